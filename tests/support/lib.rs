@@ -1,0 +1,1 @@
+//! What the Rust tests share.
