@@ -1,1 +1,9 @@
 //! What the Rust tests share.
+
+pub mod bits;
+pub mod checks;
+pub mod documents;
+pub mod naive;
+pub mod recorder;
+pub mod samples;
+pub mod wrong;

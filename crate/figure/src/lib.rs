@@ -1,1 +1,29 @@
-//! placeholder
+//! Pictures of Backprop Lab: a [`Scene`] is plain data, and [`render()`] is the only code that speaks plotters.
+
+mod axes;
+mod digits;
+mod message;
+mod path;
+mod pen;
+mod plot;
+mod range;
+mod render;
+mod scene;
+mod svg;
+mod text;
+mod theme;
+mod ticks;
+mod writing;
+
+/// The drawing primitives that [`render()`] is generic over, for those who bring their own backend.
+pub use plotters_backend as backend;
+
+pub use digits::{digits, exact, plain, seventeen};
+pub use message::{Label, Message};
+pub use range::{Range, Scale};
+pub use render::{Say, render};
+pub use scene::{Along, Anchor, Axis, Handle, Mark, Paint, Plot, Rect, Role, Scene, Stroke, Text, Ticks, Touch};
+pub use svg::svg;
+pub use text::text_width;
+pub use theme::{Color, Theme};
+pub use ticks::ticks;

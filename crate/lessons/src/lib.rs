@@ -1,1 +1,21 @@
-//! placeholder
+//! The lessons of Backprop Lab: values in, panels and readings out. Nothing here knows of a browser.
+
+mod catalogue;
+mod chain_rule;
+mod control;
+mod formula;
+mod lesson;
+mod panel;
+mod session;
+mod symbols;
+mod update_rule;
+mod values;
+mod vanishing_gradient;
+
+pub use catalogue::{LAST_T, LESSONS, controls, defaults, find, settle, words};
+pub use control::{Control, Kind, Number, Read, Refusal, Settled};
+pub use formula::Formula;
+pub use lesson::{Lesson, Preset, Run};
+pub use panel::{Body, Cell, Choose, Column, Panel, Place, Reading, Row};
+pub use session::Session;
+pub use values::{Value, Values};

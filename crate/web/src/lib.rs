@@ -1,1 +1,28 @@
-//! placeholder
+//! The bindings: the only crate that knows of JavaScript. [`Lab`] draws lessons in a page; [`Network`] is the headless
+//! contract, for Node and workers.
+//!
+//! Two modules are built of this crate: `lab` for a page's first view, as small as can be, and `network` for computing,
+//! as fast as can be. A page that only shows lessons never loads the second.
+
+// The attribute macro of wasm-bindgen writes unsafe glue; nothing here does.
+#![allow(unsafe_code)]
+
+mod panic;
+mod write;
+
+#[cfg(feature = "lab")]
+mod canvas;
+#[cfg(feature = "lab")]
+mod lab;
+#[cfg(feature = "network")]
+mod network;
+#[cfg(feature = "network")]
+mod read;
+#[cfg(feature = "lab")]
+mod view;
+
+#[cfg(feature = "lab")]
+pub use lab::Lab;
+#[cfg(feature = "network")]
+pub use network::Network;
+pub use panic::start;

@@ -1,0 +1,54 @@
+//! Words are never written here: a [`Message`] names a text of the Fluent catalogue, and its arguments.
+
+use serde::Serialize;
+
+/// A text of the catalogue by its id, with the arguments it takes (symbols and numbers, already formatted).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Message {
+    /// The id in the Fluent catalogue.
+    pub id: String,
+    /// Named arguments, in the order they were given.
+    pub args: Vec<(&'static str, String)>,
+}
+
+impl Message {
+    /// The message `id`, so far without arguments.
+    pub fn new(id: impl Into<String>) -> Self {
+        Self { id: id.into(), args: Vec::new() }
+    }
+
+    /// The same message with one more argument.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.args.push((name, value.into()));
+        self
+    }
+}
+
+/// What is written on a picture or in a table: a symbol that is the same in every language, or words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Label {
+    /// Mathematics and digits, shown as they are: `w4`, `σ′(z)`, `−0.12`.
+    Symbol(String),
+    /// Words, looked up in the catalogue.
+    Words(Message),
+}
+
+impl Label {
+    /// A symbol that is the same in every language.
+    pub fn symbol(text: impl Into<String>) -> Self {
+        Self::Symbol(text.into())
+    }
+
+    /// The words of the catalogue's `id`, without arguments.
+    pub fn words(id: impl Into<String>) -> Self {
+        Self::Words(Message::new(id))
+    }
+}
+
+impl From<Message> for Label {
+    fn from(message: Message) -> Self {
+        Self::Words(message)
+    }
+}

@@ -1,0 +1,172 @@
+//! Draws a scene on any backend of plotters.
+
+use crate::axes::{across, axes};
+use crate::path::{Point, clip, cut, length, minus};
+use crate::pen::{Drawn, Pen, Script};
+use crate::writing::{Line, resolve};
+use crate::{Along, Mark, Message, Paint, Plot, Rect, Role, Scene, Stroke, Text, Theme};
+use plotters::prelude::DrawingBackend;
+
+/// No scene and no plot is larger, in CSS pixels.
+const LARGEST: f64 = 20_000.0;
+
+/// Gives a message's words in the reader's language.
+pub type Say<'a> = &'a dyn Fn(&Message) -> String;
+
+/// Draws `scene` in the backend's units, `scale` of them to a CSS pixel. Backends round to whole units, so let there
+/// be 8 or more for smooth curves: a canvas has them if its context is scaled down by as much as it has fewer pixels.
+/// The backend should join and end its strokes round.
+///
+/// # Errors
+/// What the backend reports.
+pub fn render<B: DrawingBackend>(scene: &Scene, backend: &mut B, scale: f64, theme: &Theme, say: Say) -> Drawn {
+    let whole = whole(scene);
+    draw(scene, &mut Pen { backend, theme, whole, scale, script: Script::CANVAS }, say)
+}
+
+/// The scene as a rectangle, empty if its size makes no sense.
+pub(crate) fn whole(scene: &Scene) -> Rect {
+    let side = |length: f64| if (0.0..=LARGEST).contains(&length) { length } else { 0.0 };
+    Rect { x: 0.0, y: 0.0, width: side(scene.width), height: side(scene.height) }
+}
+
+/// Draws `scene` with a pen made for it.
+pub(crate) fn draw<B: DrawingBackend>(scene: &Scene, pen: &mut Pen<B>, say: Say) -> Drawn {
+    let whole = pen.whole;
+    pen.backend.ensure_prepared().map_err(|error| error.to_string())?;
+    pen.rect(&whole, Role::Surface.into())?;
+    for plot in &scene.plots {
+        // A plot without room is left out: nothing in it has a place.
+        let Some(area) = plot.area.common(&whole).filter(|_| plot.area.width.max(plot.area.height) <= LARGEST) else {
+            continue;
+        };
+        let mut easel = Easel { pen, plot, area, whole, say };
+        plot.marks.iter().filter(|mark| matches!(mark, Mark::Band { .. })).try_for_each(|mark| easel.mark(mark))?;
+        axes(easel.pen, plot, &whole, say)?;
+        plot.marks.iter().filter(|mark| !matches!(mark, Mark::Band { .. })).try_for_each(|mark| easel.mark(mark))?;
+    }
+    pen.backend.present().map_err(|error| error.to_string())
+}
+
+/// A plot being drawn.
+struct Easel<'a, 'p, B> {
+    pen: &'a mut Pen<'p, B>,
+    plot: &'a Plot,
+    /// What marks are clipped to.
+    area: Rect,
+    /// The scene.
+    whole: Rect,
+    say: Say<'a>,
+}
+
+impl<B: DrawingBackend> Easel<'_, '_, B> {
+    fn mark(&mut self, mark: &Mark) -> Drawn {
+        match mark {
+            Mark::Line { points, stroke } => self.line(points, stroke),
+            Mark::Dots { points, radius, fill, outline } => self.dots(points, *radius, *fill, outline.as_ref()),
+            Mark::Arrow { from, to, stroke } => self.arrow(*from, *to, stroke),
+            Mark::Bars { bars, fill } => self.bars(bars, *fill),
+            Mark::Rule { along, at, stroke } => self.rule(*along, *at, stroke),
+            Mark::Band { along, from, to, fill } => self.band(*along, *from, *to, *fill),
+            Mark::Text(text) => self.text(text),
+        }
+    }
+
+    fn line(&mut self, points: &[Point], stroke: &Stroke) -> Drawn {
+        let pieces = clip(points.iter().map(|&point| self.plot.px(point)), &self.area);
+        pieces.iter().try_for_each(|piece| self.pen.curve(piece, stroke))
+    }
+
+    fn dots(&mut self, points: &[Point], radius: f64, fill: Paint, outline: Option<&Stroke>) -> Drawn {
+        let area = &self.area;
+        for (x, y) in points.iter().filter_map(|&point| self.plot.px(point)) {
+            let seen = x >= area.x - radius
+                && x <= area.right() + radius
+                && y >= area.y - radius
+                && y <= area.bottom() + radius;
+            if seen {
+                self.pen.disc((x, y), radius, fill, outline)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// An arrow whose tip is outside is cut at the border and has its head there, pointing on.
+    fn arrow(&mut self, from: Point, to: Point, stroke: &Stroke) -> Drawn {
+        let ends = self.plot.px(from).zip(self.plot.px(to));
+        let Some((tail, tip)) = ends.and_then(|(tail, tip)| cut(tail, tip, &self.area)) else {
+            return Ok(());
+        };
+        let way = minus(tip, tail);
+        let long = length(way);
+        if long < 0.5 {
+            return Ok(());
+        }
+        let (x, y) = (way.0 / long, way.1 / long);
+        let head = (4.0 * stroke.width).max(8.0).min(long);
+        let half = head * 0.45;
+        let base = (tip.0 - x * head, tip.1 - y * head);
+        let corners = [tip, (base.0 - y * half, base.1 + x * half), (base.0 + y * half, base.1 - x * half)];
+        // The shaft ends inside of the head, so that its round end does not stick out.
+        let neck = (tip.0 - x * head * 0.8, tip.1 - y * head * 0.8);
+        if long > head {
+            self.pen.curve(&[tail, neck], stroke)?;
+        }
+        self.pen.polygon(&corners, stroke.paint)
+    }
+
+    fn bars(&mut self, bars: &[(Point, Point)], fill: Paint) -> Drawn {
+        for (a, b) in bars.iter().filter_map(|&(a, b)| self.plot.px(a).zip(self.plot.px(b))) {
+            let bar = Rect { x: a.0.min(b.0), y: a.1.min(b.1), width: (a.0 - b.0).abs(), height: (a.1 - b.1).abs() };
+            if let Some(seen) = bar.common(&self.area) {
+                self.pen.rect(&seen, fill)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn rule(&mut self, along: Along, at: f64, stroke: &Stroke) -> Drawn {
+        let (place, from, to) = match along {
+            Along::X => (self.plot.x_px(at), self.area.x, self.area.right()),
+            Along::Y => (self.plot.y_px(at), self.area.y, self.area.bottom()),
+        };
+        match place.filter(|place| (from..=to).contains(place)) {
+            Some(place) => across(self.pen, &self.area, along, place, stroke),
+            None => Ok(()),
+        }
+    }
+
+    fn band(&mut self, along: Along, from: f64, to: f64, fill: Paint) -> Drawn {
+        let Rect { x, y, width, height } = self.area;
+        let strip = match along {
+            Along::X => self.plot.x_px(from).zip(self.plot.x_px(to)).map(|(a, b)| Rect {
+                x: a.min(b),
+                y,
+                width: (a - b).abs(),
+                height,
+            }),
+            Along::Y => self.plot.y_px(from).zip(self.plot.y_px(to)).map(|(a, b)| Rect {
+                x,
+                y: a.min(b),
+                width,
+                height: (a - b).abs(),
+            }),
+        };
+        match strip.and_then(|strip| strip.common(&self.area)) {
+            Some(seen) => self.pen.rect(&seen, fill),
+            None => Ok(()),
+        }
+    }
+
+    fn text(&mut self, text: &Text) -> Drawn {
+        let Some((x, y)) = self.plot.px(text.at) else {
+            return Ok(());
+        };
+        let at = (x + text.shift.0, y + text.shift.1);
+        let mut line = Line::new(resolve(&text.label, self.say), text.size, text.paint, at, text.anchor);
+        (line.bold, line.plate) = (text.bold, text.plate);
+        line.measure(at, text.anchor);
+        line.keep_inside(&self.whole);
+        self.pen.write(&line)
+    }
+}

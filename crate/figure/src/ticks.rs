@@ -1,0 +1,112 @@
+//! Round numbers along an axis, in time and number bounded by construction: plotters' own ticks hang on some ranges.
+
+use crate::digits::{positional, power, scientific, signed};
+use crate::{Range, Scale};
+
+/// However wide the axis, no more intervals than this.
+const MOST: f64 = 40.0;
+/// With three intervals at least, every range contains a tick.
+const FEWEST: f64 = 3.0;
+/// An axis that goes further writes its powers of ten as such: `10⁴`, but `1000`.
+const LONGEST_PLAIN: i32 = 3;
+
+/// Round values within the range, ascending, each with its label: as many as have `at_least` pixels each on an axis
+/// of `pixels`.
+pub fn ticks(range: &Range, pixels: f64, at_least: f64) -> Vec<(f64, String)> {
+    let room = pixels / at_least;
+    let intervals = if room.is_nan() { 5.0 } else { room.floor().clamp(FEWEST, MOST) };
+    match range.scale() {
+        Scale::Linear => linear(range, intervals),
+        Scale::Log => logarithmic(range, intervals),
+    }
+}
+
+/// A decimal number `mantissa`·10^`exponent`: ticks are counted in whole numbers, so their labels cannot show
+/// rounding errors.
+#[derive(Clone, Copy)]
+struct Decimal {
+    mantissa: i64,
+    exponent: i32,
+}
+
+impl Decimal {
+    /// The nearest f64.
+    fn value(self) -> f64 {
+        let mantissa = self.mantissa as f64;
+        // Powers of ten up to 22 are exact, so that one operation rounds once; beyond, a place on an axis needs no more.
+        match self.exponent {
+            -22..0 => mantissa / libm::exp10(f64::from(-self.exponent)),
+            _ => mantissa * libm::exp10(f64::from(self.exponent)),
+        }
+    }
+
+    /// Significant digits as in `-1.25`, and the exponent that belongs to them.
+    fn normal(self) -> (String, i32) {
+        let all = self.mantissa.unsigned_abs().to_string();
+        let exponent = self.exponent + all.len() as i32 - 1;
+        let (first, rest) = all.split_at(1);
+        let rest = rest.trim_end_matches('0');
+        let sign = if self.mantissa < 0 { "-" } else { "" };
+        let point = if rest.is_empty() { "" } else { "." };
+        (format!("{sign}{first}{point}{rest}"), exponent)
+    }
+
+    fn plain(self) -> String {
+        let (mantissa, exponent) = self.normal();
+        if self.mantissa == 0 { "0".to_owned() } else { signed(&positional(&mantissa, exponent)) }
+    }
+
+    fn scientific(self) -> String {
+        let (mantissa, exponent) = self.normal();
+        if self.mantissa == 0 { "0".to_owned() } else { scientific(&mantissa, exponent) }
+    }
+}
+
+fn within(range: &Range, tick: &Decimal) -> bool {
+    (range.start()..=range.end()).contains(&tick.value())
+}
+
+/// Steps of 1, 2 or 5 times a power of ten.
+fn linear(range: &Range, intervals: f64) -> Vec<(f64, String)> {
+    let width = range.end() - range.start();
+    // A hair less: a width like 0.27 − 0.24 is not to lose its third interval to rounding.
+    let (factor, exponent) = step(width / intervals * (1.0 - 1e-9));
+    let size = Decimal { mantissa: factor, exponent }.value();
+    let first = (range.start() / size).floor() as i64;
+    let last = (range.end() / size).ceil() as i64;
+    let found: Vec<Decimal> =
+        (first..=last).map(|i| Decimal { mantissa: i * factor, exponent }).filter(|tick| within(range, tick)).collect();
+    // One way of writing for the whole axis, whichever is shorter.
+    let length = |write: fn(Decimal) -> String| found.iter().map(|&t| write(t).chars().count()).sum::<usize>();
+    let write = if length(Decimal::scientific) < length(Decimal::plain) { Decimal::scientific } else { Decimal::plain };
+    found.iter().map(|&tick| (tick.value(), write(tick))).collect()
+}
+
+/// The smallest step of 1, 2 or 5 times a power of ten that is not below `least`.
+fn step(least: f64) -> (i64, i32) {
+    let exponent = libm::log10(least).floor() as i32;
+    let reaches = |&(mantissa, exponent): &(i64, i32)| Decimal { mantissa, exponent }.value() >= least;
+    [(1, exponent), (2, exponent), (5, exponent)].into_iter().find(reaches).unwrap_or((1, exponent + 1))
+}
+
+/// Whole decades, every nth where they crowd; 2 and 5 between them where there is room.
+fn logarithmic(range: &Range, intervals: f64) -> Vec<(f64, String)> {
+    let (low, high) = (libm::log10(range.start()), libm::log10(range.end()));
+    let every = ((high - low) / intervals).ceil().max(1.0) as i32;
+    let between: &[i64] = if (high - low) * 3.0 <= intervals { &[1, 2, 5] } else { &[1] };
+    let first = (low.floor() as i32).div_euclid(every);
+    let last = (high.ceil() as i32).div_euclid(every);
+    let found: Vec<Decimal> = (first..=last)
+        .flat_map(|n| between.iter().map(move |&mantissa| Decimal { mantissa, exponent: n * every }))
+        .filter(|tick| within(range, tick))
+        .collect();
+    // One way of writing for the whole axis, but 1 and 10 stay what they are.
+    let raised = found.iter().any(|tick| tick.exponent.abs() > LONGEST_PLAIN);
+    let write = |tick: Decimal| match tick {
+        Decimal { exponent: 0 | 1, .. } => tick.plain(),
+        Decimal { mantissa: 1, exponent } if raised => power(exponent),
+        _ if raised => tick.scientific(),
+        _ => tick.plain(),
+    };
+    found.iter().map(|&tick| (tick.value(), write(tick))).collect()
+}

@@ -1,0 +1,76 @@
+//! The registry of lessons, and the one place where values from outside are checked.
+
+use crate::control::excerpt;
+use crate::{Control, Kind, Lesson, Number, Read, Refusal, Settled, Values, chain_rule, update_rule, vanishing_gradient};
+use figure::Message;
+
+/// Every lesson, in the order of the lecture notes.
+pub static LESSONS: &[&dyn Lesson] =
+    &[&update_rule::UpdateRule, &chain_rule::ChainRule, &vanishing_gradient::VanishingGradient];
+
+/// A run that would take longer than this to replay is refused: the page must answer within a frame.
+pub const LAST_T: usize = 10_000;
+
+/// The words shared by all lessons, followed by each lesson's own.
+pub fn words() -> String {
+    let mut all = String::from(include_str!("en.ftl"));
+    for lesson in LESSONS {
+        all.push('\n');
+        all.push_str(lesson.words());
+    }
+    all
+}
+
+/// The lesson of that name.
+pub fn find(slug: &str) -> Option<&'static dyn Lesson> {
+    LESSONS.iter().copied().find(|lesson| lesson.slug() == slug)
+}
+
+/// All controls of a lesson: its own, and `t`, the number of steps taken.
+pub fn controls(lesson: &dyn Lesson) -> Vec<Control> {
+    let t = Number {
+        default: lesson.first_t() as f64,
+        slider: (0.0, 50.0),
+        log: false,
+        step: 1.0,
+        allowed: (0.0, LAST_T as f64),
+        whole: true,
+        marks: &[],
+    };
+    let t = Control { key: "t", symbol: "t", kind: Kind::Number(t) };
+    lesson.controls().iter().cloned().chain([t]).collect()
+}
+
+/// The values of a fresh lesson.
+pub fn defaults(lesson: &dyn Lesson) -> Values {
+    let mut values = Values::default();
+    for control in controls(lesson) {
+        values.set(control.key, control.default());
+    }
+    values
+}
+
+/// Takes `changes` into `old`: what is allowed is taken in canonical form, what is not keeps its old value and is
+/// told. Keys nobody knows are told too. The result is complete whatever was given.
+pub fn settle(lesson: &dyn Lesson, old: &[(String, String)], changes: &[(String, String)], read: Read) -> Settled {
+    let controls = controls(lesson);
+    let mut values = defaults(lesson);
+    let mut refusals = Vec::new();
+    let mut take = |(key, given): &(String, String)| match controls.iter().find(|control| control.key == key) {
+        Some(control) => control.parse(given, read).map(|value| values.set(control.key, value)),
+        None => Err(unknown(key, &controls)),
+    };
+    for entry in old {
+        // What is wrong here was told when it was given.
+        let _ = take(entry);
+    }
+    refusals.extend(changes.iter().filter_map(|entry| take(entry).err()));
+    refusals.extend(lesson.settle(&mut values));
+    Settled { values, refusals }
+}
+
+fn unknown(key: &str, controls: &[Control]) -> Refusal {
+    let allowed: Vec<&str> = controls.iter().map(|control| control.key).collect();
+    let message = Message::new("refusal-key").with("key", excerpt(key)).with("allowed", allowed.join(", "));
+    Refusal { key: excerpt(key), message }
+}

@@ -1,0 +1,73 @@
+### Chain rule: why one weight's gradient has its value (notes N6–N11)
+
+chain-rule-title = Chain rule
+chain-rule-text =
+    A weight does not touch the loss directly: it changes one neuron, which changes the next, up to L. Along a path the
+    effects multiply; where several paths lead to L, the products add up. That product, or sum of products, is ∂L/∂w.
+    Backward computes it and moves nothing; the optimizer’s update moves the weight.
+chain-rule-try =
+    Try first: select w1 on the picture and count its paths. Then select w9, close to the output, and see how short its
+    product is. Press the step button to go through forward, backward and update.
+
+chain-rule-preset-a-w4 = A: w4, two factors
+chain-rule-preset-a-w1 = A: w1, three factors
+chain-rule-preset-a-b2 = A: a bias
+chain-rule-preset-b-w1 = B: w1, two paths
+chain-rule-preset-c-w1 = C: five in a row
+
+network-a = A: 3-1-1
+network-b = B: 2-2-2-1
+network-c = C: five in a row
+
+## The acts
+
+chain-rule-next =
+    { $act ->
+        [forward] Forward
+        [backward] Backward
+       *[update] Update
+    }
+chain-rule-now = What has happened
+chain-rule-act =
+    { $act ->
+        [ready] Nothing is computed yet: the network has its inputs, weights and biases. Forward comes next.
+        [forward] Forward: every neuron now has its output, and the loss is { $loss }. No gradient is known yet.
+        [backward] Backward: ∂L/∂{ $name } = { $gradient }, over { $paths ->
+            [1] one path
+           *[other] { $paths } paths
+        }. { $sign ->
+            [negative] It is negative, so the update will raise { $name }.
+            [positive] It is positive, so the update will lower { $name }.
+           *[zero] It is zero, so the update will leave { $name } alone.
+        } Nothing has moved yet.
+       *[update] Update: { $name } went from { $old } to { $new }, and every other weight and bias moved by its own gradient. The outputs are old now; forward computes them anew.
+    }
+chain-rule-diverged =
+    Stopped after update { $updates }: { $name } is larger than { $far }. η = { $eta } is far too large for this
+    network; try 0.1.
+
+## The picture
+
+chain-rule-network = The network, with the paths of the selected parameter
+chain-rule-select = Select { $name }, now { $value }
+
+## The formulas
+
+chain-rule-gradient = Its gradient by the chain rule
+chain-rule-update = Its update
+
+## The ledger
+
+chain-rule-ledger = The path ledger
+chain-rule-column-path = path
+chain-rule-column-factors = factors, from the loss back
+chain-rule-column-product = product
+chain-rule-sum = sum of the paths
+chain-rule-backprop = backpropagation
+chain-rule-difference = central difference
+chain-rule-error = relative error of the difference
+
+## All parameters
+
+chain-rule-parameters = Every weight and bias
+chain-rule-column-parameter = name

@@ -1,0 +1,76 @@
+//! ∂L/∂w as the notes write it: what all paths share stands outside the bracket, the sum over paths inside.
+
+use super::{Acts, Moment};
+use crate::Formula;
+use crate::update_rule::bracketed;
+use figure::digits;
+use nn::{Factor, Network, Path};
+
+/// What stands for a number that no act has computed yet.
+pub(super) const UNKNOWN: &str = "?";
+
+/// The symbolic formula, the same with its numbers, and the result.
+pub(super) fn formula(run: &Acts, moment: &Moment) -> Vec<Formula> {
+    let name = run.name();
+    let left = |tail: Vec<Formula>| {
+        let mut items = vec![Formula::partial("L", &name).accent(), Formula::op("=")];
+        items.extend(tail);
+        Formula::row(items)
+    };
+    let paths = &moment.ledger.paths;
+    let symbol = |factor: &Factor| partial(&factor.name(&run.before));
+    let number = |factor: &Factor| {
+        Formula::number(if run.has_gradient() { bracketed(factor.value, 4) } else { UNKNOWN.to_owned() })
+    };
+    let result = if run.has_gradient() { digits(moment.ledger.backprop, 6) } else { UNKNOWN.to_owned() };
+    vec![
+        left(bracket(&run.before, paths, &symbol)),
+        left(bracket(&run.before, paths, &number)),
+        left(vec![Formula::number(result).accent()]),
+    ]
+}
+
+/// `∂o5/∂o3` as a fraction.
+fn partial(name: &str) -> Formula {
+    let (of, by) = name.split_once('/').unwrap_or((name, ""));
+    Formula::partial(of.trim_start_matches('∂'), by.trim_start_matches('∂'))
+}
+
+/// shared first factors · [ what differs + what differs … ] · shared last factors
+fn bracket(network: &Network, paths: &[Path], show: &dyn Fn(&Factor) -> Formula) -> Vec<Formula> {
+    let Some(first) = paths.first() else { return vec![Formula::number("0")] };
+    if paths.len() == 1 {
+        return chain(&first.factors, show);
+    }
+    let same = |a: &Factor, b: &Factor| a.name(network) == b.name(network);
+    let length = first.factors.len();
+    let all_share = |at: usize| paths.iter().all(|path| same(&path.factors[at], &first.factors[at]));
+    let head = (0..length).take_while(|&at| all_share(at)).count();
+    let tail = (head..length).rev().take_while(|&at| all_share(at)).count();
+    let mut items = chain(&first.factors[..head], show);
+    items.extend([Formula::op("·"), Formula::op("[")]);
+    for (index, path) in paths.iter().enumerate() {
+        if index > 0 {
+            items.push(Formula::op("+"));
+        }
+        items.extend(chain(&path.factors[head..length - tail], show));
+    }
+    items.push(Formula::op("]"));
+    if tail > 0 {
+        items.push(Formula::op("·"));
+        items.extend(chain(&first.factors[length - tail..], show));
+    }
+    items
+}
+
+/// factor · factor · …
+fn chain(factors: &[Factor], show: &dyn Fn(&Factor) -> Formula) -> Vec<Formula> {
+    let mut items = Vec::new();
+    for factor in factors {
+        if !items.is_empty() {
+            items.push(Formula::op("·"));
+        }
+        items.push(show(factor));
+    }
+    items
+}

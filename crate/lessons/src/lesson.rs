@@ -1,0 +1,73 @@
+//! What a lesson is: values in, a run out; the run steps, and its view is a pure function of (values, t).
+
+use crate::{Control, Panel, Reading, Refusal, Values};
+use figure::Message;
+use serde::Serialize;
+
+/// One lesson. To add one, write a folder and enter it in [`crate::LESSONS`].
+pub trait Lesson: Sync {
+    /// Its name in links and attributes. Its title is the catalogue's `SLUG-title`.
+    fn slug(&self) -> &'static str;
+
+    /// Its words: a Fluent catalogue.
+    fn words(&self) -> &'static str;
+
+    /// What can be set, in the order shown.
+    fn controls(&self) -> &'static [Control];
+
+    /// Named values: starting points for a learner, and what the golden pictures are made of.
+    fn presets(&self) -> &'static [Preset];
+
+    /// The t of a fresh lesson.
+    fn first_t(&self) -> usize {
+        0
+    }
+
+    /// Mends values that are each allowed but do not fit each other, and says what was refused.
+    fn settle(&self, _values: &mut Values) -> Vec<Refusal> {
+        Vec::new()
+    }
+
+    /// The run at t = 0. The values are settled.
+    fn start(&self, values: &Values) -> Box<dyn Run>;
+}
+
+/// Named values.
+#[derive(Clone, Debug, Serialize)]
+pub struct Preset {
+    /// Its label is the catalogue's `SLUG-preset-NAME`.
+    pub name: &'static str,
+    /// Keys and values; what is not named takes its default.
+    pub values: &'static [(&'static str, &'static str)],
+}
+
+/// A lesson in motion. `Clone` is [`Run::copy`], for checkpoints.
+pub trait Run {
+    /// One step forward. Does nothing once stopped.
+    fn step(&mut self);
+
+    /// Why there is no further step, if so.
+    fn stopped(&self) -> Option<Message> {
+        None
+    }
+
+    /// What the next step will do, in a word or two: the label of the step button.
+    fn next(&self) -> Message;
+
+    /// What is shown, for a page `width` CSS pixels wide.
+    fn panels(&self, width: f64) -> Vec<Panel>;
+
+    /// The live numbers by name.
+    fn readings(&self) -> Vec<Reading>;
+
+    /// What a person who cannot see the picture is told after each step.
+    fn describe(&self) -> Message;
+
+    /// What a parameter control can hold now.
+    fn options(&self, _key: &str) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// A copy of this moment.
+    fn copy(&self) -> Box<dyn Run>;
+}

@@ -1,0 +1,141 @@
+//! What a lesson shows, as plain data. The page has one small renderer per kind and knows no lesson.
+
+use crate::Formula;
+use figure::{Label, Message, Scene};
+use serde::Serialize;
+
+/// Where a panel stands when there is room; on a narrow page they follow each other in the order given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Place {
+    /// The large column.
+    Main,
+    /// The column beside it.
+    Side,
+    /// Below both, over the whole width.
+    Wide,
+}
+
+/// One part of a lesson's view.
+#[derive(Clone, Debug)]
+pub struct Panel {
+    /// Unique in the view and stable while values change.
+    pub id: &'static str,
+    /// Where it stands.
+    pub place: Place,
+    /// Its heading.
+    pub title: Message,
+    /// What it shows.
+    pub body: Body,
+}
+
+/// What a panel shows.
+#[derive(Clone, Debug)]
+pub enum Body {
+    /// A picture, and what a person who cannot see it is told.
+    Picture {
+        /// What is drawn.
+        scene: Scene,
+        /// The same in words.
+        alt: Message,
+    },
+    /// Lines of mathematics with live numbers.
+    Formula(Vec<Formula>),
+    /// Rows of values.
+    Table {
+        /// The headings.
+        columns: Vec<Column>,
+        /// The rows.
+        rows: Vec<Row>,
+    },
+    /// A few sentences.
+    Text(Vec<Message>),
+}
+
+/// A table's column.
+#[derive(Clone, Debug, Serialize)]
+pub struct Column {
+    /// Its heading.
+    pub label: Label,
+    /// Whether it holds numbers, which are aligned to the right.
+    pub numeric: bool,
+}
+
+/// A table's row.
+#[derive(Clone, Debug, Serialize)]
+pub struct Row {
+    /// Unique in the table and stable while values change.
+    pub id: String,
+    /// Choosing the row sets a control, as touching a handle does.
+    pub choose: Option<Choose>,
+    /// Whether the row is a sum or result, set apart from the others.
+    pub total: bool,
+    /// One cell per column.
+    pub cells: Vec<Cell>,
+}
+
+/// What choosing a row sets.
+#[derive(Clone, Debug, Serialize)]
+pub struct Choose {
+    /// The control.
+    pub key: &'static str,
+    /// Its value.
+    pub value: String,
+    /// Whether it is the present value.
+    pub selected: bool,
+}
+
+/// A table's cell.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "lowercase", tag = "kind")]
+pub enum Cell {
+    /// A symbol, a number or words.
+    Label {
+        /// What is written.
+        label: Label,
+    },
+    /// Named factors, multiplied.
+    Product {
+        /// Name and value of each.
+        factors: Vec<(String, String)>,
+    },
+    /// A number of which the last digits are marked: those that changed.
+    Digits {
+        /// The digits that stayed.
+        same: String,
+        /// The digits that moved.
+        moved: String,
+    },
+}
+
+impl Cell {
+    /// A symbol or a formatted number.
+    pub fn symbol(text: impl Into<String>) -> Self {
+        Self::Label { label: Label::symbol(text) }
+    }
+
+    /// Words.
+    pub fn words(message: Message) -> Self {
+        Self::Label { label: message.into() }
+    }
+}
+
+/// A named live number, for outputs, exports and tests.
+#[derive(Clone, Debug, Serialize)]
+pub struct Reading {
+    /// A stable name: `eta`, `w_new`, `dL_dw1`.
+    pub key: String,
+    /// The symbol a learner sees.
+    pub symbol: String,
+    /// The number itself.
+    pub value: f64,
+    /// The number as it is shown.
+    pub text: String,
+}
+
+impl Reading {
+    /// The reading `key`, shown with six significant digits.
+    pub fn new(key: impl Into<String>, symbol: impl Into<String>, value: f64) -> Self {
+        Self { key: key.into(), symbol: symbol.into(), value, text: figure::digits(value, 6) }
+    }
+}

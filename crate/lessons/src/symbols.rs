@@ -1,0 +1,20 @@
+//! How names look: `w12` in keys and for screen readers, w₁₂ on pictures and in tables.
+
+/// The name with its digits lowered, as a subscript: `∂o5/∂o3` becomes ∂o₅/∂o₃.
+pub(crate) fn lowered(name: &str) -> String {
+    name.chars()
+        .map(|c| match c {
+            '0'..='9' => char::from_u32(0x2080 + (c as u32 - '0' as u32)).unwrap_or(c),
+            _ => c,
+        })
+        .collect()
+}
+
+/// The value of a result that can only fail by a mistake in this crate: the networks of the lessons are fixed, and
+/// every value that reaches them has been settled.
+pub(crate) fn sure<T>(result: Result<T, nn::Error>) -> T {
+    match result {
+        Ok(value) => value,
+        Err(error) => unreachable!("a lesson built what the core refuses: {error}"),
+    }
+}

@@ -1,0 +1,70 @@
+//! The state of a lesson: one text per control, nothing else.
+
+use serde::{Serialize, Serializer};
+
+/// The control values of a lesson. With `t` among them, they are the whole state.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Values(Vec<(&'static str, Value)>);
+
+/// One value: its canonical text, and the number it is, or 0 where it is none.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Value {
+    /// As it stands in links and boxes.
+    pub text: String,
+    /// As the mathematics takes it.
+    pub number: f64,
+}
+
+impl Value {
+    /// A value that is no number.
+    pub fn word(text: &str) -> Self {
+        Self { text: text.to_owned(), number: 0.0 }
+    }
+
+    /// A number, in the shortest text that gives it back.
+    pub fn of(number: f64) -> Self {
+        Self { text: figure::plain(number), number }
+    }
+}
+
+impl Values {
+    fn get(&self, key: &str) -> Option<&Value> {
+        self.0.iter().find(|(known, _)| *known == key).map(|(_, value)| value)
+    }
+
+    /// The text of a value; empty if there is none.
+    pub fn text(&self, key: &str) -> &str {
+        self.get(key).map_or("", |value| &value.text)
+    }
+
+    /// A value as a number; 0 if there is none.
+    pub fn number(&self, key: &str) -> f64 {
+        self.get(key).map_or(0.0, |value| value.number)
+    }
+
+    /// A value as a whole number that is not negative.
+    pub fn whole(&self, key: &str) -> usize {
+        self.number(key) as usize
+    }
+
+    /// Sets a value.
+    pub fn set(&mut self, key: &'static str, value: Value) {
+        match self.0.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, old)) => *old = value,
+            None => self.0.push((key, value)),
+        }
+    }
+
+    /// Whether both say the same, the value of `key` aside.
+    pub(crate) fn same_but(&self, other: &Self, key: &str) -> bool {
+        let rest = |values: &Self| values.0.iter().filter(|(known, _)| *known != key).cloned().collect::<Vec<_>>();
+        rest(self) == rest(other)
+    }
+}
+
+/// An object of texts.
+impl Serialize for Values {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(key, value)| (key, &value.text)))
+    }
+}

@@ -1,0 +1,291 @@
+//! A fully connected feed-forward network: its shape and its parameters, and nothing else.
+
+use crate::error::check_vector;
+use crate::{Activation, Error, Initialiser, Loss, Pcg32};
+
+/// The most weight layers.
+pub const MAX_DEPTH: usize = 128;
+/// The most neurons in a hidden or output layer.
+pub const MAX_WIDTH: usize = 256;
+/// The most inputs.
+pub const MAX_INPUTS: usize = 1024;
+
+/// One weight or bias. `layer` counts weight layers from 0; `to` and `from` count the neurons (or inputs) of a layer from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Parameter {
+    /// The weight that carries unit `from` of the layer below to neuron `to`.
+    Weight {
+        /// Weight layer.
+        layer: usize,
+        /// Neuron it leads to.
+        to: usize,
+        /// Neuron or input it comes from.
+        from: usize,
+    },
+    /// The bias of neuron `to`.
+    Bias {
+        /// Weight layer.
+        layer: usize,
+        /// The neuron.
+        to: usize,
+    },
+}
+
+impl Parameter {
+    /// The weight layer it belongs to.
+    pub fn layer(self) -> usize {
+        match self {
+            Parameter::Weight { layer, .. } | Parameter::Bias { layer, .. } => layer,
+        }
+    }
+
+    /// The neuron whose pre-activation it enters.
+    pub fn to(self) -> usize {
+        match self {
+            Parameter::Weight { to, .. } | Parameter::Bias { to, .. } => to,
+        }
+    }
+}
+
+/// The parameters of a network, with its layer sizes, activations and loss.
+///
+/// ```
+/// use nn::{Activation, Loss, Network, Parameter};
+///
+/// // The notes' network A: x1 x2 x3 into one hidden neuron, and that into one output.
+/// let network = Network::new(
+///     &[3, 1, 1],
+///     &[Activation::Sigmoid; 2],
+///     Loss::HalfSquaredError,
+///     vec![vec![0.4, -0.6, 0.2], vec![0.7]],
+///     vec![vec![0.1], vec![-0.2]],
+/// )?;
+/// assert_eq!(network.parameter_count(), 6);
+/// assert_eq!(network.get(Parameter::Weight { layer: 0, to: 0, from: 1 }), Some(-0.6));
+/// # Ok::<(), nn::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Network {
+    layers: Vec<usize>,
+    activations: Vec<Activation>,
+    loss: Loss,
+    weights: Vec<Vec<f64>>,
+    biases: Vec<Vec<f64>>,
+}
+
+impl Network {
+    /// A network with the given parameters.
+    ///
+    /// `layers` are the sizes, inputs first. For weight layer `l`, `activations[l]` is its activation,
+    /// `weights[l]` its `layers[l + 1] × layers[l]` weights flat and row by row, `biases[l]` its `layers[l + 1]` biases.
+    ///
+    /// # Errors
+    /// Sizes out of range, another number of layers or parameters, a parameter that is not finite, softmax in a hidden
+    /// layer, or a loss whose output activation is missing ([`Loss::required_output`]).
+    pub fn new(
+        layers: &[usize],
+        activations: &[Activation],
+        loss: Loss,
+        weights: Vec<Vec<f64>>,
+        biases: Vec<Vec<f64>>,
+    ) -> Result<Network, Error> {
+        check_shape(layers, activations, loss)?;
+        check_count("weights", weights.len(), layers.len() - 1)?;
+        check_count("biases", biases.len(), layers.len() - 1)?;
+        for (l, pair) in layers.windows(2).enumerate() {
+            check_weights(l, &weights[l], pair[1], pair[0])?;
+            check_vector(&format!("biases[{l}]"), &biases[l], pair[1])?;
+        }
+        Ok(Network { layers: layers.to_vec(), activations: activations.to_vec(), loss, weights, biases })
+    }
+
+    /// A network with weights drawn from a seed and biases of zero. The weights are drawn in the order of
+    /// [`parameters`](Network::parameters), so one seed gives one network, on every machine.
+    ///
+    /// # Errors
+    /// As for [`new`](Network::new); an initialiser's number that is not finite, or a negative spread.
+    ///
+    /// ```
+    /// use nn::{Activation, Initialiser, Loss, Network};
+    ///
+    /// let make = || {
+    ///     Network::initialised(&[2, 3, 1], &[Activation::Tanh; 2], Loss::HalfSquaredError, Initialiser::XavierUniform, 7)
+    /// };
+    /// assert_eq!(make()?, make()?);
+    /// # Ok::<(), nn::Error>(())
+    /// ```
+    pub fn initialised(
+        layers: &[usize],
+        activations: &[Activation],
+        loss: Loss,
+        initialiser: Initialiser,
+        seed: u64,
+    ) -> Result<Network, Error> {
+        check_shape(layers, activations, loss)?;
+        initialiser.check()?;
+        let mut random = Pcg32::new(seed, 0);
+        let draw_layer = |pair: &[usize]| -> Vec<f64> {
+            (0..pair[0] * pair[1]).map(|_| initialiser.draw(&mut random, pair[0], pair[1])).collect()
+        };
+        let weights = layers.windows(2).map(draw_layer).collect();
+        let biases = layers[1..].iter().map(|&width| vec![0.0; width]).collect();
+        Ok(Network { layers: layers.to_vec(), activations: activations.to_vec(), loss, weights, biases })
+    }
+
+    /// The layer sizes, inputs first.
+    pub fn layers(&self) -> &[usize] {
+        &self.layers
+    }
+
+    /// The number of weight layers: `layers().len() - 1`.
+    pub fn depth(&self) -> usize {
+        self.weights.len()
+    }
+
+    /// The number of inputs.
+    pub fn input_width(&self) -> usize {
+        self.layers[0]
+    }
+
+    /// The number of outputs.
+    pub fn output_width(&self) -> usize {
+        self.layers[self.depth()]
+    }
+
+    /// The activation of a weight layer, which must be below [`depth`](Network::depth).
+    pub fn activation(&self, layer: usize) -> Activation {
+        self.activations[layer]
+    }
+
+    /// The activation of each weight layer.
+    pub fn activations(&self) -> &[Activation] {
+        &self.activations
+    }
+
+    /// The loss.
+    pub fn loss(&self) -> Loss {
+        self.loss
+    }
+
+    /// The weights of a layer, flat: `weights(l)[to * layers()[l] + from]`.
+    pub fn weights(&self, layer: usize) -> &[f64] {
+        &self.weights[layer]
+    }
+
+    /// The biases of a layer, one per neuron.
+    pub fn biases(&self, layer: usize) -> &[f64] {
+        &self.biases[layer]
+    }
+
+    /// The weights of a layer, to be changed. Keep them finite: [`set`](Network::set) checks, this does not.
+    pub fn weights_mut(&mut self, layer: usize) -> &mut [f64] {
+        &mut self.weights[layer]
+    }
+
+    /// The biases of a layer, to be changed. Keep them finite: [`set`](Network::set) checks, this does not.
+    pub fn biases_mut(&mut self, layer: usize) -> &mut [f64] {
+        &mut self.biases[layer]
+    }
+
+    /// The value of a parameter; `None` if the network has no such parameter.
+    pub fn get(&self, parameter: Parameter) -> Option<f64> {
+        self.check_parameter(parameter).ok()?;
+        Some(match parameter {
+            Parameter::Weight { layer, to, from } => self.weights[layer][to * self.layers[layer] + from],
+            Parameter::Bias { layer, to } => self.biases[layer][to],
+        })
+    }
+
+    /// Sets a parameter.
+    ///
+    /// # Errors
+    /// No such parameter, or a value that is not finite; then nothing has changed.
+    pub fn set(&mut self, parameter: Parameter, value: f64) -> Result<(), Error> {
+        self.check_parameter(parameter)?;
+        if !value.is_finite() {
+            return Err(Error::not_finite("value", value));
+        }
+        match parameter {
+            Parameter::Weight { layer, to, from } => self.weights[layer][to * self.layers[layer] + from] = value,
+            Parameter::Bias { layer, to } => self.biases[layer][to] = value,
+        }
+        Ok(())
+    }
+
+    /// Every parameter: layer by layer, first its weights (neuron by neuron, in the order of what they come from), then
+    /// its biases.
+    pub fn parameters(&self) -> impl Iterator<Item = Parameter> + '_ {
+        self.layers.windows(2).enumerate().flat_map(|(layer, pair)| {
+            let (fan_in, width) = (pair[0], pair[1]);
+            let weight = move |k| Parameter::Weight { layer, to: k / fan_in, from: k % fan_in };
+            (0..width * fan_in).map(weight).chain((0..width).map(move |to| Parameter::Bias { layer, to }))
+        })
+    }
+
+    /// How many weights and biases there are.
+    pub fn parameter_count(&self) -> usize {
+        self.layers.windows(2).map(|pair| pair[1] * (pair[0] + 1)).sum()
+    }
+
+    pub(crate) fn check_parameter(&self, parameter: Parameter) -> Result<(), Error> {
+        let check = |field: &str, given: usize, count: usize| {
+            if given < count {
+                return Ok(());
+            }
+            Err(Error::new(format!("parameter.{field}"), given.to_string(), format!("0 to {}", count - 1)))
+        };
+        check("layer", parameter.layer(), self.depth())?;
+        check("to", parameter.to(), self.layers[parameter.layer() + 1])?;
+        match parameter {
+            Parameter::Weight { layer, from, .. } => check("from", from, self.layers[layer]),
+            Parameter::Bias { .. } => Ok(()),
+        }
+    }
+}
+
+fn check_shape(layers: &[usize], activations: &[Activation], loss: Loss) -> Result<(), Error> {
+    if layers.len() < 2 || layers.len() > MAX_DEPTH + 1 {
+        let allowed = format!("2 to {} sizes, inputs first", MAX_DEPTH + 1);
+        return Err(Error::new("layers", format!("{} sizes", layers.len()), allowed));
+    }
+    for (l, &size) in layers.iter().enumerate() {
+        let most = if l == 0 { MAX_INPUTS } else { MAX_WIDTH };
+        if size == 0 || size > most {
+            return Err(Error::new(format!("layers[{l}]"), size.to_string(), format!("1 to {most}")));
+        }
+    }
+    check_count("activations", activations.len(), layers.len() - 1)?;
+    let last = activations.len() - 1;
+    if let Some(l) = activations[..last].iter().position(|&f| f == Activation::Softmax) {
+        return Err(Error::new(format!("activations[{l}]"), "softmax", "softmax in the output layer only"));
+    }
+    match loss.required_output() {
+        Some(required) if activations[last] != required => Err(Error::new(
+            "loss",
+            format!("{} with a {} output", loss.name(), activations[last].name()),
+            format!("{} with a {} output", loss.name(), required.name()),
+        )),
+        _ => Ok(()),
+    }
+}
+
+fn check_count(field: &str, given: usize, layers: usize) -> Result<(), Error> {
+    if given == layers {
+        return Ok(());
+    }
+    Err(Error::new(field, format!("{given} layers"), format!("{layers} layers, one less than there are sizes")))
+}
+
+fn check_weights(layer: usize, weights: &[f64], width: usize, fan_in: usize) -> Result<(), Error> {
+    if weights.len() != width * fan_in {
+        let allowed = format!("{width} × {fan_in} = {} numbers", width * fan_in);
+        return Err(Error::new(format!("weights[{layer}]"), format!("{} numbers", weights.len()), allowed));
+    }
+    match weights.iter().position(|w| !w.is_finite()) {
+        Some(k) => {
+            let field = format!("weights[{layer}][{}][{}]", k / fan_in, k % fan_in);
+            Err(Error::not_finite(field, weights[k]))
+        }
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,69 @@
+//! A scene on a canvas of the page.
+
+use figure::{Color, Message, Role, Scene, Theme};
+use js_sys::{Function, Object, Reflect};
+use plotters_canvas::CanvasBackend;
+use wasm_bindgen::prelude::*;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+/// Units of the renderer to a CSS pixel.
+const FINE: f64 = 16.0;
+
+/// Draws `scene` with `scale` device pixels to a CSS pixel. The canvas gets the size it needs.
+pub(crate) fn paint(
+    scene: &Scene,
+    canvas: HtmlCanvasElement,
+    scale: f64,
+    theme: &Theme,
+    say: &dyn Fn(&Message) -> String,
+) -> Result<(), JsError> {
+    let (width, height) = ((scene.width * scale).round() as u32, (scene.height * scale).round() as u32);
+    // Setting the size clears the canvas and all of its state, so it is done only when it changes.
+    if canvas.width() != width || canvas.height() != height {
+        canvas.set_width(width);
+        canvas.set_height(height);
+    }
+    prepare(&canvas, scale / FINE)?;
+    let mut backend =
+        CanvasBackend::with_canvas_object(canvas).ok_or_else(|| JsError::new("canvas: it has no 2d context"))?;
+    figure::render(scene, &mut backend, FINE, theme, say).map_err(|error| JsError::new(&error))
+}
+
+/// Round joins, text from left to right whatever the page's language, and units of 1/16 pixel: plotters rounds every
+/// coordinate to whole units, and at whole pixels a curve shows kinks.
+fn prepare(canvas: &HtmlCanvasElement, unit: f64) -> Result<(), JsError> {
+    let context = canvas.get_context("2d").ok().flatten().and_then(|context| context.dyn_into().ok());
+    let context: CanvasRenderingContext2d = context.ok_or_else(|| JsError::new("canvas: it has no 2d context"))?;
+    context.set_line_join("round");
+    context.set_line_cap("round");
+    canvas.set_dir("ltr");
+    context.set_transform(unit, 0.0, 0.0, unit, 0.0, 0.0).map_err(|_| JsError::new("canvas: no transform"))
+}
+
+/// The page's colours, by role name; what is missing or no colour keeps its light default.
+pub(crate) fn theme(colors: &JsValue) -> Theme {
+    let mut theme = Theme::light();
+    let text = |name: &str| Reflect::get(colors, &name.into()).ok().and_then(|value| value.as_string());
+    for role in Role::ALL {
+        if let Some(color) = text(role.name()).as_deref().and_then(Color::from_css) {
+            theme.set(role, color);
+        }
+    }
+    if let Some(family) = text("family") {
+        theme.family = family;
+    }
+    theme
+}
+
+/// The page's way to turn a message into words.
+pub(crate) fn speaker(say: &Function) -> impl Fn(&Message) -> String + '_ {
+    move |message| {
+        let args = Object::new();
+        for (name, value) in &message.args {
+            // Setting a property of a fresh object cannot fail.
+            let _ = Reflect::set(&args, &(*name).into(), &value.into());
+        }
+        let said = say.call2(&JsValue::NULL, &message.id.as_str().into(), &args);
+        said.ok().and_then(|words| words.as_string()).unwrap_or_else(|| message.id.clone())
+    }
+}

@@ -1,0 +1,130 @@
+//! The lessons for the page: values in, a view out, and pictures onto canvases.
+
+use crate::canvas::{paint, speaker, theme};
+use crate::view::{LessonView, PanelView, View};
+use crate::write::to_js;
+use figure::Scene;
+use js_sys::{Array, Function, Object};
+use lessons::{Body, Kind, LESSONS, Lesson, Session, Values, controls, find, settle, words};
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlCanvasElement;
+
+/// One lesson element's window on the lessons. It holds nothing that the values do not determine: it can be thrown away
+/// and made anew at any time.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Lab {
+    session: Option<(&'static str, Session)>,
+    scenes: Vec<(&'static str, Scene)>,
+}
+
+#[wasm_bindgen]
+impl Lab {
+    /// A lab that has shown nothing yet.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The words of all lessons: a Fluent catalogue.
+    pub fn words() -> String {
+        words()
+    }
+
+    /// Every lesson with its controls and presets.
+    pub fn lessons() -> Result<JsValue, JsError> {
+        let views = LESSONS.iter().map(|&lesson| LessonView {
+            slug: lesson.slug(),
+            controls: controls(lesson),
+            presets: lesson.presets(),
+        });
+        to_js(&views.collect::<Vec<_>>())
+    }
+
+    /// Takes `changes` (pairs of key and text) into the values `old` (an object of texts): what is allowed holds, what
+    /// is not is refused with a message and keeps its old value.
+    pub fn settle(&self, slug: &str, old: &JsValue, changes: &JsValue) -> Result<JsValue, JsError> {
+        to_js(&settle(lesson(slug)?, &texts(old), &pairs(changes), &number))
+    }
+
+    /// The view of settled `values`, for a main column of `width` CSS pixels.
+    pub fn show(&mut self, slug: &str, values: &JsValue, width: f64) -> Result<JsValue, JsError> {
+        let lesson = lesson(slug)?;
+        // Settled again, so that no caller can hand a run what it does not expect.
+        let values = settle(lesson, &texts(values), &[], &number).values;
+        let wanted = values.whole("t");
+        let (run, t) = self.session(lesson, &values).at(wanted);
+        let panels = run.panels(if width.is_finite() { width.clamp(240.0, 4000.0) } else { 640.0 });
+        let parameters = lesson.controls().iter().filter(|control| matches!(control.kind, Kind::Parameter { .. }));
+        let view = View {
+            t,
+            stopped: run.stopped(),
+            next: run.next(),
+            describe: run.describe(),
+            options: parameters.map(|control| (control.key, run.options(control.key))).collect(),
+            readings: run.readings(),
+            panels: panels.iter().map(PanelView::from).collect(),
+        };
+        self.scenes = panels
+            .into_iter()
+            .filter_map(|panel| match panel.body {
+                Body::Picture { scene, .. } => Some((panel.id, scene)),
+                _ => None,
+            })
+            .collect();
+        to_js(&view)
+    }
+
+    fn session(&mut self, lesson: &'static dyn Lesson, values: &Values) -> &mut Session {
+        let fits = |(slug, session): &(&str, Session)| *slug == lesson.slug() && session.runs_on(values);
+        let kept = self.session.take().filter(fits);
+        let (_, session) =
+            self.session.insert(kept.unwrap_or_else(|| (lesson.slug(), Session::new(lesson, values))));
+        session
+    }
+
+    /// Draws a picture of the latest view. `colors` maps role names to CSS colours, and `family` to a font; `say` turns
+    /// a message id and its arguments into words.
+    pub fn paint(
+        &self,
+        canvas: HtmlCanvasElement,
+        picture: &str,
+        scale: f64,
+        colors: &JsValue,
+        say: &Function,
+    ) -> Result<(), JsError> {
+        paint(self.scene(picture)?, canvas, scale.clamp(1.0, 4.0), &theme(colors), &speaker(say))
+    }
+
+    fn scene(&self, picture: &str) -> Result<&Scene, JsError> {
+        let found = self.scenes.iter().find(|(id, _)| *id == picture);
+        found.map(|(_, scene)| scene).ok_or_else(|| JsError::new(&format!("picture: “{picture}” is not in this view")))
+    }
+}
+
+/// The own properties of an object that are texts.
+fn texts(object: &JsValue) -> Vec<(String, String)> {
+    object.dyn_ref::<Object>().map(|object| pairs(&Object::entries(object))).unwrap_or_default()
+}
+
+/// The pairs of texts in an array; anything else is left out.
+fn pairs(array: &JsValue) -> Vec<(String, String)> {
+    let pair = |item: JsValue| {
+        let pair = item.dyn_into::<Array>().ok()?;
+        Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
+    };
+    array.dyn_ref::<Array>().map(|array| array.iter().filter_map(pair).collect()).unwrap_or_default()
+}
+
+/// A decimal number as JavaScript reads it, but nothing else that JavaScript would read: no "", no 0x10, no Infinity.
+fn number(text: &str) -> Option<f64> {
+    let decimal = !text.is_empty() && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'.' | b'-' | b'+' | b'e' | b'E'));
+    decimal.then(|| js_sys::Number::parse_float(text)).filter(|value| value.is_finite())
+}
+
+fn lesson(slug: &str) -> Result<&'static dyn Lesson, JsError> {
+    find(slug).ok_or_else(|| {
+        let all: Vec<&str> = LESSONS.iter().map(|lesson| lesson.slug()).collect();
+        JsError::new(&format!("lesson: got “{slug}”; allowed: {}", all.join(", ")))
+    })
+}

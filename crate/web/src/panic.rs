@@ -1,0 +1,20 @@
+//! What happens when Rust code panics, which only a mistake of ours can cause: the console says where, and the module
+//! starts afresh at the next call. The page keeps the state and rebuilds its `Lab` from it.
+
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = console)]
+    fn error(message: &str);
+}
+
+/// Runs once, when the module is loaded.
+#[wasm_bindgen(start)]
+pub fn start() {
+    std::panic::set_hook(Box::new(|info| {
+        error(&info.to_string());
+        #[cfg(target_arch = "wasm32")]
+        wasm_bindgen::handler::schedule_reinit();
+    }));
+}

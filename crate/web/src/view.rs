@@ -1,0 +1,67 @@
+//! What a lesson shows, in the shape that the page reads.
+
+use figure::{Handle, Message};
+use lessons::{Body, Column, Control, Formula, Panel, Place, Preset, Reading, Row};
+use serde::{Serialize, Serializer};
+
+/// A lesson as the page first meets it.
+#[derive(Serialize)]
+pub(crate) struct LessonView {
+    pub(crate) slug: &'static str,
+    pub(crate) controls: Vec<Control>,
+    pub(crate) presets: &'static [Preset],
+}
+
+/// A moment of a lesson. Its pictures are painted by a call of their own.
+#[derive(Serialize)]
+pub(crate) struct View {
+    pub(crate) t: usize,
+    pub(crate) stopped: Option<Message>,
+    pub(crate) next: Message,
+    pub(crate) describe: Message,
+    /// What each parameter control can hold now, by its key.
+    #[serde(serialize_with = "as_object")]
+    pub(crate) options: Vec<(&'static str, Vec<String>)>,
+    pub(crate) readings: Vec<Reading>,
+    pub(crate) panels: Vec<PanelView>,
+}
+
+fn as_object<S: Serializer>(pairs: &[(&'static str, Vec<String>)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(pairs.iter().map(|(key, names)| (key, names)))
+}
+
+/// A panel without its scene.
+#[derive(Serialize)]
+pub(crate) struct PanelView {
+    id: &'static str,
+    place: Place,
+    title: Message,
+    #[serde(flatten)]
+    body: BodyView,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "lowercase", tag = "kind")]
+enum BodyView {
+    Picture { width: f64, height: f64, alt: Message, handles: Vec<Handle> },
+    Formula { lines: Vec<Formula> },
+    Table { columns: Vec<Column>, rows: Vec<Row> },
+    Text { messages: Vec<Message> },
+}
+
+impl From<&Panel> for PanelView {
+    fn from(panel: &Panel) -> Self {
+        let body = match &panel.body {
+            Body::Picture { scene, alt } => BodyView::Picture {
+                width: scene.width,
+                height: scene.height,
+                alt: alt.clone(),
+                handles: scene.handles.clone(),
+            },
+            Body::Formula(lines) => BodyView::Formula { lines: lines.clone() },
+            Body::Table { columns, rows } => BodyView::Table { columns: columns.clone(), rows: rows.clone() },
+            Body::Text(messages) => BodyView::Text { messages: messages.clone() },
+        };
+        Self { id: panel.id, place: panel.place, title: panel.title.clone(), body }
+    }
+}

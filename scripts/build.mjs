@@ -1,0 +1,31 @@
+// `npm run build`: the site and lib/ in dist/.
+import { join } from 'node:path';
+import { buildCore } from './build-core.mjs';
+import { addWasmTarget, checkNode, checkRust, installPackages, root } from './prepare.mjs';
+import { Problem, isMain, start, steps } from './say.mjs';
+
+/** Makes dist/ from www/, when the core is already in www/pkg. */
+export async function buildSite() {
+  const { build } = await import('vite');
+  try {
+    await build({ configFile: join(root, 'vite.config.js'), logLevel: 'warn' });
+  } catch (error) {
+    console.error(error);
+    throw new Problem('The site could not be built (see above).');
+  }
+}
+
+if (isMain(import.meta.url)) {
+  await start(async () => {
+    const step = steps(4);
+    checkNode();
+    await step('Rust and its WebAssembly target', async () => {
+      await checkRust();
+      await addWasmTarget();
+    });
+    await step('Node packages', installPackages);
+    await step('Building the core', () => buildCore());
+    await step('Building the site', buildSite);
+    console.log('The site is in dist, the modules for other pages and for Node are in dist/lib.');
+  });
+}

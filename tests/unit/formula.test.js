@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, test } from 'node:test';
+import { showLine } from '../../www/formula.js';
+import { Words } from '../../www/words.js';
+
+/** @import { Formula } from '../../www/types.js' */
+
+const words = new Words(['old = previous { $what }']);
+
+/** As much of a document as formulas need. */
+class FakeElement {
+  /** @type {any[]} */
+  children = [];
+  /** @type {Record<string, string>} */
+  attributes = {};
+
+  /** @param {string} name */
+  constructor(name) {
+    this.name = name;
+  }
+
+  /** @param {...any} children */
+  append(...children) {
+    this.children.push(...children);
+  }
+
+  /** @param {string} name @param {string} value */
+  setAttribute(name, value) {
+    this.attributes[name] = value;
+  }
+
+  /** @returns {string} */
+  toString() {
+    const inside = this.children.map((child) => (child instanceof FakeElement ? `${child}` : child.data)).join('');
+    return `<${this.name}>${inside}</${this.name}>`;
+  }
+}
+
+const real = globalThis.document;
+beforeEach(() => {
+  globalThis.document = /** @type {any} */ ({
+    createElementNS: (/** @type {string} */ _space, /** @type {string} */ name) => new FakeElement(name),
+    createTextNode: (/** @type {string} */ data) => ({ data }),
+  });
+});
+afterEach(() => {
+  globalThis.document = real;
+});
+
+/** w_new = 0.5 ("previous weight") − 2/w @param {string} a @param {string} b @param {string} [what] @returns {Formula} */
+const rule = (a, b, what = 'weight') => ({
+  kind: 'row',
+  items: [
+    { kind: 'sub', base: { kind: 'symbol', text: 'w' }, sub: { kind: 'symbol', text: 'new' } },
+    { kind: 'operator', text: '=' },
+    { kind: 'note', base: { kind: 'number', text: a }, note: { id: 'old', args: [['what', what]] } },
+    { kind: 'operator', text: '−' },
+    { kind: 'fraction', over: { kind: 'number', text: b }, under: { kind: 'symbol', text: 'w' } },
+  ],
+});
+
+test('a formula becomes MathML', () => {
+  const line = showLine(rule('0.5', '2'), undefined, words);
+  assert.equal(
+    `${line.element}`,
+    '<math><mrow><msub><mi>w</mi><mtext>new</mtext></msub><mo>=</mo>' +
+      '<munder><mn>0.5</mn><mtext>previous weight</mtext></munder><mo>−</mo>' +
+      '<mfrac><mn>2</mn><mi>w</mi></mfrac></mrow></math>',
+  );
+});
+
+test('where only numbers and notes change, they are written into the formula that stands there', () => {
+  const line = showLine(rule('0.5', '2'), undefined, words);
+  const again = showLine(rule('−3', '4', 'bias'), line, words);
+  assert.equal(again.element, line.element);
+  assert.match(`${again.element}`, /<mn>−3<\/mn><mtext>previous bias<\/mtext>.*<mn>4<\/mn>/);
+});
+
+test('another formula is built anew', () => {
+  const line = showLine(rule('0.5', '2'), undefined, words);
+  const other = showLine({ kind: 'accent', base: rule('0.5', '2') }, line, words);
+  assert.notEqual(other.element, line.element);
+});
+
+test('text that looks like HTML stays text', () => {
+  const line = showLine({ kind: 'symbol', text: '<img src=x>' }, undefined, words);
+  assert.equal(/** @type {any} */ (line.element).children[0].children[0].data, '<img src=x>');
+});

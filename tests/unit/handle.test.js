@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { valueAfter, valueAt } from '../../www/handle.js';
+
+/** @import { Drag } from '../../www/types.js' */
+
+/** @type {Drag} */
+const drag = { kind: 'drag', along: 'x', from: [40, -4], to: [640, 4], value: 1, step: 0.1 };
+
+test('a dragged value has no more digits than the picture can show', () => {
+  assert.equal(valueAt(drag, 340), '0');
+  assert.equal(valueAt(drag, 341), '0.01');
+  assert.equal(valueAt(drag, 413.7), '0.98');
+});
+
+test('a drag ends at the ends of its way, also when the way runs downwards', () => {
+  assert.equal(valueAt(drag, -1e9), '-4');
+  assert.equal(valueAt(drag, 1e9), '4');
+  const upwards = { ...drag, along: /** @type {const} */ ('y'), from: drag.to, to: drag.from };
+  assert.equal(valueAt(upwards, 640), '4');
+  assert.equal(valueAfter('End', upwards), 4);
+});
+
+test('the keys of a slider move the value, and no other key does', () => {
+  assert.equal(valueAfter('ArrowRight', drag), 1.1);
+  assert.equal(valueAfter('ArrowDown', drag), 0.9);
+  assert.equal(valueAfter('PageUp', drag), 2);
+  assert.equal(valueAfter('Home', drag), -4);
+  assert.equal(valueAfter('ArrowRight', { ...drag, value: 4 }), 4);
+  assert.equal(valueAfter('a', drag), null);
+});

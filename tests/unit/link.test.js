@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fromQuery, toQuery } from '../../www/link.js';
+
+/** @import { Lesson } from '../../www/types.js' */
+
+/** @param {string} slug @param {string[]} keys @returns {Lesson} */
+const lesson = (slug, keys) => ({
+  slug,
+  controls: keys.map((key) => ({ key, symbol: '', kind: 'parameter', default: '' })),
+  presets: [],
+});
+
+const lessons = [lesson('first', ['eta', 't']), lesson('second', ['select', 't'])];
+
+test('a state goes through a link unchanged', () => {
+  for (const eta of ['0.1', '1e+300', '−3', 'a&b=c #?', '<img src=x>', '½·ŷ', '']) {
+    const query = toQuery({ lesson: 'first', values: { eta, t: '12' } }, lessons[0]);
+    const { lesson: slug, changes, refusals } = fromQuery(query, lessons);
+    assert.equal(slug, 'first');
+    assert.deepEqual(Object.fromEntries(changes), { eta, t: '12' });
+    assert.deepEqual(refusals, []);
+  }
+});
+
+test('the same state is always the same link, with every key in it', () => {
+  assert.equal(toQuery({ lesson: 'first', values: { t: '0', eta: '0.1' } }, lessons[0]), '?lesson=first&eta=0.1&t=0');
+});
+
+test('a lesson that does not exist is refused in a sentence that names those that do', () => {
+  const { lesson, changes, refusals } = fromQuery('?lesson=thrid&eta=2', lessons);
+  assert.equal(lesson, null);
+  assert.deepEqual(changes, [['eta', '2']]);
+  assert.deepEqual(refusals[0].message, {
+    id: 'refusal-lesson',
+    args: [
+      ['given', 'thrid'],
+      ['allowed', 'first, second'],
+    ],
+  });
+});
+
+test('keys that others add to links are passed over, and unknown ones are left for the check', () => {
+  assert.deepEqual(fromQuery('?utm_source=mail&fbclid=1&foo=2', lessons).changes, [['foo', '2']]);
+});
+
+test('a link of any length and any content is read', () => {
+  const long = `?${Array.from({ length: 10_000 }, (_, i) => `k${i}=${i}`).join('&')}`;
+  assert.equal(fromQuery(long, lessons).changes.length, 100);
+  for (const query of ['', '?', '?&&&', '?=', '?%', '?%E0%A4%A', '?__proto__=1&constructor=2', '?lesson']) {
+    assert.ok(fromQuery(query, lessons));
+  }
+  const { refusals } = fromQuery(`?lesson=${'x'.repeat(5000)}`, lessons);
+  assert.ok(JSON.stringify(refusals).length < 300);
+});

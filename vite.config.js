@@ -1,0 +1,42 @@
+// One build makes everything that ships: the page, and lib/ for whoever embeds the element or computes without a page.
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+/** Folders full of files that no page is made of: watching them would cost time and memory. */
+const unwatched = /^(target|dist|test-results|docs)([\\/]|$)/;
+
+export default defineConfig({
+  root,
+  // Addresses relative to the file that names them: the site may be put into any folder of any server.
+  base: './',
+  clearScreen: false,
+  plugins: [],
+  build: {
+    outDir: 'dist',
+    // Files stay files. A core inlined as a data: address could not be compiled while it loads, and needs a laxer CSP.
+    assetsInlineLimit: 0,
+    // lib/core.js runs in Node and in workers, and what Vite adds for preloading would touch `document` there.
+    modulePreload: false,
+    rolldownOptions: {
+      input: {
+        index: fileURLToPath(new URL('index.html', import.meta.url)),
+        'lib/backprop-lab': fileURLToPath(new URL('www/backprop-lab.js', import.meta.url)),
+        'lib/core': fileURLToPath(new URL('www/core.js', import.meta.url)),
+      },
+      external: /^node:/,
+      // What lib/ exports is a promise to others, whether or not the page uses it.
+      preserveEntrySignatures: 'strict',
+      output: {
+        entryFileNames: (chunk) => (chunk.name.startsWith('lib/') ? '[name].js' : 'assets/[name]-[hash].js'),
+      },
+    },
+  },
+  server: {
+    watch: { ignored: (/** @type {string} */ path) => unwatched.test(relative(root, path)) },
+  },
+  // A course page may show the lab in a sandboxed frame, which loads modules only when any origin may.
+  preview: { cors: true },
+});

@@ -1,0 +1,422 @@
+// <backprop-lab lesson="update-rule" eta="0.1">: the element. It holds the state; everything else is told what to show.
+//
+//   any input -> #set -> state.js -> one animation frame -> lab.show -> face (controls, pictures, formulas, words)
+//
+// Nothing flows back. Every control of a lesson is an attribute, a property and a key of the link, all by one name.
+import { Address } from './address.js';
+import { Clock } from './clock.js';
+import { loadCore, whyNot } from './core-module.js';
+import { h } from './dom.js';
+import { defaults, makeFace } from './face.js';
+import { shortcut } from './keyboard.js';
+import { fromQuery, noSuchLesson, toQuery } from './link.js';
+import { Live } from './live.js';
+import { fitCanvas } from './picture.js';
+import { adoptEarlyProperties, asChanges, defineProperties } from './properties.js';
+import { begin, newHistory, record, redo, rest, set, undo } from './state.js';
+import { sheet } from './style.js';
+import { readTheme, readZoom, watchTheme } from './theme.js';
+
+/** @import { Core } from './core-module.js' */
+/** @import { Face } from './face.js' */
+/** @import { History } from './state.js' */
+/** @import { Change, Desk, Lab, Lesson, Message, Reading, Refusal, SetOptions, Theme, Values, View } from './types.js' */
+/** @import { Words } from './words.js' */
+
+/** Where a page measures nothing (the lab is hidden), pictures are made as wide as this. */
+const USUAL_WIDTH = 640;
+
+export class BackpropLab extends HTMLElement {
+  /** Shows what stands between the element's tags until the lab is there, and stays if it cannot be. */
+  #slot = h('slot');
+  /** What the theme is read from: it computes what the lab sees. */
+  #probe = h('span', { class: 'unseen', 'aria-hidden': 'true' });
+  #root = this.attachShadow({ mode: 'open' });
+  #clock = new Clock((steps) => this.#advance(steps));
+
+  /** Ends with the element's stay in the page, and with it every listener and observer. */
+  #life = new AbortController();
+  /** @type {Core | undefined} */
+  #core;
+  /** @type {Lab | undefined} */
+  #lab;
+  /** @type {Words | undefined} */
+  #words;
+  /** @type {Face | undefined} */
+  #face;
+  /** @type {Live | undefined} */
+  #live;
+  /** @type {Address | undefined} */
+  #address;
+
+  /** @type {History | undefined} */
+  #history;
+  /** The values each lesson was left with, so that nothing is lost by looking at another. @type {Map<string, Values>} */
+  #left = new Map();
+  /** @type {Message[]} */
+  #notices = [];
+
+  /** @type {View | undefined} */
+  #view;
+  /** @type {Theme | undefined} */
+  #theme;
+  #zoom = 1;
+  #width = USUAL_WIDTH;
+  #frame = 0;
+  #crashed = false;
+  /** The state that was last told by an event. @type {unknown} */
+  #told;
+
+  constructor() {
+    super();
+    this.#root.adoptedStyleSheets = [sheet];
+    this.#root.append(this.#slot);
+    if (window.matchMedia('(prefers-reduced-motion: reduce)').matches) this.#clock.speed = 1;
+  }
+
+  // --- What pages may use ---------------------------------------------------------------------------------------------
+
+  /** The lesson shown, by its name in links. */
+  get lesson() {
+    return this.#history?.now.lesson ?? this.getAttribute('lesson') ?? '';
+  }
+
+  set lesson(slug) {
+    if (this.#history) this.#choose(String(slug));
+    else this.setAttribute('lesson', slug);
+  }
+
+  /** All values of the lesson, as text by key; to set some of them, assign an object. */
+  get values() {
+    return this.#history?.now.values ?? {};
+  }
+
+  set values(values) {
+    if (this.#lab) this.#set(asChanges(values));
+    else this.#early.push(...asChanges(values));
+  }
+  /** What was set before the lab was there. @type {Change[]} */
+  #early = [];
+
+  /** The live numbers of the moment shown. @returns {readonly Reading[]} */
+  get readings() {
+    return this.#view?.readings ?? [];
+  }
+
+  // --- Life in the page -----------------------------------------------------------------------------------------------
+
+  connectedCallback() {
+    this.#life = new AbortController();
+    this.#open(this.#life.signal).catch((error) => this.#tellFailure(error));
+  }
+
+  disconnectedCallback() {
+    this.#life.abort();
+    this.#clock.pause();
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    this.#closeLab();
+    this.#face = this.#live = this.#address = undefined;
+    this.#root.replaceChildren(this.#slot);
+  }
+
+  /** @param {AbortSignal} signal */
+  async #open(signal) {
+    const core = await loadCore();
+    if (signal.aborted) return;
+    defineProperties(BackpropLab.prototype, core.lessons);
+    adoptEarlyProperties(this, core.lessons);
+    this.#core = core;
+    this.#lab = core.open();
+    if (this.hasAttribute('linked')) this.#address = new Address(() => this.#begin(), signal);
+    if (this.#history) this.#changed();
+    else this.#begin();
+
+    const attributes = new MutationObserver((records) => this.#attributesChanged(records));
+    attributes.observe(this, { attributes: true });
+    signal.addEventListener('abort', () => attributes.disconnect());
+    watchTheme(() => this.#themeChanged(), signal);
+    document.addEventListener('visibilitychange', () => document.hidden && this.#pause(), { signal });
+    this.#root.addEventListener('keydown', (event) => shortcut(/** @type {KeyboardEvent} */ (event), this.#desk), {
+      signal,
+    });
+  }
+
+  /** @param {Error} error */
+  async #tellFailure(error) {
+    console.error(error);
+    const sentence = h('p', { class: 'failure', role: 'alert' }, await whyNot(error));
+    this.#root.replaceChildren(sentence, this.#slot);
+  }
+
+  /** @param {MutationRecord[]} records */
+  #attributesChanged(records) {
+    const names = new Set(records.map(({ attributeName }) => attributeName ?? ''));
+    const lesson = this.getAttribute('lesson');
+    if (names.has('lesson') && lesson !== null && lesson !== this.lesson) this.#choose(lesson);
+    const changes = this.#attributes(this.#lesson).filter(([key]) => names.has(key.toLowerCase()));
+    if (changes.length > 0) this.#set(changes);
+    if (names.has('lang')) this.#face = undefined;
+    this.#themeChanged();
+  }
+
+  // --- State ----------------------------------------------------------------------------------------------------------
+
+  get #lessons() {
+    return /** @type {Core} */ (this.#core).lessons;
+  }
+
+  get #lesson() {
+    return /** @type {Lesson} */ (this.#lessons.find(({ slug }) => slug === this.lesson));
+  }
+
+  /** The attributes that are controls of `lesson`. @param {Lesson} lesson @returns {Change[]} */
+  #attributes({ controls }) {
+    return controls.flatMap(({ key }) => {
+      const text = this.getAttribute(key);
+      return text === null ? [] : [/** @type {Change} */ ([key, text])];
+    });
+  }
+
+  /** The state that attributes, early properties and, if it is ours, the page's address ask for. */
+  #begin() {
+    const link = fromQuery(this.#address ? window.location.search : '', this.#lessons);
+    const asked = this.getAttribute('lesson') ?? '';
+    const anchor = this.#address ? window.location.hash.slice(1) : '';
+    const known = [link.lesson, anchor, asked].find((name) => this.#lessons.some(({ slug }) => slug === name));
+    const lesson = this.#lessons.find(({ slug }) => slug === known) ?? this.#lessons[0];
+    const refusals = [...link.refusals];
+    if (asked && !this.#lessons.some(({ slug }) => slug === asked)) refusals.push(noSuchLesson(asked, this.#lessons));
+    const changes = [...this.#attributes(lesson), ...this.#early.splice(0), ...link.changes];
+    this.#show(lesson.slug, changes, refusals);
+  }
+
+  /** Shows another lesson, as it was left. @param {string} slug */
+  #choose(slug) {
+    const lesson = this.#lessons.find((lesson) => lesson.slug === slug);
+    if (slug === this.lesson) return;
+    if (!lesson) {
+      this.#notices = [noSuchLesson(slug, this.#lessons).message];
+      return this.#request();
+    }
+    const left = this.#left.get(slug);
+    this.#show(slug, left ? asChanges(left) : this.#attributes(lesson), [], 'visit');
+  }
+
+  /**
+   * @param {string} slug
+   * @param {Change[]} changes
+   * @param {Refusal[]} refused already
+   * @param {'write' | 'visit'} [how] whether the browser's Back shall lead to what is shown now
+   */
+  #show(slug, changes, refused, how) {
+    this.#pause();
+    const { state, refusals } = begin(slug, changes, this.#settle);
+    this.#notices = [...refused, ...refusals].map(({ message }) => message);
+    this.#history = this.#history ? record(this.#history, state) : newHistory(state);
+    this.#changed(how);
+  }
+
+  /**
+   * The one way in for every change.
+   * @param {Change[]} changes
+   * @param {SetOptions} [options]
+   * @returns {Refusal[]} what was refused
+   */
+  #set(changes, { gesture, inField = false } = {}) {
+    if (!this.#history) return [];
+    try {
+      const { state, refusals } = set(this.#history.now, changes, this.#settle);
+      this.#notices = refusals.filter(({ key }) => !inField || key !== changes[0][0]).map(({ message }) => message);
+      this.#history = record(this.#history, state, gesture);
+      this.#changed();
+      return refusals;
+    } catch (error) {
+      this.#recover(error);
+      return [];
+    }
+  }
+
+  /** @type {import('./types.js').Settle} */
+  #settle = (slug, old, changes) => /** @type {Lab} */ (this.#lab).settle(slug, old, changes);
+
+  /** @param {History} history */
+  #travel(history) {
+    this.#pause();
+    this.#notices = [];
+    this.#history = history;
+    this.#changed();
+  }
+
+  /** @param {number} by */
+  #advance(by) {
+    const { stopped = null, t = 0 } = this.#view ?? {};
+    if (stopped && by > 0) return this.#pause();
+    const now = stopped ? t : Number(this.values.t);
+    const refusals = this.#set([['t', String(Math.max(now + by, 0))]]);
+    if (refusals.length > 0) this.#pause();
+  }
+
+  #pause() {
+    if (!this.#clock.playing) return;
+    this.#clock.pause();
+    this.#request();
+  }
+
+  /** The state is another: the link and the picture follow. @param {'write' | 'visit'} [how] */
+  #changed(how = 'write') {
+    const { now } = /** @type {History} */ (this.#history);
+    this.#left.set(now.lesson, now.values);
+    this.#address?.[how](toQuery(now, this.#lesson));
+    this.#request();
+  }
+
+  /** What the parts of the face may do. @type {Desk} */
+  #desk = this.#makeDesk();
+
+  /** @returns {Desk} */
+  #makeDesk() {
+    const element = this;
+    return {
+      get words() {
+        return /** @type {Words} */ (element.#words);
+      },
+      set: (changes, options) => this.#set(changes, options),
+      rest: () => (this.#history &&= rest(this.#history)),
+      goTo: (t) => {
+        this.#pause();
+        this.#set([['t', String(t)]]);
+      },
+      step: (by) => {
+        this.#pause();
+        this.#advance(by);
+      },
+      togglePlay: () => {
+        if (this.#clock.playing) return this.#pause();
+        if (this.#view && !this.#view.stopped) this.#clock.play();
+        this.#request();
+      },
+      setSpeed: (stepsPerSecond) => (this.#clock.speed = stepsPerSecond),
+      undo: () => this.#history && this.#travel(undo(this.#history)),
+      redo: () => this.#history && this.#travel(redo(this.#history)),
+      startAfresh: () => {
+        this.#pause();
+        this.#set(defaults(this.#lesson.controls));
+      },
+      paint: (canvas, picture) => {
+        const scale = fitCanvas(canvas, picture, this.#zoom);
+        this.#theme ??= readTheme(this.#probe);
+        const { words } = this.#desk;
+        this.#lab?.paint(canvas, picture.id, scale, this.#theme, (id, args) => words.text(id, args));
+      },
+      zoom: () => this.#zoom,
+    };
+  }
+
+  // --- Showing --------------------------------------------------------------------------------------------------------
+
+  #request() {
+    if (this.#core && !this.#life.signal.aborted) this.#frame ||= requestAnimationFrame(() => this.#draw());
+  }
+
+  #draw() {
+    this.#frame = 0;
+    if (!this.#history || !this.#lab) return;
+    try {
+      const { past, now, future } = this.#history;
+      const face = this.#currentFace();
+      const view = this.#lab.show(now.lesson, now.values, Math.round(this.#width / this.#zoom));
+      this.#view = view;
+      if (view.stopped) this.#clock.pause();
+      const { playing } = this.#clock;
+      face.update({
+        values: now.values,
+        view,
+        notices: this.#notices,
+        playing,
+        canUndo: past.length > 0,
+        canRedo: future.length > 0,
+      });
+      const spoken = [view.describe, ...(view.stopped ? [view.stopped] : [])];
+      this.#live?.tell(spoken.map((message) => this.#desk.words.say(message)).join(' '), playing);
+      this.#crashed = false;
+      this.#tell();
+    } catch (error) {
+      this.#recover(error);
+    }
+  }
+
+  /** The face of the present lesson, made anew when it is another one. */
+  #currentFace() {
+    if (this.#face?.element.dataset.lesson === this.lesson) return this.#face;
+    const pseudo = this.closest('[lang]')?.getAttribute('lang') === 'x-pseudo';
+    this.#words = /** @type {Core} */ (this.#core).words(pseudo);
+    const face = makeFace(this.#lesson, this.#desk, this.#clock.speed);
+    this.#face = face;
+    this.#root.replaceChildren(this.#probe, face.element);
+    this.#zoom = readZoom(this.#probe);
+    this.#live = new Live(face.live, this.#life.signal);
+    this.#measure(face.stage);
+    return face;
+  }
+
+  /** Pictures are as wide as their column. @param {HTMLElement} stage */
+  #measure(stage) {
+    this.#width = stage.clientWidth || USUAL_WIDTH;
+    const observer = new ResizeObserver(() => {
+      if (!stage.isConnected) return observer.disconnect();
+      if (stage.clientWidth === 0 || stage.clientWidth === this.#width) return;
+      this.#width = stage.clientWidth;
+      this.#request();
+    });
+    observer.observe(stage);
+    this.#life.signal.addEventListener('abort', () => observer.disconnect());
+  }
+
+  #themeChanged() {
+    this.#theme = undefined;
+    this.#zoom = readZoom(this.#probe);
+    this.#request();
+  }
+
+  #tell() {
+    const { now } = /** @type {History} */ (this.#history);
+    if (this.#told === now) return;
+    this.#told = now;
+    const detail = { lesson: now.lesson, values: now.values, t: this.#view?.t, readings: this.readings };
+    this.dispatchEvent(new CustomEvent('backprop-lab-change', { bubbles: true, composed: true, detail }));
+  }
+
+  // --- When the core fails ----------------------------------------------------------------------------------------------
+
+  /**
+   * The state lives here and not in the core, so a core that has crashed is replaced and shows the same once more.
+   * Should that fail too, the learner is told.
+   * @param {Error} error
+   */
+  #recover(error) {
+    console.error(error);
+    this.#clock.pause();
+    try {
+      this.#closeLab();
+      this.#lab = this.#core?.open();
+    } catch (another) {
+      console.error(another);
+    }
+    if (this.#crashed) this.#face?.notify([{ id: 'failure-crash', args: [] }]);
+    else this.#request();
+    this.#crashed = true;
+  }
+
+  #closeLab() {
+    const lab = this.#lab;
+    this.#lab = undefined;
+    try {
+      lab?.free();
+    } catch (error) {
+      console.warn(error); // it belonged to a core that has crashed
+    }
+  }
+}
+
+if (!customElements.get('backprop-lab')) customElements.define('backprop-lab', BackpropLab);

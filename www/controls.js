@@ -1,0 +1,41 @@
+// The controls of a lesson, one for each row of its schema. Time (t) has its own: the transport.
+import { choiceControl } from './controls/choice.js';
+import { numberControl } from './controls/number.js';
+import { parameterControl } from './controls/parameter.js';
+import { h } from './dom.js';
+
+/** @import { Control, Desk, Lesson, Moment, Part } from './types.js' */
+
+/**
+ * @param {Lesson} lesson
+ * @param {Desk} desk
+ * @returns {Part<Moment>}
+ */
+export function controlsPart(lesson, desk) {
+  const parts = lesson.controls
+    .filter(({ key }) => key !== 't')
+    .map((control) => ({ key: control.key, part: controlPart(control, desk) }));
+  const element = h('div', { class: 'controls' }, ...parts.map(({ part }) => part.element));
+  return {
+    element,
+    update({ values, view }) {
+      for (const { key, part } of parts) part.update({ text: values[key], options: view.options[key] ?? [] });
+    },
+  };
+}
+
+/**
+ * @param {Control} control
+ * @param {Desk} desk
+ * @returns {Part<{ text: string, options: string[] }>}
+ */
+function controlPart(control, desk) {
+  switch (control.kind) {
+    case 'number':
+      return numberControl(control, desk);
+    case 'choice':
+      return choiceControl(control, desk);
+    case 'parameter':
+      return parameterControl(control, desk);
+  }
+}

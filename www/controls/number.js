@@ -1,0 +1,98 @@
+// A number: a slider for feeling, a box for exactness, and a few marks worth a button.
+import { h, mark, write } from '../dom.js';
+import { typeset } from '../symbol.js';
+import { scaleOf } from './scale.js';
+
+/** @import { Desk, NumberControl, Part } from '../types.js' */
+
+/**
+ * @param {NumberControl} control
+ * @param {Desk} desk
+ * @returns {Part<{ text: string }>}
+ */
+export function numberControl(control, desk) {
+  const { key } = control;
+  const scale = scaleOf(control);
+  /** The canonical text that the box shows, when the learner is not writing in it. */
+  let shown = '';
+
+  const name = `${key}-name`;
+  const problem = h('p', { class: 'problem', id: `${key}-problem`, hidden: true });
+  const slider = h('input', {
+    type: 'range',
+    min: scale.first,
+    max: scale.last,
+    step: 1,
+    'aria-labelledby': name,
+    oninput: () => {
+      forgive();
+      desk.set([[key, String(scale.valueAt(slider.valueAsNumber))]], { gesture: key });
+    },
+    onchange: () => desk.rest(),
+  });
+  // Not type=number: whatever is typed or pasted must reach the check, so that it can be answered with a sentence.
+  const box = h('input', {
+    type: 'text',
+    id: `${key}-box`,
+    inputmode: control.allowed[0] < 0 ? 'text' : 'decimal', // phones' decimal keyboards may have no minus
+    autocomplete: 'off',
+    spellcheck: 'false',
+    onchange: take,
+    onkeydown: (/** @type {KeyboardEvent} */ event) => {
+      if (event.key === 'Enter') take();
+      if (event.key !== 'Escape') return;
+      forgive();
+      box.value = shown;
+    },
+  });
+  const marks = control.marks.map((value) => {
+    const press = () => {
+      forgive();
+      desk.set([[key, String(value)]]);
+    };
+    return { value, button: h('button', { type: 'button', class: 'chip', onclick: press }, String(value)) };
+  });
+
+  function take() {
+    if (box.value === shown) return forgive();
+    const refusal = desk.set([[key, box.value]], { inField: true }).find((refusal) => refusal.key === key);
+    if (!refusal) {
+      forgive();
+      shown = ''; // 1e-2 is taken as 0.01, and the box is to show that even if nothing else changed
+      return;
+    }
+    write(problem, desk.words.say(refusal.message));
+    problem.hidden = false;
+    mark(box, 'aria-invalid', 'true');
+    mark(box, 'aria-describedby', problem.id);
+  }
+
+  function forgive() {
+    problem.hidden = true;
+    mark(box, 'aria-invalid', null);
+    mark(box, 'aria-describedby', null);
+  }
+
+  const label = h('label', { for: box.id, id: name }, desk.words.text(`control-${key}`));
+  if (control.symbol) label.append(' ', h('i', { class: 'symbol' }, ...typeset(control.symbol)));
+  const element = h('div', { class: 'control', 'data-control': key }, label, h('div', { class: 'line' }, slider, box));
+  if (marks.length > 0) {
+    const group = h('div', { class: 'chips', role: 'group', 'aria-labelledby': name });
+    group.append(...marks.map(({ button }) => button));
+    element.append(group);
+  }
+  element.append(problem);
+
+  return {
+    element,
+    update({ text }) {
+      if (text === shown) return;
+      if (box.value !== text) box.value = text;
+      forgive();
+      shown = text;
+      slider.value = String(scale.positionOf(Number(text)));
+      mark(slider, 'aria-valuetext', text);
+      for (const { value, button } of marks) mark(button, 'aria-pressed', Number(text) === value);
+    },
+  };
+}

@@ -1,0 +1,29 @@
+// A weight or bias of the network, by name. Which there are depends on the other values.
+import { arrange, h, mark, write } from '../dom.js';
+
+/** @import { Desk, ParameterControl, Part } from '../types.js' */
+
+/**
+ * @param {ParameterControl} control
+ * @param {Desk} desk
+ * @returns {Part<{ text: string, options: string[] }>}
+ */
+export function parameterControl({ key }, { words, set }) {
+  const select = h('select', { id: `${key}-select`, onchange: () => set([[key, select.value]]) });
+  const label = h('label', { for: select.id }, words.text(`control-${key}`));
+  const element = h('div', { class: 'control', 'data-control': key }, label, select);
+  return {
+    element,
+    update({ text, options }) {
+      const names = options.includes(text) ? options : [text, ...options];
+      const entries = names.map((name, i) => {
+        const entry = select.options[i] ?? h('option');
+        write(entry, name);
+        mark(entry, 'value', name);
+        return entry;
+      });
+      arrange(select, entries);
+      if (select.value !== text) select.value = text;
+    },
+  };
+}

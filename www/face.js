@@ -1,0 +1,156 @@
+// The face of a lesson: its words, controls, panels and transport, and where they stand.
+import { controlsPart } from './controls.js';
+import { arrange, h, write } from './dom.js';
+import { KEYS } from './keyboard.js';
+import { panelsIn } from './panels.js';
+import { readingsPart } from './readings.js';
+import { able, transportPart } from './transport.js';
+
+/** @import { Change, Control, Desk, Lesson, Message, Moment, Panel } from './types.js' */
+
+/** A longer list of complaints helps nobody. */
+const MOST_NOTICES = 6;
+
+/**
+ * @typedef {object} Face
+ * @property {HTMLElement} element
+ * @property {HTMLElement} stage the large column; pictures are made as wide as it is
+ * @property {HTMLElement} live where changes are written for screen readers
+ * @property {(moment: Moment) => void} update
+ * @property {(notices: Message[]) => void} notify
+ */
+
+/**
+ * @param {Lesson} lesson
+ * @param {Desk} desk
+ * @param {number} speed
+ * @returns {Face}
+ */
+export function makeFace(lesson, desk, speed) {
+  const { words } = desk;
+  const controls = controlsPart(lesson, desk);
+  const transport = transportPart(desk, speed);
+  const readings = readingsPart(words.text('readings'));
+  const history = historyButtons(desk);
+  const notices = h('ul', { class: 'notices', role: 'list' });
+  const live = h('p', { class: 'unseen', 'aria-live': 'polite' });
+
+  const main = h('div', { class: 'main' });
+  const side = h('div', { class: 'side' });
+  const wide = h('div', { class: 'wide' });
+  const places = { main: panelsIn(main, desk), side: panelsIn(side, desk), wide: panelsIn(wide, desk) };
+  const stage = h('div', { class: 'stage' }, main, transport.element, readings.element);
+
+  const element = h(
+    'section',
+    { class: 'face', 'data-lesson': lesson.slug, 'aria-labelledby': 'title' },
+    intro(lesson, desk),
+    h(
+      'div',
+      {},
+      h('div', { class: 'line' }, presets(lesson, desk), history.element),
+      h('div', { role: 'status' }, notices),
+    ),
+    h('div', { class: 'desk' }, controls.element, stage, side, wide),
+    help(desk),
+    live,
+  );
+
+  return {
+    element,
+    stage,
+    live,
+    update(moment) {
+      controls.update(moment);
+      for (const place of /** @type {const} */ (['main', 'side', 'wide'])) {
+        places[place](moment.view.panels.filter((/** @type {Panel} */ panel) => panel.place === place));
+      }
+      transport.update(moment);
+      readings.update(moment.view.readings);
+      history.update(moment);
+      this.notify(moment.notices);
+      keepInReach(element);
+    },
+    notify(messages) {
+      const sentences = messages.slice(0, MOST_NOTICES).map((message) => words.say(message));
+      const more = messages.length - MOST_NOTICES;
+      if (more > 0) sentences.push(words.text('refusals-more', { more }));
+      const lines = sentences.map((sentence, i) => {
+        const line = notices.children[i] ?? h('li');
+        write(line, sentence);
+        return line;
+      });
+      arrange(notices, lines);
+    },
+  };
+}
+
+/**
+ * @param {Lesson} lesson
+ * @param {Desk} desk
+ */
+function intro({ slug }, { words }) {
+  return h(
+    'header',
+    { class: 'intro' },
+    h('h2', { id: 'title' }, words.text(`${slug}-title`)),
+    h('p', {}, words.text(`${slug}-text`)),
+    h('p', { class: 'try' }, words.text(`${slug}-try`)),
+  );
+}
+
+/**
+ * @param {Lesson} lesson
+ * @param {Desk} desk
+ */
+function presets({ slug, controls, presets }, { words, set }) {
+  const buttons = presets.map(({ name, values }) => {
+    // What a preset does not name takes its default: the same button always shows the same picture.
+    const changes = [...defaults(controls), ...values];
+    const attributes = { type: 'button', class: 'chip', 'data-preset': name, onclick: () => set(changes) };
+    return h('button', attributes, words.text(`${slug}-preset-${name}`));
+  });
+  return h('div', { class: 'chips', role: 'group', 'aria-label': words.text('presets') }, ...buttons);
+}
+
+/**
+ * @param {readonly Control[]} controls
+ * @returns {Change[]}
+ */
+export function defaults(controls) {
+  return controls.map((control) => [control.key, String(control.default)]);
+}
+
+/** @param {Desk} desk */
+function historyButtons({ words, undo, redo, startAfresh }) {
+  const attributes = { type: 'button', class: 'chip' };
+  const back = h('button', { ...attributes, 'data-action': 'undo', onclick: undo }, words.text('undo'));
+  const again = h('button', { ...attributes, 'data-action': 'redo', onclick: redo }, words.text('redo'));
+  const afresh = h('button', { ...attributes, 'data-action': 'afresh', onclick: startAfresh }, words.text('afresh'));
+  const element = h('div', { class: 'chips', role: 'group', 'aria-label': words.text('history') }, back, again, afresh);
+  return {
+    element,
+    /** @param {Moment} moment */
+    update({ canUndo, canRedo }) {
+      able(back, canUndo);
+      able(again, canRedo);
+    },
+  };
+}
+
+/** @param {Desk} desk */
+function help({ words }) {
+  const rows = KEYS.flatMap(([key, id]) => [h('dt', {}, h('kbd', {}, key)), h('dd', {}, words.text(id))]);
+  return h('details', { class: 'help' }, h('summary', {}, words.text('keyboard')), h('dl', {}, ...rows));
+}
+
+/**
+ * What is wider than its place scrolls; it must then be reachable by keyboard, and only then.
+ * @param {HTMLElement} element
+ */
+function keepInReach(element) {
+  for (const region of element.querySelectorAll('.scroll')) {
+    region.toggleAttribute('tabindex', region.scrollWidth > region.clientWidth);
+    if (region.hasAttribute('tabindex')) region.setAttribute('tabindex', '0');
+  }
+}

@@ -1,0 +1,157 @@
+// Formulas: a tree of the core becomes MathML, once; after that only its numbers are written anew.
+import { arrange, h } from './dom.js';
+
+/** @import { Desk, Formula, FormulaPanel, Part } from './types.js' */
+/** @import { Words } from './words.js' */
+
+const MATHML = 'http://www.w3.org/1998/Math/MathML';
+
+/**
+ * A built line: `shape` tells formulas apart that differ in more than their numbers, `live` are the texts that change.
+ * @typedef {{ element: Element, shape: string, live: Text[] }} Line
+ */
+
+/**
+ * @param {Desk} desk
+ * @returns {Part<FormulaPanel>}
+ */
+export function formulaPart({ words }) {
+  const element = h('div', { class: 'formula scroll' });
+  /** @type {Line[]} */
+  let lines = [];
+  return {
+    element,
+    update(panel) {
+      element.setAttribute('aria-label', words.say(panel.title)); // spoken when the lines are wider than the page
+      element.setAttribute('role', 'group');
+      lines = panel.lines.map((formula, i) => showLine(formula, lines[i], words));
+      arrange(
+        element,
+        lines.map((line) => line.element),
+      );
+    },
+  };
+}
+
+/**
+ * Patches `old` where only numbers have changed, and builds the line anew where it is another formula.
+ * @param {Formula} formula
+ * @param {Line | undefined} old
+ * @param {Words} words
+ * @returns {Line}
+ */
+export function showLine(formula, old, words) {
+  /** @type {string[]} */
+  const texts = [];
+  const shape = outline(formula, texts, words);
+  if (!old || old.shape !== shape) return buildLine(formula, shape, words);
+  for (const [i, text] of texts.entries()) if (old.live[i].data !== text) old.live[i].data = text;
+  return old;
+}
+
+/**
+ * The formula without its live texts, which are gathered in `texts` in the order in which they are written.
+ * @param {Formula} formula
+ * @param {string[]} texts
+ * @param {Words} words
+ * @returns {string}
+ */
+function outline(formula, texts, words) {
+  const inside = (/** @type {Formula} */ part) => outline(part, texts, words);
+  switch (formula.kind) {
+    case 'row':
+      return `(${formula.items.map(inside).join(' ')})`;
+    case 'symbol':
+    case 'operator':
+      return `${formula.kind} ${formula.text}`;
+    case 'number':
+      texts.push(formula.text);
+      return '#';
+    case 'fraction':
+      return `(${inside(formula.over)} / ${inside(formula.under)})`;
+    case 'sub':
+      return `(${inside(formula.base)} _ ${inside(formula.sub)})`;
+    case 'note': {
+      const base = inside(formula.base);
+      texts.push(words.say(formula.note));
+      return `note(${base})`;
+    }
+    case 'accent':
+      return `accent(${inside(formula.base)})`;
+  }
+}
+
+/**
+ * @param {Formula} formula
+ * @param {string} shape
+ * @param {Words} words
+ * @returns {Line}
+ */
+function buildLine(formula, shape, words) {
+  /** @type {Text[]} */
+  const live = [];
+  const element = node('math', build(formula, live, words));
+  element.setAttribute('display', 'block');
+  return { element, shape, live };
+}
+
+/**
+ * @param {Formula} formula
+ * @param {Text[]} live
+ * @param {Words} words
+ * @returns {Element}
+ */
+function build(formula, live, words) {
+  const inside = (/** @type {Formula} */ part) => build(part, live, words);
+  switch (formula.kind) {
+    case 'row':
+      return node('mrow', ...formula.items.map(inside));
+    case 'symbol':
+      return symbol(formula.text);
+    case 'operator':
+      return node('mo', document.createTextNode(formula.text));
+    case 'number':
+      return node('mn', liveText(formula.text, live));
+    case 'fraction':
+      return node('mfrac', inside(formula.over), inside(formula.under));
+    case 'sub':
+      return node('msub', inside(formula.base), inside(formula.sub));
+    case 'note': {
+      const base = inside(formula.base);
+      return node('munder', base, node('mtext', liveText(words.say(formula.note), live)));
+    }
+    case 'accent': {
+      const group = node('mrow', inside(formula.base));
+      group.setAttribute('class', 'accent');
+      return group;
+    }
+  }
+}
+
+/**
+ * One letter is slanted by MathML itself; a word such as "new" stays upright, and so does σ′.
+ * @param {string} text
+ */
+function symbol(text) {
+  return node([...text].length > 2 ? 'mtext' : 'mi', document.createTextNode(text));
+}
+
+/**
+ * @param {string} text
+ * @param {Text[]} live
+ */
+function liveText(text, live) {
+  const made = document.createTextNode(text);
+  live.push(made);
+  return made;
+}
+
+/**
+ * @param {string} name
+ * @param {...Node} children
+ */
+function node(name, ...children) {
+  const made = document.createElementNS(MATHML, name);
+  made.append(...children);
+  return made;
+}

@@ -1,0 +1,177 @@
+// What can be touched on a picture: a button that selects, or a slider that is dragged over the picture itself.
+// Mouse, finger, keyboard and screen reader all use the same element.
+import { h, mark } from './dom.js';
+
+/** @import { Change, Desk, Drag, Handle, Part, PicturePanel } from './types.js' */
+
+/** A handle and the picture that it lies on. @typedef {Handle & { picture: PicturePanel }} Placed */
+
+const LEAST_SIZE = 24; // CSS pixels: what a finger can hit
+
+/**
+ * @param {Desk} desk
+ * @returns {Part<Placed>}
+ */
+export function handlePart(desk) {
+  /** @type {Placed} */
+  let handle;
+  const element = h('button', { type: 'button', class: 'handle' });
+
+  /** @param {string} text */
+  const changes = (text) => {
+    /** @type {Change[]} */
+    const list = [[handle.key, text]];
+    if (handle.restart) list.push(['t', '0']);
+    return list;
+  };
+  element.addEventListener('click', () => {
+    if (handle.touch.kind === 'select') desk.set(changes(handle.touch.value));
+  });
+  makeDraggable(
+    element,
+    desk,
+    () => handle,
+    (text) => desk.set(changes(text), { gesture: handle.id }),
+  );
+
+  return {
+    element,
+    update(next) {
+      handle = next;
+      place(element, handle);
+      mark(element, 'aria-label', desk.words.say(handle.label));
+      if (handle.touch.kind === 'select') mark(element, 'aria-pressed', handle.touch.selected);
+      else describeSlider(element, handle.touch);
+    },
+  };
+}
+
+/**
+ * In shares of the picture, so that handles stay in place when the picture is shown smaller than it was painted.
+ * @param {HTMLElement} element
+ * @param {Placed} handle
+ */
+function place({ style }, { area, picture }) {
+  const width = Math.max(area.width, LEAST_SIZE);
+  const height = Math.max(area.height, LEAST_SIZE);
+  const x = area.x + (area.width - width) / 2;
+  const y = area.y + (area.height - height) / 2;
+  style.left = `${(x / picture.width) * 100}%`;
+  style.top = `${(y / picture.height) * 100}%`;
+  style.width = `${(width / picture.width) * 100}%`;
+  style.height = `${(height / picture.height) * 100}%`;
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {Drag} drag
+ */
+function describeSlider(element, { along, from, to, value }) {
+  mark(element, 'role', 'slider');
+  mark(element, 'data-along', along);
+  mark(element, 'aria-orientation', along === 'x' ? 'horizontal' : 'vertical');
+  mark(element, 'aria-valuemin', Math.min(from[1], to[1]));
+  mark(element, 'aria-valuemax', Math.max(from[1], to[1]));
+  mark(element, 'aria-valuenow', value);
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {Desk} desk
+ * @param {() => Placed} current
+ * @param {(text: string) => void} set
+ */
+function makeDraggable(element, desk, current, set) {
+  /** How far the pointer was from the exact place when it took hold, in pixels of the picture. */
+  let offset = 0;
+  let held = false;
+
+  /** Where the pointer is along the way, in pixels of the picture. @param {PointerEvent} event @param {Drag} drag */
+  const pixel = (event, drag) => {
+    const { picture } = current();
+    const box = /** @type {HTMLElement} */ (element.parentElement).getBoundingClientRect();
+    const share = drag.along === 'x' ? (event.clientX - box.left) / box.width : (event.clientY - box.top) / box.height;
+    return share * (drag.along === 'x' ? picture.width : picture.height);
+  };
+
+  element.addEventListener('pointerdown', (event) => {
+    const { touch } = current();
+    if (touch.kind !== 'drag' || event.button !== 0) return;
+    element.setPointerCapture(event.pointerId);
+    held = true;
+    offset = pixel(event, touch) - pixelAt(touch, touch.value);
+    if (Math.abs(offset) <= LEAST_SIZE) return; // taken by the knob: it must not jump
+    offset = 0;
+    set(valueAt(touch, pixel(event, touch)));
+  });
+  element.addEventListener('pointermove', (event) => {
+    const { touch } = current();
+    if (held && touch.kind === 'drag') set(valueAt(touch, pixel(event, touch) - offset));
+  });
+  element.addEventListener('lostpointercapture', () => {
+    held = false;
+    desk.rest();
+  });
+
+  element.addEventListener('keydown', (event) => {
+    const { touch } = current();
+    if (touch.kind !== 'drag') return;
+    const value = valueAfter(event.key, touch);
+    if (value === null) return;
+    event.preventDefault();
+    set(String(value));
+  });
+  element.addEventListener('keyup', () => desk.rest());
+}
+
+/**
+ * @param {Drag} drag
+ * @param {number} value
+ */
+function pixelAt({ from, to }, value) {
+  return from[0] + ((value - from[1]) / (to[1] - from[1])) * (to[0] - from[0]);
+}
+
+/**
+ * The value at a pixel, with no more digits than the picture can show.
+ * @param {Drag} drag
+ * @param {number} pixel
+ * @returns {string}
+ */
+export function valueAt({ from, to }, pixel) {
+  const share = Math.min(Math.max((pixel - from[0]) / (to[0] - from[0]), 0), 1);
+  const perPixel = Math.abs((to[1] - from[1]) / (to[0] - from[0]));
+  const digits = Math.min(Math.max(Math.ceil(-Math.log10(perPixel)), 0), 12);
+  return String(Number((from[1] + share * (to[1] - from[1])).toFixed(digits)));
+}
+
+/**
+ * What a key makes of the value, or null when it is no key of a slider.
+ * @param {string} key
+ * @param {Drag} drag
+ * @returns {number | null}
+ */
+export function valueAfter(key, { value, step, from, to }) {
+  const least = Math.min(from[1], to[1]);
+  const greatest = Math.max(from[1], to[1]);
+  /** @param {number} change */
+  const moved = (change) => Number(Math.min(Math.max(value + change, least), greatest).toPrecision(12));
+  switch (key) {
+    case 'ArrowRight':
+    case 'ArrowUp':
+      return moved(step);
+    case 'ArrowLeft':
+    case 'ArrowDown':
+      return moved(-step);
+    case 'PageUp':
+      return moved(10 * step);
+    case 'PageDown':
+      return moved(-10 * step);
+    case 'Home':
+      return least;
+    case 'End':
+      return greatest;
+    default:
+      return null;
+  }
+}

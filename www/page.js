@@ -1,0 +1,58 @@
+// What index.html adds around the element: the lessons as links that do not reload the page, and the choice of a theme.
+import './backprop-lab.js';
+
+/** @import { BackpropLab } from './backprop-lab.js' */
+
+const lab = /** @type {BackpropLab} */ (document.querySelector('backprop-lab'));
+const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll('nav a[href^="#"]')]);
+const name = document.title;
+
+/** The lessons by their links: without JavaScript they lead down the page, with it they switch the lab. */
+for (const link of links) {
+  const slug = link.hash.slice(1);
+  link.dataset.lesson = slug;
+  link.addEventListener('click', (event) => {
+    const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+    if (elsewhere || !lab.shadowRoot?.querySelector('[data-lesson]')) return;
+    event.preventDefault();
+    lab.lesson = slug;
+  });
+}
+
+lab.addEventListener('backprop-lab-change', (event) => {
+  const { lesson } = /** @type {CustomEvent<{ lesson: string }>} */ (event).detail;
+  for (const link of links) {
+    link.href = `?lesson=${link.dataset.lesson}`; // so that a new tab opens that lesson, too
+    if (link.dataset.lesson !== lesson) link.removeAttribute('aria-current');
+    else if (link.ariaCurrent !== 'page') link.setAttribute('aria-current', 'page');
+  }
+  const title = links.find((link) => link.dataset.lesson === lesson)?.textContent;
+  document.title = title ? `${title} – ${name}` : name;
+});
+
+const themes = /** @type {HTMLSelectElement} */ (document.querySelector('#theme'));
+const REMEMBERED = 'backprop-lab-theme';
+
+/** @param {string} theme */
+function showTheme(theme) {
+  document.documentElement.dataset.theme = theme;
+  lab.setAttribute('theme', theme);
+}
+
+themes.addEventListener('change', () => {
+  showTheme(themes.value);
+  try {
+    localStorage.setItem(REMEMBERED, themes.value);
+  } catch {
+    // A sandboxed frame has no storage: the choice then lasts as long as the page.
+  }
+});
+
+try {
+  const theme = localStorage.getItem(REMEMBERED);
+  if (theme !== null && [...themes.options].some(({ value }) => value === theme)) themes.value = theme;
+} catch {
+  // as above
+}
+showTheme(themes.value);
+/** @type {HTMLElement} */ (themes.closest('[hidden]')).hidden = false;

@@ -1,0 +1,53 @@
+// A picture: the core paints a canvas, and real, focusable elements lie over what can be touched.
+import { Kept, h, mark } from './dom.js';
+import { handlePart } from './handle.js';
+
+/** @import { Desk, Handle, Part, PicturePanel } from './types.js' */
+
+/** Beyond this many pixels a canvas is painted coarser: phones refuse larger ones. */
+const MOST_PIXELS = 8e6;
+
+/**
+ * @param {Desk} desk
+ * @returns {Part<PicturePanel>}
+ */
+export function picturePart(desk) {
+  const canvas = h('canvas', { role: 'img' });
+  const overlay = h('div', { class: 'handles' });
+  const element = h('div', { class: 'picture' }, canvas, overlay);
+  /** @type {Kept<Handle & { picture: PicturePanel }, ReturnType<typeof handlePart>>} */
+  const handles = new Kept();
+  return {
+    element,
+    update(picture) {
+      element.style.width = `${picture.width * desk.zoom()}px`;
+      mark(canvas, 'aria-label', desk.words.say(picture.alt));
+      desk.paint(canvas, picture);
+      const placed = picture.handles.map((handle) => ({ ...handle, picture }));
+      handles.show(
+        overlay,
+        placed,
+        ({ id, touch }) => `${touch.kind} ${id}`,
+        () => handlePart(desk),
+      );
+    },
+  };
+}
+
+/**
+ * Fits a canvas to a picture.
+ * @param {HTMLCanvasElement} canvas
+ * @param {PicturePanel} picture
+ * @param {number} zoom
+ * @returns {number} how many of the canvas's pixels are one pixel of the picture
+ */
+export function fitCanvas(canvas, { width, height }, zoom) {
+  // Curves are drawn from whole pixels: at less than two for one they show kinks.
+  const wanted = Math.min(Math.max(2, window.devicePixelRatio * zoom), 3 * zoom);
+  const scale = Math.min(wanted, Math.sqrt(MOST_PIXELS / (width * height)));
+  const across = Math.round(width * scale);
+  const down = Math.round(height * scale);
+  if (canvas.width !== across) canvas.width = across;
+  if (canvas.height !== down) canvas.height = down;
+  return scale;
+}

@@ -1,0 +1,546 @@
+// The look of the element. A style sheet made by script, shared by all elements: it comes with the code, so there is
+// no flash, and it needs no permission from a page's content security policy.
+
+const css = String.raw;
+
+/** Dark on white; the same colours as figure::Theme::light. */
+const light = css`
+  color-scheme: light;
+  --lab-ink: #1a2230;
+  --lab-muted: #5b6675;
+  --lab-faint: #dfe4ea;
+  --lab-surface: #ffffff;
+  --lab-raised: #f3f5f8;
+  --lab-positive: #0a63b8;
+  --lab-negative: #b45309;
+  --lab-accent: #b0168f;
+  --lab-bound: #0b7a6b;
+  --lab-curve: #36465c;
+`;
+
+/** Light on near-black; figure::Theme::dark. */
+const dark = css`
+  color-scheme: dark;
+  --lab-ink: #eef2f7;
+  --lab-muted: #a3afbf;
+  --lab-faint: #2d3744;
+  --lab-surface: #12161d;
+  --lab-raised: #1d242e;
+  --lab-positive: #6cb6ff;
+  --lab-negative: #ffa14a;
+  --lab-accent: #f58ae0;
+  --lab-bound: #4fd1b5;
+  --lab-curve: #c3cfde;
+`;
+
+/** For a lecture hall: black on white, everything larger. */
+const projector = css`
+  font-size: 1.375rem;
+  --lab-zoom: 1.4;
+  --lab-ink: #000000;
+  --lab-muted: #333b46;
+  --lab-faint: #b9c2cd;
+  --lab-raised: #eef1f5;
+  --lab-positive: #004a94;
+  --lab-negative: #8f3d00;
+  --lab-accent: #94007a;
+  --lab-bound: #005c50;
+  --lab-curve: #1a2230;
+`;
+
+const text = css`
+  :host {
+    ${light}
+    display: block;
+    container: lab / inline-size;
+    color: var(--lab-ink);
+    background: var(--lab-surface);
+    font-family: var(--lab-family, system-ui, sans-serif);
+    font-size: 1rem;
+    line-height: 1.5;
+    text-align: start;
+  }
+  @media (prefers-color-scheme: dark) {
+    :host(:not([theme='light'], [theme='projector'])) {
+      ${dark}
+    }
+  }
+  :host([theme='dark']) {
+    ${dark}
+  }
+  :host([theme='projector']) {
+    ${projector}
+  }
+  :host([hidden]) {
+    display: none;
+  }
+
+  *,
+  *::before {
+    box-sizing: border-box;
+  }
+  [hidden] {
+    display: none !important;
+  }
+  .unseen {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    margin: -1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  /* --- Words ------------------------------------------------------------------------------------------------------- */
+
+  h2,
+  h3,
+  p,
+  ul,
+  dl,
+  dd,
+  fieldset {
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  h2 {
+    font-size: 1.75em;
+    line-height: 1.2;
+    letter-spacing: -0.01em;
+  }
+  h3 {
+    font-size: 0.875em;
+    font-weight: 600;
+    color: var(--lab-muted);
+  }
+  sub {
+    font-size: 0.75em;
+    line-height: 0;
+  }
+  .intro {
+    display: grid;
+    gap: 0.75em;
+    max-width: 44em;
+  }
+  .try {
+    padding-inline-start: 0.875em;
+    border-inline-start: 2px solid var(--lab-accent);
+  }
+  .symbol {
+    font-family:
+      Cambria Math,
+      STIX Two Math,
+      Latin Modern Math,
+      serif;
+    color: var(--lab-muted);
+  }
+  .notices,
+  .readings {
+    list-style: none;
+  }
+  .notices li,
+  .stopped,
+  .problem,
+  .failure {
+    overflow-wrap: anywhere;
+    padding: 0.5em 0.75em;
+    border-radius: 0.375em;
+    border: 1px solid var(--lab-negative);
+    background: var(--lab-raised);
+  }
+  .notices li {
+    margin-block-start: 0.5em;
+  }
+  .failure {
+    margin-block-end: 1.5em;
+  }
+  .problem {
+    padding: 0.25em 0.5em;
+    font-size: 0.875em;
+  }
+
+  /* --- Where things stand -------------------------------------------------------------------------------------------- */
+
+  .face,
+  .desk,
+  .main,
+  .side,
+  .wide,
+  .stage {
+    display: grid;
+    gap: 1.5em;
+    grid-template-columns: minmax(0, 1fr);
+    align-content: start;
+  }
+  .main,
+  .stage {
+    gap: 1em;
+  }
+  :is(.main, .side, .wide):empty {
+    display: none;
+  }
+  .controls {
+    display: grid;
+    gap: 1.25em;
+    grid-template-columns: repeat(auto-fit, minmax(min(15em, 100%), 1fr));
+    align-content: start;
+  }
+  .panel {
+    display: grid;
+    gap: 0.5em;
+    grid-template-columns: minmax(0, 1fr);
+    align-content: start;
+  }
+  .line {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em 0.75em;
+    align-items: center;
+  }
+  .line:has(> .chips) {
+    justify-content: space-between;
+  }
+  @container lab (min-width: 900px) {
+    .desk {
+      grid-template-columns: minmax(0, 1fr) minmax(18em, 24em);
+      grid-template-rows: auto 1fr;
+      gap: 2em 2.5em;
+    }
+    .stage {
+      grid-area: 1 / 1 / span 2 / auto;
+    }
+    .controls {
+      grid-area: 1 / 2;
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .side {
+      grid-area: 2 / 2;
+    }
+    .wide {
+      grid-column: 1 / -1;
+    }
+  }
+
+  /* --- Buttons and fields -------------------------------------------------------------------------------------------- */
+
+  :focus-visible {
+    outline: 3px solid var(--lab-positive);
+    outline-offset: 2px;
+  }
+  button,
+  input,
+  select {
+    font: inherit;
+    font-variant-numeric: tabular-nums;
+    color: inherit;
+    margin: 0;
+  }
+  button,
+  select,
+  input[type='text'] {
+    min-height: 2.5em;
+    padding: 0.25em 0.75em;
+    border: 1px solid var(--lab-muted);
+    border-radius: 0.375em;
+    background: var(--lab-surface);
+  }
+  button {
+    cursor: pointer;
+    touch-action: manipulation;
+  }
+  @media (hover: hover) {
+    button:hover {
+      background: var(--lab-raised);
+    }
+  }
+  button[aria-pressed='true'] {
+    border-color: var(--lab-ink);
+    box-shadow: inset 0 0 0 1px var(--lab-ink);
+  }
+  button[aria-disabled] {
+    color: var(--lab-muted);
+    border-color: var(--lab-faint);
+    cursor: default;
+  }
+  .primary:not([aria-disabled]) {
+    color: var(--lab-surface);
+    background: var(--lab-ink);
+    border-color: var(--lab-ink);
+  }
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.375em;
+  }
+  .chip {
+    min-height: 2.25em;
+    padding: 0.125em 0.75em;
+    border-radius: 2em;
+    border-color: var(--lab-faint);
+    font-size: 0.875em;
+    text-align: start;
+  }
+  input[type='range'] {
+    flex: 1 1 7em;
+    min-width: 5em;
+    width: 100%;
+    height: 2.5em;
+    accent-color: var(--lab-curve);
+    touch-action: pan-y;
+  }
+  .control {
+    display: grid;
+    gap: 0.25em;
+    grid-template-columns: minmax(0, 1fr);
+    align-content: start;
+    min-width: 0;
+  }
+  .control label,
+  legend {
+    font-weight: 600;
+  }
+  .control .line {
+    flex-wrap: nowrap;
+  }
+  input[type='text'] {
+    flex: 0 0 auto;
+    width: 7em;
+    text-align: end;
+    padding-inline: 0.5em;
+  }
+  input[aria-invalid] {
+    border: 2px solid var(--lab-negative);
+  }
+  .segments {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.375em;
+    margin-block-start: 0.25em;
+  }
+  .segments label {
+    font-weight: 400;
+    position: relative;
+  }
+  .segments input {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    opacity: 0;
+    cursor: pointer;
+  }
+  .segments span {
+    display: block;
+    padding: 0.5em 0.75em;
+    border: 1px solid var(--lab-faint);
+    border-radius: 0.375em;
+  }
+  .segments :checked + span {
+    border-color: var(--lab-ink);
+    box-shadow: inset 0 0 0 1px var(--lab-ink);
+    background: var(--lab-raised);
+  }
+  .segments :focus-visible + span {
+    outline: 3px solid var(--lab-positive);
+    outline-offset: 2px;
+  }
+
+  /* --- Transport ----------------------------------------------------------------------------------------------------- */
+
+  .transport {
+    display: grid;
+    gap: 0.5em;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .buttons button {
+    flex: 1 1 6.5em;
+    max-width: 11em;
+  }
+  .counter {
+    min-width: 6em;
+    font-variant-numeric: tabular-nums;
+  }
+  .scrubber {
+    flex-basis: 10em;
+  }
+  .readings {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25em 1.25em;
+    font-size: 0.875em;
+    color: var(--lab-muted);
+  }
+  output {
+    font-variant-numeric: tabular-nums;
+    color: var(--lab-ink);
+  }
+  .readings output {
+    display: inline-block;
+    min-width: 5.5em;
+  }
+
+  /* --- Panels -------------------------------------------------------------------------------------------------------- */
+
+  .picture {
+    position: relative;
+    max-width: 100%;
+  }
+  canvas {
+    display: block;
+    width: 100%;
+    height: auto;
+  }
+  .handles {
+    position: absolute;
+    inset: 0;
+    pointer-events: none;
+  }
+  .handle {
+    position: absolute;
+    pointer-events: auto;
+    min-height: 0;
+    padding: 0;
+    border: 0;
+    background: none;
+    box-shadow: none !important;
+  }
+  .handle[data-along='x'] {
+    cursor: ew-resize;
+    touch-action: pan-y;
+  }
+  .handle[data-along='y'] {
+    cursor: ns-resize;
+    touch-action: pan-x;
+  }
+  @media (hover: hover) {
+    .handle:hover {
+      background: none;
+      outline: 2px solid var(--lab-muted);
+      outline-offset: 0;
+    }
+  }
+  .handle:focus-visible {
+    outline: 3px solid var(--lab-positive);
+    outline-offset: 1px;
+  }
+  .scroll {
+    overflow-x: auto;
+    padding-block: 0.25em;
+  }
+  .text {
+    display: grid;
+    gap: 0.5em;
+    max-width: 44em;
+  }
+  math {
+    font-size: 1.125em;
+    font-variant-numeric: tabular-nums;
+    margin-block: 0.375em;
+    text-align: start;
+    width: max-content;
+  }
+  mtext {
+    font-family: var(--lab-family, system-ui, sans-serif);
+  }
+  munder > mtext {
+    color: var(--lab-muted);
+  }
+  .accent {
+    color: var(--lab-accent);
+  }
+  table {
+    border-collapse: collapse;
+    font-size: 0.875em;
+    font-variant-numeric: tabular-nums;
+    min-width: min(100%, 24em);
+  }
+  th,
+  td {
+    padding: 0.375em 0.75em;
+    text-align: start;
+    font-weight: 400;
+    white-space: nowrap;
+    border-block-end: 1px solid var(--lab-faint);
+  }
+  thead th {
+    color: var(--lab-muted);
+  }
+  .numeric {
+    text-align: end;
+  }
+  .total > * {
+    font-weight: 600;
+    border-block-start: 2px solid var(--lab-muted);
+  }
+  .selected > :first-child {
+    box-shadow: inset 3px 0 var(--lab-accent);
+  }
+  .choose {
+    min-height: 2em;
+    width: 100%;
+    text-align: inherit;
+    border-color: var(--lab-faint);
+  }
+  .choose[aria-pressed='true'] {
+    color: var(--lab-accent);
+    border-color: var(--lab-accent);
+    box-shadow: none;
+  }
+  .product {
+    display: flex;
+    align-items: end;
+    gap: 0.375em;
+  }
+  .factor {
+    position: relative;
+    display: grid;
+    justify-items: center;
+    padding-inline-start: 0.75em;
+  }
+  .factor:first-child {
+    padding-inline-start: 0;
+  }
+  .factor .dot {
+    position: absolute;
+    inset-inline-start: 0;
+    bottom: 0;
+  }
+  .factor small {
+    font-size: 0.8125em;
+    color: var(--lab-muted);
+  }
+  b {
+    font-weight: 400;
+  }
+  mark {
+    color: var(--lab-accent);
+    background: none;
+    text-decoration: underline 2px;
+    text-underline-offset: 0.2em;
+  }
+  .help {
+    font-size: 0.875em;
+    color: var(--lab-muted);
+  }
+  summary {
+    cursor: pointer;
+    padding-block: 0.5em;
+  }
+  dl {
+    display: grid;
+    grid-template-columns: max-content 1fr;
+    gap: 0.25em 1em;
+  }
+  kbd {
+    font: inherit;
+    padding: 0 0.375em;
+    border: 1px solid var(--lab-faint);
+    border-radius: 0.25em;
+  }
+`;
+
+/** For `adoptedStyleSheets`. */
+export const sheet = new CSSStyleSheet();
+sheet.replaceSync(text);

@@ -1,0 +1,23 @@
+// A panel of sentences.
+import { arrange, h, write } from './dom.js';
+
+/** @import { Desk, Part, TextPanel } from './types.js' */
+
+/**
+ * @param {Desk} desk
+ * @returns {Part<TextPanel>}
+ */
+export function textPart({ words }) {
+  const element = h('div', { class: 'text' });
+  return {
+    element,
+    update({ messages }) {
+      const paragraphs = messages.map((message, i) => {
+        const paragraph = element.children[i] ?? h('p');
+        write(paragraph, words.say(message));
+        return paragraph;
+      });
+      arrange(element, paragraphs);
+    },
+  };
+}

@@ -1,0 +1,70 @@
+// The colours of the pictures, read from the element's custom properties --lab-ink, --lab-accent, …
+
+/** @import { Theme } from './types.js' */
+
+const ROLES = ['ink', 'muted', 'faint', 'surface', 'raised', 'positive', 'negative', 'accent', 'bound', 'curve'];
+
+/**
+ * @param {HTMLElement} probe an invisible element inside the lab: what it computes is what the lab sees
+ * @returns {Theme}
+ */
+export function readTheme(probe) {
+  const computed = getComputedStyle(probe);
+  /** @type {Record<string, string>} */
+  const theme = {};
+  for (const role of ROLES) {
+    probe.style.color = `var(--lab-${role})`;
+    theme[role] = toHex(computed.color);
+  }
+  theme.family = computed.fontFamily;
+  return /** @type {Theme} */ (theme);
+}
+
+/**
+ * @param {HTMLElement} probe
+ * @returns {number} how much larger than usual pictures are to be
+ */
+export function readZoom(probe) {
+  return Number(getComputedStyle(probe).getPropertyValue('--lab-zoom')) || 1;
+}
+
+/**
+ * Calls `onChange` whenever the colours may have become others: the system's setting, or the page around the lab.
+ * @param {() => void} onChange
+ * @param {AbortSignal} signal
+ */
+export function watchTheme(onChange, signal) {
+  for (const question of ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(prefers-contrast: more)']) {
+    window.matchMedia(question).addEventListener('change', onChange, { signal });
+  }
+  const observer = new MutationObserver(onChange);
+  observer.observe(document.documentElement, { attributes: true });
+  signal.addEventListener('abort', () => observer.disconnect());
+}
+
+/**
+ * @param {string} color as computed styles give it: `rgb(…)`, or for newer notations `color(…)`, `oklch(…)`
+ * @returns {string} #rrggbb
+ */
+export function toHex(color) {
+  const [red, green, blue] =
+    color
+      .match(/^rgba?\((\d+),\s*(\d+),\s*(\d+)/)
+      ?.slice(1)
+      .map(Number) ?? painted(color);
+  return `#${[red, green, blue].map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+}
+
+/**
+ * Any colour that the browser knows, by painting one pixel with it.
+ * @param {string} color
+ */
+function painted(color) {
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = 1;
+  const context = canvas.getContext('2d');
+  if (!context) return [0, 0, 0];
+  context.fillStyle = color;
+  context.fillRect(0, 0, 1, 1);
+  return [...context.getImageData(0, 0, 1, 1).data].slice(0, 3);
+}

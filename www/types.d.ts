@@ -1,0 +1,238 @@
+/**
+ * The data that passes between the page and the core (crate/web), as crate/lessons and crate/figure write it.
+ * Types only: nothing of this file reaches a browser.
+ */
+
+/** A text of the Fluent catalogues, with its arguments. */
+export interface Message {
+  id: string;
+  args: [name: string, value: string][];
+}
+
+/** What is written: the same in every language, or words. */
+export type Label = { symbol: string } | { words: Message };
+
+/** One text per control, in canonical form: with `t` among them, the whole state of a lesson. */
+export type Values = Readonly<Record<string, string>>;
+
+/** A wish of the learner, the link, an attribute: not yet checked. */
+export type Change = [key: string, text: string];
+
+/** Why a value was not taken. */
+export interface Refusal {
+  key: string;
+  message: Message;
+}
+
+export interface Settled {
+  values: Record<string, string>;
+  refusals: Refusal[];
+}
+
+/** The core's check of all values: pure, and complete whatever is given. */
+export type Settle = (slug: string, old: Values, changes: Change[]) => Settled;
+
+export interface NumberControl {
+  kind: 'number';
+  key: string;
+  symbol: string;
+  default: number;
+  slider: [least: number, greatest: number];
+  log: boolean;
+  step: number;
+  allowed: [least: number, greatest: number];
+  whole: boolean;
+  marks: number[];
+}
+
+export interface ChoiceControl {
+  kind: 'choice';
+  key: string;
+  symbol: string;
+  default: string;
+  options: string[];
+}
+
+export interface ParameterControl {
+  kind: 'parameter';
+  key: string;
+  symbol: string;
+  default: string;
+}
+
+export type Control = NumberControl | ChoiceControl | ParameterControl;
+
+export interface Preset {
+  name: string;
+  values: Change[];
+}
+
+export interface Lesson {
+  slug: string;
+  controls: Control[];
+  presets: Preset[];
+}
+
+export interface Reading {
+  key: string;
+  symbol: string;
+  value: number;
+  text: string;
+}
+
+export interface Rect {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export interface Select {
+  kind: 'select';
+  value: string;
+  selected: boolean;
+}
+
+export interface Drag {
+  kind: 'drag';
+  along: 'x' | 'y';
+  from: [pixel: number, value: number];
+  to: [pixel: number, value: number];
+  value: number;
+  step: number;
+}
+
+/** A place on a picture that can be touched. */
+export interface Handle {
+  id: string;
+  area: Rect;
+  key: string;
+  label: Message;
+  restart: boolean;
+  touch: Select | Drag;
+}
+
+export type Formula =
+  | { kind: 'row'; items: Formula[] }
+  | { kind: 'symbol' | 'operator' | 'number'; text: string }
+  | { kind: 'fraction'; over: Formula; under: Formula }
+  | { kind: 'sub'; base: Formula; sub: Formula }
+  | { kind: 'note'; base: Formula; note: Message }
+  | { kind: 'accent'; base: Formula };
+
+export type Cell =
+  | { kind: 'label'; label: Label }
+  | { kind: 'product'; factors: [name: string, value: string][] }
+  | { kind: 'digits'; same: string; moved: string };
+
+export interface Row {
+  id: string;
+  total: boolean;
+  choose: { key: string; value: string; selected: boolean } | null;
+  cells: Cell[];
+}
+
+interface PanelBase {
+  id: string;
+  place: 'main' | 'side' | 'wide';
+  title: Message;
+}
+
+export interface PicturePanel extends PanelBase {
+  kind: 'picture';
+  width: number;
+  height: number;
+  alt: Message;
+  handles: Handle[];
+}
+
+export interface FormulaPanel extends PanelBase {
+  kind: 'formula';
+  lines: Formula[];
+}
+
+export interface TablePanel extends PanelBase {
+  kind: 'table';
+  columns: { label: Label; numeric: boolean }[];
+  rows: Row[];
+}
+
+export interface TextPanel extends PanelBase {
+  kind: 'text';
+  messages: Message[];
+}
+
+export type Panel = PicturePanel | FormulaPanel | TablePanel | TextPanel;
+
+/** What a lesson shows at one moment. */
+export interface View {
+  t: number;
+  stopped: Message | null;
+  next: Message;
+  describe: Message;
+  options: Record<string, string[]>;
+  readings: Reading[];
+  panels: Panel[];
+}
+
+/** The colours of a picture, each #rrggbb, and its font. */
+export type Theme = Record<
+  'ink' | 'muted' | 'faint' | 'surface' | 'raised' | 'positive' | 'negative' | 'accent' | 'bound' | 'curve' | 'family',
+  string
+>;
+
+/** Words by id, for the texts inside pictures. */
+export type Say = (id: string, args: Record<string, string>) => string;
+
+/** The core's side of one element. */
+export interface Lab {
+  settle: Settle;
+  show(slug: string, values: Values, width: number): View;
+  paint(canvas: HTMLCanvasElement, picture: string, scale: number, theme: Theme, say: Say): void;
+  svg(picture: string, theme: Theme, say: Say): string;
+  free(): void;
+}
+
+/** How a change is to be taken. */
+export interface SetOptions {
+  /** Changes that carry the same name follow each other as one step of undo, until the gesture rests. */
+  gesture?: string;
+  /** The field shows the refusal of its own value itself. */
+  inField?: boolean;
+}
+
+/** All that the parts of the page may do and ask; made by the element. */
+export interface Desk {
+  words: import('./words.js').Words;
+  /** Wishes for new values; gives back what was refused. */
+  set(changes: Change[], options?: SetOptions): Refusal[];
+  /** The gesture under way is over. */
+  rest(): void;
+  goTo(t: number): void;
+  step(by: number): void;
+  togglePlay(): void;
+  setSpeed(stepsPerSecond: number): void;
+  undo(): void;
+  redo(): void;
+  /** Every value of this lesson as it was at first. */
+  startAfresh(): void;
+  paint(canvas: HTMLCanvasElement, picture: PicturePanel): void;
+  /** How much larger than usual pictures are shown. */
+  zoom(): number;
+}
+
+/** Everything that is shown, gathered for one frame. */
+export interface Moment {
+  values: Values;
+  view: View;
+  notices: Message[];
+  playing: boolean;
+  canUndo: boolean;
+  canRedo: boolean;
+}
+
+/** A part of the page that shows some data and can take new data later. */
+export interface Part<T> {
+  element: HTMLElement;
+  update(data: T): void;
+}

@@ -1,0 +1,68 @@
+### Words of the page and of what all lessons have in common on it
+
+## The page
+
+page-name = Backprop Lab
+page-title = Backprop Lab: see every number behind a gradient
+page-description = Take one weight of a real network, see every number behind its gradient, move it, and check the result.
+page-claim = Take one weight of a real network, see every number behind its gradient, and watch it move.
+page-skip = Skip to the lesson
+page-lessons = Lessons
+page-needs = What follows are the lessons’ texts and pictures. With JavaScript and WebAssembly they can be moved.
+page-theme = Theme
+page-theme-auto = As the system
+page-theme-light = Light
+page-theme-dark = Dark
+page-theme-projector = Projector
+page-source = Every number on this page is computed in your browser. Nothing you do here leaves it.
+
+## What the pictures show, for the page without JavaScript
+
+page-picture-update-rule = A loss curve with the weight as a ball on it, the tangent at the ball, and an arrow to the next weight.
+page-picture-chain-rule = A network of two hidden layers with the two paths from w1 to the loss drawn in one colour.
+page-picture-vanishing-gradient = The factors of a deep network, each below its ceiling, and their product falling layer by layer.
+
+## The lesson's frame
+
+presets = Starting points
+readings = Live numbers
+history = History
+undo = Undo
+redo = Redo
+afresh = Start afresh
+
+## Time
+
+transport = Steps
+reset = Reset
+step-back = Step back
+step = Step
+play = Play
+pause = Pause
+speed = Speed
+speed-steps =
+    { $steps ->
+        [1] 1 step/s
+       *[other] { $steps } steps/s
+    }
+scrubber = Go to step
+step-count = Step { $t }
+
+## Keyboard
+
+keyboard = Keyboard
+key-step = One step
+key-back = One step back
+key-play = Play or pause
+key-reset = Back to step 0
+key-undo = Undo the last change
+key-redo = Redo it
+
+## When something was not taken, or cannot run
+
+refusal-lesson = There is no lesson “{ $given }”. There are: { $allowed }.
+refusals-more = And { $more } more of the kind.
+failure-webassembly = The lab needs WebAssembly, which this browser does not have or has switched off. The texts and pictures below work without it.
+failure-simd = The lab needs WebAssembly with SIMD, which this browser does not have: one from 2023 or later does. The texts and pictures below work without it.
+failure-load = The lab could not be loaded: reload the page to try again. The texts and pictures below work without it.
+failure-crash = Something went wrong while computing this. Your settings are kept: undo the last change or start afresh.
