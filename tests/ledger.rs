@@ -214,6 +214,17 @@ fn a_limit_that_cannot_be_served_is_refused_with_the_largest_that_can() {
 }
 
 #[test]
+fn the_step_of_the_difference_grows_with_a_large_parameter_only() {
+    let half = Loss::HalfSquaredError;
+    let network = Network::new(&[1, 1], &[Activation::Identity], half, vec![vec![-300.0]], vec![vec![0.5]]).unwrap();
+    let epsilon =
+        |name| ledger(&network, parameter_by_name(&network, name).unwrap(), &[1.0], &[0.0], 1).unwrap().epsilon;
+    // The standard library's cube root may be off in the last place.
+    assert!((epsilon("w1") / (300.0 * f64::EPSILON.cbrt()) - 1.0).abs() < 1e-15);
+    assert!((epsilon("b1") / f64::EPSILON.cbrt() - 1.0).abs() < 1e-15);
+}
+
+#[test]
 fn equal_paths_come_in_a_fixed_order() {
     let f = [Activation::Identity; 4];
     let network =

@@ -7,3 +7,6 @@ pub mod naive;
 pub mod recorder;
 pub mod samples;
 pub mod wrong;
+
+pub mod learner;
+pub mod words;

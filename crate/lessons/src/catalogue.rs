@@ -1,7 +1,9 @@
 //! The registry of lessons, and the one place where values from outside are checked.
 
 use crate::control::excerpt;
-use crate::{Control, Kind, Lesson, Number, Read, Refusal, Settled, Values, chain_rule, update_rule, vanishing_gradient};
+use crate::{
+    Control, Kind, Lesson, Number, Read, Refusal, Settled, Values, chain_rule, update_rule, vanishing_gradient,
+};
 use figure::Message;
 
 /// Every lesson, in the order of the lecture notes.

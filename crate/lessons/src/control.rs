@@ -100,9 +100,8 @@ impl Control {
     fn parse_number(&self, number: &Number, given: &str, read: Read) -> Result<Value, Refusal> {
         let (least, greatest) = number.allowed;
         // A true minus is what our own pictures print, so a copied number must be taken back.
-        let value = read(&given.replace('\u{2212}', "-")).filter(|value| {
-            (least..=greatest).contains(value) && (!number.whole || value.fract() == 0.0)
-        });
+        let value = read(&given.replace('\u{2212}', "-"))
+            .filter(|value| (least..=greatest).contains(value) && (!number.whole || value.fract() == 0.0));
         value.map(Value::of).ok_or_else(|| {
             let range = || format!("{} … {}", figure::exact(least), figure::exact(greatest));
             match (number.whole, greatest == f64::MAX) {
@@ -120,10 +119,7 @@ impl Control {
     pub fn refuse(&self, id: &str, given: &str, allowed: &str) -> Refusal {
         Refusal {
             key: self.key.to_owned(),
-            message: Message::new(id)
-                .with("key", self.key)
-                .with("given", excerpt(given))
-                .with("allowed", allowed),
+            message: Message::new(id).with("key", self.key).with("given", excerpt(given)).with("allowed", allowed),
         }
     }
 }

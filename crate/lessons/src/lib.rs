@@ -7,6 +7,7 @@ mod formula;
 mod lesson;
 mod panel;
 mod session;
+mod sgd;
 mod symbols;
 mod update_rule;
 mod values;

@@ -312,9 +312,9 @@ impl<'a> Chain<'a> {
 
     fn largest_paths(&self, count: usize, levels: usize) -> Vec<Path> {
         let found = largest_paths(self, self.parameter.to(), levels, count);
-        let paths: Vec<Path> = found.into_iter().map(|units| self.path(units)).collect();
-        let sizes: Vec<f64> = paths.iter().map(|path| fabs(path.product)).collect();
-        descending(&sizes).into_iter().map(|at| paths[at as usize].clone()).collect()
+        // Each path is made twice rather than kept twice: millions of factors are large.
+        let sizes: Vec<f64> = found.iter().map(|units| fabs(self.path(units.clone()).product)).collect();
+        descending(&sizes).into_iter().map(|at| self.path(found[at as usize].clone())).collect()
     }
 
     /// The sum over all paths by forward-mode differentiation: how each neuron moves with the parameter, layer by layer up.

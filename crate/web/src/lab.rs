@@ -78,8 +78,7 @@ impl Lab {
     fn session(&mut self, lesson: &'static dyn Lesson, values: &Values) -> &mut Session {
         let fits = |(slug, session): &(&str, Session)| *slug == lesson.slug() && session.runs_on(values);
         let kept = self.session.take().filter(fits);
-        let (_, session) =
-            self.session.insert(kept.unwrap_or_else(|| (lesson.slug(), Session::new(lesson, values))));
+        let (_, session) = self.session.insert(kept.unwrap_or_else(|| (lesson.slug(), Session::new(lesson, values))));
         session
     }
 

@@ -1,6 +1,8 @@
 //! The headless contract: a network for Node and workers, without a page.
 
-use crate::read::{given, items, keys, matrix, number, numbers, object, property, refuse, refused, samples, text, whole};
+use crate::read::{
+    given, items, keys, matrix, number, numbers, object, property, refuse, refused, samples, text, whole,
+};
 use crate::write::{matrices, to_js};
 use js_sys::{BigInt, Float64Array, Reflect};
 use nn::{Activation, Loss, Optimizer, OptimizerKind, Parameter, backward, batch_gradient, forward, loss};
@@ -80,7 +82,9 @@ struct Factor {
 impl Network {
     /// The network of a document. Throws an `Error` naming the field, what was given and what is allowed.
     #[wasm_bindgen(constructor)]
-    pub fn new(#[wasm_bindgen(unchecked_param_type = "NetworkDocument")] document: JsValue) -> Result<Network, JsError> {
+    pub fn new(
+        #[wasm_bindgen(unchecked_param_type = "NetworkDocument")] document: JsValue,
+    ) -> Result<Network, JsError> {
         object(&document, "document", "an object with layers, activations, loss, weights, biases")?;
         let layers = read_layers(&property(&document, "layers"))?;
         let activations = read_activations(&property(&document, "activations"))?;
@@ -89,13 +93,13 @@ impl Network {
         // One entry too many or too few is told by the core; here each matrix needs its width.
         let widths = layers.iter().copied().chain(std::iter::repeat(1));
         let weights = weights.iter().zip(widths).enumerate();
-        let weights = weights.map(|(l, (value, width))| matrix(value, &format!("weights[{l}]"), width)).collect::<Result<_, _>>()?;
+        let weights = weights
+            .map(|(l, (value, width))| matrix(value, &format!("weights[{l}]"), width))
+            .collect::<Result<_, _>>()?;
         let biases = items(&property(&document, "biases"), "biases", "an array with an array per layer")?;
         let biases = biases.iter().enumerate();
         let biases = biases.map(|(l, value)| numbers(value, &format!("biases[{l}]"))).collect::<Result<_, _>>()?;
-        nn::Network::new(&layers, &activations, loss, weights, biases)
-            .map(|network| Self { network })
-            .map_err(refused)
+        nn::Network::new(&layers, &activations, loss, weights, biases).map(|network| Self { network }).map_err(refused)
     }
 
     /// Forward and backward pass of one sample, layer by layer. Changes nothing.
@@ -197,7 +201,10 @@ impl Network {
             layers: network.layers(),
             activations: network.activations().iter().map(|activation| activation.name()).collect(),
             loss: network.loss().name(),
-            weights: matrices(network.layers(), &per_layer.clone().map(|l| network.weights(l).to_vec()).collect::<Vec<_>>()),
+            weights: matrices(
+                network.layers(),
+                &per_layer.clone().map(|l| network.weights(l).to_vec()).collect::<Vec<_>>(),
+            ),
             biases: per_layer.map(|l| network.biases(l).to_vec()).collect(),
         })
     }
@@ -216,8 +223,7 @@ impl Network {
     }
 
     fn write_ledger(&self, ledger: nn::Ledger) -> Ledger {
-        let factor =
-            |factor: &nn::Factor| Factor { name: factor.name(&self.network), value: factor.value };
+        let factor = |factor: &nn::Factor| Factor { name: factor.name(&self.network), value: factor.value };
         let path = |path: &nn::Path| Path { factors: path.factors.iter().map(factor).collect(), product: path.product };
         Ledger {
             paths: ledger.paths.iter().map(path).collect(),

@@ -4,14 +4,23 @@ use nn::Network;
 
 /// Radius of a neuron in CSS pixels.
 pub(super) const RADIUS: f64 = 26.0;
-/// Room that one layer needs when layers follow each other from left to right.
-const COLUMN: f64 = 112.0;
+/// Room that one layer needs from left to right, so that the labels of its edges fit between the neurons.
+const COLUMN: f64 = 126.0;
+/// The same where every layer has one neuron: its labels stand above and below the row.
+const CHAIN_COLUMN: f64 = 88.0;
+/// Distance of rows from top to bottom, and of those between which edges cross.
+const ROW: f64 = 116.0;
+const CROSSING_ROW: f64 = 152.0;
+/// From the picture's edge to the middle of the first neuron.
+const MARGIN: f64 = RADIUS + 14.0;
 
 /// Positions in CSS pixels, y downwards.
 pub(super) struct Layout {
     pub(super) height: f64,
     /// Whether layers run from top to bottom.
     pub(super) upright: bool,
+    /// Whether it is a single row from left to right.
+    pub(super) chain: bool,
     /// Per layer, the inputs first, the place of each unit.
     pub(super) units: Vec<Vec<(f64, f64)>>,
     /// The loss.
@@ -20,32 +29,53 @@ pub(super) struct Layout {
 
 impl Layout {
     pub(super) fn new(network: &Network, width: f64) -> Self {
-        let layers = network.layers();
         // The loss is a station of its own behind the outputs.
-        let stations = layers.len() + 1;
-        let upright = (stations as f64) * COLUMN > width;
-        let widest = layers.iter().copied().max().unwrap_or(1) as f64;
-        let (along, across, height) = if upright {
-            let height = 2.0 * RADIUS + 44.0 + 104.0 * (stations as f64 - 1.0);
-            (height, width, height)
+        let mut stations = network.layers().to_vec();
+        stations.push(1);
+        let widest = stations.iter().copied().max().unwrap_or(1);
+        let column = if widest == 1 { CHAIN_COLUMN } else { COLUMN };
+        let upright = stations.len() as f64 * column > width;
+        let mut places = if upright { rows(&stations, width) } else { columns(&stations, width, widest) };
+        let height = if upright {
+            places.iter().flatten().fold(0.0_f64, |height, place| height.max(place.1)) + MARGIN
         } else {
-            let height = (widest * 132.0 + 40.0).max(210.0);
-            (width, height, height)
+            2.0 * middle(widest)
         };
-        let (start, end) = (RADIUS + 18.0, RADIUS + 18.0);
-        let station = |index: usize| start + (along - start - end) * index as f64 / (stations as f64 - 1.0);
-        let place = |index: usize, unit: usize, count: usize| {
-            let spread = across / count as f64;
-            let offset = spread * (unit as f64 + 0.5);
-            if upright { (offset, station(index)) } else { (station(index), offset) }
-        };
-        let units = layers
-            .iter()
-            .enumerate()
-            .map(|(layer, &count)| (0..count).map(|unit| place(layer, unit, count)).collect())
-            .collect();
-        Self { height, upright, units, loss: place(layers.len(), 0, 1) }
+        let loss = places.pop().and_then(|last| last.first().copied()).unwrap_or((0.0, 0.0));
+        Self { height, upright, chain: widest == 1 && !upright, units: places, loss }
     }
+}
+
+/// Half the height of a network from left to right.
+fn middle(widest: usize) -> f64 {
+    if widest == 1 { 100.0 } else { (widest as f64 * 58.0 + 24.0).max(150.0) }
+}
+
+fn columns(stations: &[usize], width: f64, widest: usize) -> Vec<Vec<(f64, f64)>> {
+    let height = 2.0 * middle(widest);
+    let gap = (width - 2.0 * MARGIN) / (stations.len() as f64 - 1.0);
+    let column = |(index, &count): (usize, &usize)| {
+        let spread = height / count as f64;
+        (0..count).map(|unit| (MARGIN + gap * index as f64, spread * (unit as f64 + 0.5))).collect()
+    };
+    stations.iter().enumerate().map(column).collect()
+}
+
+fn rows(stations: &[usize], width: f64) -> Vec<Vec<(f64, f64)>> {
+    let mut y = MARGIN;
+    let mut before = None;
+    let mut places = Vec::new();
+    for &count in stations {
+        y += match before {
+            None => 0.0,
+            Some(above) if above > 1 && count > 1 => CROSSING_ROW,
+            Some(_) => ROW,
+        };
+        before = Some(count);
+        let spread = width / count as f64;
+        places.push((0..count).map(|unit| (spread * (unit as f64 + 0.5), y)).collect());
+    }
+    places
 }
 
 /// The point a share of the way from `a` to `b`.

@@ -6,12 +6,13 @@ mod picture;
 mod product;
 mod tables;
 
+use crate::sgd::updated;
 use crate::symbols::sure;
 use crate::update_rule::ETA;
 use crate::{Body, Control, Formula, Kind, Lesson, Panel, Place, Preset, Reading, Refusal, Run, Value, Values};
 use figure::{Message, digits};
 use networks::Example;
-use nn::{Gradient, Ledger, Network, Optimizer, OptimizerKind, Parameter, Trace, backward, forward, ledger, loss};
+use nn::{Gradient, Ledger, Network, Parameter, Trace, backward, forward, ledger, loss};
 
 /// More paths than this are not listed; the notes' networks have at most two.
 const PATHS: usize = 64;
@@ -70,10 +71,23 @@ impl Lesson for ChainRule {
 
     fn start(&self, values: &Values) -> Box<dyn Run> {
         let Example { network, x, y } = networks::named(values.text("network"));
-        let selected = nn::parameter_by_name(&network, values.text("select"))
-            .unwrap_or(Parameter::Weight { layer: 0, to: 0, from: 0 });
+        let selected = nn::parameter_by_name(&network, values.text("select")).unwrap_or(Parameter::Weight {
+            layer: 0,
+            to: 0,
+            from: 0,
+        });
         let eta = values.number("eta");
-        Box::new(Acts { before: network.clone(), network, x, y, selected, eta, act: Act::Ready, updates: 0 })
+        Box::new(Acts {
+            before: network.clone(),
+            network,
+            x,
+            y,
+            selected,
+            eta,
+            act: Act::Ready,
+            updates: 0,
+            overflow: None,
+        })
     }
 }
 
@@ -127,6 +141,8 @@ struct Acts {
     eta: f64,
     act: Act,
     updates: usize,
+    /// What the latest update would have made infinite.
+    overflow: Option<Parameter>,
 }
 
 /// Everything the view needs of one moment, computed from `before`.
@@ -192,10 +208,11 @@ impl Acts {
     }
 
     fn update(&mut self) {
-        let moment = self.moment();
-        let mut optimizer = sure(Optimizer::new(OptimizerKind::Sgd { eta: self.eta }));
-        sure(optimizer.step(&mut self.network, &moment.gradient.dw, &moment.gradient.db));
         self.updates += 1;
+        match updated(&self.network, &self.moment().gradient, self.eta) {
+            Ok(next) => self.network = next,
+            Err(parameter) => self.overflow = Some(parameter),
+        }
     }
 
     fn update_formula(&self, moment: &Moment) -> Vec<Formula> {
@@ -240,11 +257,8 @@ impl Run for Acts {
     }
 
     fn stopped(&self) -> Option<Message> {
-        let far = self.network.parameters().find(|&parameter| {
-            // Written so that NaN counts as far away.
-            let near = self.network.get(parameter).is_some_and(|value| value.abs() <= FAR);
-            !near
-        })?;
+        let large = |&parameter: &Parameter| self.network.get(parameter).is_some_and(|value| value.abs() > FAR);
+        let far = self.overflow.or_else(|| self.network.parameters().find(large))?;
         Some(
             Message::new("chain-rule-diverged")
                 .with("name", nn::parameter_name(&self.network, far))

@@ -58,22 +58,31 @@ impl Drawing<'_> {
         let selected = parameter == self.run.selected;
         let lit = selected || layer > self.run.selected.layer() && self.lit(layer - 1, from) && self.lit(layer, to);
         self.lines.push(Mark::Line { points: vec![a, b], stroke: self.stroke(parameter, selected, lit) });
-        let share = match (self.layout.units[layer].len(), self.layout.units[layer + 1].len()) {
-            (_, 1) => 0.42,
-            _ if from == to => 0.5,
-            _ => 0.26,
+        let crossing = self.layout.units[layer].len() > 1 && self.layout.units[layer + 1].len() > 1;
+        // Near its source an edge is still apart from those that cross it.
+        let share = match (crossing, from == to) {
+            (true, true) => 0.6,
+            (true, false) => 0.25,
+            (false, _) if self.layout.units[layer].len() > 2 && from != 1 => 0.3,
+            _ => 0.45,
         };
-        let at = between(a, b, share);
         let factor = if lit { self.factor(layer, to, (!selected).then_some(from)) } else { None };
-        self.label(parameter, at, factor);
+        self.label(parameter, between(a, b, share), factor);
     }
 
     fn bias(&mut self, parameter: Parameter, layer: usize, to: usize) {
         let (x, y) = self.neuron(layer, to);
         let selected = parameter == self.run.selected;
         let factor = if selected { self.factor(layer, to, None) } else { None };
-        let width = label_width(&self.value_text(parameter));
-        let at = if self.layout.upright { (x + RADIUS + 5.0 + 0.5 * width, y) } else { (x, y + RADIUS + 13.0) };
+        let at = if self.layout.upright {
+            (x + RADIUS + 5.0 + 0.5 * self.width(parameter, factor.as_ref()), y)
+        } else if self.layout.chain {
+            (x, y + RADIUS + 14.0)
+        } else if y > 0.5 * self.layout.height + 1.0 {
+            (x, y + RADIUS + if factor.is_some() { 24.0 } else { 13.0 })
+        } else {
+            (x, y - RADIUS - if factor.is_some() { 24.0 } else { 13.0 })
+        };
         self.label(parameter, at, factor);
     }
 
@@ -100,7 +109,13 @@ impl Drawing<'_> {
             Role::Positive
         };
         let paint: Paint = if lit { role.into() } else { role.alpha(0.6) };
-        let width = if selected { 4.0 } else if lit { 3.0 } else { 2.0 };
+        let width = if selected {
+            4.0
+        } else if lit {
+            3.0
+        } else {
+            2.0
+        };
         if negative { Stroke::dashed(paint, width) } else { Stroke::solid(paint, width) }
     }
 
@@ -110,37 +125,50 @@ impl Drawing<'_> {
         format!("{name} {}", digits(network.get(parameter).unwrap_or(0.0), 3))
     }
 
+    /// The width of a parameter's label: of its value or of its factor.
+    fn width(&self, parameter: Parameter, factor: Option<&(String, f64)>) -> f64 {
+        let factor = factor.map_or(0.0, |factor| label_width(&factor_text(factor)));
+        label_width(&self.value_text(parameter)).max(factor)
+    }
+
     /// The parameter's name and value, the factor below it if there is one, and the handle that selects it.
     fn label(&mut self, parameter: Parameter, at: (f64, f64), factor: Option<(String, f64)>) {
         let selected = parameter == self.run.selected;
-        let text = self.value_text(parameter);
-        let width = label_width(&text);
-        let paint = if selected { Role::Accent } else { Role::Ink };
-        let lift = if factor.is_some() { 8.0 } else { 0.0 };
-        let line = |label: String, dy: f64, bold: bool, paint: Role| {
-            Mark::Text(Text {
-                shift: (0.0, dy),
-                size: SMALL,
-                bold,
-                plate: true,
-                paint: paint.into(),
-                ..Text::new(at, Label::symbol(label))
-            })
+        let weight = matches!(parameter, Parameter::Weight { .. });
+        // Above and below the line, so that it stays in sight; around the row of a chain.
+        let (up, down) = match (self.layout.chain, &factor) {
+            (true, _) if weight => (RADIUS + 14.0, RADIUS + 34.0),
+            (true, _) => (0.0, 20.0),
+            (false, Some(_)) => (11.0, 11.0),
+            (false, None) => (0.0, 0.0),
         };
-        self.texts.push(line(text, -lift, selected, paint));
-        if let Some((name, value)) = factor {
-            self.texts.push(line(format!("{name} {}", digits(value, 4)), 8.0, false, Role::Accent));
+        let paint = if selected { Role::Accent } else { Role::Ink };
+        self.write(at, -up, self.value_text(parameter), selected, paint);
+        if let Some(factor) = &factor {
+            self.write(at, down, factor_text(factor), false, Role::Accent);
         }
+        let width = label_width(&self.value_text(parameter));
         let name = nn::parameter_name(&self.run.network, parameter);
         let value = digits(self.run.network.get(parameter).unwrap_or(0.0), 6);
         self.handles.push(Handle {
             id: name.clone(),
-            area: Rect { x: at.0 - 0.5 * width, y: at.1 - lift - 12.0, width, height: 24.0 },
+            area: Rect { x: at.0 - 0.5 * width, y: at.1 - up - 12.0, width, height: 24.0 },
             key: "select",
             label: Message::new("chain-rule-select").with("name", name.clone()).with("value", value),
             touch: Touch::Select { value: name, selected },
             restart: false,
         });
+    }
+
+    fn write(&mut self, at: (f64, f64), dy: f64, text: String, bold: bool, role: Role) {
+        self.texts.push(Mark::Text(Text {
+            shift: (0.0, dy),
+            size: SMALL,
+            bold,
+            plate: true,
+            paint: role.into(),
+            ..Text::new(at, Label::symbol(text))
+        }));
     }
 
     /// From each output to the loss.
@@ -153,13 +181,15 @@ impl Drawing<'_> {
             self.lines.push(Mark::Line { points: vec![a, b], stroke });
             if lit && self.run.has_gradient() {
                 let name = lowered(&nn::neuron_name(&self.run.before, last, unit));
-                let text = format!("∂L/∂{name} {}", digits(self.moment.gradient.do_[last][unit], 4));
-                self.texts.push(Mark::Text(Text {
-                    size: SMALL,
-                    plate: true,
-                    paint: Role::Accent.into(),
-                    ..Text::new(between(a, b, 0.5), Label::symbol(text))
-                }));
+                let text = factor_text(&(format!("∂L/∂{name}"), self.moment.gradient.do_[last][unit]));
+                let down = if self.layout.chain {
+                    RADIUS + 34.0
+                } else if self.layout.upright {
+                    0.0
+                } else {
+                    11.0
+                };
+                self.write(between(a, b, 0.5), down, text, false, Role::Accent);
             }
         }
     }
@@ -169,21 +199,21 @@ impl Drawing<'_> {
         for (index, places) in self.layout.units.clone().into_iter().enumerate() {
             for (unit, at) in places.into_iter().enumerate() {
                 let (name, value, lit) = match index.checked_sub(1) {
-                    None => (format!("x{}", unit + 1), Some(self.run.x[unit]), false),
+                    None => (format!("x{}", unit + 1), Some(figure::exact(self.run.x[unit])), false),
                     Some(layer) => (
                         nn::neuron_name(&self.run.network, layer, unit),
-                        self.run.has_outputs().then(|| self.moment.trace.o[layer][unit]),
+                        self.run.has_outputs().then(|| digits(self.moment.trace.o[layer][unit], 4)),
                         self.lit(layer, unit),
                     ),
                 };
                 self.disc(at, &lowered(&name), value, lit);
             }
         }
-        let known = self.run.has_outputs().then_some(self.moment.loss);
+        let known = self.run.has_outputs().then(|| digits(self.moment.loss, 4));
         self.disc(self.layout.loss, "L", known, self.run.act != Act::Ready && self.run.act != Act::Forward);
     }
 
-    fn disc(&mut self, at: (f64, f64), name: &str, value: Option<f64>, lit: bool) {
+    fn disc(&mut self, at: (f64, f64), name: &str, value: Option<String>, lit: bool) {
         let outline = if lit { Stroke::solid(Role::Accent, 3.0) } else { Stroke::solid(Role::Muted, 1.5) };
         self.lines.push(Mark::Dots {
             points: vec![at],
@@ -197,15 +227,19 @@ impl Drawing<'_> {
         match value {
             Some(value) => {
                 self.lines.push(line(name.to_owned(), -8.0, true, 13.0));
-                self.lines.push(line(digits(value, 4), 8.0, false, SMALL));
+                self.lines.push(line(value, 8.0, false, SMALL));
             }
             None => self.lines.push(line(name.to_owned(), 0.0, true, 13.0)),
         }
     }
 }
 
+/// A factor with few digits: the ledger has them all.
+fn factor_text((name, value): &(String, f64)) -> String {
+    format!("{name} {}", digits(*value, 3))
+}
+
 /// The width of a label with its plate.
 fn label_width(text: &str) -> f64 {
     text_width(text, SMALL, true) + 8.0
 }
-

@@ -17,7 +17,11 @@ pub(super) fn ledger(run: &Acts, moment: &Moment) -> Body {
         id: id.to_owned(),
         choose: None,
         total: true,
-        cells: vec![Cell::words(Message::new(format!("chain-rule-{id}"))), Cell::symbol(""), Cell::symbol(shown(number))],
+        cells: vec![
+            Cell::words(Message::new(format!("chain-rule-{id}"))),
+            Cell::symbol(""),
+            Cell::symbol(shown(number)),
+        ],
     };
     rows.push(result("sum", ledger.sum));
     rows.push(result("backprop", ledger.backprop));
@@ -34,17 +38,12 @@ pub(super) fn ledger(run: &Acts, moment: &Moment) -> Body {
 }
 
 fn path_row(run: &Acts, path: &Path, index: usize, shown: &dyn Fn(f64) -> String) -> Row {
-    let factors =
-        path.factors.iter().map(|factor| (lowered(&factor.name(&run.before)), shown(factor.value))).collect();
+    let factors = path.factors.iter().map(|factor| (lowered(&factor.name(&run.before)), shown(factor.value))).collect();
     Row {
         id: format!("path-{index}"),
         choose: None,
         total: false,
-        cells: vec![
-            Cell::symbol(route(run, path)),
-            Cell::Product { factors },
-            Cell::symbol(shown(path.product)),
-        ],
+        cells: vec![Cell::symbol(route(run, path)), Cell::Product { factors }, Cell::symbol(shown(path.product))],
     }
 }
 

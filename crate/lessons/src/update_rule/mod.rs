@@ -3,7 +3,9 @@
 mod picture;
 mod regime;
 
-use crate::{Body, Cell, Column, Control, Formula, Kind, Lesson, Number, Panel, Place, Preset, Reading, Row, Run, Values};
+use crate::{
+    Body, Cell, Column, Control, Formula, Kind, Lesson, Number, Panel, Place, Preset, Reading, Row, Run, Values,
+};
 use figure::{Label, Message, digits};
 use regime::Regime;
 
@@ -45,7 +47,7 @@ static PRESETS: &[Preset] = &[
     Preset { name: "positive-slope", values: &[("w0", "5"), ("minimum", "-1")] },
     Preset { name: "small-eta", values: &[("eta", "0.01"), ("t", "10")] },
     Preset { name: "oscillating", values: &[("eta", "1.8"), ("t", "6")] },
-    Preset { name: "edge", values: &[("eta", "2"), ("t", "6")] },
+    Preset { name: "edge", values: &[("eta", "2"), ("w0", "-1"), ("t", "6")] },
     Preset { name: "diverging", values: &[("eta", "2.1"), ("w0", "1"), ("t", "12")] },
 ];
 
@@ -75,6 +77,7 @@ impl Lesson for UpdateRule {
             c: values.number("c"),
             minimum: values.number("minimum"),
             path: vec![values.number("w0")],
+            overflow: false,
         })
     }
 }
@@ -87,6 +90,8 @@ struct Descent {
     minimum: f64,
     /// w before the first step, after it, and so on; the last is the present w.
     path: Vec<f64>,
+    /// Whether the latest step would have made w infinite.
+    overflow: bool,
 }
 
 impl Descent {
@@ -216,18 +221,21 @@ pub(crate) fn bracketed(x: f64, significant: usize) -> String {
 
 impl Run for Descent {
     fn step(&mut self) {
-        if self.stopped().is_none() {
-            self.path.push(self.landing());
+        if self.stopped().is_some() {
+            return;
+        }
+        // What is no number any more would hide the moment that led there: that moment stays.
+        match self.landing() {
+            landing if landing.is_finite() => self.path.push(landing),
+            _ => self.overflow = true,
         }
     }
 
     fn stopped(&self) -> Option<Message> {
-        let w = self.w();
-        // Written so that NaN counts as far away.
-        let near = (w - self.minimum).abs() <= FAR;
-        (!near).then(|| {
+        let far = self.overflow || (self.w() - self.minimum).abs() > FAR;
+        far.then(|| {
             Message::new("update-rule-diverged")
-                .with("t", (self.path.len() - 1).to_string())
+                .with("t", (self.path.len() - 1 + usize::from(self.overflow)).to_string())
                 .with("far", figure::exact(FAR))
                 .with("eta", figure::exact(self.eta))
                 .with("two", digits(2.0 / self.c, 4))

@@ -2,8 +2,8 @@
 
 use super::Descent;
 use figure::{
-    Along, Anchor, Axis, Handle, Label, Mark, Message, Plot, Range, Rect, Role, Scene, Stroke, Text, Ticks, Touch, digits,
-    exact,
+    Along, Anchor, Axis, Handle, Label, Mark, Message, Plot, Range, Rect, Role, Scene, Stroke, Text, Ticks, Touch,
+    digits, exact,
 };
 
 /// The picture's w axis never moves, so that a dragged ball stays under the finger.
@@ -76,10 +76,16 @@ fn tangent(run: &Descent) -> Vec<Mark> {
     let role = if slope < 0.0 { Role::Negative } else { Role::Positive };
     let stroke = if slope < 0.0 { Stroke::dashed(role, 2.0) } else { Stroke::solid(role, 2.0) };
     let words = Message::new("update-rule-slope").with("sign", run.sign()).with("slope", digits(slope, 4));
-    // Beside the ball, on the side where the curve is lower and the picture empty.
-    let (anchor, shift) =
-        if slope < 0.0 { (Anchor::Left, (16.0, -12.0)) } else { (Anchor::Right, (-16.0, -12.0)) };
-    let text = Text { shift, anchor, paint: role.into(), bold: true, plate: true, ..Text::new((w, run.loss(w)), words.into()) };
+    // Above the ball, on the side where the curve is lower and the picture empty, and clear of the minimum's label.
+    let (anchor, shift) = if slope < 0.0 { (Anchor::Left, (8.0, -34.0)) } else { (Anchor::Right, (-8.0, -34.0)) };
+    let text = Text {
+        shift,
+        anchor,
+        paint: role.into(),
+        bold: true,
+        plate: true,
+        ..Text::new((w, run.loss(w)), words.into())
+    };
     let mut marks = vec![Mark::Line { points: vec![at(w - 1.6), at(w + 1.6)], stroke }];
     if (LEFT..=RIGHT).contains(&w) {
         marks.push(Mark::Text(text));
@@ -127,7 +133,12 @@ fn ball(run: &Descent) -> Vec<Mark> {
     } else {
         let words = Message::new("update-rule-outside").with("w", digits(w, 4));
         let middle = (0.5 * (LEFT + RIGHT), 0.8 * top_loss(run));
-        marks.push(Mark::Text(Text { paint: Role::Accent.into(), bold: true, plate: true, ..Text::new(middle, words.into()) }));
+        marks.push(Mark::Text(Text {
+            paint: Role::Accent.into(),
+            bold: true,
+            plate: true,
+            ..Text::new(middle, words.into())
+        }));
     }
     marks
 }

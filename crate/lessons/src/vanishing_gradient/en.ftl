@@ -23,9 +23,10 @@ vanishing-gradient-factors = Each layer’s factor beside its ceiling
 vanishing-gradient-factors-alt = A bar per layer, { $n } in all: the factors lie between { $least } and { $greatest }, each under its ceiling ¼·|w|.
 vanishing-gradient-product = The product, from the loss back to w1
 vanishing-gradient-product-alt = The running product over { $n } layers on a logarithmic axis, ending at ∂L/∂w1 = { $gradient }, below the bound’s line.
+vanishing-gradient-bound = product of the ceilings
 vanishing-gradient-axis-layer = layer
 vanishing-gradient-axis-factor = size of the factor w·σ′(z), under ¼·|w|
-vanishing-gradient-axis-product = size of the product so far (log), below its bound
+vanishing-gradient-axis-product = size of the product so far (log)
 
 ## Words
 

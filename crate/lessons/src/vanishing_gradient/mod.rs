@@ -5,11 +5,12 @@ mod pictures;
 mod product;
 mod tables;
 
+use crate::sgd::updated;
 use crate::symbols::sure;
 use crate::update_rule::{ETA, linear};
 use crate::{Body, Control, Kind, Lesson, Number, Panel, Place, Preset, Reading, Run, Values};
 use figure::{Message, digits};
-use nn::{Activation, Gradient, Loss, Network, Optimizer, OptimizerKind, Trace, backward, forward};
+use nn::{Activation, Gradient, Loss, Network, Trace, backward, forward};
 
 /// A run stops when a weight is larger than this.
 const FAR: f64 = 1e6;
@@ -71,7 +72,7 @@ impl Lesson for VanishingGradient {
         let activations = vec![Activation::Sigmoid; depth];
         let layers = vec![1; depth + 1];
         let network = sure(Network::new(&layers, &activations, Loss::HalfSquaredError, weights, biases));
-        Box::new(Chain { network, x: values.number("x"), eta: values.number("eta"), updates: 0 })
+        Box::new(Chain { network, x: values.number("x"), eta: values.number("eta"), updates: 0, overflow: None })
     }
 }
 
@@ -82,6 +83,8 @@ struct Chain {
     x: f64,
     eta: f64,
     updates: usize,
+    /// The layer that the latest update would have made infinite.
+    overflow: Option<usize>,
 }
 
 /// Everything the view needs of one moment.
@@ -180,18 +183,16 @@ impl Run for Chain {
         if self.stopped().is_some() {
             return;
         }
-        let moment = self.moment();
-        let mut optimizer = sure(Optimizer::new(OptimizerKind::Sgd { eta: self.eta }));
-        sure(optimizer.step(&mut self.network, &moment.gradient.dw, &moment.gradient.db));
         self.updates += 1;
+        match updated(&self.network, &self.moment().gradient, self.eta) {
+            Ok(next) => self.network = next,
+            Err(parameter) => self.overflow = Some(parameter.layer()),
+        }
     }
 
     fn stopped(&self) -> Option<Message> {
-        let far = (0..self.depth()).find(|&layer| {
-            // Written so that NaN counts as far away.
-            let near = self.weight(layer).abs() <= FAR && self.network.biases(layer)[0].abs() <= FAR;
-            !near
-        })?;
+        let large = |layer: &usize| self.weight(*layer).abs() > FAR || self.network.biases(*layer)[0].abs() > FAR;
+        let far = self.overflow.or_else(|| (0..self.depth()).find(large))?;
         Some(
             Message::new("vanishing-gradient-diverged")
                 .with("layer", (far + 1).to_string())
@@ -217,7 +218,8 @@ impl Run for Chain {
                 .with("greatest", digits(greatest, 4))
                 .with("gradient", digits(moment.gradient.dw[0][0], 4))
         };
-        let picture = |id, place, title, scene, words| panel(id, place, title, Body::Picture { scene, alt: alt(words) });
+        let picture =
+            |id, place, title, scene, words| panel(id, place, title, Body::Picture { scene, alt: alt(words) });
         vec![
             picture(
                 "product",

@@ -2,9 +2,7 @@
 
 use super::Moment;
 use crate::symbols::lowered;
-use figure::{
-    Along, Anchor, Axis, Label, Mark, Message, Plot, Range, Rect, Role, Scene, Stroke, Text, Ticks, digits,
-};
+use figure::{Along, Anchor, Axis, Label, Mark, Message, Plot, Range, Rect, Role, Scene, Stroke, Text, Ticks, digits};
 use nn::Activation;
 
 /// Up to this depth every bar carries its number.
@@ -60,7 +58,12 @@ pub(super) fn sigmoid(moment: &Moment, width: f64) -> Scene {
     if moment.layers.len() <= NUMBERED {
         marks.extend(layer_names(moment));
     }
-    let x = Axis { range: Range::linear(-reach, reach), ticks: Ticks::Every(48.0), grid: true, label: Some(Label::symbol("z")) };
+    let x = Axis {
+        range: Range::linear(-reach, reach),
+        ticks: Ticks::Every(48.0),
+        grid: true,
+        label: Some(Label::symbol("z")),
+    };
     let y = Axis {
         range: Range::linear(0.0, 1.05),
         ticks: Ticks::At(vec![
@@ -84,9 +87,12 @@ fn layer_names(moment: &Moment) -> Vec<Mark> {
             None => places.push((z[0], vec![l + 1])),
         }
     }
-    let label = |layers: &[usize]| {
-        let names: Vec<String> = layers.iter().map(|l| lowered(&format!("z{l}"))).collect();
-        Label::symbol(names.join(" "))
+    let name = |l: usize| lowered(&format!("z{l}"));
+    let label = |layers: &[usize]| match layers {
+        [first, .., last] if layers.len() > 2 && last - first + 1 == layers.len() => {
+            Label::symbol(format!("{} – {}", name(*first), name(*last)))
+        }
+        _ => Label::symbol(layers.iter().map(|&l| name(l)).collect::<Vec<_>>().join(" ")),
     };
     places
         .iter()
@@ -127,7 +133,10 @@ pub(super) fn factors(moment: &Moment, width: f64) -> Scene {
         layers.map(|(l, layer)| bar(l, 0.3, layer.factor.abs())).collect()
     };
     let mut marks = vec![
-        Mark::Bars { bars: (0..depth).map(|l| bar(l, 0.38, moment.layers[l].ceiling)).collect(), fill: Role::Bound.alpha(0.14) },
+        Mark::Bars {
+            bars: (0..depth).map(|l| bar(l, 0.38, moment.layers[l].ceiling)).collect(),
+            fill: Role::Bound.alpha(0.14),
+        },
         Mark::Bars { bars: signed(false), fill: Role::Positive.into() },
         Mark::Bars { bars: signed(true), fill: Role::Negative.into() },
     ];
@@ -169,14 +178,24 @@ pub(super) fn product(moment: &Moment, width: f64) -> Scene {
     let real = way(&|l| moment.layers[l].running.abs());
     let bound = way(&|l| moment.layers[l].bound);
     let values = || real.iter().chain(&bound).map(|point| point.1);
-    let (least, greatest) = (values().fold(f64::MAX, f64::min), values().fold(f64::MIN_POSITIVE, f64::max));
+    // Nothing to show, as when the last neuron hits its target exactly: an axis up to 1.
+    let least = values().reduce(f64::min).unwrap_or(1.0);
+    let greatest = values().reduce(f64::max).unwrap_or(1.0);
     let top = libm::ceil(libm::log10(greatest)) + 0.3;
     let bottom = (libm::floor(libm::log10(least)) - 0.3).min(top - DECADES);
+    // Room for the label of the end, which hangs below its dot.
+    let bottom = bottom - 0.1 * (top - bottom);
     let mut marks = vec![
-        Mark::Line { points: bound, stroke: Stroke::dashed(Role::Bound, 2.0) },
+        Mark::Line { points: bound.clone(), stroke: Stroke::dashed(Role::Bound, 2.0) },
         Mark::Line { points: real.clone(), stroke: Stroke::solid(Role::Curve, 2.5) },
-        Mark::Dots { points: real.clone(), radius: if depth > 24 { 2.5 } else { 4.0 }, fill: Role::Curve.into(), outline: None },
+        Mark::Dots {
+            points: real.clone(),
+            radius: if depth > 24 { 2.5 } else { 4.0 },
+            fill: Role::Curve.into(),
+            outline: None,
+        },
     ];
+    marks.extend(bound_name(&bound));
     marks.extend(ends(moment, &real));
     let mut x = layer_axis(depth);
     x.range = Range::linear(0.4, depth as f64 + 1.6);
@@ -192,16 +211,38 @@ pub(super) fn product(moment: &Moment, width: f64) -> Scene {
     one_plot(width, (width * 0.5).clamp(270.0, 380.0), x, y, marks)
 }
 
+/// Names the line of the ceilings, above its middle.
+fn bound_name(bound: &[(f64, f64)]) -> Option<Mark> {
+    let middle = *bound.get(bound.len() / 2)?;
+    Some(Mark::Text(Text {
+        anchor: Anchor::Bottom,
+        shift: (0.0, -10.0),
+        paint: Role::Bound.into(),
+        bold: true,
+        plate: true,
+        ..Text::new(middle, Label::words("vanishing-gradient-bound"))
+    }))
+}
+
 /// Where the product starts and where it ends, written out.
 fn ends(moment: &Moment, real: &[(f64, f64)]) -> Vec<Mark> {
     let text = |at: (f64, f64), label: String, anchor, shift, role: Role| {
-        Mark::Text(Text { anchor, shift, paint: role.into(), bold: true, plate: true, ..Text::new(at, Label::symbol(label)) })
+        Mark::Text(Text {
+            anchor,
+            shift,
+            paint: role.into(),
+            bold: true,
+            plate: true,
+            ..Text::new(at, Label::symbol(label))
+        })
     };
     let depth = moment.layers.len();
     let mut marks = Vec::new();
     if let (Some(&first), Some(&last)) = (real.first(), real.last()) {
         let start = format!("∂L/∂{} = {}", lowered(&format!("o{depth}")), digits(moment.loss_slope, 3));
-        marks.push(text(first, start, Anchor::Right, (8.0, -16.0), Role::Ink));
+        // On the side of the line that is empty.
+        let shift = if last.1 > first.1 { 18.0 } else { -18.0 };
+        marks.push(text(first, start, Anchor::Right, (8.0, shift), Role::Ink));
         if real.len() == depth + 1 {
             let end = format!("∂L/∂w₁ = {}", digits(moment.gradient.dw[0][0], 3));
             marks.push(Mark::Dots { points: vec![last], radius: 6.5, fill: Role::Accent.into(), outline: None });

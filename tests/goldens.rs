@@ -1,0 +1,73 @@
+//! Every picture of every preset, drawn by the product itself as SVG and compared with the one that was looked at.
+//!
+//! A picture that changed is left beside the golden as `NAME-changed.svg`, and the test fails. Look at it; if it is
+//! right, run `npm run goldens`, which puts the new ones in place and fails once more, so that nobody does it unawares.
+
+use figure::{Theme, svg};
+use std::path::{Path, PathBuf};
+use tests::learner::{every_preset, pictures, run};
+use tests::words::Words;
+
+/// CSS pixels: the main column of an ordinary page.
+const WIDTH: f64 = 640.0;
+
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(name)
+}
+
+/// Compares a picture with its golden. `Some` says what is wrong.
+fn compare(path: &Path, drawn: &str) -> Option<String> {
+    let changed = path.with_file_name(format!("{}-changed.svg", path.file_stem().unwrap().to_string_lossy()));
+    if std::fs::read_to_string(path).is_ok_and(|golden| golden == drawn) {
+        let _ = std::fs::remove_file(changed);
+        return None;
+    }
+    let target = if std::env::var_os("UPDATE_GOLDENS").is_some() { path } else { &changed };
+    std::fs::write(target, drawn).unwrap();
+    Some(format!("{}: the picture is not the golden one; look at {}", path.display(), target.display()))
+}
+
+fn no_differences(found: Vec<String>) {
+    assert!(found.is_empty(), "\n{}\n", found.join("\n"));
+}
+
+#[test]
+fn every_picture_of_every_preset_is_the_one_that_was_looked_at() {
+    let words = Words::english();
+    let mut found = Vec::new();
+    for (lesson, preset) in every_preset() {
+        let panels = run(lesson, preset.values).panels(WIDTH);
+        for (id, scene) in pictures(&panels) {
+            let path = folder("tests/golden").join(format!("{}-{}-{id}.svg", lesson.slug(), preset.name));
+            found.extend(compare(&path, &svg(scene, &Theme::light(), &|message| words.say(message))));
+        }
+    }
+    no_differences(found);
+}
+
+#[test]
+fn the_narrow_network_is_the_one_that_was_looked_at() {
+    let words = Words::english();
+    let mut found = Vec::new();
+    for (lesson, preset) in every_preset().into_iter().filter(|(lesson, _)| lesson.slug() == "chain-rule") {
+        let panels = run(lesson, preset.values).panels(328.0);
+        for (id, scene) in pictures(&panels) {
+            let path = folder("tests/golden").join(format!("{}-{}-{id}-narrow.svg", lesson.slug(), preset.name));
+            found.extend(compare(&path, &svg(scene, &Theme::light(), &|message| words.say(message))));
+        }
+    }
+    no_differences(found);
+}
+
+#[test]
+fn the_pictures_of_the_readme_are_drawn_by_the_product() {
+    let words = Words::english();
+    let mut found = Vec::new();
+    for &lesson in lessons::LESSONS {
+        let panels = run(lesson, &[]).panels(720.0);
+        let (_, scene) = pictures(&panels)[0];
+        let path = folder("docs/pictures").join(format!("{}.svg", lesson.slug()));
+        found.extend(compare(&path, &svg(scene, &Theme::light(), &|message| words.say(message))));
+    }
+    no_differences(found);
+}

@@ -1,0 +1,319 @@
+//! What a learner relies on in every lesson: exact replay, honest refusals, finite pictures, and words for everything.
+
+use figure::{Label, Mark, Message, Scene, Touch};
+use lessons::{Body, Cell, Formula, LESSONS, Lesson, Panel, Run, Session};
+use tests::learner::{every_preset, keys, pictures, reading, run, settled, values};
+use tests::words::Words;
+
+/// Everything that a run shows, as one text: two moments are the same if these are.
+fn shown(run: &dyn Run) -> String {
+    format!("{:?} {:?} {:?}", run.panels(640.0), run.readings(), run.describe())
+}
+
+#[test]
+fn stepping_back_and_scrubbing_restore_the_exact_moment() {
+    for (lesson, preset) in every_preset() {
+        let values = values(lesson, preset.values);
+        let mut session = Session::new(lesson, &values);
+        let moments: Vec<String> = (0..150).map(|t| shown(session.at(t).0)).collect();
+        for t in [149, 0, 77, 76, 128, 64, 63, 149, 1] {
+            assert_eq!(shown(session.at(t).0), moments[t], "{} {} at {t}", lesson.slug(), preset.name);
+        }
+    }
+}
+
+#[test]
+fn a_value_out_of_range_is_refused_by_name_and_the_rest_survives() {
+    for &lesson in LESSONS {
+        for key in keys(lesson) {
+            for given in ["", "abc", "NaN", "inf", "-1e400", "<b>", "0x10", "1,5"] {
+                let settled = settled(lesson, &[("eta", "0.05"), (key, given)]);
+                assert_eq!(settled.refusals.len(), 1, "{} {key}={given}", lesson.slug());
+                assert_eq!(settled.refusals[0].key, key);
+                let eta = if key == "eta" || key == "t" { settled.values.text("eta") } else { "0.05" };
+                assert_eq!(settled.values.text("eta"), eta);
+                Words::english().say(&settled.refusals[0].message);
+            }
+        }
+        let settled = settled(lesson, &[("nonsense", "1")]);
+        assert_eq!(settled.refusals.len(), 1, "{}: an unknown key is told", lesson.slug());
+    }
+}
+
+#[test]
+fn a_refused_value_keeps_the_old_one() {
+    let lesson = lessons::find("update-rule").unwrap();
+    let old = [("eta".to_owned(), "0.05".to_owned())];
+    let settled = lessons::settle(lesson, &old, &[("eta".to_owned(), "-3".to_owned())], &tests::learner::read);
+    assert_eq!(settled.values.text("eta"), "0.05");
+    assert_eq!(settled.refusals.len(), 1);
+}
+
+#[test]
+fn a_number_copied_from_a_picture_with_its_true_minus_is_taken() {
+    let lesson = lessons::find("update-rule").unwrap();
+    assert_eq!(values(lesson, &[("w0", "\u{2212}2.5")]).text("w0"), "-2.5");
+}
+
+#[test]
+fn changing_the_network_under_a_selected_weight_that_it_lacks_says_so() {
+    let lesson = lessons::find("chain-rule").unwrap();
+    let settled = settled(lesson, &[("network", "c"), ("select", "w9")]);
+    assert_eq!(settled.values.text("select"), "w1");
+    assert_eq!(settled.refusals.len(), 1);
+}
+
+/// Learning rates from harmless to absurd.
+const ETAS: [&str; 7] = ["1e-300", "0.1", "2.5", "1000", "1e15", "1e300", "1.7976931348623157e308"];
+
+#[test]
+fn no_learning_rate_puts_a_number_into_a_scene_that_is_not_finite() {
+    for &lesson in LESSONS {
+        for eta in ETAS {
+            for t in ["0", "1", "2", "3", "5", "40"] {
+                let run = run(lesson, &[("eta", eta), ("t", t)]);
+                for (id, scene) in pictures(&run.panels(640.0)) {
+                    assert_finite(scene, &format!("{} {id} η={eta} t={t}", lesson.slug()));
+                }
+            }
+        }
+    }
+}
+
+/// Texts, handles and axes stand at finite places. Curves may hold points that are not: the renderer leaves them out.
+fn assert_finite(scene: &Scene, what: &str) {
+    for plot in &scene.plots {
+        for range in [plot.x.range, plot.y.range] {
+            assert!(range.start().is_finite() && range.end().is_finite(), "{what}: {range:?}");
+        }
+    }
+    for handle in &scene.handles {
+        let area = handle.area;
+        assert!([area.x, area.y, area.width, area.height].iter().all(|x| x.is_finite()), "{what}: {handle:?}");
+        if let Touch::Drag { value, .. } = handle.touch {
+            assert!(value.is_finite(), "{what}: {handle:?}");
+        }
+    }
+}
+
+#[test]
+fn a_run_that_diverges_stops_and_says_at_which_step() {
+    let words = Words::english();
+    for (slug, eta) in
+        [("update-rule", "3"), ("update-rule", "1e308"), ("chain-rule", "1e12"), ("vanishing-gradient", "1e12")]
+    {
+        let lesson = lessons::find(slug).unwrap();
+        let values = values(lesson, &[("eta", eta), ("t", "10000")]);
+        let mut session = Session::new(lesson, &values);
+        let (run, t) = session.at(10_000);
+        let stopped = run.stopped().unwrap_or_else(|| panic!("{slug} with η = {eta} did not stop"));
+        assert!(t < 10_000 && words.say(&stopped).contains("Stopped"), "{slug}: {stopped:?}");
+    }
+}
+
+#[test]
+fn the_update_rule_converges_exactly_below_two_over_the_curvature() {
+    let lesson = lessons::find("update-rule").unwrap();
+    for (c, eta) in [
+        ("1", 0.3),
+        ("1", 0.99),
+        ("1", 1.5),
+        ("1", 1.99),
+        ("1", 2.01),
+        ("1", 2.6),
+        ("4", 0.24),
+        ("4", 0.49),
+        ("4", 0.51),
+        ("0.5", 3.9),
+        ("0.5", 4.1),
+    ] {
+        let curvature: f64 = c.parse().unwrap();
+        let text = eta.to_string();
+        let distance = |t: &str| {
+            let run = run(lesson, &[("c", c), ("eta", &text), ("t", t)]);
+            (reading(run.as_ref(), "w_old") - 2.0).abs()
+        };
+        assert_eq!(distance("40") < distance("0"), eta < 2.0 / curvature, "c = {c}, η = {eta}");
+        let factor = (1.0 - eta * curvature).abs();
+        let expected = 5.0 * factor.powi(5);
+        assert!(
+            (distance("5") - expected).abs() < 1e-9 * expected + 1e-14,
+            "five steps scale by the factor to the fifth"
+        );
+    }
+}
+
+#[test]
+fn a_negative_slope_raises_the_weight_and_a_positive_one_lowers_it() {
+    let lesson = lessons::find("update-rule").unwrap();
+    for start in ["-6", "-1", "1.9", "2.1", "6"] {
+        let run = run(lesson, &[("w0", start)]);
+        let (slope, old, new) =
+            (reading(run.as_ref(), "dL_dw"), reading(run.as_ref(), "w_old"), reading(run.as_ref(), "w_new"));
+        assert_eq!(slope < 0.0, new > old, "from {start}");
+    }
+}
+
+#[test]
+fn backward_moves_nothing_and_the_update_moves_every_parameter_by_its_gradient() {
+    let lesson = lessons::find("chain-rule").unwrap();
+    for select in ["w1", "w9", "b5"] {
+        let at = |t: &str| reading(run(lesson, &[("select", select), ("eta", "0.5"), ("t", t)]).as_ref(), select);
+        assert_eq!(at("0").to_bits(), at("1").to_bits());
+        assert_eq!(at("1").to_bits(), at("2").to_bits());
+        let moment = run(lesson, &[("select", select), ("eta", "0.5"), ("t", "2")]);
+        let gradient = reading(moment.as_ref(), &format!("dL_d{select}"));
+        assert_eq!(at("3").to_bits(), (at("2") - 0.5 * gradient).to_bits());
+    }
+}
+
+#[test]
+fn the_chain_rule_shows_the_reference_gradient_of_every_parameter_of_the_notes_networks() {
+    for (network, file) in [("a", "notes-a-3-1-1"), ("b", "notes-b-2-2-2-1"), ("c", "notes-c-deep-5")] {
+        let path = format!("{}/vectors/{file}.json", env!("CARGO_MANIFEST_DIR"));
+        let vector: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+        let flat = |value: &serde_json::Value| {
+            fn walk(value: &serde_json::Value, into: &mut Vec<f64>) {
+                match value.as_array() {
+                    Some(items) => items.iter().for_each(|item| walk(item, into)),
+                    None => into.push(value.as_f64().unwrap()),
+                }
+            }
+            let mut numbers = Vec::new();
+            walk(value, &mut numbers);
+            numbers
+        };
+        let expected = [("w", flat(&vector["expect"]["dL_dw"])), ("b", flat(&vector["expect"]["dL_db"]))];
+        for (letter, numbers) in expected {
+            for (i, expected) in numbers.iter().enumerate() {
+                let name = format!("{letter}{}", i + 1);
+                let run = run(lessons::find("chain-rule").unwrap(), &[("network", network), ("select", &name)]);
+                let got = reading(run.as_ref(), &format!("dL_d{name}"));
+                assert!((got - expected).abs() <= 1e-12 * expected.abs(), "{file} {name}: {got} is not {expected}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_product_never_exceeds_its_bound_and_meets_it_where_every_z_is_zero() {
+    let lesson = lessons::find("vanishing-gradient").unwrap();
+    for depth in ["1", "2", "5", "30", "64"] {
+        for w in ["-9.5", "-1", "0", "0.3", "4", "10"] {
+            for b in ["-6", "0", "2.5"] {
+                let run = run(lesson, &[("depth", depth), ("w", w), ("b", b)]);
+                let (gradient, bound) = (reading(run.as_ref(), "dL_dw1").abs(), reading(run.as_ref(), "bound"));
+                assert!(gradient <= bound * (1.0 + 1e-12), "depth {depth}, w {w}, b {b}: {gradient} > {bound}");
+            }
+        }
+        let run = run(lesson, &[("depth", depth), ("b", "-0.5"), ("x", "0.5")]);
+        assert_eq!(reading(run.as_ref(), "dL_dw1").abs(), reading(run.as_ref(), "bound"), "depth {depth}, z = 0");
+    }
+}
+
+/// Every message a run hands out.
+fn messages(run: &dyn Run, lesson: &dyn Lesson) -> Vec<Message> {
+    let mut found = vec![run.next(), run.describe()];
+    found.extend(run.stopped());
+    for panel in run.panels(640.0) {
+        panel_messages(&panel, &mut found);
+    }
+    for control in lessons::controls(lesson) {
+        found.push(Message::new(format!("control-{}", control.key)));
+        if let lessons::Kind::Choice { options, .. } = control.kind {
+            found.extend(options.iter().map(|option| Message::new(format!("{}-{option}", control.key))));
+        }
+    }
+    for preset in lesson.presets() {
+        found.push(Message::new(format!("{}-preset-{}", lesson.slug(), preset.name)));
+    }
+    found.extend(["title", "text", "try"].map(|part| Message::new(format!("{}-{part}", lesson.slug()))));
+    found
+}
+
+fn panel_messages(panel: &Panel, found: &mut Vec<Message>) {
+    found.push(panel.title.clone());
+    let mut label = |label: &Label| match label {
+        Label::Words(message) => found.push(message.clone()),
+        Label::Symbol(text) => assert_symbol(text),
+    };
+    match &panel.body {
+        Body::Picture { scene, alt } => {
+            scene.handles.iter().for_each(|handle| label(&Label::Words(handle.label.clone())));
+            for plot in &scene.plots {
+                [&plot.x, &plot.y].iter().filter_map(|axis| axis.label.as_ref()).for_each(&mut label);
+                for mark in &plot.marks {
+                    if let Mark::Text(text) = mark {
+                        label(&text.label);
+                    }
+                }
+            }
+            label(&Label::Words(alt.clone()));
+        }
+        Body::Table { columns, rows } => {
+            columns.iter().for_each(|column| label(&column.label));
+            for cell in rows.iter().flat_map(|row| &row.cells) {
+                if let Cell::Label { label: text } = cell {
+                    label(text);
+                }
+            }
+        }
+        Body::Text(texts) => found.extend(texts.iter().cloned()),
+        Body::Formula(lines) => lines.iter().for_each(|line| formula_messages(line, found)),
+    }
+}
+
+fn formula_messages(formula: &Formula, found: &mut Vec<Message>) {
+    match formula {
+        Formula::Row { items } => items.iter().for_each(|item| formula_messages(item, found)),
+        Formula::Fraction { over, under } => [over, under].iter().for_each(|part| formula_messages(part, found)),
+        Formula::Sub { base, sub } => [base, sub].iter().for_each(|part| formula_messages(part, found)),
+        Formula::Accent { base } => formula_messages(base, found),
+        Formula::Note { base, note } => {
+            formula_messages(base, found);
+            found.push(note.clone());
+        }
+        Formula::Symbol { .. } | Formula::Operator { .. } | Formula::Number { .. } => {}
+    }
+}
+
+/// Symbols are the same in every language: no three letters in a row, `old`, `new` and `NaN` aside.
+fn assert_symbol(text: &str) {
+    let words = text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 2);
+    let left: Vec<&str> = words.filter(|word| !["old", "new", "NaN"].contains(word)).collect();
+    assert!(left.is_empty(), "“{text}” holds words; they belong into the catalogue: {left:?}");
+}
+
+fn every_message() -> Vec<Message> {
+    let mut all = Vec::new();
+    for (lesson, preset) in every_preset() {
+        for t in ["0", "1", "2", "3"] {
+            let mut changes: Vec<(&str, &str)> = preset.values.iter().copied().filter(|(key, _)| *key != "t").collect();
+            changes.push(("t", t));
+            all.extend(messages(run(lesson, &changes).as_ref(), lesson));
+            changes.push(("eta", "1e300"));
+            all.extend(messages(run(lesson, &changes).as_ref(), lesson));
+        }
+        for key in keys(lesson) {
+            all.extend(settled(lesson, &[(key, "?")]).refusals.into_iter().map(|refusal| refusal.message));
+        }
+        all.extend(settled(lesson, &[("?", "?")]).refusals.into_iter().map(|refusal| refusal.message));
+    }
+    all
+}
+
+#[test]
+fn every_message_has_its_text_and_every_argument_the_text_asks_for() {
+    let words = Words::english();
+    let wrong: Vec<String> = every_message().iter().filter_map(|message| words.resolve(message).err()).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn every_text_of_the_catalogue_is_used() {
+    let used: std::collections::BTreeSet<String> = every_message().into_iter().map(|message| message.id).collect();
+    let source = lessons::words();
+    let ids = source.lines().filter_map(|line| line.split_once(" =")).map(|(id, _)| id);
+    let unused: Vec<&str> = ids.filter(|id| !id.starts_with([' ', '#'])).filter(|id| !used.contains(*id)).collect();
+    assert!(unused.is_empty(), "texts that nothing shows: {unused:?}");
+}
