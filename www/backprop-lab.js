@@ -11,16 +11,16 @@ import { defaults, makeFace } from './face.js';
 import { shortcut } from './keyboard.js';
 import { fromQuery, noSuchLesson, toQuery } from './link.js';
 import { Live } from './live.js';
-import { fitCanvas } from './picture.js';
-import { adoptEarlyProperties, asChanges, defineProperties } from './properties.js';
+import { fitCanvas, watchWidth } from './picture.js';
+import { adoptEarlyProperties, asChanges, attributesOf, defineProperties } from './properties.js';
 import { begin, newHistory, record, redo, rest, set, undo } from './state.js';
 import { sheet } from './style.js';
-import { readTheme, readZoom, watchTheme } from './theme.js';
+import { Look, watchTheme } from './theme.js';
 
 /** @import { Core } from './core-module.js' */
 /** @import { Face } from './face.js' */
 /** @import { History } from './state.js' */
-/** @import { Change, Desk, Lab, Lesson, Message, Reading, Refusal, SetOptions, Theme, Values, View } from './types.js' */
+/** @import { Change, Desk, Lab, Lesson, Message, Reading, Refusal, SetOptions, Values, View } from './types.js' */
 /** @import { Words } from './words.js' */
 
 /** Where a page measures nothing (the lab is hidden), pictures are made as wide as this. */
@@ -29,8 +29,7 @@ const USUAL_WIDTH = 640;
 export class BackpropLab extends HTMLElement {
   /** Shows what stands between the element's tags until the lab is there, and stays if it cannot be. */
   #slot = h('slot');
-  /** What the theme is read from: it computes what the lab sees. */
-  #probe = h('span', { class: 'unseen', 'aria-hidden': 'true' });
+  #look = new Look();
   #root = this.attachShadow({ mode: 'open' });
   #clock = new Clock((steps) => this.#advance(steps));
 
@@ -40,8 +39,8 @@ export class BackpropLab extends HTMLElement {
   #core;
   /** @type {Lab | undefined} */
   #lab;
-  /** @type {Words | undefined} */
-  #words;
+  /** What the parts of the face may do. @type {Desk | undefined} */
+  #desk;
   /** @type {Face | undefined} */
   #face;
   /** @type {Live | undefined} */
@@ -58,9 +57,6 @@ export class BackpropLab extends HTMLElement {
 
   /** @type {View | undefined} */
   #view;
-  /** @type {Theme | undefined} */
-  #theme;
-  #zoom = 1;
   #width = USUAL_WIDTH;
   #frame = 0;
   #crashed = false;
@@ -129,7 +125,7 @@ export class BackpropLab extends HTMLElement {
     this.#core = core;
     this.#lab = core.open();
     if (this.hasAttribute('linked')) this.#address = new Address(() => this.#begin(), signal);
-    if (this.#history) this.#changed();
+    if (this.#history) this.#set(this.#early.splice(0));
     else this.#begin();
 
     const attributes = new MutationObserver((records) => this.#attributesChanged(records));
@@ -137,9 +133,7 @@ export class BackpropLab extends HTMLElement {
     signal.addEventListener('abort', () => attributes.disconnect());
     watchTheme(() => this.#themeChanged(), signal);
     document.addEventListener('visibilitychange', () => document.hidden && this.#pause(), { signal });
-    this.#root.addEventListener('keydown', (event) => shortcut(/** @type {KeyboardEvent} */ (event), this.#desk), {
-      signal,
-    });
+    this.addEventListener('keydown', (event) => this.#desk && shortcut(event, this.#desk), { signal });
   }
 
   /** @param {Error} error */
@@ -154,7 +148,7 @@ export class BackpropLab extends HTMLElement {
     const names = new Set(records.map(({ attributeName }) => attributeName ?? ''));
     const lesson = this.getAttribute('lesson');
     if (names.has('lesson') && lesson !== null && lesson !== this.lesson) this.#choose(lesson);
-    const changes = this.#attributes(this.#lesson).filter(([key]) => names.has(key.toLowerCase()));
+    const changes = attributesOf(this, this.#lesson).filter(([key]) => names.has(key.toLowerCase()));
     if (changes.length > 0) this.#set(changes);
     if (names.has('lang')) this.#face = undefined;
     this.#themeChanged();
@@ -170,14 +164,6 @@ export class BackpropLab extends HTMLElement {
     return /** @type {Lesson} */ (this.#lessons.find(({ slug }) => slug === this.lesson));
   }
 
-  /** The attributes that are controls of `lesson`. @param {Lesson} lesson @returns {Change[]} */
-  #attributes({ controls }) {
-    return controls.flatMap(({ key }) => {
-      const text = this.getAttribute(key);
-      return text === null ? [] : [/** @type {Change} */ ([key, text])];
-    });
-  }
-
   /** The state that attributes, early properties and, if it is ours, the page's address ask for. */
   #begin() {
     const link = fromQuery(this.#address ? window.location.search : '', this.#lessons);
@@ -187,7 +173,7 @@ export class BackpropLab extends HTMLElement {
     const lesson = this.#lessons.find(({ slug }) => slug === known) ?? this.#lessons[0];
     const refusals = [...link.refusals];
     if (asked && !this.#lessons.some(({ slug }) => slug === asked)) refusals.push(noSuchLesson(asked, this.#lessons));
-    const changes = [...this.#attributes(lesson), ...this.#early.splice(0), ...link.changes];
+    const changes = [...attributesOf(this, lesson), ...this.#early.splice(0), ...link.changes];
     this.#show(lesson.slug, changes, refusals);
   }
 
@@ -200,7 +186,7 @@ export class BackpropLab extends HTMLElement {
       return this.#request();
     }
     const left = this.#left.get(slug);
-    this.#show(slug, left ? asChanges(left) : this.#attributes(lesson), [], 'visit');
+    this.#show(slug, left ? asChanges(left) : attributesOf(this, lesson), [], 'visit');
   }
 
   /**
@@ -252,7 +238,7 @@ export class BackpropLab extends HTMLElement {
   #advance(by) {
     const { stopped = null, t = 0 } = this.#view ?? {};
     if (stopped && by > 0) return this.#pause();
-    const now = stopped ? t : Number(this.values.t);
+    const now = stopped ? t : Number(this.values.t); // a run that stopped may have been asked for a later t
     const refusals = this.#set([['t', String(Math.max(now + by, 0))]]);
     if (refusals.length > 0) this.#pause();
   }
@@ -271,16 +257,10 @@ export class BackpropLab extends HTMLElement {
     this.#request();
   }
 
-  /** What the parts of the face may do. @type {Desk} */
-  #desk = this.#makeDesk();
-
-  /** @returns {Desk} */
-  #makeDesk() {
-    const element = this;
+  /** @param {Words} words @returns {Desk} */
+  #makeDesk(words) {
     return {
-      get words() {
-        return /** @type {Words} */ (element.#words);
-      },
+      words,
       set: (changes, options) => this.#set(changes, options),
       rest: () => (this.#history &&= rest(this.#history)),
       goTo: (t) => {
@@ -304,12 +284,11 @@ export class BackpropLab extends HTMLElement {
         this.#set(defaults(this.#lesson.controls));
       },
       paint: (canvas, picture) => {
-        const scale = fitCanvas(canvas, picture, this.#zoom);
-        this.#theme ??= readTheme(this.#probe);
-        const { words } = this.#desk;
-        this.#lab?.paint(canvas, picture.id, scale, this.#theme, (id, args) => words.text(id, args));
+        const { theme, zoom } = this.#look;
+        const scale = fitCanvas(canvas, picture, zoom);
+        this.#lab?.paint(canvas, picture.id, scale, theme, (id, args) => words.text(id, args));
       },
-      zoom: () => this.#zoom,
+      zoom: () => this.#look.zoom,
     };
   }
 
@@ -325,7 +304,7 @@ export class BackpropLab extends HTMLElement {
     try {
       const { past, now, future } = this.#history;
       const face = this.#currentFace();
-      const view = this.#lab.show(now.lesson, now.values, Math.round(this.#width / this.#zoom));
+      const view = this.#lab.show(now.lesson, now.values, Math.round(this.#width / this.#look.zoom));
       this.#view = view;
       if (view.stopped) this.#clock.pause();
       const { playing } = this.#clock;
@@ -338,7 +317,7 @@ export class BackpropLab extends HTMLElement {
         canRedo: future.length > 0,
       });
       const spoken = [view.describe, ...(view.stopped ? [view.stopped] : [])];
-      this.#live?.tell(spoken.map((message) => this.#desk.words.say(message)).join(' '), playing);
+      this.#live?.tell(spoken.map((message) => this.#desk?.words.say(message)).join(' '), playing);
       this.#crashed = false;
       this.#tell();
     } catch (error) {
@@ -350,32 +329,23 @@ export class BackpropLab extends HTMLElement {
   #currentFace() {
     if (this.#face?.element.dataset.lesson === this.lesson) return this.#face;
     const pseudo = this.closest('[lang]')?.getAttribute('lang') === 'x-pseudo';
-    this.#words = /** @type {Core} */ (this.#core).words(pseudo);
+    this.#desk = this.#makeDesk(/** @type {Core} */ (this.#core).words(pseudo));
     const face = makeFace(this.#lesson, this.#desk, this.#clock.speed);
     this.#face = face;
-    this.#root.replaceChildren(this.#probe, face.element);
-    this.#zoom = readZoom(this.#probe);
+    this.#root.replaceChildren(this.#look.probe, face.element);
     this.#live = new Live(face.live, this.#life.signal);
-    this.#measure(face.stage);
+    watchWidth(face.stage, (width) => this.#resize(width), this.#life.signal);
     return face;
   }
 
-  /** Pictures are as wide as their column. @param {HTMLElement} stage */
-  #measure(stage) {
-    this.#width = stage.clientWidth || USUAL_WIDTH;
-    const observer = new ResizeObserver(() => {
-      if (!stage.isConnected) return observer.disconnect();
-      if (stage.clientWidth === 0 || stage.clientWidth === this.#width) return;
-      this.#width = stage.clientWidth;
-      this.#request();
-    });
-    observer.observe(stage);
-    this.#life.signal.addEventListener('abort', () => observer.disconnect());
+  /** Pictures are as wide as their column. @param {number} width */
+  #resize(width) {
+    this.#width = width;
+    this.#request();
   }
 
   #themeChanged() {
-    this.#theme = undefined;
-    this.#zoom = readZoom(this.#probe);
+    this.#look.forget();
     this.#request();
   }
 

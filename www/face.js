@@ -1,9 +1,10 @@
 // The face of a lesson: its words, controls, panels and transport, and where they stand.
 import { controlsPart } from './controls.js';
-import { arrange, h, write } from './dom.js';
+import { arrange, h } from './dom.js';
 import { KEYS } from './keyboard.js';
 import { panelsIn } from './panels.js';
 import { readingsPart } from './readings.js';
+import { typeset, writeSet } from './symbol.js';
 import { able, transportPart } from './transport.js';
 
 /** @import { Change, Control, Desk, Lesson, Message, Moment, Panel } from './types.js' */
@@ -48,7 +49,7 @@ export function makeFace(lesson, desk, speed) {
     h(
       'div',
       {},
-      h('div', { class: 'line' }, presets(lesson, desk), history.element),
+      h('div', { class: 'line spread' }, presets(lesson, desk), history.element),
       h('div', { role: 'status' }, notices),
     ),
     h('div', { class: 'desk' }, controls.element, stage, side, wide),
@@ -77,7 +78,7 @@ export function makeFace(lesson, desk, speed) {
       if (more > 0) sentences.push(words.text('refusals-more', { more }));
       const lines = sentences.map((sentence, i) => {
         const line = notices.children[i] ?? h('li');
-        write(line, sentence);
+        writeSet(line, sentence);
         return line;
       });
       arrange(notices, lines);
@@ -94,8 +95,8 @@ function intro({ slug }, { words }) {
     'header',
     { class: 'intro' },
     h('h2', { id: 'title' }, words.text(`${slug}-title`)),
-    h('p', {}, words.text(`${slug}-text`)),
-    h('p', { class: 'try' }, words.text(`${slug}-try`)),
+    h('p', {}, ...typeset(words.text(`${slug}-text`))),
+    h('p', { class: 'try' }, ...typeset(words.text(`${slug}-try`))),
   );
 }
 
@@ -108,7 +109,7 @@ function presets({ slug, controls, presets }, { words, set }) {
     // What a preset does not name takes its default: the same button always shows the same picture.
     const changes = [...defaults(controls), ...values];
     const attributes = { type: 'button', class: 'chip', 'data-preset': name, onclick: () => set(changes) };
-    return h('button', attributes, words.text(`${slug}-preset-${name}`));
+    return h('button', attributes, ...typeset(words.text(`${slug}-preset-${name}`)));
   });
   return h('div', { class: 'chips', role: 'group', 'aria-label': words.text('presets') }, ...buttons);
 }

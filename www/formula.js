@@ -129,11 +129,11 @@ function build(formula, live, words) {
 }
 
 /**
- * One letter is slanted by MathML itself; a word such as "new" stays upright, and so does σ′.
+ * One letter is slanted by MathML itself; a word such as "new" stays upright, and so does "1_new", written "1,new".
  * @param {string} text
  */
 function symbol(text) {
-  return node([...text].length > 2 ? 'mtext' : 'mi', document.createTextNode(text));
+  return node([...text].length > 2 ? 'mtext' : 'mi', document.createTextNode(text.replaceAll('_', ',')));
 }
 
 /**

@@ -98,6 +98,7 @@ function makeDraggable(element, desk, current, set) {
     const { touch } = current();
     if (touch.kind !== 'drag' || event.button !== 0) return;
     element.setPointerCapture(event.pointerId);
+    element.focus({ preventScroll: true }); // Safari does not focus what is clicked, and the arrow keys come next
     held = true;
     offset = pixel(event, touch) - pixelAt(touch, touch.value);
     if (Math.abs(offset) <= LEAST_SIZE) return; // taken by the knob: it must not jump

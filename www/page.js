@@ -24,7 +24,7 @@ lab.addEventListener('backprop-lab-change', (event) => {
   for (const link of links) {
     link.href = `?lesson=${link.dataset.lesson}`; // so that a new tab opens that lesson, too
     if (link.dataset.lesson !== lesson) link.removeAttribute('aria-current');
-    else if (link.ariaCurrent !== 'page') link.setAttribute('aria-current', 'page');
+    else link.setAttribute('aria-current', 'page');
   }
   const title = links.find((link) => link.dataset.lesson === lesson)?.textContent;
   document.title = title ? `${title} – ${name}` : name;

@@ -1,7 +1,8 @@
 // The panels of a view: one small renderer per kind, and none of them knows a lesson.
-import { Kept, h, write } from './dom.js';
+import { Kept, h } from './dom.js';
 import { formulaPart } from './formula.js';
 import { picturePart } from './picture.js';
+import { writeSet } from './symbol.js';
 import { tablePart } from './table.js';
 import { textPart } from './text.js';
 
@@ -40,7 +41,7 @@ function panelPart({ kind, id }, desk) {
   return {
     element,
     update(panel) {
-      write(title, desk.words.say(panel.title));
+      writeSet(title, desk.words.say(panel.title));
       body.update(panel);
     },
   };

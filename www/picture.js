@@ -51,3 +51,23 @@ export function fitCanvas(canvas, { width, height }, zoom) {
   if (canvas.height !== down) canvas.height = down;
   return scale;
 }
+
+/**
+ * Tells the width of a column, now and whenever it changes. A column that is hidden has none, and tells nothing.
+ * @param {HTMLElement} column
+ * @param {(width: number) => void} tell
+ * @param {AbortSignal} signal
+ */
+export function watchWidth(column, tell, signal) {
+  let width = 0;
+  const look = () => {
+    if (!column.isConnected) return observer.disconnect();
+    if (column.clientWidth === 0 || column.clientWidth === width) return;
+    width = column.clientWidth;
+    tell(width);
+  };
+  const observer = new ResizeObserver(look);
+  observer.observe(column);
+  signal.addEventListener('abort', () => observer.disconnect());
+  look();
+}

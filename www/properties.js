@@ -1,4 +1,4 @@
-// One property per control: `lab.eta = 0.1` says the same as the attribute and the key of the link.
+// One property and one attribute per control: `lab.eta = 0.1` and `eta="0.1"` say the same as `eta=0.1` in the link.
 
 /** @import { Change, Lesson, Values } from './types.js' */
 
@@ -46,6 +46,19 @@ export function adoptEarlyProperties(element, lessons) {
     delete own[name];
     own[name] = value;
   }
+}
+
+/**
+ * The attributes that are controls of a lesson.
+ * @param {HTMLElement} element
+ * @param {Lesson} lesson
+ * @returns {Change[]}
+ */
+export function attributesOf(element, { controls }) {
+  return controls.flatMap(({ key }) => {
+    const text = element.getAttribute(key);
+    return text === null ? [] : [/** @type {Change} */ ([key, text])];
+  });
 }
 
 /**

@@ -35,7 +35,7 @@ const dark = css`
 
 /** For a lecture hall: black on white, everything larger. */
 const projector = css`
-  font-size: 1.375rem;
+  font-size: 1.25rem;
   --lab-zoom: 1.4;
   --lab-ink: #000000;
   --lab-muted: #333b46;
@@ -199,7 +199,7 @@ const text = css`
     gap: 0.5em 0.75em;
     align-items: center;
   }
-  .line:has(> .chips) {
+  .spread {
     justify-content: space-between;
   }
   @container lab (min-width: 900px) {
@@ -472,6 +472,8 @@ const text = css`
   }
   .total > * {
     font-weight: 600;
+  }
+  tr:not(.total) + .total > * {
     border-block-start: 2px solid var(--lab-muted);
   }
   .selected > :first-child {

@@ -1,8 +1,8 @@
 // Symbols as text: `w4` with a lowered 4, `w_old` with a lowered "old".
 import { h } from './dom.js';
 
-/** Numbers are passed over (1e5 is no symbol e5); a letter followed by digits or _name is a symbol. */
-const PARTS = /\p{N}[\p{L}\p{N}.]*|(\p{L}\p{M}*)(?:_(\p{L}+)|(\p{N}+))/gu;
+/** Numbers and words are passed over (1e5 is no symbol e5); one letter followed by digits or _name is a symbol. */
+const PARTS = /\p{N}[\p{L}\p{N}.]*|\p{L}{2,}[\p{L}\p{N}_]*|(\p{L}\p{M}*)([0-9]*)(?:_(\p{L}+))?/gu;
 
 /**
  * The pieces of a text, with the indices of its symbols lowered.
@@ -13,12 +13,26 @@ export function typeset(text) {
   /** @type {(string | HTMLElement)[]} */
   const pieces = [];
   let end = 0;
-  for (const match of text.matchAll(PARTS)) {
-    const [whole, letter, name, digits] = match;
-    if (!letter) continue;
-    pieces.push(text.slice(end, match.index) + letter, h('sub', {}, name ?? digits));
-    end = match.index + whole.length;
+  for (const { 0: whole, 1: letter, 2: digits, 3: name, index } of text.matchAll(PARTS)) {
+    const indices = [digits, name].filter(Boolean).join(',');
+    if (!letter || !indices) continue;
+    pieces.push(text.slice(end, index) + letter, h('sub', {}, indices));
+    end = index + whole.length;
   }
-  pieces.push(text.slice(end));
+  if (end < text.length) pieces.push(text.slice(end));
   return pieces;
+}
+
+/** What stands in an element now, before its symbols were set. @type {WeakMap<Element, string>} */
+const standing = new WeakMap();
+
+/**
+ * Writes a text with its symbols set, and touches the page only when it is another text.
+ * @param {Element} element
+ * @param {string} text
+ */
+export function writeSet(element, text) {
+  if (standing.get(element) === text) return;
+  standing.set(element, text);
+  element.replaceChildren(...typeset(text));
 }

@@ -1,5 +1,6 @@
 // A panel of sentences.
-import { arrange, h, write } from './dom.js';
+import { arrange, h } from './dom.js';
+import { writeSet } from './symbol.js';
 
 /** @import { Desk, Part, TextPanel } from './types.js' */
 
@@ -14,7 +15,7 @@ export function textPart({ words }) {
     update({ messages }) {
       const paragraphs = messages.map((message, i) => {
         const paragraph = element.children[i] ?? h('p');
-        write(paragraph, words.say(message));
+        writeSet(paragraph, words.say(message));
         return paragraph;
       });
       arrange(element, paragraphs);

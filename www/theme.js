@@ -1,14 +1,39 @@
 // The colours of the pictures, read from the element's custom properties --lab-ink, --lab-accent, …
 
+import { h } from './dom.js';
+
 /** @import { Theme } from './types.js' */
 
 const ROLES = ['ink', 'muted', 'faint', 'surface', 'raised', 'positive', 'negative', 'accent', 'bound', 'curve'];
 
+/** What an element looks like to those who paint for it. Read when asked for, and kept until it is told to forget. */
+export class Look {
+  /** An invisible element inside the lab: what it computes is what the lab sees. */
+  probe = h('span', { class: 'unseen', 'aria-hidden': 'true' });
+  /** @type {Theme | undefined} */
+  #theme;
+  /** @type {number | undefined} */
+  #zoom;
+
+  get theme() {
+    return (this.#theme ??= readTheme(this.probe));
+  }
+
+  /** How much larger than usual pictures are to be. */
+  get zoom() {
+    return (this.#zoom ??= Number(getComputedStyle(this.probe).getPropertyValue('--lab-zoom')) || 1);
+  }
+
+  forget() {
+    this.#theme = this.#zoom = undefined;
+  }
+}
+
 /**
- * @param {HTMLElement} probe an invisible element inside the lab: what it computes is what the lab sees
+ * @param {HTMLElement} probe
  * @returns {Theme}
  */
-export function readTheme(probe) {
+function readTheme(probe) {
   const computed = getComputedStyle(probe);
   /** @type {Record<string, string>} */
   const theme = {};
@@ -18,14 +43,6 @@ export function readTheme(probe) {
   }
   theme.family = computed.fontFamily;
   return /** @type {Theme} */ (theme);
-}
-
-/**
- * @param {HTMLElement} probe
- * @returns {number} how much larger than usual pictures are to be
- */
-export function readZoom(probe) {
-  return Number(getComputedStyle(probe).getPropertyValue('--lab-zoom')) || 1;
 }
 
 /**

@@ -1,6 +1,7 @@
 // Moving through time: reset, back, forward, play, and a scrubber. Everything here only ever sets t.
 import { SPEEDS } from './clock.js';
 import { h, mark, write } from './dom.js';
+import { writeSet } from './symbol.js';
 
 /** @import { Desk, Moment, Part } from './types.js' */
 
@@ -60,7 +61,7 @@ export function transportPart(desk, speed) {
       scrubber.value = String(view.t);
       mark(scrubber, 'aria-valuetext', words.text('step-count', { t: view.t }));
       stopped.hidden = view.stopped === null;
-      if (view.stopped) write(stopped, words.say(view.stopped));
+      if (view.stopped) writeSet(stopped, words.say(view.stopped));
     },
   };
 }

@@ -189,7 +189,6 @@ export interface Lab {
   settle: Settle;
   show(slug: string, values: Values, width: number): View;
   paint(canvas: HTMLCanvasElement, picture: string, scale: number, theme: Theme, say: Say): void;
-  svg(picture: string, theme: Theme, say: Say): string;
   free(): void;
 }
 

@@ -211,12 +211,15 @@ pub(super) fn product(moment: &Moment, width: f64) -> Scene {
     one_plot(width, (width * 0.5).clamp(270.0, 380.0), x, y, marks)
 }
 
-/// Names the line of the ceilings, above its middle.
+/// Names the line of the ceilings, beside its middle.
 fn bound_name(bound: &[(f64, f64)]) -> Option<Mark> {
     let middle = *bound.get(bound.len() / 2)?;
+    // On the side of the line that is empty: a vanishing product rises to the right, an exploding one falls.
+    let rises = bound.first()?.1 >= bound.last()?.1;
+    let (anchor, shift) = if rises { (Anchor::Right, (-12.0, -10.0)) } else { (Anchor::Left, (12.0, -10.0)) };
     Some(Mark::Text(Text {
-        anchor: Anchor::Bottom,
-        shift: (0.0, -10.0),
+        anchor,
+        shift,
         paint: Role::Bound.into(),
         bold: true,
         plate: true,
