@@ -9,12 +9,26 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 /** Folders full of files that no page is made of: watching them would cost time and memory. */
 const unwatched = /^(target|dist|test-results|docs)([\\/]|$)/;
 
+/** What ships may load nothing from elsewhere and run nothing that a link or a page hands in; the dev server needs more. */
+function securityPolicy() {
+  const content =
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data:; object-src 'none'; base-uri 'none'";
+  const attrs = { 'http-equiv': 'Content-Security-Policy', content };
+  return {
+    name: 'security-policy',
+    /** @type {'build'} */
+    apply: 'build',
+    /** @returns {import('vite').HtmlTagDescriptor[]} */
+    transformIndexHtml: () => [{ tag: 'meta', attrs, injectTo: 'head-prepend' }],
+  };
+}
+
 export default defineConfig({
   root,
   // Addresses relative to the file that names them: the site may be put into any folder of any server.
   base: './',
   clearScreen: false,
-  plugins: [wordsInHtml(root)],
+  plugins: [wordsInHtml(root), securityPolicy()],
   build: {
     outDir: 'dist',
     // Files stay files. A core inlined as a data: address could not be compiled while it loads, and needs a laxer CSP.

@@ -47,7 +47,10 @@ async function compile(feature, profile, onOutput) {
   // `--crate-type` here and not in the manifest: there, beside rlib, it would switch link-time optimisation off.
   const what = ['-p', 'web', '--lib', '--locked', '--no-default-features', '--features', feature];
   const how = ['--profile', profile, '--target', target, '--crate-type', 'cdylib'];
-  await cargo(['rustc', ...what, ...how], 'The core did not compile (see above).', { env: wasmEnvironment(), onOutput });
+  await cargo(['rustc', ...what, ...how], 'The core did not compile (see above).', {
+    env: wasmEnvironment(),
+    onOutput,
+  });
 }
 
 /**

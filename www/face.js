@@ -36,11 +36,16 @@ export function makeFace(lesson, desk, speed) {
   const notices = h('ul', { class: 'notices', role: 'list' });
   const live = h('p', { class: 'unseen', 'aria-live': 'polite' });
 
-  const main = h('div', { class: 'main' });
-  const side = h('div', { class: 'side' });
-  const wide = h('div', { class: 'wide' });
-  const places = { main: panelsIn(main, desk), side: panelsIn(side, desk), wide: panelsIn(wide, desk) };
+  const box = (/** @type {string} */ name) => h('div', { class: name });
+  const [main, under, side, wide] = ['main', 'under', 'side', 'wide'].map(box);
+  const places = {
+    main: panelsIn(main, desk),
+    under: panelsIn(under, desk),
+    side: panelsIn(side, desk),
+    wide: panelsIn(wide, desk),
+  };
   const stage = h('div', { class: 'stage' }, main, transport.element, readings.element);
+  const aside = h('div', { class: 'aside' }, controls.element, side);
 
   const element = h(
     'section',
@@ -52,7 +57,7 @@ export function makeFace(lesson, desk, speed) {
       h('div', { class: 'line spread' }, presets(lesson, desk), history.element),
       h('div', { role: 'status' }, notices),
     ),
-    h('div', { class: 'desk' }, controls.element, stage, side, wide),
+    h('div', { class: 'desk' }, stage, aside, under, wide),
     help(desk),
     live,
   );
@@ -63,7 +68,7 @@ export function makeFace(lesson, desk, speed) {
     live,
     update(moment) {
       controls.update(moment);
-      for (const place of /** @type {const} */ (['main', 'side', 'wide'])) {
+      for (const place of /** @type {const} */ (['main', 'under', 'side', 'wide'])) {
         places[place](moment.view.panels.filter((/** @type {Panel} */ panel) => panel.place === place));
       }
       transport.update(moment);

@@ -90,9 +90,29 @@ function outline(formula, texts, words) {
 function buildLine(formula, shape, words) {
   /** @type {Text[]} */
   const live = [];
-  const element = node('math', build(formula, live, words));
+  const parts = formula.kind === 'row' ? breakable(formula.items) : [[formula]];
+  const rows = parts.map((part) => node('mrow', ...part.map((item) => build(item, live, words))));
+  const element = node('math', ...rows);
   element.setAttribute('display', 'block');
   return { element, shape, live };
+}
+
+/** After one of these a line that is too wide may go on below. */
+const BREAKS = new Set(['=', '+', '−', '·']);
+
+/**
+ * Parts of a line that stay in one piece: MathML breaks no lines, so the style sheet wraps these.
+ * @param {Formula[]} items
+ * @returns {Formula[][]}
+ */
+function breakable(items) {
+  /** @type {Formula[][]} */
+  const parts = [[]];
+  for (const item of items) {
+    parts[parts.length - 1].push(item);
+    if (item.kind === 'operator' && BREAKS.has(item.text)) parts.push([]);
+  }
+  return parts.filter((part) => part.length > 0);
 }
 
 /**

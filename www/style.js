@@ -166,6 +166,8 @@ const text = css`
   .face,
   .desk,
   .main,
+  .aside,
+  .under,
   .side,
   .wide,
   .stage {
@@ -178,7 +180,7 @@ const text = css`
   .stage {
     gap: 1em;
   }
-  :is(.main, .side, .wide):empty {
+  :is(.main, .under, .side, .wide):empty {
     display: none;
   }
   .controls {
@@ -209,14 +211,16 @@ const text = css`
       gap: 2em 2.5em;
     }
     .stage {
-      grid-area: 1 / 1 / span 2 / auto;
+      grid-area: 1 / 1;
+    }
+    .under {
+      grid-area: 2 / 1;
+    }
+    .aside {
+      grid-area: 1 / 2 / span 2 / auto;
     }
     .controls {
-      grid-area: 1 / 2;
       grid-template-columns: minmax(0, 1fr);
-    }
-    .side {
-      grid-area: 2 / 2;
     }
     .wide {
       grid-column: 1 / -1;
@@ -437,9 +441,13 @@ const text = css`
   math {
     font-size: 1.125em;
     font-variant-numeric: tabular-nums;
-    margin-block: 0.375em;
+    margin-block: 0.5em;
     text-align: start;
-    width: max-content;
+    /* Wraps the parts that formula.js made; where a browser lays out no MathML this way, the line scrolls. */
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    row-gap: 0.5em;
   }
   mtext {
     font-family: var(--lab-family, system-ui, sans-serif);
@@ -515,6 +523,22 @@ const text = css`
   }
   b {
     font-weight: 400;
+  }
+  @container lab (max-width: 640px) {
+    table {
+      width: 100%;
+      min-width: 0;
+    }
+    th,
+    td {
+      padding-inline: 0.375em;
+    }
+    th[scope='row'] {
+      white-space: normal;
+    }
+    .product {
+      flex-wrap: wrap;
+    }
   }
   mark {
     color: var(--lab-accent);

@@ -134,7 +134,7 @@ export interface Row {
 
 interface PanelBase {
   id: string;
-  place: 'main' | 'side' | 'wide';
+  place: 'main' | 'under' | 'side' | 'wide';
   title: Message;
 }
 

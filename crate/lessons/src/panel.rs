@@ -8,8 +8,10 @@ use serde::Serialize;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Place {
-    /// The large column.
+    /// The large column, above the buttons that step.
     Main,
+    /// The large column, below them.
+    Under,
     /// The column beside it.
     Side,
     /// Below both, over the whole width.

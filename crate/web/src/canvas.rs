@@ -9,7 +9,7 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 /// Units of the renderer to a CSS pixel.
 const FINE: f64 = 16.0;
 
-/// Draws `scene` with `scale` device pixels to a CSS pixel. The canvas gets the size it needs.
+/// Draws `scene` with `scale` device pixels to a CSS pixel. The page has given the canvas the size it needs.
 pub(crate) fn paint(
     scene: &Scene,
     canvas: HtmlCanvasElement,
@@ -17,12 +17,6 @@ pub(crate) fn paint(
     theme: &Theme,
     say: &dyn Fn(&Message) -> String,
 ) -> Result<(), JsError> {
-    let (width, height) = ((scene.width * scale).round() as u32, (scene.height * scale).round() as u32);
-    // Setting the size clears the canvas and all of its state, so it is done only when it changes.
-    if canvas.width() != width || canvas.height() != height {
-        canvas.set_width(width);
-        canvas.set_height(height);
-    }
     prepare(&canvas, scale / FINE)?;
     let mut backend =
         CanvasBackend::with_canvas_object(canvas).ok_or_else(|| JsError::new("canvas: it has no 2d context"))?;

@@ -11,6 +11,8 @@ const CHAIN_COLUMN: f64 = 88.0;
 /// Distance of rows from top to bottom, and of those between which edges cross.
 const ROW: f64 = 116.0;
 const CROSSING_ROW: f64 = 152.0;
+/// What the labels of biases need at the right edge of rows.
+const BIAS_ROOM: f64 = 20.0;
 /// From the picture's edge to the middle of the first neuron.
 const MARGIN: f64 = RADIUS + 14.0;
 
@@ -72,7 +74,8 @@ fn rows(stations: &[usize], width: f64) -> Vec<Vec<(f64, f64)>> {
             Some(_) => ROW,
         };
         before = Some(count);
-        let spread = width / count as f64;
+        // A little to the left: biases are written to the right of their neurons.
+        let spread = (width - BIAS_ROOM) / count as f64;
         places.push((0..count).map(|unit| (spread * (unit as f64 + 0.5), y)).collect());
     }
     places

@@ -284,8 +284,8 @@ impl Run for Acts {
             ),
             panel("act", Place::Side, "chain-rule-now", Body::Text(vec![self.sentence(&moment)])),
             panel("update", Place::Side, "chain-rule-update", Body::Formula(self.update_formula(&moment))),
-            panel("gradient", Place::Wide, "chain-rule-gradient", Body::Formula(product::formula(self, &moment))),
-            panel("ledger", Place::Wide, "chain-rule-ledger", tables::ledger(self, &moment)),
+            panel("gradient", Place::Under, "chain-rule-gradient", Body::Formula(product::formula(self, &moment))),
+            panel("ledger", Place::Under, "chain-rule-ledger", tables::ledger(self, &moment)),
             panel("parameters", Place::Wide, "chain-rule-parameters", tables::parameters(self, &moment)),
         ]
     }

@@ -3,9 +3,10 @@
 use super::product::UNKNOWN;
 use super::{Acts, Moment};
 use crate::symbols::lowered;
+use crate::update_rule::bracketed;
 use crate::{Body, Cell, Choose, Column, Row};
 use figure::{Label, Message, digits};
-use nn::{Parameter, Path};
+use nn::{Factor, Parameter, Path};
 
 /// A row per path, then their sum, backprop's number and the central difference.
 pub(super) fn ledger(run: &Acts, moment: &Moment) -> Body {
@@ -38,7 +39,9 @@ pub(super) fn ledger(run: &Acts, moment: &Moment) -> Body {
 }
 
 fn path_row(run: &Acts, path: &Path, index: usize, shown: &dyn Fn(f64) -> String) -> Row {
-    let factors = path.factors.iter().map(|factor| (lowered(&factor.name(&run.before)), shown(factor.value))).collect();
+    let value = |value: f64| if run.has_gradient() { bracketed(value, 6) } else { UNKNOWN.to_owned() };
+    let name = |factor: &Factor| lowered(&factor.name(&run.before));
+    let factors = path.factors.iter().map(|factor| (name(factor), value(factor.value))).collect();
     Row {
         id: format!("path-{index}"),
         choose: None,

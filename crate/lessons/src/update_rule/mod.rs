@@ -256,7 +256,7 @@ impl Run for Descent {
                 "update-rule-curve",
                 Body::Picture { scene: picture::scene(self, width), alt: self.describe() },
             ),
-            panel("rule", Place::Side, "update-rule-rule", Body::Formula(self.formula())),
+            panel("rule", Place::Under, "update-rule-rule", Body::Formula(self.formula())),
             panel("words", Place::Side, "update-rule-words", Body::Text(self.sentences())),
             panel("steps", Place::Wide, "update-rule-steps", self.table()),
         ]

@@ -230,14 +230,14 @@ impl Run for Chain {
             ),
             picture(
                 "factors",
-                Place::Main,
+                Place::Under,
                 "vanishing-gradient-factors",
                 pictures::factors(&moment, width),
                 "vanishing-gradient-factors-alt",
             ),
             picture(
                 "sigmoid",
-                Place::Main,
+                Place::Under,
                 "vanishing-gradient-sigmoid",
                 pictures::sigmoid(&moment, width),
                 "vanishing-gradient-sigmoid-alt",
