@@ -27,7 +27,8 @@ lab.addEventListener('backprop-lab-change', (event) => {
     else link.setAttribute('aria-current', 'page');
   }
   const title = links.find((link) => link.dataset.lesson === lesson)?.textContent;
-  document.title = title ? `${title} – ${name}` : name;
+  const full = title ? `${title} – ${name}` : name;
+  if (document.title !== full) document.title = full;
 });
 
 const themes = /** @type {HTMLSelectElement} */ (document.querySelector('#theme'));

@@ -22,7 +22,7 @@ export function numberControl(control, desk) {
     type: 'range',
     min: scale.first,
     max: scale.last,
-    step: 1,
+    step: scale.step,
     'aria-labelledby': name,
     oninput: () => {
       forgive();

@@ -1,5 +1,5 @@
-// A slider moves through whole positions; a scale says which number stands at which position.
-// Whole positions and few digits, because then the numbers are the same in every browser.
+// What a slider's positions mean. On a linear one they are the numbers themselves; on a logarithmic one they are whole,
+// and each stands for a number of few digits, because then the numbers are the same in every browser.
 
 /** @import { NumberControl } from '../types.js' */
 
@@ -7,56 +7,55 @@
  * @typedef {object} Scale
  * @property {number} first
  * @property {number} last
+ * @property {number} step
  * @property {(position: number) => number} valueAt
  * @property {(value: number) => number} positionOf the nearest position; numbers beyond the ends stand at the ends
  */
 
 /**
- * @param {Pick<NumberControl, 'slider' | 'log' | 'step' | 'whole'>} control
+ * @param {Pick<NumberControl, 'slider' | 'log' | 'step'>} control
  * @returns {Scale}
  */
-export function scaleOf(control) {
-  const [least, greatest] = control.slider;
-  const { place, number } = control.log ? logarithmic(control.step) : linear(least, control.step);
-  const first = Math.round(place(least));
-  const last = Math.round(place(greatest));
-  return {
-    first,
-    last,
-    valueAt(position) {
-      if (position <= first) return least;
-      if (position >= last) return greatest;
-      return control.whole ? Math.round(number(position)) : number(position);
-    },
-    positionOf: (value) => Math.min(Math.max(Math.round(place(value)), first), last),
-  };
+export function scaleOf({ slider: [least, greatest], log, step }) {
+  return log ? logarithmic(least, greatest, step) : linear(least, greatest, step);
 }
 
 /**
  * Equal ways are equal ratios. `step` is the share of a decade between positions: 0.05 makes 20 of them.
+ * @param {number} least
+ * @param {number} greatest
  * @param {number} step
+ * @returns {Scale}
  */
-function logarithmic(step) {
-  const perDecade = Math.round(1 / step) || 20;
+function logarithmic(least, greatest, step) {
+  const perDecade = Math.round(1 / step);
+  const place = (/** @type {number} */ value) => Math.round(perDecade * Math.log10(value));
+  const [first, last] = [place(least), place(greatest)];
   return {
-    /** @param {number} value */
-    place: (value) => (value > 0 ? perDecade * Math.log10(value) : -Number.MAX_SAFE_INTEGER),
-    // Two digits: engines differ in the last bit of a power, and 0.0501187… is no number to think with.
-    /** @param {number} position */
-    number: (position) => Number((10 ** (position / perDecade)).toPrecision(2)),
+    first,
+    last,
+    step: 1,
+    valueAt(position) {
+      if (position <= first) return least;
+      if (position >= last) return greatest;
+      // Two digits: engines differ in the last bit of a power, and 0.0501187… is no number to think with.
+      return Number((10 ** (position / perDecade)).toPrecision(2));
+    },
+    positionOf: (value) => (value > least ? Math.min(place(value), last) : first),
   };
 }
 
 /**
  * Equal ways are equal differences.
  * @param {number} least
+ * @param {number} greatest
  * @param {number} step
+ * @returns {Scale}
  */
-function linear(least, step) {
-  return {
-    /** @param {number} value */
-    place: (value) => (value - least) / step,
-    /** @param {number} position */
-    number: (position) => Number((least + position * step).toPrecision(12)),
+function linear(least, greatest, step) {
+  const nearest = (/** @type {number} */ value) => {
+    const steps = Math.round((Math.min(Math.max(value, least), greatest) - least) / step);
+    return Number((least + steps * step).toPrecision(12));
   };
+  return { first: least, last: greatest, step, valueAt: nearest, positionOf: nearest };
 }

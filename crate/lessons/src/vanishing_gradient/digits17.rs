@@ -16,7 +16,7 @@ mod tests {
 
     #[test]
     fn the_first_digit_that_moved_starts_the_marked_part() {
-        let (same, moved) = compared(0.5, 0.50000095367431640625);
+        let (same, moved) = compared(0.5, 0.5 + 1.0 / 1_048_576.0);
         assert_eq!((same.as_str(), moved.as_str()), ("0.500000", "95367431641"));
     }
 

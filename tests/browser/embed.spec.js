@@ -1,0 +1,103 @@
+// Lessons in somebody else's page, through lib/.
+import { readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from '@playwright/test';
+import { settled } from './lab.js';
+
+/** @import { Page } from '@playwright/test' */
+
+/**
+ * A page of a course.
+ * @param {Page} page
+ * @param {string} body
+ */
+async function course(page, body) {
+  const html = `<!doctype html><title>Course</title><script type="module" src="./lib/backprop-lab.js"></script>${body}`;
+  await page.route('**/course.html', (route) => route.fulfill({ contentType: 'text/html', body: html }));
+  await page.goto('./course.html');
+  await expect(page.locator('backprop-lab .face').first()).toBeVisible();
+  await settled(page);
+}
+
+test('one line shows a lesson with its attributes, and the address stays the page’s own', async ({ page }) => {
+  await course(page, '<backprop-lab lesson="chain-rule" eta="0.05" select="w9"></backprop-lab>');
+  await expect(page.locator('#eta-box')).toHaveValue('0.05');
+  await expect(page.locator('[data-reading=dL_dw9]')).toBeVisible();
+  await page.locator('[data-action=step]').click();
+  await expect(page.locator('.counter')).toHaveText('Step 3');
+  expect(new URL(page.url()).search).toBe('');
+});
+
+test('several lessons on a page share one module and keep to themselves', async ({ page }) => {
+  /** @type {string[]} */
+  const modules = [];
+  page.on('request', (request) => request.url().endsWith('.wasm') && modules.push(request.url()));
+  await course(
+    page,
+    '<backprop-lab lesson="update-rule"></backprop-lab><backprop-lab lesson="update-rule" eta="1.5"></backprop-lab>',
+  );
+  const labs = page.locator('backprop-lab');
+  await expect(labs.nth(1).locator('.face')).toBeVisible();
+  await labs.nth(0).locator('[data-action=step]').click();
+  await expect(labs.nth(0).locator('.counter')).toHaveText('Step 1');
+  await expect(labs.nth(1).locator('.counter')).toHaveText('Step 0');
+  await expect(labs.nth(1).locator('#eta-box')).toHaveValue('1.5');
+  expect(modules).toHaveLength(1);
+});
+
+test('every control is an attribute, a property and a key, and changes are told', async ({ page }) => {
+  await course(page, '<backprop-lab lesson="vanishing-gradient"></backprop-lab>');
+  const told = await page.evaluate(async () => {
+    const lab = /** @type {any} */ (document.querySelector('backprop-lab'));
+    const change = new Promise((done) =>
+      lab.addEventListener('backprop-lab-change', (/** @type {any} */ e) => done(e.detail), { once: true }),
+    );
+    lab.depth = 12;
+    const detail = await change;
+    return { detail, depth: lab.depth };
+  });
+  expect(told.depth).toBe(12);
+  expect(told.detail).toMatchObject({ lesson: 'vanishing-gradient', values: { depth: '12' }, t: 0 });
+  await page.locator('backprop-lab').evaluate((lab) => lab.setAttribute('depth', '7'));
+  await expect(page.locator('#depth-box')).toHaveValue('7');
+});
+
+test('a hundred visits leave nothing behind', async ({ page }) => {
+  await course(page, '<backprop-lab lesson="update-rule"></backprop-lab>');
+  const left = await page.evaluate(async () => {
+    for (let i = 0; i < 100; i++) {
+      const lab = document.createElement('backprop-lab');
+      document.body.append(lab);
+      await new Promise((done) => lab.addEventListener('backprop-lab-change', done, { once: true }));
+      lab.remove();
+      if (lab.shadowRoot?.querySelector('canvas')) return 'a canvas';
+    }
+    return document.querySelectorAll('backprop-lab').length;
+  });
+  expect(left).toBe(1);
+});
+
+const bits = fileURLToPath(new URL('../bits/', import.meta.url));
+const expected = JSON.parse(readFileSync(`${bits}expected.json`, 'utf8'));
+
+for (const file of readdirSync(bits).filter((name) => name.endsWith('.json') && name !== 'expected.json')) {
+  test(`${file}: 10,000 steps in this browser end on the same bits as natively`, async ({ page }) => {
+    const plan = JSON.parse(readFileSync(bits + file, 'utf8'));
+    await page.goto('./');
+    const hash = await page.evaluate(async ({ network, inputs, targets, train }) => {
+      const { Network, load } = await import(new URL('./lib/core.js', document.baseURI).href);
+      await load();
+      const net = new Network(network);
+      net.train(inputs, targets, train);
+      const { weights, biases } = net.toJSON();
+      let hash = 0xcbf29ce484222325n;
+      for (const [layer, rows] of weights.entries()) {
+        for (const byte of new Uint8Array(new Float64Array([...rows.flat(), ...biases[layer]]).buffer)) {
+          hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
+        }
+      }
+      return hash.toString(16).padStart(16, '0');
+    }, plan);
+    expect(hash).toBe(expected[plan.id]);
+  });
+}

@@ -1,0 +1,82 @@
+// The main task with the keyboard alone, from the top of the page.
+import { expect, test } from '@playwright/test';
+import { expectLink, open } from './lab.js';
+
+/** @import { Page } from '@playwright/test' */
+
+/**
+ * Presses Tab until the focus is on what is asked for, as somebody without a mouse does.
+ * @param {Page} page
+ * @param {string} selector
+ */
+async function tabTo(page, selector) {
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press('Tab');
+    const there = await page.evaluate((selector) => {
+      let focused = document.activeElement;
+      while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+      return focused?.matches(selector) ?? false;
+    }, selector);
+    if (there) return;
+  }
+  throw new Error(`60 presses of Tab do not reach ${selector}`);
+}
+
+test('set η to 0.05, select w1, take three steps, read ∂L/∂w1', async ({ page }) => {
+  await open(page, 'lesson=chain-rule&select=w9&t=2');
+  await tabTo(page, '#eta-box');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('0.05');
+  await page.keyboard.press('Enter');
+  await expectLink(page, 'eta', '0.05');
+
+  await page.reload();
+  await expect(page.locator('.face')).toBeVisible();
+  await tabTo(page, '.handle[aria-label^="Select w1,"]');
+  await page.keyboard.press('Enter');
+  await expectLink(page, 'select', 'w1');
+
+  await tabTo(page, '[data-action=step]');
+  for (const next of ['Forward', 'Backward', 'Update']) {
+    await page.keyboard.press('Enter');
+    await expect(page.locator('[data-action=step]')).toHaveText(next);
+  }
+  await expect(page.locator('.counter')).toHaveText('Step 5');
+  // Worked out apart from this project: one step of plain gradient descent at η = 0.05, then the gradient again.
+  const gradient = page.locator('[data-reading=dL_dw1]');
+  await expect(gradient).toHaveText('−0.00580263');
+  await expect(page.locator('.unseen[aria-live]')).toContainText('Backward: ∂L/∂w1 = −0.00580263');
+});
+
+test('single keys step, play and undo while the focus is in the lab', async ({ page }) => {
+  await open(page, 'lesson=update-rule');
+  await tabTo(page, '[data-action=step]');
+  await page.keyboard.press('.');
+  await page.keyboard.press('.');
+  await expect(page.locator('.counter')).toHaveText('Step 2');
+  await page.keyboard.press(',');
+  await expect(page.locator('.counter')).toHaveText('Step 1');
+  await page.keyboard.press('r');
+  await expect(page.locator('.counter')).toHaveText('Step 0');
+  await page.locator('[data-preset=edge]').focus();
+  await page.keyboard.press('Enter');
+  await expectLink(page, 'eta', '2');
+  await page.keyboard.press('Control+z');
+  await expectLink(page, 'eta', '0.1');
+});
+
+test('the focus can be seen on every stop of the Tab key', async ({ page }) => {
+  await open(page, 'lesson=chain-rule');
+  for (let stop = 0; stop < 30; stop++) {
+    await page.keyboard.press('Tab');
+    const outline = await page.evaluate(() => {
+      let focused = document.activeElement;
+      while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+      if (!focused || focused === document.body) return 'left the page';
+      const drawn = focused.matches('.segments input') ? focused.nextElementSibling : focused;
+      const style = getComputedStyle(/** @type {Element} */ (drawn));
+      return `${style.outlineStyle} ${style.outlineWidth}`;
+    });
+    expect(outline).toMatch(/^(solid|auto) [1-9]|^left/);
+  }
+});

@@ -1,0 +1,77 @@
+// What the browser tests share: opening a lesson and reading what a learner reads.
+import { expect } from '@playwright/test';
+
+/** @import { Page } from '@playwright/test' */
+
+export const LESSONS = ['update-rule', 'chain-rule', 'vanishing-gradient'];
+
+/**
+ * Opens the page at `query` and waits until the lab is there.
+ * @param {Page} page
+ * @param {string} query
+ * @returns {Promise<string[]>} what the console complains about, from now on
+ */
+export async function open(page, query) {
+  /** @type {string[]} */
+  const complaints = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  await page.goto(`./?${query}`);
+  await expect(page.locator('backprop-lab .face')).toBeVisible();
+  await settled(page);
+  return complaints;
+}
+
+/**
+ * Waits until the frame that follows a change has been drawn and the link is written.
+ * @param {Page} page
+ */
+export async function settled(page) {
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
+  );
+}
+
+/**
+ * All live numbers by key.
+ * @param {Page} page
+ * @returns {Promise<Record<string, string>>}
+ */
+export function readings(page) {
+  const outputs = page.locator('backprop-lab [data-reading]');
+  return outputs.evaluateAll((all) =>
+    Object.fromEntries(all.map((output) => [output.getAttribute('data-reading'), output.textContent])),
+  );
+}
+
+/**
+ * Everything shown, pictures aside.
+ * @param {Page} page
+ */
+export async function words(page) {
+  return page.locator('backprop-lab .desk').innerText();
+}
+
+/**
+ * The pixels of the first picture.
+ * @param {Page} page
+ * @returns {Promise<string>}
+ */
+export function pixels(page) {
+  return page
+    .locator('backprop-lab canvas')
+    .first()
+    .evaluate((canvas) => /** @type {HTMLCanvasElement} */ (canvas).toDataURL());
+}
+
+/**
+ * One value of the link; the link follows within a third of a second.
+ * @param {Page} page
+ * @param {string} key
+ * @param {string} value
+ */
+export async function expectLink(page, key, value) {
+  await expect.poll(() => new URL(page.url()).searchParams.get(key)).toBe(value);
+}

@@ -1,0 +1,144 @@
+// What every lesson promises: it loads, follows its controls, can be linked to, and goes back exactly.
+import { expect, test } from '@playwright/test';
+import { LESSONS, expectLink, open, pixels, readings, settled, words } from './lab.js';
+
+for (const lesson of LESSONS) {
+  test.describe(lesson, () => {
+    test('loads without a complaint and draws its pictures', async ({ page }) => {
+      const complaints = await open(page, `lesson=${lesson}`);
+      const pictures = page.locator('backprop-lab canvas');
+      for (const picture of await pictures.all()) {
+        const colors = await picture.evaluate((element) => {
+          const canvas = /** @type {HTMLCanvasElement} */ (element);
+          const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+          return new Set(new Uint32Array(/** @type {Uint8ClampedArray} */ (data).buffer)).size;
+        });
+        expect(colors).toBeGreaterThan(20);
+      }
+      expect(complaints).toEqual([]);
+    });
+
+    test('the η slider changes pixels, numbers and the link', async ({ page }) => {
+      await open(page, `lesson=${lesson}&t=3`);
+      const before = { pixels: await pixels(page), readings: await readings(page) };
+      await page.locator('[data-control=eta] input[type=range]').focus();
+      await page.keyboard.press('PageUp');
+      await settled(page);
+      expect(await readings(page)).not.toEqual(before.readings);
+      expect(await pixels(page)).not.toBe(before.pixels);
+      await expect.poll(() => Number(new URL(page.url()).searchParams.get('eta'))).toBeGreaterThan(0.1);
+    });
+
+    test('a reload and a shared link restore the whole state', async ({ page, context }) => {
+      await open(page, `lesson=${lesson}&eta=0.07&t=5`);
+      await page.locator('[data-action=step]').click();
+      await expectLink(page, 't', '6');
+      const shown = { words: await words(page), pixels: await pixels(page) };
+      await page.reload();
+      await expect(page.locator('.counter')).toHaveText('Step 6');
+      await settled(page);
+      expect({ words: await words(page), pixels: await pixels(page) }).toEqual(shown);
+      const other = await context.newPage();
+      await open(other, new URL(page.url()).search.slice(1));
+      expect(await words(other)).toBe(shown.words);
+    });
+
+    test('step, then step back restores the exact digits; so does scrubbing', async ({ page }) => {
+      await open(page, `lesson=${lesson}&eta=0.07&t=4`);
+      const shown = { words: await words(page), pixels: await pixels(page) };
+      await page.locator('[data-action=step]').click();
+      await expect(page.locator('.counter')).toHaveText('Step 5');
+      expect(await words(page)).not.toBe(shown.words);
+      await page.locator('[data-action=back]').click();
+      await expect(page.locator('.counter')).toHaveText('Step 4');
+      expect({ words: await words(page), pixels: await pixels(page) }).toEqual(shown);
+      await page.locator('.scrubber').fill('50');
+      await expect(page.locator('.counter')).toHaveText('Step 50');
+      await page.locator('.scrubber').fill('4');
+      await expect(page.locator('.counter')).toHaveText('Step 4');
+      expect({ words: await words(page), pixels: await pixels(page) }).toEqual(shown);
+    });
+
+    test('plays, pauses and resets', async ({ page }) => {
+      await open(page, `lesson=${lesson}&t=0`);
+      await page.locator('[data-action=play]').click();
+      await expect(page.locator('[data-action=play]')).toHaveText('Pause');
+      await expect.poll(async () => Number((await page.locator('.counter').innerText()).slice(5))).toBeGreaterThan(2);
+      await page.locator('[data-action=play]').click();
+      await expect(page.locator('[data-action=play]')).toHaveText('Play');
+      await page.locator('[data-action=reset]').click();
+      await expect(page.locator('.counter')).toHaveText('Step 0');
+    });
+
+    test('every preset can be pressed, and undo brings back what was there', async ({ page }) => {
+      const complaints = await open(page, `lesson=${lesson}&eta=0.07`);
+      const shown = await words(page);
+      for (const preset of await page.locator('[data-preset]').all()) {
+        await preset.click();
+        await settled(page);
+        await expect(page.locator('.notices li')).toHaveCount(0);
+        await page.locator('[data-action=undo]').click();
+        await settled(page);
+        expect(await words(page)).toBe(shown);
+      }
+      expect(complaints).toEqual([]);
+    });
+
+    test('drawing adds nothing to the page around the lab', async ({ page }) => {
+      await open(page, `lesson=${lesson}`);
+      await page.evaluate(() => {
+        const seen = { changes: 0 };
+        new MutationObserver((records) => (seen.changes += records.length)).observe(document, {
+          childList: true,
+          subtree: true,
+        });
+        Object.assign(window, { seen });
+      });
+      for (let i = 0; i < 5; i++) await page.locator('[data-action=step]').click();
+      await settled(page);
+      expect(await page.evaluate(() => Reflect.get(window, 'seen').changes)).toBe(0);
+    });
+
+    test('no width scrolls sideways, and the picture fills its column', async ({ page }) => {
+      for (const width of [320, 360, 768, 1280, 1920]) {
+        await page.setViewportSize({ width, height: 800 });
+        await open(page, `lesson=${lesson}`);
+        const { scroll, client } = await page.evaluate(() => ({
+          scroll: document.documentElement.scrollWidth,
+          client: document.documentElement.clientWidth,
+        }));
+        expect(scroll, `${width} px`).toBeLessThanOrEqual(client);
+        const canvas = await page.locator('backprop-lab canvas').first().boundingBox();
+        expect(canvas?.width, `${width} px`).toBeGreaterThan(Math.min(width - 64, 480));
+      }
+    });
+  });
+}
+
+test('the depth slider changes pixels, numbers and the link', async ({ page }) => {
+  await open(page, 'lesson=vanishing-gradient');
+  const before = { pixels: await pixels(page), readings: await readings(page) };
+  await page.locator('[data-control=depth] input[type=range]').fill('30');
+  await expectLink(page, 'depth', '30');
+  expect(await pixels(page)).not.toBe(before.pixels);
+  const now = await readings(page);
+  expect(now.dL_dw1).not.toBe(before.readings.dL_dw1);
+  expect(now.dL_dw1).toContain('×10⁻²⁰');
+  await page.locator('#depth-box').fill('64');
+  await page.locator('#depth-box').press('Enter');
+  await expectLink(page, 'depth', '64');
+});
+
+test('the same link shows the same digits in a light and in a dark theme, narrow and wide', async ({ browser }) => {
+  const seen = [];
+  for (const [colorScheme, width] of /** @type {const} */ ([
+    ['light', 1280],
+    ['dark', 360],
+  ])) {
+    const page = await browser.newPage({ colorScheme, viewport: { width, height: 800 } });
+    await open(page, 'lesson=chain-rule&select=w5&eta=0.3&t=8');
+    seen.push(await readings(page));
+    await page.close();
+  }
+  expect(seen[0]).toEqual(seen[1]);
+});

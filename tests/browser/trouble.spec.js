@@ -1,0 +1,95 @@
+// What goes wrong outside of the lab is told in a sentence, and nothing is lost or executed.
+import { expect, test } from '@playwright/test';
+import { expectLink, open, readings, settled } from './lab.js';
+
+test('a bad value in the link is told by name, and the rest of the link holds', async ({ page }) => {
+  const complaints = await open(page, 'lesson=update-rule&eta=abc&w0=99&c=2&zzz=1');
+  const notices = page.locator('.notices li');
+  await expect(notices).toHaveCount(3);
+  await expect(notices.nth(0)).toContainText('eta');
+  await expect(notices.nth(0)).toContainText('number above 0');
+  await expect(notices.nth(2)).toContainText('zzz');
+  await expectLink(page, 'c', '2');
+  await expectLink(page, 'eta', '0.1');
+  await expectLink(page, 'zzz', /** @type {any} */ (null));
+  expect(complaints).toEqual([]);
+});
+
+test('an unknown lesson is told, and a known one is shown', async ({ page }) => {
+  await open(page, 'lesson=quantum');
+  await expect(page.locator('.notices li')).toContainText('quantum');
+  await expect(page.locator('.face h2')).toHaveText('Update rule');
+});
+
+test('nothing in a link is executed', async ({ page }) => {
+  const attack = encodeURIComponent('<img src=x onerror="window.hit=1">"><script>window.hit=1</script>');
+  await open(page, `lesson=${attack}&eta=${attack}&select=${attack}&${attack}=1`);
+  await settled(page);
+  expect(await page.evaluate(() => 'hit' in window)).toBe(false);
+  await expect(page.locator('.notices li').first()).toBeVisible();
+});
+
+test('a typed value that is refused says why beside its field, and Escape restores the old one', async ({ page }) => {
+  await open(page, 'lesson=update-rule&t=4');
+  const before = await readings(page);
+  await page.locator('#eta-box').fill('-1');
+  await page.locator('#eta-box').press('Enter');
+  await expect(page.locator('#eta-problem')).toContainText('above 0');
+  await expect(page.locator('#eta-box')).toHaveAttribute('aria-invalid', 'true');
+  expect(await readings(page)).toEqual(before);
+  await page.locator('#eta-box').press('Escape');
+  await expect(page.locator('#eta-box')).toHaveValue('0.1');
+  await expect(page.locator('#eta-problem')).toBeHidden();
+});
+
+for (const lesson of ['update-rule', 'chain-rule', 'vanishing-gradient']) {
+  test(`an η of 1e300 stops ${lesson} with a sentence and a readable picture`, async ({ page }) => {
+    const complaints = await open(page, `lesson=${lesson}&eta=1e300&t=9000`);
+    await expect(page.locator('.stopped')).toContainText('Stopped');
+    await expect(page.locator('[data-action=step]')).toHaveAttribute('aria-disabled', 'true');
+    await page.locator('[data-action=back]').click();
+    await expect(page.locator('.stopped')).toBeHidden();
+    expect(complaints).toEqual([]);
+  });
+}
+
+test('without JavaScript the page has its texts, formulas and pictures', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto('./');
+  for (const heading of ['Update rule', 'Chain rule', 'Vanishing gradient']) {
+    await expect(page.getByRole('heading', { name: heading })).toBeVisible();
+  }
+  await expect(page.getByText('Try first').first()).toBeVisible();
+  await expect(page.locator('math')).toHaveCount(3);
+  await expect(page.locator('img')).toHaveCount(3);
+  for (const picture of await page.locator('img').all()) {
+    await picture.scrollIntoViewIfNeeded();
+    await expect
+      .poll(() => picture.evaluate((img) => /** @type {HTMLImageElement} */ (img).naturalWidth))
+      .toBeGreaterThan(0);
+  }
+  await context.close();
+});
+
+test('without WebAssembly the page says so in a sentence and shows its texts and pictures', async ({ page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'WebAssembly'));
+  await page.goto('./');
+  await expect(page.getByRole('alert')).toContainText('WebAssembly');
+  await expect(page.getByRole('heading', { name: 'Chain rule' })).toBeVisible();
+  await expect(page.locator('img').first()).toBeVisible();
+});
+
+test('without SIMD the page says so in a sentence and shows its texts and pictures', async ({ page }) => {
+  await page.addInitScript(() => (WebAssembly.validate = () => false));
+  await page.goto('./');
+  await expect(page.getByRole('alert')).toContainText('SIMD');
+  await expect(page.getByRole('heading', { name: 'Chain rule' })).toBeVisible();
+});
+
+test('when the core cannot be fetched the page says so and keeps its texts', async ({ page }) => {
+  await page.route('**/*.wasm', (route) => route.abort());
+  await page.goto('./');
+  await expect(page.getByRole('alert')).toContainText('could not be loaded');
+  await expect(page.getByRole('heading', { name: 'Chain rule' })).toBeVisible();
+});

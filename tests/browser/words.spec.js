@@ -1,0 +1,38 @@
+// In a pseudo-locale every word of a catalogue is accented. What is not, is still written in the code.
+import { expect, test } from '@playwright/test';
+import { LESSONS, open, settled } from './lab.js';
+
+/** Letters of mathematics, names that stand in links and on keys: the same in every language. */
+const ALIKE = new Set(['old', 'new', 'Ctrl', 'Shift']);
+
+for (const lesson of LESSONS) {
+  test(`${lesson} holds no words of its own`, async ({ page }) => {
+    await page.route('**/*', async (route) => {
+      if (route.request().resourceType() !== 'document') return route.fallback();
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, body: (await answer.text()).replace('lang="en"', 'lang="x-pseudo"') });
+    });
+    await open(page, `lesson=${lesson}&eta=1e300&t=3&nonsense=1`);
+    await settled(page);
+    const texts = await page.locator('backprop-lab').evaluate((lab) => {
+      /** @type {string[]} */
+      const found = [];
+      const root = /** @type {ShadowRoot} */ (lab.shadowRoot);
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        if (node instanceof Element) {
+          for (const name of ['aria-label', 'title', 'alt', 'placeholder', 'aria-valuetext'])
+            found.push(node.getAttribute(name) ?? '');
+        } else if (node.parentElement?.localName !== 'style') found.push(node.textContent ?? '');
+      }
+      return found;
+    });
+    expect(texts.filter((text) => /[^\x20-\x7e\s]/.test(text)).length).toBeGreaterThan(20);
+    const controls = await page
+      .locator('[data-control]')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('data-control') ?? ''));
+    const known = new Set([...ALIKE, ...controls, 'nonsense']);
+    const words = texts.flatMap((text) => text.split(/[^\p{L}]+/u)).filter((word) => /^[A-Za-z]{3,}$/.test(word));
+    expect(words.filter((word) => !known.has(word))).toEqual([]);
+  });
+}
