@@ -101,3 +101,20 @@ for (const file of readdirSync(bits).filter((name) => name.endsWith('.json') && 
     expect(hash).toBe(expected[plan.id]);
   });
 }
+
+test('the headless core runs in a worker', async ({ page }) => {
+  const code = `import { Network, load } from './lib/core.js';
+    await load();
+    const net = new Network({ layers: [1, 1], activations: ['identity'], loss: 'half-squared-error', weights: [[[2]]], biases: [[0]] });
+    postMessage(net.trace([3], [1]).loss);`;
+  await page.route('**/course-worker.js', (route) => route.fulfill({ contentType: 'text/javascript', body: code }));
+  await page.goto('./');
+  const loss = await page.evaluate(() => {
+    const worker = new Worker('./course-worker.js', { type: 'module' });
+    return new Promise((done, fail) => {
+      worker.onmessage = ({ data }) => done(data);
+      worker.onerror = ({ message }) => fail(new Error(message));
+    });
+  });
+  expect(loss).toBe(12.5);
+});

@@ -4,9 +4,6 @@
 //! Two modules are built of this crate: `lab` for a page's first view, as small as can be, and `network` for computing,
 //! as fast as can be. A page that only shows lessons never loads the second.
 
-// The attribute macro of wasm-bindgen writes unsafe glue; nothing here does.
-#![allow(unsafe_code)]
-
 mod panic;
 mod write;
 

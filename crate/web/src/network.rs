@@ -248,7 +248,14 @@ fn total_paths(branching: &[usize]) -> JsValue {
 
 fn read_layers(value: &JsValue) -> Result<Vec<usize>, JsError> {
     let sizes = items(value, "layers", "an array of layer sizes, input first")?;
-    let size = |(i, value): (usize, &JsValue)| whole(value, &format!("layers[{i}]"), 1, nn::MAX_INPUTS);
+    if !(2..=nn::MAX_DEPTH + 1).contains(&sizes.len()) {
+        let allowed = format!("2 to {} sizes, input first", nn::MAX_DEPTH + 1);
+        return Err(refuse("layers", &format!("{} sizes", sizes.len()), &allowed));
+    }
+    let size = |(i, value): (usize, &JsValue)| {
+        let greatest = if i == 0 { nn::MAX_INPUTS } else { nn::MAX_WIDTH };
+        whole(value, &format!("layers[{i}]"), 1, greatest)
+    };
     sizes.iter().enumerate().map(size).collect()
 }
 

@@ -24,7 +24,7 @@ pub(crate) fn given(value: &JsValue) -> String {
         let short: String = text.chars().take(40).collect();
         format!("“{short}{}”", if short.len() < text.len() { "…" } else { "" })
     } else if let Some(number) = value.as_f64() {
-        format!("{number:?}")
+        number_text(number)
     } else if let Some(flag) = value.as_bool() {
         flag.to_string()
     } else if let Some(array) = value.dyn_ref::<Array>() {
@@ -38,6 +38,11 @@ pub(crate) fn given(value: &JsValue) -> String {
     } else {
         "something else".to_owned()
     }
+}
+
+/// A number as JavaScript writes it.
+fn number_text(number: f64) -> String {
+    number.to_string().replace("inf", "Infinity")
 }
 
 /// The property `name` of an object; nothing if it has none.
@@ -85,7 +90,7 @@ pub(crate) fn numbers(value: &JsValue, field: &str) -> Result<Vec<f64>, JsError>
     if let Some(array) = value.dyn_ref::<Float64Array>() {
         let all = array.to_vec();
         return match all.iter().position(|x| !x.is_finite()) {
-            Some(at) => Err(refuse(&format!("{field}[{at}]"), &format!("{:?}", all[at]), "a finite number")),
+            Some(at) => Err(refuse(&format!("{field}[{at}]"), &number_text(all[at]), "a finite number")),
             None => Ok(all),
         };
     }
