@@ -1,5 +1,7 @@
 // The controls of a lesson, one for each row of its schema. Time (t) has its own: the transport.
 import { choiceControl } from './controls/choice.js';
+import { flagControl } from './controls/flag.js';
+import { layersControl } from './controls/layers.js';
 import { numberControl } from './controls/number.js';
 import { parameterControl } from './controls/parameter.js';
 import { h } from './dom.js';
@@ -14,7 +16,10 @@ import { h } from './dom.js';
 export function controlsPart(lesson, desk) {
   const parts = lesson.controls
     .filter(({ key }) => key !== 't')
-    .map((control) => ({ key: control.key, part: controlPart(control, desk) }));
+    .flatMap((control) => {
+      const part = controlPart(control, desk);
+      return part ? [{ key: control.key, part }] : [];
+    });
   const element = h('div', { class: 'controls' }, ...parts.map(({ part }) => part.element));
   return {
     element,
@@ -27,7 +32,7 @@ export function controlsPart(lesson, desk) {
 /**
  * @param {Control} control
  * @param {Desk} desk
- * @returns {Part<{ text: string, options: string[] }>}
+ * @returns {Part<{ text: string, options: string[] }> | null} nothing for what panels set
  */
 function controlPart(control, desk) {
   switch (control.kind) {
@@ -37,5 +42,11 @@ function controlPart(control, desk) {
       return choiceControl(control, desk);
     case 'parameter':
       return parameterControl(control, desk);
+    case 'flag':
+      return flagControl(control, desk);
+    case 'layers':
+      return layersControl(control, desk);
+    default:
+      return null;
   }
 }

@@ -124,7 +124,14 @@ function presets({ slug, controls, presets }, { words, set }) {
  * @returns {Change[]}
  */
 export function defaults(controls) {
-  return controls.map((control) => [control.key, String(control.default)]);
+  return controls.map((control) => [control.key, defaultText(control)]);
+}
+
+/** @param {Control} control */
+function defaultText(control) {
+  if (!('default' in control)) return ''; // the core fills in what fits
+  if (control.kind === 'flag') return control.default ? 'yes' : 'no';
+  return String(control.default);
 }
 
 /** @param {Desk} desk */

@@ -71,6 +71,8 @@ function outline(formula, texts, words) {
       return `(${inside(formula.over)} / ${inside(formula.under)})`;
     case 'sub':
       return `(${inside(formula.base)} _ ${inside(formula.sub)})`;
+    case 'sup':
+      return `(${inside(formula.base)} ^ ${inside(formula.sup)})`;
     case 'note': {
       const base = inside(formula.base);
       texts.push(words.say(formula.note));
@@ -136,6 +138,8 @@ function build(formula, live, words) {
       return node('mfrac', inside(formula.over), inside(formula.under));
     case 'sub':
       return node('msub', inside(formula.base), inside(formula.sub));
+    case 'sup':
+      return node('msup', inside(formula.base), inside(formula.sup));
     case 'note': {
       const base = inside(formula.base);
       return node('munder', base, node('mtext', liveText(words.say(formula.note), live)));

@@ -21,7 +21,7 @@ export function handlePart(desk) {
   const changes = (text) => {
     /** @type {Change[]} */
     const list = [[handle.key, text]];
-    if (handle.restart) list.push(['t', '0']);
+    if (handle.restart !== null) list.push(['t', String(handle.restart)]);
     return list;
   };
   element.addEventListener('click', () => {

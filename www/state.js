@@ -56,7 +56,7 @@ export function newHistory(state) {
  */
 export function record(history, state, gesture = null) {
   if (state === history.now) return history;
-  if (sameButForTime(state, history.now)) return { ...history, now: state };
+  if (sameButForPassing(state, history.now)) return { ...history, now: state };
   const continues = gesture !== null && gesture === history.gesture;
   const past = continues ? history.past : [...history.past, history.now].slice(-LONGEST_PAST);
   return { past, now: state, future: [], gesture };
@@ -91,12 +91,15 @@ export function redo({ past, now, future }) {
   return { past: [...past, now], now: after, future: later, gesture: null };
 }
 
+/** What passes: time, and what the pointer lights up. */
+const PASSING = { t: '', path: '' };
+
 /**
  * @param {State} one
  * @param {State} other
  */
-function sameButForTime(one, other) {
-  return one.lesson === other.lesson && sameValues({ ...one.values, t: '' }, { ...other.values, t: '' });
+function sameButForPassing(one, other) {
+  return one.lesson === other.lesson && sameValues({ ...one.values, ...PASSING }, { ...other.values, ...PASSING });
 }
 
 /**

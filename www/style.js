@@ -351,6 +351,36 @@ const text = css`
     outline-offset: 2px;
   }
 
+  .layers {
+    list-style: none;
+    margin: 0.25em 0;
+    padding: 0;
+    display: grid;
+    gap: 0.375em;
+  }
+  .layers span {
+    flex: 1 1 6em;
+  }
+  .layers select {
+    min-height: 2.25em;
+    padding-block: 0.125em;
+  }
+  .tick {
+    display: flex;
+    gap: 0.5em;
+    align-items: center;
+    min-height: 2.5em;
+  }
+  input[type='checkbox'] {
+    width: 1.5em;
+    height: 1.5em;
+    accent-color: var(--lab-curve);
+  }
+  td input[type='text'] {
+    width: 6em;
+    min-height: 2em;
+  }
+
   /* --- Transport ----------------------------------------------------------------------------------------------------- */
 
   .transport {

@@ -13,6 +13,9 @@ export function tablePart(desk) {
   const head = h('tr');
   const body = h('tbody');
   const element = h('div', { class: 'table scroll', role: 'group' }, h('table', {}, h('thead', {}, head), body));
+  /** What pointing at a row has lit, to be put out when the pointer leaves. */
+  let lit = '';
+  body.addEventListener('pointerleave', () => lit && desk.set([[lit, '']]));
   /** @type {Kept<Row, Part<Row>>} */
   const rows = new Kept();
   /** @type {boolean[]} */
@@ -23,6 +26,7 @@ export function tablePart(desk) {
     update(panel) {
       mark(element, 'aria-label', words.say(panel.title));
       numeric = panel.columns.map((column) => column.numeric);
+      lit = panel.rows.find(({ choose }) => choose?.hover && choose.selected)?.choose?.key ?? '';
       const labels = panel.columns.map(({ label }) => words.label(label));
       if (heading !== JSON.stringify([labels, numeric])) {
         heading = JSON.stringify([labels, numeric]);
@@ -30,7 +34,12 @@ export function tablePart(desk) {
         arrange(head, cells);
       }
       const make = (/** @type {Row} */ row) => rowPart(row, numeric, desk);
-      rows.show(body, panel.rows, (row) => `${row.id} ${row.cells.length} ${row.choose !== null}`, make);
+      rows.show(
+        body,
+        panel.rows,
+        (row) => `${row.id} ${row.cells.map(({ kind }) => kind)} ${row.choose !== null}`,
+        make,
+      );
     },
   };
 }
@@ -56,6 +65,11 @@ function rowPart(row, numeric, desk) {
   /** @type {string[]} */
   const shown = [];
   const element = h('tr', {}, ...cells);
+  const light = () => choose?.hover && !choose.selected && press();
+  element.addEventListener('pointerenter', light);
+  element.addEventListener('focusin', light);
+  const fields = row.cells.map((cell) => fieldPart(cell, desk));
+  for (const [i, field] of fields.entries()) if (field) cells[i].append(field.element);
   return {
     element,
     update(next) {
@@ -63,11 +77,84 @@ function rowPart(row, numeric, desk) {
       mark(element, 'class', next.total ? 'total' : choose?.selected ? 'selected' : null);
       if (button) mark(button, 'aria-pressed', choose?.selected ?? false);
       for (const [i, cell] of next.cells.entries()) {
+        const field = fields[i];
+        if (field) {
+          field.update(cell);
+          continue;
+        }
         const text = JSON.stringify(cell);
         if (shown[i] === text) continue;
         shown[i] = text;
         (i === 0 && button ? button : cells[i]).replaceChildren(...contents(cell, desk));
       }
+    },
+  };
+}
+
+/**
+ * A cell that can be set; it is kept while its value changes.
+ * @param {Cell} cell
+ * @param {Desk} desk
+ * @returns {Part<Cell> | null}
+ */
+function fieldPart(cell, desk) {
+  if (cell.kind === 'input') return /** @type {Part<Cell>} */ (inputPart(desk));
+  if (cell.kind === 'toggle') return /** @type {Part<Cell>} */ (togglePart(desk));
+  return null;
+}
+
+/**
+ * @param {Desk} desk
+ * @returns {Part<Extract<Cell, { kind: 'input' }>>}
+ */
+function inputPart({ words, set }) {
+  let key = '';
+  let shown = '';
+  const take = () => {
+    if (box.value === shown) return;
+    const refused = set([[key, box.value]]).length > 0;
+    mark(box, 'aria-invalid', refused ? 'true' : null);
+    if (!refused) shown = '';
+  };
+  const box = h('input', {
+    type: 'text',
+    autocomplete: 'off',
+    spellcheck: 'false',
+    onchange: take,
+    onkeydown: (/** @type {KeyboardEvent} */ event) => {
+      if (event.key === 'Enter') take();
+      if (event.key !== 'Escape') return;
+      mark(box, 'aria-invalid', null);
+      box.value = shown;
+    },
+  });
+  return {
+    element: box,
+    update(cell) {
+      key = cell.key;
+      mark(box, 'aria-label', words.say(cell.label));
+      if (cell.text === shown) return;
+      shown = cell.text;
+      box.value = shown;
+      mark(box, 'aria-invalid', null);
+    },
+  };
+}
+
+/**
+ * @param {Desk} desk
+ * @returns {Part<Extract<Cell, { kind: 'toggle' }>>}
+ */
+function togglePart({ words, set }) {
+  let key = '';
+  let value = '';
+  const box = h('input', { type: 'checkbox', onchange: () => set([[key, value]]) });
+  return {
+    element: box,
+    update(cell) {
+      ({ key, value } = cell);
+      box.checked = cell.on;
+      mark(box, 'aria-label', words.say(cell.label));
     },
   };
 }
@@ -85,6 +172,8 @@ function contents(cell, { words }) {
       return cell.moved ? [cell.same, h('mark', {}, cell.moved)] : [cell.same];
     case 'product':
       return [h('span', { class: 'product' }, ...cell.factors.map(factor))];
+    default:
+      return [];
   }
 }
 

@@ -60,7 +60,32 @@ export interface ParameterControl {
   default: string;
 }
 
-export type Control = NumberControl | ChoiceControl | ParameterControl;
+export interface FlagControl {
+  kind: 'flag';
+  key: string;
+  symbol: string;
+  default: boolean;
+}
+
+/** The layers of a network as one word: `2.3tanh.1sigmoid`. */
+export interface LayersControl {
+  kind: 'layers';
+  key: string;
+  symbol: string;
+  layers: number;
+  width: number;
+  activations: string[];
+  output_only: string[];
+}
+
+/** What panels set and no control shows. */
+export interface HiddenControl {
+  kind: 'word' | 'numbers';
+  key: string;
+  symbol: string;
+}
+
+export type Control = NumberControl | ChoiceControl | ParameterControl | FlagControl | LayersControl | HiddenControl;
 
 export interface Preset {
   name: string;
@@ -108,7 +133,8 @@ export interface Handle {
   area: Rect;
   key: string;
   label: Message;
-  restart: boolean;
+  /** The step that a touch also goes back to. */
+  restart: number | null;
   touch: Select | Drag;
 }
 
@@ -117,18 +143,21 @@ export type Formula =
   | { kind: 'symbol' | 'operator' | 'number'; text: string }
   | { kind: 'fraction'; over: Formula; under: Formula }
   | { kind: 'sub'; base: Formula; sub: Formula }
+  | { kind: 'sup'; base: Formula; sup: Formula }
   | { kind: 'note'; base: Formula; note: Message }
   | { kind: 'accent'; base: Formula };
 
 export type Cell =
   | { kind: 'label'; label: Label }
   | { kind: 'product'; factors: [name: string, value: string][] }
+  | { kind: 'input'; key: string; text: string; label: Message }
+  | { kind: 'toggle'; key: string; value: string; on: boolean; label: Message }
   | { kind: 'digits'; same: string; moved: string };
 
 export interface Row {
   id: string;
   total: boolean;
-  choose: { key: string; value: string; selected: boolean } | null;
+  choose: { key: string; value: string; selected: boolean; hover: boolean } | null;
   cells: Cell[];
 }
 

@@ -31,6 +31,14 @@ undo = Undo
 redo = Redo
 afresh = Start afresh
 
+## Layers
+
+layer-inputs = Inputs
+layer-hidden = Hidden { $number }
+layer-outputs = Outputs
+layer-add = Add a hidden layer
+layer-drop = Drop one
+
 ## Time
 
 transport = Steps

@@ -71,7 +71,8 @@ pub(crate) fn positional(mantissa: &str, exponent: i32) -> String {
     if digits.len() <= point {
         return format!("{sign}{digits}{}", "0".repeat(point - digits.len()));
     }
-    format!("{sign}{}.{}", &digits[..point], &digits[point..])
+    let (whole, rest) = digits.split_at_checked(point).unwrap_or((&digits, ""));
+    format!("{sign}{whole}.{rest}")
 }
 
 /// What has no digits of its own. Zero never shows a sign.

@@ -295,11 +295,11 @@ pub struct Handle {
     /// Where, in CSS pixels of the scene.
     pub area: Rect,
     /// The control it sets.
-    pub key: &'static str,
+    pub key: String,
     /// What touching does.
     pub touch: Touch,
     /// What a screen reader says.
     pub label: Message,
-    /// Whether a touch also goes back to the start (t = 0), as when a new starting point is chosen.
-    pub restart: bool,
+    /// The step that a touch also goes back to, as when a new starting point is chosen.
+    pub restart: Option<usize>,
 }

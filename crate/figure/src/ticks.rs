@@ -44,7 +44,7 @@ impl Decimal {
     fn normal(self) -> (String, i32) {
         let all = self.mantissa.unsigned_abs().to_string();
         let exponent = self.exponent + all.len() as i32 - 1;
-        let (first, rest) = all.split_at(1);
+        let (first, rest) = all.split_at_checked(1).unwrap_or((&all, ""));
         let rest = rest.trim_end_matches('0');
         let sign = if self.mantissa < 0 { "-" } else { "" };
         let point = if rest.is_empty() { "" } else { "." };

@@ -57,18 +57,30 @@ pub fn defaults(lesson: &dyn Lesson) -> Values {
 pub fn settle(lesson: &dyn Lesson, old: &[(String, String)], changes: &[(String, String)], read: Read) -> Settled {
     let controls = controls(lesson);
     let mut values = defaults(lesson);
-    let mut refusals = Vec::new();
-    let mut take = |(key, given): &(String, String)| match controls.iter().find(|control| control.key == key) {
-        Some(control) => control.parse(given, read).map(|value| values.set(control.key, value)),
-        None => Err(unknown(key, &controls)),
-    };
     for entry in old {
         // What is wrong here was told when it was given.
-        let _ = take(entry);
+        let _ = take(&controls, &mut values, entry, read);
     }
-    refusals.extend(changes.iter().filter_map(|entry| take(entry).err()));
-    refusals.extend(lesson.settle(&mut values));
+    let before = values.clone();
+    let mut refusals: Vec<Refusal> =
+        changes.iter().filter_map(|entry| take(&controls, &mut values, entry, read).err()).collect();
+    let changed: Vec<&str> = changes.iter().map(|(key, _)| key.split(':').next().unwrap_or(key)).collect();
+    refusals.extend(lesson.settle(&before, &mut values, &changed));
     Settled { values, refusals }
+}
+
+/// One change: of a control, or of one number of a control that holds several (`numbers:w1`).
+fn take(controls: &[Control], values: &mut Values, entry: &(String, String), read: Read) -> Result<(), Refusal> {
+    let (key, given) = entry;
+    let (name, item) = key.split_once(':').map_or((key.as_str(), None), |(name, item)| (name, Some(item)));
+    let control = controls.iter().find(|control| control.key == name).ok_or_else(|| unknown(key, controls))?;
+    let value = match (&control.kind, item) {
+        (Kind::Numbers, Some(item)) => control.parse_item(values.settings(name), item, given, read)?,
+        (_, None) => control.parse(given, read)?,
+        (_, Some(_)) => return Err(unknown(key, controls)),
+    };
+    values.set(control.key, value);
+    Ok(())
 }
 
 fn unknown(key: &str, controls: &[Control]) -> Refusal {

@@ -1,6 +1,6 @@
 //! What a learner can set: one row makes the slider, the URL key, the attribute, the validation and the docs.
 
-use crate::{Value, Values};
+use crate::{Settings, Shape, Value, Values};
 use figure::Message;
 use serde::Serialize;
 
@@ -38,6 +38,30 @@ pub enum Kind {
         /// The value of a fresh lesson.
         default: &'static str,
     },
+    /// Yes or no.
+    Flag {
+        /// The value of a fresh lesson.
+        default: bool,
+    },
+    /// The layers of a network with their activations, as in `2.3tanh.1sigmoid`. See [`crate::Shape`].
+    Layers(Limits),
+    /// A short word that panels set and no control shows: which row is lit, which are switched off.
+    Word,
+    /// Numbers set by hand, by name, as in `w1:0.5,x2:-1`. A change may name one of them: `KEY:w1`.
+    Numbers,
+}
+
+/// How large a network may be, and which activations it may have.
+#[derive(Clone, Debug, Serialize)]
+pub struct Limits {
+    /// The most layers, inputs and outputs included.
+    pub layers: usize,
+    /// The most units in a layer.
+    pub width: usize,
+    /// The names a hidden layer or the output may have.
+    pub activations: &'static [&'static str],
+    /// The names that only the output may have.
+    pub output_only: &'static [&'static str],
 }
 
 /// The numbers a control can hold, and how its slider moves through them.
@@ -83,6 +107,9 @@ impl Control {
         match &self.kind {
             Kind::Number(number) => Value::of(number.default),
             Kind::Choice { default, .. } | Kind::Parameter { default } => Value::word(default),
+            Kind::Flag { default } => Value::word(if *default { "yes" } else { "no" }),
+            // Nothing said: the lesson fills in what fits its other values.
+            Kind::Layers(_) | Kind::Word | Kind::Numbers => Value::word(""),
         }
     }
 
@@ -94,7 +121,43 @@ impl Control {
             Kind::Choice { options, .. } if options.contains(&given) => Ok(Value::word(given)),
             Kind::Choice { options, .. } => Err(self.refuse("refusal-choice", given, &options.join(", "))),
             Kind::Parameter { .. } => Ok(Value::word(given)),
+            Kind::Flag { .. } if matches!(given, "yes" | "no") => Ok(Value::word(given)),
+            Kind::Flag { .. } => Err(self.refuse("refusal-choice", given, "yes, no")),
+            Kind::Layers(_) if given.is_empty() => Ok(Value::word("")),
+            Kind::Layers(limits) => match Shape::parse(given, limits) {
+                Some(shape) => Ok(Value::word(&shape.text())),
+                None => Err(self.refuse_layers(given, limits)),
+            },
+            Kind::Word if given.len() <= 300 && given.bytes().all(|b| b.is_ascii_alphanumeric() || b == b',') => {
+                Ok(Value::word(given))
+            }
+            Kind::Word => Err(self.refuse("refusal-word", given, "a–z, 0–9")),
+            Kind::Numbers => match Settings::parse(given, read) {
+                Ok(settings) => Ok(Value::several(settings)),
+                Err(part) => Err(self.refuse("refusal-numbers", &part, "w1:0.5, x2:-1, b1:0, y1:1")),
+            },
         }
+    }
+
+    /// The value of a control that holds several numbers, with the one named `item` set to what was given; nothing given
+    /// takes the setting back.
+    pub(crate) fn parse_item(
+        &self,
+        mut settings: Settings,
+        item: &str,
+        given: &str,
+        read: Read,
+    ) -> Result<Value, Refusal> {
+        let number = || read(&given.trim().replace('\u{2212}', "-"));
+        if given.trim().is_empty() {
+            settings.retain(|name| name != item);
+        } else if !number().is_some_and(|number| settings.set(item, number).is_ok()) {
+            let mut refusal = self.refuse("refusal-item", given, "−1000 … 1000");
+            refusal.message = refusal.message.with("item", excerpt(item));
+            refusal.key = format!("{}:{}", self.key, excerpt(item));
+            return Err(refusal);
+        }
+        Ok(Value::several(settings))
     }
 
     fn parse_number(&self, number: &Number, given: &str, read: Read) -> Result<Value, Refusal> {
@@ -113,6 +176,16 @@ impl Control {
                 (false, false) => self.refuse("refusal-number", given, &range()),
             }
         })
+    }
+
+    fn refuse_layers(&self, given: &str, limits: &Limits) -> Refusal {
+        let mut refusal = self.refuse("refusal-layers", given, &limits.activations.join(", "));
+        refusal.message = refusal
+            .message
+            .with("layers", limits.layers.to_string())
+            .with("width", limits.width.to_string())
+            .with("output", limits.output_only.join(", "));
+        refusal
     }
 
     /// A refusal of `given`, saying what is allowed.

@@ -41,6 +41,13 @@ pub enum Formula {
         /// The subscript.
         sub: Box<Formula>,
     },
+    /// A base with a superscript.
+    Sup {
+        /// The base.
+        base: Box<Formula>,
+        /// The superscript.
+        sup: Box<Formula>,
+    },
     /// A part with words under it.
     Note {
         /// The part.
@@ -74,7 +81,7 @@ impl Formula {
     /// A name such as `w4`, `b12`, `w_new` or `η`: what follows the letter becomes a subscript.
     pub fn name(name: &str) -> Self {
         let split = name.find(|c: char| c == '_' || c.is_ascii_digit()).unwrap_or(name.len());
-        let (letter, rest) = name.split_at(split);
+        let (letter, rest) = name.split_at_checked(split).unwrap_or((name, ""));
         let base = Self::Symbol { text: letter.to_owned() };
         let rest = rest.trim_start_matches('_');
         if rest.is_empty() {

@@ -23,8 +23,9 @@ pub trait Lesson: Sync {
         0
     }
 
-    /// Mends values that are each allowed but do not fit each other, and says what was refused.
-    fn settle(&self, _values: &mut Values) -> Vec<Refusal> {
+    /// Mends values that are each allowed but do not fit each other, and says what was refused. `changed` are the keys
+    /// that were asked for, `before` the values without that change.
+    fn settle(&self, _before: &Values, _values: &mut Values, _changed: &[&str]) -> Vec<Refusal> {
         Vec::new()
     }
 

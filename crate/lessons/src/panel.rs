@@ -85,6 +85,8 @@ pub struct Choose {
     pub value: String,
     /// Whether it is the present value.
     pub selected: bool,
+    /// Whether pointing at the row or moving the focus to it chooses it, without a press.
+    pub hover: bool,
 }
 
 /// A table's cell.
@@ -100,6 +102,26 @@ pub enum Cell {
     Product {
         /// Name and value of each.
         factors: Vec<(String, String)>,
+    },
+    /// A number that can be typed.
+    Input {
+        /// The control it sets.
+        key: String,
+        /// The present value, as it is typed.
+        text: String,
+        /// What a screen reader says.
+        label: Message,
+    },
+    /// A box that can be ticked.
+    Toggle {
+        /// The control it sets.
+        key: &'static str,
+        /// The value that a press sets.
+        value: String,
+        /// Whether it is ticked.
+        on: bool,
+        /// What a screen reader says.
+        label: Message,
     },
     /// A number of which the last digits are marked: those that changed.
     Digits {

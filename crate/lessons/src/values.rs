@@ -1,5 +1,6 @@
 //! The state of a lesson: one text per control, nothing else.
 
+use crate::Settings;
 use serde::{Serialize, Serializer};
 
 /// The control values of a lesson. With `t` among them, they are the whole state.
@@ -13,17 +14,24 @@ pub struct Value {
     pub text: String,
     /// As the mathematics takes it.
     pub number: f64,
+    /// The named numbers of a control that holds several.
+    pub settings: Settings,
 }
 
 impl Value {
     /// A value that is no number.
     pub fn word(text: &str) -> Self {
-        Self { text: text.to_owned(), number: 0.0 }
+        Self { text: text.to_owned(), number: 0.0, settings: Settings::default() }
     }
 
     /// A number, in the shortest text that gives it back.
     pub fn of(number: f64) -> Self {
-        Self { text: figure::plain(number), number }
+        Self { text: figure::plain(number), number, settings: Settings::default() }
+    }
+
+    /// Several named numbers.
+    pub fn several(settings: Settings) -> Self {
+        Self { text: settings.text(), number: 0.0, settings }
     }
 }
 
@@ -45,6 +53,11 @@ impl Values {
     /// A value as a whole number that is not negative.
     pub fn whole(&self, key: &str) -> usize {
         self.number(key) as usize
+    }
+
+    /// A value as named numbers; none if there is none.
+    pub fn settings(&self, key: &str) -> Settings {
+        self.get(key).map_or_else(Settings::default, |value| value.settings.clone())
     }
 
     /// Sets a value.

@@ -65,6 +65,7 @@ impl Lab {
             readings: run.readings(),
             panels: panels.iter().map(PanelView::from).collect(),
         };
+        let shown = to_js(&view);
         self.scenes = panels
             .into_iter()
             .filter_map(|panel| match panel.body {
@@ -72,7 +73,7 @@ impl Lab {
                 _ => None,
             })
             .collect();
-        to_js(&view)
+        shown
     }
 
     fn session(&mut self, lesson: &'static dyn Lesson, values: &Values) -> &mut Session {
@@ -115,10 +116,17 @@ fn pairs(array: &JsValue) -> Vec<(String, String)> {
     array.dyn_ref::<Array>().map(|array| array.iter().filter_map(pair).collect()).unwrap_or_default()
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// JavaScript's own reading of a whole text: what is no number through and through is NaN.
+    #[wasm_bindgen(js_name = Number)]
+    fn read_number(text: &str) -> f64;
+}
+
 /// A decimal number as JavaScript reads it, but nothing else that JavaScript would read: no "", no 0x10, no Infinity.
 fn number(text: &str) -> Option<f64> {
     let decimal = !text.is_empty() && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'.' | b'-' | b'+' | b'e' | b'E'));
-    decimal.then(|| js_sys::Number::parse_float(text)).filter(|value| value.is_finite())
+    decimal.then(|| read_number(text)).filter(|value| value.is_finite())
 }
 
 fn lesson(slug: &str) -> Result<&'static dyn Lesson, JsError> {

@@ -14,7 +14,7 @@ pub(crate) struct LessonView {
 
 /// A moment of a lesson. Its pictures are painted by a call of their own.
 #[derive(Serialize)]
-pub(crate) struct View {
+pub(crate) struct View<'a> {
     pub(crate) t: usize,
     pub(crate) stopped: Option<Message>,
     pub(crate) next: Message,
@@ -23,7 +23,7 @@ pub(crate) struct View {
     #[serde(serialize_with = "as_object")]
     pub(crate) options: Vec<(&'static str, Vec<String>)>,
     pub(crate) readings: Vec<Reading>,
-    pub(crate) panels: Vec<PanelView>,
+    pub(crate) panels: Vec<PanelView<'a>>,
 }
 
 fn as_object<S: Serializer>(pairs: &[(&'static str, Vec<String>)], serializer: S) -> Result<S::Ok, S::Error> {
@@ -32,36 +32,33 @@ fn as_object<S: Serializer>(pairs: &[(&'static str, Vec<String>)], serializer: S
 
 /// A panel without its scene.
 #[derive(Serialize)]
-pub(crate) struct PanelView {
+pub(crate) struct PanelView<'a> {
     id: &'static str,
     place: Place,
-    title: Message,
+    title: &'a Message,
     #[serde(flatten)]
-    body: BodyView,
+    body: BodyView<'a>,
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "lowercase", tag = "kind")]
-enum BodyView {
-    Picture { width: f64, height: f64, alt: Message, handles: Vec<Handle> },
-    Formula { lines: Vec<Formula> },
-    Table { columns: Vec<Column>, rows: Vec<Row> },
-    Text { messages: Vec<Message> },
+enum BodyView<'a> {
+    Picture { width: f64, height: f64, alt: &'a Message, handles: &'a [Handle] },
+    Formula { lines: &'a [Formula] },
+    Table { columns: &'a [Column], rows: &'a [Row] },
+    Text { messages: &'a [Message] },
 }
 
-impl From<&Panel> for PanelView {
-    fn from(panel: &Panel) -> Self {
+impl<'a> From<&'a Panel> for PanelView<'a> {
+    fn from(panel: &'a Panel) -> Self {
         let body = match &panel.body {
-            Body::Picture { scene, alt } => BodyView::Picture {
-                width: scene.width,
-                height: scene.height,
-                alt: alt.clone(),
-                handles: scene.handles.clone(),
-            },
-            Body::Formula(lines) => BodyView::Formula { lines: lines.clone() },
-            Body::Table { columns, rows } => BodyView::Table { columns: columns.clone(), rows: rows.clone() },
-            Body::Text(messages) => BodyView::Text { messages: messages.clone() },
+            Body::Picture { scene, alt } => {
+                BodyView::Picture { width: scene.width, height: scene.height, alt, handles: &scene.handles }
+            }
+            Body::Formula(lines) => BodyView::Formula { lines },
+            Body::Table { columns, rows } => BodyView::Table { columns, rows },
+            Body::Text(messages) => BodyView::Text { messages },
         };
-        Self { id: panel.id, place: panel.place, title: panel.title.clone(), body }
+        Self { id: panel.id, place: panel.place, title: &panel.title, body }
     }
 }

@@ -14,18 +14,23 @@ chain-rule-preset-a-w1 = A: w1, three factors
 chain-rule-preset-a-b2 = A: a bias
 chain-rule-preset-b-w1 = B: w1, two paths
 chain-rule-preset-c-w1 = C: five in a row
+chain-rule-preset-mazur = Matt Mazur’s example
+chain-rule-preset-xor = Exclusive or
 
 network-a = A: 3-1-1
 network-b = B: 2-2-2-1
 network-c = C: five in a row
+network-mazur = Mazur: 2-2-2
+network-xor = XOR: 2-2-1
+network-own = Your own
 
 ## The acts
 
 chain-rule-next =
     { $act ->
-        [forward] Forward
-        [backward] Backward
-       *[update] Update
+        [forward] Forward{ $neuron }
+        [backward] Backward{ $neuron }
+       *[update] Update{ $neuron }
     }
 chain-rule-now = What has happened
 chain-rule-act =
@@ -42,6 +47,12 @@ chain-rule-act =
         } Nothing has moved yet.
        *[update] Update: { $name } went from { $old } to { $new }, and every other weight and bias moved by its own gradient. The outputs are old now; forward computes them anew.
     }
+chain-rule-small =
+    { $act ->
+        [forward] Forward has come to { $neuron }: its inputs are known, so z and then o can be computed.
+        [backward] Backward has come to { $neuron }: the slopes of all neurons behind it are known, and it adds what they pass back. Nothing moves.
+       *[update] The optimizer has moved the weights and the bias into { $neuron }, each by its own gradient.
+    }
 chain-rule-diverged =
     Stopped after update { $updates }: { $name } is larger than { $far }. η = { $eta } is far too large for this
     network; try 0.1.
@@ -50,11 +61,13 @@ chain-rule-diverged =
 
 chain-rule-network = The network, with the paths of the selected parameter
 chain-rule-select = Select { $name }, now { $value }
+chain-rule-through = Paths through { $name } only
 
 ## The formulas
 
 chain-rule-gradient = Its gradient by the chain rule
 chain-rule-update = Its update
+chain-rule-steps = The formula of this step
 
 ## The ledger
 
@@ -62,7 +75,15 @@ chain-rule-ledger = The path ledger
 chain-rule-column-path = path
 chain-rule-column-factors = factors, from the loss back
 chain-rule-column-product = product
-chain-rule-sum = sum of the paths
+chain-rule-column-counts = counts
+chain-rule-count-row = Path { $number } counts
+chain-rule-remainder = the other paths, beside the { $shown } largest of { $total }
+chain-rule-sum =
+    { $agrees ->
+        [yes] sum of the paths, as backpropagation has it
+        [unknown] sum of the paths
+       *[no] sum without { $off } switched off and { $hidden } filtered out: not the gradient
+    }
 chain-rule-backprop = backpropagation
 chain-rule-difference = central difference
 chain-rule-error = relative error of the difference
@@ -71,3 +92,29 @@ chain-rule-error = relative error of the difference
 
 chain-rule-parameters = Every weight and bias
 chain-rule-column-parameter = name
+chain-rule-column-start = start
+chain-rule-column-value = value
+chain-rule-input = { $name } at the start
+chain-rule-sample = The sample
+
+## What it costs
+
+chain-rule-cost = Why nobody sums paths
+chain-rule-cost-words = Summing the paths of { $name } alone: { $paths } { $paths ->
+        [1] path, { $products } multiplications
+       *[other] paths, { $products } multiplications
+    }. One backward sweep: { $sweep } multiplications, and it gives the gradients of all { $count } parameters.
+
+## The loss curve
+
+chain-rule-slice = The loss as a curve of this parameter alone
+chain-rule-slice-words = The loss for every value of { $name }, all else unchanged. At { $name } = { $w } it is { $loss }, with slope { $slope }; the step leads to { $new }. The dashed parabola is the notes’ picture: it fits near the ball and parts from the curve farther away.
+chain-rule-drag = Ball: the start value of { $name }
+
+## Choices
+
+pace-act = a whole act
+pace-neuron = one neuron
+loss-half-squared-error = ½ Σ (y − o)²
+loss-binary-cross-entropy = binary cross-entropy
+loss-cross-entropy = cross-entropy

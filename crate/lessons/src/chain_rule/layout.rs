@@ -2,8 +2,11 @@
 
 use nn::Network;
 
-/// Radius of a neuron in CSS pixels.
-pub(super) const RADIUS: f64 = 26.0;
+/// Radius of a neuron in CSS pixels, where there is room for it.
+const RADIUS: f64 = 26.0;
+/// The least distance of neighbours in a layer, and the share of it that a neuron's radius may take.
+const SPREAD: f64 = 46.0;
+const SHARE: f64 = 0.42;
 /// Room that one layer needs from left to right, so that the labels of its edges fit between the neurons.
 const COLUMN: f64 = 126.0;
 /// The same where every layer has one neuron: its labels stand above and below the row.
@@ -19,6 +22,10 @@ const MARGIN: f64 = RADIUS + 14.0;
 /// Positions in CSS pixels, y downwards.
 pub(super) struct Layout {
     pub(super) height: f64,
+    /// Radius of a neuron.
+    pub(super) radius: f64,
+    /// Whether every edge and bias has room for a label.
+    pub(super) labelled: bool,
     /// Whether layers run from top to bottom.
     pub(super) upright: bool,
     /// Whether it is a single row from left to right.
@@ -35,7 +42,13 @@ impl Layout {
         let mut stations = network.layers().to_vec();
         stations.push(1);
         let widest = stations.iter().copied().max().unwrap_or(1);
-        let column = if widest == 1 { CHAIN_COLUMN } else { COLUMN };
+        // Up to three in a layer, and not too many layers, every label has its place.
+        let labelled = widest <= 3 && stations.len() <= if widest == 1 { 8 } else { 6 };
+        let column = match (labelled, widest) {
+            (true, 1) => CHAIN_COLUMN,
+            (true, _) => COLUMN,
+            (false, _) => 0.5 * COLUMN,
+        };
         let upright = stations.len() as f64 * column > width;
         let mut places = if upright { rows(&stations, width) } else { columns(&stations, width, widest) };
         let height = if upright {
@@ -43,14 +56,20 @@ impl Layout {
         } else {
             2.0 * middle(widest)
         };
+        let apart = if upright { width - BIAS_ROOM } else { height } / widest as f64;
+        let radius = RADIUS.min(SHARE * apart);
         let loss = places.pop().and_then(|last| last.first().copied()).unwrap_or((0.0, 0.0));
-        Self { height, upright, chain: widest == 1 && !upright, units: places, loss }
+        Self { height, radius, labelled, upright, chain: labelled && widest == 1 && !upright, units: places, loss }
     }
 }
 
 /// Half the height of a network from left to right.
 fn middle(widest: usize) -> f64 {
-    if widest == 1 { 100.0 } else { (widest as f64 * 58.0 + 24.0).max(150.0) }
+    match widest {
+        1 => 100.0,
+        2 | 3 => (widest as f64 * 58.0 + 24.0).max(150.0),
+        _ => widest as f64 * SPREAD * 0.5 + 20.0,
+    }
 }
 
 fn columns(stations: &[usize], width: f64, widest: usize) -> Vec<Vec<(f64, f64)>> {
@@ -87,8 +106,8 @@ pub(super) fn between(a: (f64, f64), b: (f64, f64), share: f64) -> (f64, f64) {
 }
 
 /// The part of the way from `a` to `b` that lies outside of the two neurons.
-pub(super) fn edge(a: (f64, f64), b: (f64, f64)) -> ((f64, f64), (f64, f64)) {
+pub(super) fn edge(a: (f64, f64), b: (f64, f64), radius: f64) -> ((f64, f64), (f64, f64)) {
     let length = ((b.0 - a.0) * (b.0 - a.0) + (b.1 - a.1) * (b.1 - a.1)).sqrt().max(1.0);
-    let inset = (RADIUS + 2.0) / length;
+    let inset = (radius + 2.0) / length;
     (between(a, b, inset), between(a, b, 1.0 - inset))
 }

@@ -1,21 +1,27 @@
-//! Chain rule (notes N6–N11): one weight, its paths to the loss, and forward, backward and update as separate acts.
+//! Chain rule (notes N6–N13): any small network, one weight, its paths to the loss, and three acts that can be walked
+//! neuron by neuron.
 
 mod layout;
 mod networks;
 mod picture;
 mod product;
+mod progress;
+mod settle;
+mod slice;
+mod steps;
 mod tables;
 
 use crate::sgd::updated;
 use crate::symbols::sure;
 use crate::update_rule::ETA;
-use crate::{Body, Control, Formula, Kind, Lesson, Panel, Place, Preset, Reading, Refusal, Run, Value, Values};
+use crate::{Body, Control, Formula, Kind, Lesson, Panel, Place, Preset, Reading, Refusal, Run, Values};
 use figure::{Message, digits};
 use networks::Example;
-use nn::{Gradient, Ledger, Network, Parameter, Trace, backward, forward, ledger, loss};
+use nn::{Gradient, Ledger, Network, Parameter, Path, Trace, backward, forward, ledger, loss};
+use progress::{Act, Focus, Pace, Progress};
 
-/// More paths than this are not listed; the notes' networks have at most two.
-const PATHS: usize = 64;
+/// The ledger lists so many paths at most, the largest first if there are more.
+const PATHS: usize = 24;
 /// A run stops when a parameter is larger than this.
 const FAR: f64 = 1e6;
 
@@ -23,6 +29,22 @@ static CONTROLS: &[Control] = &[
     Control { key: "network", symbol: "", kind: Kind::Choice { default: "b", options: networks::NAMES } },
     Control { key: "select", symbol: "", kind: Kind::Parameter { default: "w1" } },
     ETA,
+    Control { key: "pace", symbol: "", kind: Kind::Choice { default: "act", options: &["act", "neuron"] } },
+    Control { key: "layers", symbol: "", kind: Kind::Layers(networks::LIMITS) },
+    Control {
+        key: "loss",
+        symbol: "",
+        kind: Kind::Choice {
+            default: "half-squared-error",
+            options: &["half-squared-error", "binary-cross-entropy", "cross-entropy"],
+        },
+    },
+    Control { key: "freeze", symbol: "", kind: Kind::Flag { default: false } },
+    Control { key: "open", symbol: "", kind: Kind::Flag { default: false } },
+    Control { key: "numbers", symbol: "", kind: Kind::Numbers },
+    Control { key: "path", symbol: "", kind: Kind::Word },
+    Control { key: "off", symbol: "", kind: Kind::Word },
+    Control { key: "through", symbol: "", kind: Kind::Word },
 ];
 
 static PRESETS: &[Preset] = &[
@@ -31,6 +53,8 @@ static PRESETS: &[Preset] = &[
     Preset { name: "a-b2", values: &[("network", "a"), ("select", "b2")] },
     Preset { name: "b-w1", values: &[] },
     Preset { name: "c-w1", values: &[("network", "c")] },
+    Preset { name: "mazur", values: &[("network", "mazur"), ("select", "w5"), ("eta", "0.5"), ("freeze", "yes")] },
+    Preset { name: "xor", values: &[("network", "xor"), ("eta", "0.1")] },
 ];
 
 /// The lesson.
@@ -58,35 +82,30 @@ impl Lesson for ChainRule {
         2
     }
 
-    fn settle(&self, values: &mut Values) -> Vec<Refusal> {
-        let network = networks::named(values.text("network")).network;
-        if nn::parameter_by_name(&network, values.text("select")).is_some() {
-            return Vec::new();
-        }
-        let names: Vec<String> = names(&network);
-        let refusal = CONTROLS[1].refuse("refusal-parameter", values.text("select"), &names.join(", "));
-        values.set("select", Value::word("w1"));
-        vec![refusal]
+    fn settle(&self, before: &Values, values: &mut Values, changed: &[&str]) -> Vec<Refusal> {
+        settle::settle(before, values, changed)
     }
 
     fn start(&self, values: &Values) -> Box<dyn Run> {
-        let Example { network, x, y } = networks::named(values.text("network"));
-        let selected = nn::parameter_by_name(&network, values.text("select")).unwrap_or(Parameter::Weight {
-            layer: 0,
-            to: 0,
-            from: 0,
-        });
-        let eta = values.number("eta");
+        let shape = settle::shape(values);
+        let settings = values.settings("numbers");
+        let example = networks::example(values.text("network"), &shape, networks::loss(values.text("loss")), &settings);
+        let first = Parameter::Weight { layer: 0, to: 0, from: 0 };
         Box::new(Acts {
-            before: network.clone(),
-            network,
-            x,
-            y,
-            selected,
-            eta,
-            act: Act::Ready,
+            selected: nn::parameter_by_name(&example.network, values.text("select")).unwrap_or(first),
+            progress: Progress::new(shape.sizes[1..].iter().sum()),
+            pace: Pace::named(values.text("pace")),
+            eta: values.number("eta"),
+            freeze: values.text("freeze") == "yes",
+            open: values.text("open") == "yes",
+            lit: values.text("path").parse().ok(),
+            off: values.text("off").split(',').filter_map(|index| index.parse().ok()).collect(),
+            through: values.text("through").to_owned(),
+            start: example.clone(),
+            example,
             updates: 0,
-            overflow: None,
+            after: None,
+            far: None,
         })
     }
 }
@@ -96,56 +115,35 @@ fn names(network: &Network) -> Vec<String> {
     network.parameters().map(|parameter| nn::parameter_name(network, parameter)).collect()
 }
 
-/// What has been done last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Act {
-    /// Nothing yet: parameters and inputs only.
-    Ready,
-    /// z and o of every neuron.
-    Forward,
-    /// ∂L/∂w of every parameter. Nothing has moved.
-    Backward,
-    /// The optimizer has moved every parameter.
-    Update,
-}
-
-impl Act {
-    fn name(self) -> &'static str {
-        match self {
-            Self::Ready => "ready",
-            Self::Forward => "forward",
-            Self::Backward => "backward",
-            Self::Update => "update",
-        }
-    }
-
-    fn next(self) -> Self {
-        match self {
-            Self::Ready | Self::Update => Self::Forward,
-            Self::Forward => Self::Backward,
-            Self::Backward => Self::Update,
-        }
-    }
-}
-
-/// Training on one sample, act by act.
+/// Training on one sample, small step by small step.
 #[derive(Clone)]
 struct Acts {
-    /// The parameters now.
-    network: Network,
-    /// The parameters that the latest forward and backward act used; an update leaves them behind.
-    before: Network,
-    x: Vec<f64>,
-    y: Vec<f64>,
+    /// The parameters that this round's forward and backward acts use, and the sample.
+    example: Example,
+    /// The numbers of step 0: what the learner sets.
+    start: Example,
+    progress: Progress,
+    pace: Pace,
     selected: Parameter,
     eta: f64,
-    act: Act,
+    /// Whether biases stay as they are.
+    freeze: bool,
+    /// Whether the ledger shows ∂o/∂o as σ′(z)·w.
+    open: bool,
+    /// The row of the ledger that is lit.
+    lit: Option<usize>,
+    /// Rows of the ledger that are switched off.
+    off: Vec<usize>,
+    /// The neuron or weight that the ledger's rows must pass; empty for all.
+    through: String,
     updates: usize,
-    /// What the latest update would have made infinite.
-    overflow: Option<Parameter>,
+    /// The parameters after this round's update, once it is complete.
+    after: Option<Network>,
+    /// What the latest update made too large to go on.
+    far: Option<Parameter>,
 }
 
-/// Everything the view needs of one moment, computed from `before`.
+/// Everything the view needs of one round, computed from its parameters.
 struct Moment {
     trace: Trace,
     gradient: Gradient,
@@ -154,28 +152,103 @@ struct Moment {
 }
 
 impl Acts {
+    fn network(&self) -> &Network {
+        &self.example.network
+    }
+
     fn moment(&self) -> Moment {
-        let trace = sure(forward(&self.before, &self.x));
+        let (network, x, y) = (self.network(), &self.example.x, &self.example.y);
+        let trace = sure(forward(network, x));
         Moment {
-            gradient: sure(backward(&self.before, &trace, &self.y)),
-            ledger: sure(ledger(&self.before, self.selected, &self.x, &self.y, PATHS)),
-            loss: sure(loss(&self.before, &trace, &self.y)),
+            gradient: sure(backward(network, &trace, y)),
+            ledger: sure(ledger(network, self.selected, x, y, PATHS)),
+            loss: sure(loss(network, &trace, y)),
             trace,
         }
     }
 
+    /// The t at which the first backward act is complete.
+    fn backward_t(&self) -> usize {
+        match self.pace {
+            Pace::Act => 2,
+            Pace::Neuron => 2 * self.progress.count + 1,
+        }
+    }
+
     fn name(&self) -> String {
-        nn::parameter_name(&self.network, self.selected)
+        nn::parameter_name(self.network(), self.selected)
     }
 
-    /// Whether z and o of the present parameters are known.
-    fn has_outputs(&self) -> bool {
-        matches!(self.act, Act::Forward | Act::Backward)
+    /// A neuron's number through all layers, from 0.
+    fn neuron(&self, layer: usize, unit: usize) -> usize {
+        self.network().layers()[1..=layer].iter().sum::<usize>() + unit
     }
 
-    /// Whether the gradient is known: from the backward act until the next forward act.
+    /// The layer and unit of that number.
+    fn place(&self, mut neuron: usize) -> (usize, usize) {
+        for (layer, &size) in self.network().layers()[1..].iter().enumerate() {
+            if neuron < size {
+                return (layer, neuron);
+            }
+            neuron -= size;
+        }
+        (0, 0)
+    }
+
+    /// Whether ∂L/∂ of this parameter is known.
+    fn has_gradient_of(&self, parameter: Parameter) -> bool {
+        self.progress.has_delta(self.neuron(parameter.layer(), parameter.to()))
+    }
+
     fn has_gradient(&self) -> bool {
-        matches!(self.act, Act::Backward | Act::Update)
+        self.has_gradient_of(self.selected)
+    }
+
+    /// −η·∂L/∂w, or nothing where biases are frozen.
+    fn change(&self, moment: &Moment, parameter: Parameter) -> f64 {
+        if self.freeze && matches!(parameter, Parameter::Bias { .. }) {
+            return 0.0;
+        }
+        -(self.eta * moment.gradient.get(parameter).unwrap_or(0.0))
+    }
+
+    /// The value this round began with.
+    fn old(&self, parameter: Parameter) -> f64 {
+        self.network().get(parameter).unwrap_or(0.0)
+    }
+
+    /// The value now: moved, once the update has come to its neuron.
+    fn now(&self, moment: &Moment, parameter: Parameter) -> f64 {
+        let moved = self.progress.has_moved(self.neuron(parameter.layer(), parameter.to()));
+        if moved { self.old(parameter) + self.change(moment, parameter) } else { self.old(parameter) }
+    }
+
+    /// The paths that pass the filter, with their index in the ledger.
+    fn shown_paths<'a>(&self, moment: &'a Moment) -> Vec<(usize, &'a Path)> {
+        moment.ledger.paths.iter().enumerate().filter(|(_, path)| self.passes(path)).collect()
+    }
+
+    /// Whether a path goes through the neuron or weight that is asked for.
+    fn passes(&self, path: &Path) -> bool {
+        let first = self.selected.layer();
+        let network = self.network();
+        let neuron = |(at, &unit): (usize, &usize)| nn::neuron_name(network, first + at, unit) == self.through;
+        let edge = |(at, pair): (usize, &[usize])| {
+            let weight = Parameter::Weight { layer: first + at + 1, to: pair[1], from: pair[0] };
+            nn::parameter_name(network, weight) == self.through
+        };
+        self.through.is_empty()
+            || path.units.iter().enumerate().any(neuron)
+            || path.units.windows(2).enumerate().any(edge)
+    }
+
+    /// The sum of the rows that are shown and not switched off.
+    fn sum_of_rows(&self, moment: &Moment) -> f64 {
+        self.shown_paths(moment)
+            .iter()
+            .filter(|(index, _)| !self.off.contains(index))
+            .map(|(_, path)| path.product)
+            .sum()
     }
 
     fn sentence(&self, moment: &Moment) -> Message {
@@ -187,31 +260,45 @@ impl Acts {
         } else {
             "zero"
         };
-        Message::new("chain-rule-act")
-            .with("act", self.act.name())
-            .with("name", self.name())
-            .with("paths", moment.ledger.paths.len().to_string())
-            .with("loss", digits(moment.loss, 6))
-            .with("gradient", digits(gradient, 6))
-            .with("sign", sign)
-            .with("old", digits(self.old(), 6))
-            .with("new", digits(self.new_value(moment), 6))
+        let old = self.old(self.selected);
+        self.about_neuron().unwrap_or_else(|| {
+            Message::new("chain-rule-act")
+                .with("act", self.progress.act().name())
+                .with("name", self.name())
+                .with("paths", path_count(&moment.ledger))
+                .with("loss", digits(moment.loss, 6))
+                .with("gradient", digits(gradient, 6))
+                .with("sign", sign)
+                .with("old", digits(old, 6))
+                .with("new", digits(old + self.change(moment, self.selected), 6))
+        })
     }
 
-    fn old(&self) -> f64 {
-        self.before.get(self.selected).unwrap_or(0.0)
+    /// What the latest small step was about, in the middle of an act.
+    fn about_neuron(&self) -> Option<Message> {
+        let Some(Focus::Neuron(neuron)) = self.progress.focus().filter(|_| !self.progress.act_is_whole()) else {
+            return None;
+        };
+        let (layer, unit) = self.place(neuron);
+        let name = nn::neuron_name(self.network(), layer, unit);
+        Some(Message::new("chain-rule-small").with("act", self.progress.act().name()).with("neuron", name))
     }
 
-    /// Where the step puts the selected parameter; after the update it is already there.
-    fn new_value(&self, moment: &Moment) -> f64 {
-        self.old() - self.eta * moment.ledger.backprop
-    }
-
-    fn update(&mut self) {
+    /// The update is complete: what the next round begins with, or the parameter that ends the run.
+    fn finish_round(&mut self) {
+        let trace = sure(forward(self.network(), &self.example.x));
+        let mut gradient = sure(backward(self.network(), &trace, &self.example.y));
+        if self.freeze {
+            gradient.db.iter_mut().flatten().for_each(|slope| *slope = 0.0);
+        }
         self.updates += 1;
-        match updated(&self.network, &self.moment().gradient, self.eta) {
-            Ok(next) => self.network = next,
-            Err(parameter) => self.overflow = Some(parameter),
+        match updated(self.network(), &gradient, self.eta) {
+            Ok(next) => {
+                let far = |&parameter: &Parameter| next.get(parameter).is_some_and(|value| value.abs() > FAR);
+                self.far = next.parameters().find(far);
+                self.after = Some(next);
+            }
+            Err(parameter) => self.far = Some(parameter),
         }
     }
 
@@ -220,6 +307,7 @@ impl Acts {
         let (op, number) = (Formula::op, Formula::number);
         let known = |text: String| if self.has_gradient() { text } else { product::UNKNOWN.to_owned() };
         let labelled = |which: &str| Formula::name(&format!("{name}_{which}"));
+        let old = self.old(self.selected);
         vec![
             Formula::row([
                 labelled("new").accent(),
@@ -231,9 +319,9 @@ impl Acts {
                 Formula::partial("L", &name),
             ]),
             Formula::row([
-                number(known(digits(self.new_value(moment), 6))).accent(),
+                number(known(digits(old + self.change(moment, self.selected), 6))).accent(),
                 op("="),
-                number(digits(self.old(), 6)).accent(),
+                number(digits(old, 6)).accent(),
                 op("−"),
                 number(figure::exact(self.eta)),
                 op("·"),
@@ -243,25 +331,31 @@ impl Acts {
     }
 }
 
+/// The exact number of paths.
+fn path_count(ledger: &Ledger) -> String {
+    // Six hidden layers of eight have 8⁶ paths at most.
+    ledger.total_paths().map_or(0, |count| count as u64).to_string()
+}
+
 impl Run for Acts {
     fn step(&mut self) {
         if self.stopped().is_some() {
             return;
         }
-        self.act = self.act.next();
-        match self.act {
-            Act::Forward => self.before = self.network.clone(),
-            Act::Update => self.update(),
-            Act::Backward | Act::Ready => {}
+        if let Some(next) = self.after.take() {
+            self.example.network = next;
+        }
+        self.progress = self.progress.next(self.pace);
+        if self.progress.done == self.progress.whole() {
+            self.finish_round();
         }
     }
 
     fn stopped(&self) -> Option<Message> {
-        let large = |&parameter: &Parameter| self.network.get(parameter).is_some_and(|value| value.abs() > FAR);
-        let far = self.overflow.or_else(|| self.network.parameters().find(large))?;
+        let far = self.far?;
         Some(
             Message::new("chain-rule-diverged")
-                .with("name", nn::parameter_name(&self.network, far))
+                .with("name", nn::parameter_name(self.network(), far))
                 .with("far", figure::exact(FAR))
                 .with("updates", self.updates.to_string())
                 .with("eta", figure::exact(self.eta)),
@@ -269,7 +363,16 @@ impl Run for Acts {
     }
 
     fn next(&self) -> Message {
-        Message::new("chain-rule-next").with("act", self.act.next().name())
+        let next = self.progress.next(self.pace);
+        let neuron = match (self.pace, next.focus()) {
+            (Pace::Neuron, Some(Focus::Neuron(neuron))) => {
+                let (layer, unit) = self.place(neuron);
+                format!(" {}", nn::neuron_name(self.network(), layer, unit))
+            }
+            (Pace::Neuron, Some(Focus::Loss)) => " L".to_owned(),
+            _ => String::new(),
+        };
+        Message::new("chain-rule-next").with("act", next.act().name()).with("neuron", neuron)
     }
 
     fn panels(&self, width: f64) -> Vec<Panel> {
@@ -283,25 +386,33 @@ impl Run for Acts {
                 Body::Picture { scene: picture::scene(self, &moment, width), alt: self.describe() },
             ),
             panel("act", Place::Side, "chain-rule-now", Body::Text(vec![self.sentence(&moment)])),
+            panel("steps", Place::Side, "chain-rule-steps", Body::Formula(steps::formulas(self, &moment))),
             panel("update", Place::Side, "chain-rule-update", Body::Formula(self.update_formula(&moment))),
             panel("gradient", Place::Under, "chain-rule-gradient", Body::Formula(product::formula(self, &moment))),
             panel("ledger", Place::Under, "chain-rule-ledger", tables::ledger(self, &moment)),
+            panel("cost", Place::Under, "chain-rule-cost", Body::Text(tables::cost(self, &moment))),
+            panel(
+                "slice",
+                Place::Under,
+                "chain-rule-slice",
+                Body::Picture { scene: slice::scene(self, &moment, width), alt: slice::words(self, &moment) },
+            ),
             panel("parameters", Place::Wide, "chain-rule-parameters", tables::parameters(self, &moment)),
+            panel("sample", Place::Wide, "chain-rule-sample", tables::sample(self)),
         ]
     }
 
     fn readings(&self) -> Vec<Reading> {
         let moment = self.moment();
         let name = self.name();
-        let value = self.network.get(self.selected).unwrap_or(0.0);
-        let mut readings = vec![Reading::new(name.clone(), name.clone(), value)];
-        if self.has_outputs() {
+        let mut readings = vec![Reading::new(name.clone(), name.clone(), self.now(&moment, self.selected))];
+        if self.progress.has_loss() {
             readings.push(Reading::new("loss", "L", moment.loss));
         }
         if self.has_gradient() {
-            let gradient = moment.ledger.backprop;
-            readings.push(Reading::new(format!("dL_d{name}"), format!("∂L/∂{name}"), gradient));
-            readings.push(Reading::new("change", format!("−η·∂L/∂{name}"), -(self.eta * gradient)));
+            let change = self.change(&moment, self.selected);
+            readings.push(Reading::new(format!("dL_d{name}"), format!("∂L/∂{name}"), moment.ledger.backprop));
+            readings.push(Reading::new("change", format!("−η·∂L/∂{name}"), change));
         }
         readings
     }
@@ -311,7 +422,7 @@ impl Run for Acts {
     }
 
     fn options(&self, _key: &str) -> Vec<String> {
-        names(&self.network)
+        names(self.network())
     }
 
     fn copy(&self) -> Box<dyn Run> {

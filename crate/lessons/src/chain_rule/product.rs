@@ -4,7 +4,10 @@ use super::{Acts, Moment};
 use crate::Formula;
 use crate::update_rule::bracketed;
 use figure::digits;
-use nn::{Factor, Network, Path};
+use nn::{Factor, Network, Parameter, Path};
+
+/// More paths than this are not written out in one formula.
+const WRITTEN: usize = 4;
 
 /// What stands for a number that no act has computed yet.
 pub(super) const UNKNOWN: &str = "?";
@@ -18,14 +21,35 @@ pub(super) fn formula(run: &Acts, moment: &Moment) -> Vec<Formula> {
         Formula::row(items)
     };
     let paths = &moment.ledger.paths;
-    let symbol = |factor: &Factor| partial(&factor.name(&run.before));
+    if paths.len() > WRITTEN || moment.ledger.remainder != 0.0 {
+        return short(run, moment, &left);
+    }
+    let symbol = |factor: &Factor| partial(&factor.name(run.network()));
     let number = |factor: &Factor| {
         Formula::number(if run.has_gradient() { bracketed(factor.value, 4) } else { UNKNOWN.to_owned() })
     };
     let result = if run.has_gradient() { digits(moment.ledger.backprop, 6) } else { UNKNOWN.to_owned() };
     vec![
-        left(bracket(&run.before, paths, &symbol)),
-        left(bracket(&run.before, paths, &number)),
+        left(bracket(run.network(), paths, &symbol)),
+        left(bracket(run.network(), paths, &number)),
+        left(vec![Formula::number(result).accent()]),
+    ]
+}
+
+/// With many paths the sum is left to the ledger: ∂L/∂w = ∂L/∂z · ∂z/∂w.
+fn short(run: &Acts, moment: &Moment, left: &dyn Fn(Vec<Formula>) -> Formula) -> Vec<Formula> {
+    let (layer, to) = (run.selected.layer(), run.selected.to());
+    let z = format!("z{}", run.neuron(layer, to) + 1);
+    let source = match run.selected {
+        Parameter::Weight { from, .. } if layer == 0 => moment.trace.x[from],
+        Parameter::Weight { from, .. } => moment.trace.o[layer - 1][from],
+        Parameter::Bias { .. } => 1.0,
+    };
+    let known = |x: f64| Formula::number(if run.has_gradient() { bracketed(x, 4) } else { UNKNOWN.to_owned() });
+    let result = if run.has_gradient() { digits(moment.ledger.backprop, 6) } else { UNKNOWN.to_owned() };
+    vec![
+        left(vec![Formula::partial("L", &z), Formula::op("·"), Formula::partial(&z, &run.name())]),
+        left(vec![known(moment.gradient.dz[layer][to]), Formula::op("·"), known(source)]),
         left(vec![Formula::number(result).accent()]),
     ]
 }

@@ -1,59 +1,133 @@
-//! The ledger of paths, and every parameter with its gradient.
+//! The ledger of paths, what it costs, every parameter with its gradient, and the sample.
 
 use super::product::UNKNOWN;
-use super::{Acts, Moment};
+use super::{Acts, Moment, path_count};
 use crate::symbols::lowered;
 use crate::update_rule::bracketed;
 use crate::{Body, Cell, Choose, Column, Row};
-use figure::{Label, Message, digits};
-use nn::{Factor, Parameter, Path};
+use figure::{Label, Message, digits, plain};
+use nn::{Factor, FactorKind, Parameter, Path};
+
+/// Where the rows' sum and backpropagation may differ by rounding alone.
+const ROUNDING: f64 = 1e-12;
 
 /// A row per path, then their sum, backprop's number and the central difference.
 pub(super) fn ledger(run: &Acts, moment: &Moment) -> Body {
     let ledger = &moment.ledger;
     let shown = |x: f64| if run.has_gradient() { digits(x, 6) } else { UNKNOWN.to_owned() };
-    let mut rows: Vec<Row> = ledger.paths.iter().enumerate().map(|(i, path)| path_row(run, path, i, &shown)).collect();
-    let check = relative_error(ledger.finite_difference, ledger.backprop);
-    let result = |id: &str, number: f64| Row {
+    let paths = run.shown_paths(moment);
+    let mut rows: Vec<Row> = paths.iter().map(|(index, path)| path_row(run, moment, path, *index, &shown)).collect();
+    let result = |id: &str, message: Message, number: f64| Row {
         id: id.to_owned(),
         choose: None,
         total: true,
-        cells: vec![
-            Cell::words(Message::new(format!("chain-rule-{id}"))),
-            Cell::symbol(""),
-            Cell::symbol(shown(number)),
-        ],
+        cells: vec![Cell::words(message), Cell::symbol(""), Cell::symbol(shown(number)), Cell::symbol("")],
     };
-    rows.push(result("sum", ledger.sum));
-    rows.push(result("backprop", ledger.backprop));
-    rows.push(result("difference", ledger.finite_difference));
-    rows.push(result("error", check));
+    let plain = |id: &str, number: f64| result(id, Message::new(format!("chain-rule-{id}")), number);
+    let hidden = ledger.paths.len() - paths.len();
+    if ledger.remainder != 0.0 {
+        let message = Message::new("chain-rule-remainder")
+            .with("shown", ledger.paths.len().to_string())
+            .with("total", path_count(ledger));
+        rows.push(result("remainder", message, ledger.remainder));
+    }
+    let sum = run.sum_of_rows(moment) + ledger.remainder;
+    let agrees = hidden == 0 && (sum - ledger.backprop).abs() <= ROUNDING * ledger.backprop.abs().max(1e-300);
+    let message = Message::new("chain-rule-sum")
+        .with(
+            "agrees",
+            if !run.has_gradient() {
+                "unknown"
+            } else if agrees {
+                "yes"
+            } else {
+                "no"
+            },
+        )
+        .with("off", run.off.len().to_string())
+        .with("hidden", hidden.to_string());
+    rows.push(result("sum", message, sum));
+    rows.push(plain("backprop", ledger.backprop));
+    rows.push(plain("difference", ledger.finite_difference));
+    rows.push(plain("error", relative_error(ledger.finite_difference, ledger.backprop)));
     Body::Table {
         columns: vec![
             Column { label: Label::words("chain-rule-column-path"), numeric: false },
             Column { label: Label::words("chain-rule-column-factors"), numeric: false },
             Column { label: Label::words("chain-rule-column-product"), numeric: true },
+            Column { label: Label::words("chain-rule-column-counts"), numeric: true },
         ],
         rows,
     }
 }
 
-fn path_row(run: &Acts, path: &Path, index: usize, shown: &dyn Fn(f64) -> String) -> Row {
-    let value = |value: f64| if run.has_gradient() { bracketed(value, 6) } else { UNKNOWN.to_owned() };
-    let name = |factor: &Factor| lowered(&factor.name(&run.before));
-    let factors = path.factors.iter().map(|factor| (name(factor), value(factor.value))).collect();
+fn path_row(run: &Acts, moment: &Moment, path: &Path, index: usize, shown: &dyn Fn(f64) -> String) -> Row {
+    let off = run.off.contains(&index);
+    let mut switched: Vec<usize> = run.off.iter().copied().filter(|&other| other != index).collect();
+    if !off {
+        switched.push(index);
+    }
+    let switched: Vec<String> = switched.iter().map(usize::to_string).collect();
+    let number = (index + 1).to_string();
+    let lit = run.lit == Some(index);
     Row {
         id: format!("path-{index}"),
-        choose: None,
+        choose: Some(Choose { key: "path", value: index.to_string(), selected: lit, hover: true }),
         total: false,
-        cells: vec![Cell::symbol(route(run, path)), Cell::Product { factors }, Cell::symbol(shown(path.product))],
+        cells: vec![
+            Cell::symbol(route(run, path)),
+            Cell::Product { factors: factors(run, moment, path) },
+            Cell::symbol(shown(path.product)),
+            Cell::Toggle {
+                key: "off",
+                value: switched.join(","),
+                on: !off,
+                label: Message::new("chain-rule-count-row").with("number", number),
+            },
+        ],
+    }
+}
+
+/// Name and value of each factor; opened, ∂o/∂o is written as σ′(z) and w.
+fn factors(run: &Acts, moment: &Moment, path: &Path) -> Vec<(String, String)> {
+    let value = |value: f64| if run.has_gradient() { bracketed(value, 6) } else { UNKNOWN.to_owned() };
+    let whole = |factor: &Factor| vec![(lowered(&factor.name(run.network())), value(factor.value))];
+    let slope = |layer: usize, to: usize| {
+        let z = moment.trace.z[layer][to];
+        let name = format!("σ′(z{})", run.neuron(layer, to) + 1);
+        (lowered(&name), value(run.network().activation(layer).derivative(z)))
+    };
+    let opened = |factor: &Factor| match factor.kind {
+        FactorKind::OutputByOutput { layer, to, from } => {
+            let weight = Parameter::Weight { layer, to, from };
+            let name = lowered(&nn::parameter_name(run.network(), weight));
+            vec![slope(layer, to), (name, value(run.old(weight)))]
+        }
+        FactorKind::OutputByParameter(parameter) => {
+            let (layer, to) = (parameter.layer(), parameter.to());
+            let mut parts = vec![slope(layer, to)];
+            if let Parameter::Weight { from, .. } = parameter {
+                parts.push(source(run, moment, layer, from, &value));
+            }
+            parts
+        }
+        _ => whole(factor),
+    };
+    path.factors.iter().flat_map(|factor| if run.open { opened(factor) } else { whole(factor) }).collect()
+}
+
+/// What a weight of this layer is multiplied with: an input or an output.
+fn source(run: &Acts, moment: &Moment, layer: usize, from: usize, value: &dyn Fn(f64) -> String) -> (String, String) {
+    match layer.checked_sub(1) {
+        None => (lowered(&format!("x{}", from + 1)), value(moment.trace.x[from])),
+        Some(below) => (lowered(&nn::neuron_name(run.network(), below, from)), value(moment.trace.o[below][from])),
     }
 }
 
 /// w₁ → o₁ → o₃ → o₅ → L
 fn route(run: &Acts, path: &Path) -> String {
     let first = run.selected.layer();
-    let neurons = path.units.iter().enumerate().map(|(i, &unit)| nn::neuron_name(&run.before, first + i, unit));
+    let neurons = path.units.iter().enumerate().map(|(i, &unit)| nn::neuron_name(run.network(), first + i, unit));
     let stations: Vec<String> =
         std::iter::once(run.name()).chain(neurons).map(|name| lowered(&name)).chain(["L".to_owned()]).collect();
     stations.join(" → ")
@@ -65,13 +139,33 @@ fn relative_error(a: f64, b: f64) -> f64 {
     if scale == 0.0 { 0.0 } else { (a - b).abs() / scale }
 }
 
+/// What it costs to sum the paths, and what one backward sweep costs: multiplications, exactly.
+pub(super) fn cost(run: &Acts, moment: &Moment) -> Vec<Message> {
+    let layers = run.network().layers();
+    let length = moment.ledger.paths.first().map_or(0, |path| path.factors.len());
+    let total = moment.ledger.total_paths().map_or(0, |count| count as u64);
+    // ∂L/∂z·w for every weight above the inputs, times σ′ for every hidden neuron; then ∂L/∂z·o for every weight.
+    let carried: usize = layers.windows(2).skip(1).map(|pair| pair[0] * pair[1]).sum();
+    let slopes: usize = layers[1..].iter().sum();
+    let weights: usize = layers.windows(2).map(|pair| pair[0] * pair[1]).sum();
+    vec![
+        Message::new("chain-rule-cost-words")
+            .with("paths", path_count(&moment.ledger))
+            .with("products", (total * length.saturating_sub(1) as u64).to_string())
+            .with("name", run.name())
+            .with("sweep", (carried + slopes + weights).to_string())
+            .with("count", run.network().parameter_count().to_string()),
+    ]
+}
+
 /// Every weight and bias: its value, gradient, change and where the step puts it. Choosing a row selects it.
 pub(super) fn parameters(run: &Acts, moment: &Moment) -> Body {
     let numeric = |label| Column { label, numeric: true };
-    let rows = run.before.parameters().map(|parameter| parameter_row(run, moment, parameter)).collect();
+    let rows = run.network().parameters().map(|parameter| parameter_row(run, moment, parameter)).collect();
     Body::Table {
         columns: vec![
             Column { label: Label::words("chain-rule-column-parameter"), numeric: false },
+            numeric(Label::words("chain-rule-column-start")),
             numeric(Label::symbol("w_old")),
             numeric(Label::symbol("∂L/∂w")),
             numeric(Label::symbol("−η·∂L/∂w")),
@@ -82,21 +176,50 @@ pub(super) fn parameters(run: &Acts, moment: &Moment) -> Body {
 }
 
 fn parameter_row(run: &Acts, moment: &Moment, parameter: Parameter) -> Row {
-    let name = nn::parameter_name(&run.before, parameter);
-    let old = run.before.get(parameter).unwrap_or(0.0);
-    let gradient = moment.gradient.get(parameter).unwrap_or(0.0);
-    let shown = |x: f64| Cell::symbol(if run.has_gradient() { digits(x, 6) } else { UNKNOWN.to_owned() });
-    let change = -(run.eta * gradient);
+    let name = nn::parameter_name(run.network(), parameter);
+    let old = run.old(parameter);
+    let known = run.has_gradient_of(parameter);
+    let shown = |x: f64| Cell::symbol(if known { digits(x, 6) } else { UNKNOWN.to_owned() });
+    let change = run.change(moment, parameter);
     Row {
         id: name.clone(),
-        choose: Some(Choose { key: "select", value: name.clone(), selected: parameter == run.selected }),
+        choose: Some(Choose { key: "select", value: name.clone(), selected: parameter == run.selected, hover: false }),
         total: false,
         cells: vec![
             Cell::symbol(lowered(&name)),
+            input(&name, run.start.get(&name).unwrap_or(0.0)),
             Cell::symbol(digits(old, 6)),
-            shown(gradient),
+            shown(moment.gradient.get(parameter).unwrap_or(0.0)),
             shown(change),
-            shown(old - run.eta * gradient),
+            shown(old + change),
         ],
+    }
+}
+
+/// A number that can be typed; `numbers` holds those that were.
+fn input(name: &str, number: f64) -> Cell {
+    Cell::Input {
+        key: format!("numbers:{name}"),
+        text: plain(number),
+        label: Message::new("chain-rule-input").with("name", name),
+    }
+}
+
+/// The inputs and targets.
+pub(super) fn sample(run: &Acts) -> Body {
+    let names = |letter: char, count: usize| (1..=count).map(move |i| format!("{letter}{i}"));
+    let all = names('x', run.example.x.len()).chain(names('y', run.example.y.len()));
+    let row = |name: String| Row {
+        id: name.clone(),
+        choose: None,
+        total: false,
+        cells: vec![Cell::symbol(lowered(&name)), input(&name, run.start.get(&name).unwrap_or(0.0))],
+    };
+    Body::Table {
+        columns: vec![
+            Column { label: Label::words("chain-rule-column-parameter"), numeric: false },
+            Column { label: Label::words("chain-rule-column-value"), numeric: true },
+        ],
+        rows: all.map(row).collect(),
     }
 }

@@ -179,7 +179,7 @@ fn ball_handle(run: &Descent, plot: &Plot) -> Handle {
     Handle {
         id: "ball".to_owned(),
         area: Rect { x: x - 22.0, y: y - 22.0, width: 44.0, height: 44.0 },
-        key: "w0",
+        key: "w0".to_owned(),
         touch: Touch::Drag {
             along: Along::X,
             from: (pixel(REACH.0), REACH.0),
@@ -188,6 +188,6 @@ fn ball_handle(run: &Descent, plot: &Plot) -> Handle {
             step: 0.1,
         },
         label: Message::new("update-rule-drag"),
-        restart: true,
+        restart: Some(0),
     }
 }

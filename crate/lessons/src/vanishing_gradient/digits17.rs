@@ -6,7 +6,8 @@ use figure::seventeen;
 pub(super) fn compared(old: f64, new: f64) -> (String, String) {
     let (old, new) = (seventeen(old), seventeen(new));
     let same: usize = old.chars().zip(new.chars()).take_while(|(a, b)| a == b).map(|(_, b)| b.len_utf8()).sum();
-    let (same, moved) = new.split_at(if old == new { new.len() } else { same });
+    let same = if old == new { new.len() } else { same };
+    let (same, moved) = new.split_at_checked(same).unwrap_or((&new, ""));
     (same.to_owned(), moved.to_owned())
 }
 

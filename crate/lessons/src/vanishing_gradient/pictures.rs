@@ -203,7 +203,7 @@ pub(super) fn product(moment: &Moment, width: f64) -> Scene {
         ticks.push(((depth + 1) as f64, Label::symbol("L")));
     }
     let y = Axis {
-        range: Range::log(libm::pow(10.0, bottom), libm::pow(10.0, top)),
+        range: Range::log(libm::exp10(bottom), libm::exp10(top)),
         ticks: Ticks::Every(34.0),
         grid: true,
         label: Some(Message::new("vanishing-gradient-axis-product").into()),

@@ -1,0 +1,95 @@
+//! How the values of this lesson are made to fit each other: network, layers, loss, numbers, selection, pace and t.
+
+use super::networks::{self, LIMITS, OWN_LAYERS};
+use super::progress::{Pace, convert};
+use super::{CONTROLS, names};
+use crate::{Control, Refusal, Settings, Shape, Value, Values};
+use nn::{Activation, Loss};
+
+/// The control of that key.
+fn control(key: &str) -> &'static Control {
+    CONTROLS.iter().find(|control| control.key == key).unwrap_or(&CONTROLS[0])
+}
+
+pub(super) fn settle(before: &Values, values: &mut Values, changed: &[&str]) -> Vec<Refusal> {
+    let asked = |key: &str| changed.contains(&key);
+    let mut refusals = Vec::new();
+    fit_layers(values, asked("network"), asked("layers"), asked("numbers"));
+    refusals.extend(fit_loss(values, asked("loss") && !asked("layers")));
+    refusals.extend(fit_numbers(values, asked("numbers")));
+    refusals.extend(fit_selection(values));
+    if asked("pace") && !asked("t") {
+        let count = shape(values).sizes[1..].iter().sum();
+        let (from, to) = (Pace::named(before.text("pace")), Pace::named(values.text("pace")));
+        values.set("t", Value::of(convert(values.whole("t"), count, from, to) as f64));
+    }
+    refusals
+}
+
+/// The shape of settled values.
+pub(super) fn shape(values: &Values) -> Shape {
+    let fallback = || Shape { sizes: vec![1, 1], activations: vec![Activation::Sigmoid] };
+    Shape::parse(values.text("layers"), &LIMITS).unwrap_or_else(fallback)
+}
+
+/// Choosing a network brings its layers and takes hand-set numbers away; other sizes make it the learner's own.
+fn fit_layers(values: &mut Values, network: bool, layers: bool, numbers: bool) {
+    let known = networks::layers_of(values.text("network"));
+    if let (Some(known), true) = (known, network && (!layers || values.text("layers").is_empty())) {
+        values.set("layers", Value::word(known));
+        if !numbers {
+            values.set("numbers", Value::word(""));
+        }
+    }
+    if values.text("layers").is_empty() {
+        values.set("layers", Value::word(known.unwrap_or(OWN_LAYERS)));
+    }
+    let sizes = |text: &str| Shape::parse(text, &LIMITS).map(|shape| shape.sizes);
+    if known.is_some_and(|known| sizes(known) != sizes(values.text("layers"))) {
+        values.set("network", Value::word("own"));
+    }
+}
+
+/// A cross-entropy needs its own output. Asked for, it gets that; otherwise the loss gives way.
+fn fit_loss(values: &mut Values, loss_asked: bool) -> Option<Refusal> {
+    let loss = networks::loss(values.text("loss"));
+    let shape = shape(values);
+    let last = shape.activations.last().copied();
+    let Some(needed) = loss.required_output().filter(|&needed| Some(needed) != last) else { return None };
+    if loss_asked {
+        values.set("layers", Value::word(&networks::with_output(shape, needed).text()));
+        return None;
+    }
+    values.set("loss", Value::word(Loss::HalfSquaredError.name()));
+    Some(control("loss").refuse("refusal-loss", loss.name(), needed.name()))
+}
+
+fn fit_numbers(values: &mut Values, asked: bool) -> Option<Refusal> {
+    let mut settings = values.settings("numbers");
+    let example =
+        networks::example(values.text("network"), &shape(values), networks::loss(values.text("loss")), &settings);
+    let unknown = settings.iter().map(|(name, _)| name.to_owned()).find(|name| !example.has(name));
+    settings.retain(|name| example.has(name));
+    values.set("numbers", Value::several(settings.clone()));
+    let allowed = || format!("{}, x1–x{}, y1–y{}", range(&names(&example.network)), example.x.len(), example.y.len());
+    unknown.filter(|_| asked).map(|name| control("numbers").refuse("refusal-parameter", &name, &allowed()))
+}
+
+fn fit_selection(values: &mut Values) -> Option<Refusal> {
+    let shape = shape(values);
+    let example =
+        networks::example(values.text("network"), &shape, networks::loss(values.text("loss")), &Settings::default());
+    let names = names(&example.network);
+    if names.iter().any(|name| name == values.text("select")) {
+        return None;
+    }
+    let refusal = control("select").refuse("refusal-parameter", values.text("select"), &range(&names));
+    values.set("select", Value::word("w1"));
+    Some(refusal)
+}
+
+/// `w1–w10, b1–b5` rather than a list that nobody reads.
+fn range(names: &[String]) -> String {
+    let last = |letter: char| names.iter().filter(|name| name.starts_with(letter)).count();
+    format!("w1–w{}, b1–b{}", last('w'), last('b'))
+}

@@ -1,0 +1,233 @@
+//! The formula that is being applied, with its numbers: of the neuron just reached, or of the selected parameter's.
+
+use super::product::UNKNOWN;
+use super::{Act, Acts, Focus, Moment};
+use crate::Formula;
+use crate::update_rule::bracketed;
+use figure::{digits, exact};
+use nn::{Activation, Loss, Parameter};
+
+/// Digits in these formulas: enough to check by hand.
+const DIGITS: usize = 4;
+
+pub(super) fn formulas(run: &Acts, moment: &Moment) -> Vec<Formula> {
+    let own = || run.neuron(run.selected.layer(), run.selected.to());
+    let focus = match run.progress.focus() {
+        Some(focus) if !run.progress.act_is_whole() => focus,
+        Some(Focus::Loss) if run.pace == super::Pace::Neuron => Focus::Loss,
+        _ => Focus::Neuron(own()),
+    };
+    let neuron = match focus {
+        Focus::Loss => return vec![loss(run, moment)],
+        Focus::Neuron(neuron) => neuron,
+    };
+    match run.progress.act() {
+        Act::Ready | Act::Forward => forward(run, moment, neuron),
+        Act::Backward => backward(run, moment, neuron),
+        Act::Update => update(run, moment, neuron),
+    }
+}
+
+fn value(x: f64) -> Formula {
+    Formula::number(bracketed(x, DIGITS))
+}
+
+/// `name = … = …`
+fn equation(name: Formula, sides: Vec<Vec<Formula>>) -> Formula {
+    let mut items = vec![name];
+    for side in sides {
+        items.push(Formula::op("="));
+        items.extend(side);
+    }
+    Formula::row(items)
+}
+
+/// first + second + …
+fn sum(terms: Vec<Vec<Formula>>) -> Vec<Formula> {
+    let mut items = Vec::new();
+    for term in terms {
+        if !items.is_empty() {
+            items.push(Formula::op("+"));
+        }
+        items.extend(term);
+    }
+    items
+}
+
+fn product(a: Formula, b: Formula) -> Vec<Formula> {
+    vec![a, Formula::op("·"), b]
+}
+
+/// The activation of a layer as a function's name.
+fn function(activation: Activation) -> &'static str {
+    match activation {
+        Activation::Sigmoid => "σ",
+        other => other.name(),
+    }
+}
+
+/// z = Σ w·o + b, then o = σ(z).
+fn forward(run: &Acts, moment: &Moment, neuron: usize) -> Vec<Formula> {
+    let (layer, unit) = run.place(neuron);
+    let network = run.network();
+    let (z, o) = (format!("z{}", neuron + 1), format!("o{}", neuron + 1));
+    let width = network.layers()[layer];
+    let weight = |from: usize| Parameter::Weight { layer, to: unit, from };
+    let source = |from: usize| match layer.checked_sub(1) {
+        None => (format!("x{}", from + 1), moment.trace.x[from]),
+        Some(below) => (nn::neuron_name(network, below, from), moment.trace.o[below][from]),
+    };
+    let bias = Parameter::Bias { layer, to: unit };
+    let named = (0..width)
+        .map(|from| product(Formula::name(&nn::parameter_name(network, weight(from))), Formula::name(&source(from).0)));
+    let numbers = (0..width).map(|from| product(value(run.old(weight(from))), value(source(from).1)));
+    let known = run.progress.has_output(neuron);
+    let result = |x: f64| Formula::number(if known { digits(x, 6) } else { UNKNOWN.to_owned() });
+    let activation = function(network.activation(layer));
+    let applied = |inside: Formula| {
+        vec![Formula::Symbol { text: activation.to_owned() }, Formula::op("("), inside, Formula::op(")")]
+    };
+    vec![
+        equation(
+            Formula::name(&z),
+            vec![
+                sum(named.chain([vec![Formula::name(&nn::parameter_name(network, bias))]]).collect()),
+                sum(numbers.chain([vec![value(run.old(bias))]]).collect()),
+                vec![result(moment.trace.z[layer][unit])],
+            ],
+        ),
+        equation(Formula::name(&o), vec![applied(Formula::name(&z)), vec![result(moment.trace.o[layer][unit])]]),
+    ]
+}
+
+/// The loss of the notes written out for each output; a cross-entropy by its name.
+fn loss(run: &Acts, moment: &Moment) -> Formula {
+    let network = run.network();
+    let last = network.depth() - 1;
+    let result = vec![Formula::number(digits(moment.loss, 6))];
+    let half = || Formula::Fraction { over: Box::new(Formula::number("1")), under: Box::new(Formula::number("2")) };
+    let squared = |inside: Vec<Formula>| {
+        let mut items = vec![half(), Formula::op("·"), Formula::op("(")];
+        items.extend(inside);
+        items.push(Formula::Sup { base: Box::new(Formula::op(")")), sup: Box::new(Formula::number("2")) });
+        items
+    };
+    let outputs = 0..network.output_width();
+    let name = |unit: usize| Formula::name(&nn::neuron_name(network, last, unit));
+    let terms = |pair: &dyn Fn(usize) -> Vec<Formula>| sum(outputs.clone().map(|unit| squared(pair(unit))).collect());
+    let left = Formula::name("L");
+    match network.loss() {
+        Loss::HalfSquaredError => equation(
+            left,
+            vec![
+                terms(&|unit| vec![Formula::name(&format!("y{}", unit + 1)), Formula::op("−"), name(unit)]),
+                terms(&|unit| {
+                    let (y, o) = (run.example.y[unit], moment.trace.o[last][unit]);
+                    vec![Formula::number(exact(y)), Formula::op("−"), value(o)]
+                }),
+                result,
+            ],
+        ),
+        other => equation(left, vec![vec![Formula::Symbol { text: other.name().to_owned() }], result]),
+    }
+}
+
+/// ∂L/∂o from the neurons above, then ∂L/∂z = ∂L/∂o·σ′(z), and the selected parameter's own share.
+fn backward(run: &Acts, moment: &Moment, neuron: usize) -> Vec<Formula> {
+    let (layer, unit) = run.place(neuron);
+    let network = run.network();
+    let (z, o) = (format!("z{}", neuron + 1), format!("o{}", neuron + 1));
+    let gradient = &moment.gradient;
+    let fused = layer + 1 == network.depth()
+        && (network.loss() != Loss::HalfSquaredError || network.activation(layer) == Activation::Softmax);
+    let (of_z, of_o) = (gradient.dz[layer][unit], gradient.do_[layer][unit]);
+    let result = |x: f64| vec![Formula::number(digits(x, 6))];
+    let mut lines = Vec::new();
+    if fused {
+        let named = vec![Formula::name(&o), Formula::op("−"), Formula::name(&format!("y{}", unit + 1))];
+        lines.push(equation(Formula::partial("L", &z), vec![named, result(of_z)]));
+    } else {
+        lines.push(equation(Formula::partial("L", &o), above(run, moment, layer, unit)));
+        let slope = network.activation(layer).derivative(moment.trace.z[layer][unit]);
+        let named = vec![
+            Formula::partial("L", &o),
+            Formula::op("·"),
+            Formula::Symbol { text: format!("{}′", function(network.activation(layer))) },
+            Formula::op("("),
+            Formula::name(&z),
+            Formula::op(")"),
+        ];
+        lines.push(equation(Formula::partial("L", &z), vec![named, product(value(of_o), value(slope)), result(of_z)]));
+    }
+    if run.neuron(run.selected.layer(), run.selected.to()) == neuron {
+        lines.push(own(run, moment, &z, of_z));
+    }
+    lines
+}
+
+/// Where ∂L/∂o comes from: the target, or the neurons of the next layer.
+fn above(run: &Acts, moment: &Moment, layer: usize, unit: usize) -> Vec<Vec<Formula>> {
+    let network = run.network();
+    let result = vec![Formula::number(digits(moment.gradient.do_[layer][unit], 6))];
+    if layer + 1 == network.depth() {
+        let (o, y) = (nn::neuron_name(network, layer, unit), format!("y{}", unit + 1));
+        let named = vec![Formula::name(&o), Formula::op("−"), Formula::name(&y)];
+        let numbers = vec![value(moment.trace.o[layer][unit]), Formula::op("−"), value(run.example.y[unit])];
+        return vec![named, numbers, result];
+    }
+    let next = layer + 1;
+    let weight = |to: usize| Parameter::Weight { layer: next, to, from: unit };
+    let units = || 0..network.layers()[next + 1];
+    let named = units().map(|to| {
+        let z = format!("z{}", run.neuron(next, to) + 1);
+        product(Formula::partial("L", &z), Formula::name(&nn::parameter_name(network, weight(to))))
+    });
+    let numbers = units().map(|to| product(value(moment.gradient.dz[next][to]), value(run.old(weight(to)))));
+    vec![sum(named.collect()), sum(numbers.collect()), result]
+}
+
+/// ∂L/∂w = ∂L/∂z·o for the selected parameter.
+fn own(run: &Acts, moment: &Moment, z: &str, of_z: f64) -> Formula {
+    let layer = run.selected.layer();
+    let result = vec![Formula::number(digits(moment.ledger.backprop, 6)).accent()];
+    let left = Formula::partial("L", &run.name()).accent();
+    match run.selected {
+        Parameter::Bias { .. } => equation(left, vec![vec![Formula::partial("L", z)], result]),
+        Parameter::Weight { from, .. } => {
+            let (name, o) = match layer.checked_sub(1) {
+                None => (format!("x{}", from + 1), moment.trace.x[from]),
+                Some(below) => (nn::neuron_name(run.network(), below, from), moment.trace.o[below][from]),
+            };
+            let named = product(Formula::partial("L", z), Formula::name(&name));
+            equation(left, vec![named, product(value(of_z), value(o)), result])
+        }
+    }
+}
+
+/// w_new = w_old − η·∂L/∂w for every parameter of the neuron.
+fn update(run: &Acts, moment: &Moment, neuron: usize) -> Vec<Formula> {
+    let (layer, unit) = run.place(neuron);
+    let weights = (0..run.network().layers()[layer]).map(|from| Parameter::Weight { layer, to: unit, from });
+    let line = |parameter: Parameter| {
+        let name = nn::parameter_name(run.network(), parameter);
+        let new = run.old(parameter) + run.change(moment, parameter);
+        let left = Formula::name(&format!("{name}_new"));
+        let left = if parameter == run.selected { left.accent() } else { left };
+        if run.change(moment, parameter) == 0.0 {
+            return equation(
+                left,
+                vec![vec![Formula::name(&format!("{name}_old"))], vec![Formula::number(digits(new, 6))]],
+            );
+        }
+        let slope = moment.gradient.get(parameter).unwrap_or(0.0);
+        let step = vec![
+            value(run.old(parameter)),
+            Formula::op("−"),
+            Formula::number(exact(run.eta)),
+            Formula::op("·"),
+            value(slope),
+        ];
+        equation(left, vec![step, vec![Formula::number(digits(new, 6))]])
+    };
+    weights.chain([Parameter::Bias { layer, to: unit }]).map(line).collect()
+}

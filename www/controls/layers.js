@@ -1,0 +1,102 @@
+// The layers of a network: for each its size and, behind the inputs, its activation. Layers can be added and taken away.
+import { arrange, h, mark, write } from '../dom.js';
+
+/** @import { Desk, LayersControl, Part } from '../types.js' */
+
+/** @typedef {{ size: number, activation: string }} Layer */
+
+/**
+ * @param {string} text like 2.3tanh.1sigmoid
+ * @returns {Layer[]}
+ */
+export function readLayers(text) {
+  return text.split('.').map((part) => {
+    const size = part.match(/^\d+/)?.[0] ?? '';
+    return { size: Number(size), activation: part.slice(size.length) };
+  });
+}
+
+/** @param {Layer[]} layers */
+export function writeLayers(layers) {
+  return layers.map(({ size, activation }, i) => `${size}${i === 0 ? '' : activation}`).join('.');
+}
+
+/**
+ * @param {LayersControl} control
+ * @param {Desk} desk
+ * @returns {Part<{ text: string }>}
+ */
+export function layersControl(control, { words, set }) {
+  const { key } = control;
+  /** @type {Layer[]} */
+  let layers = [];
+  /** @param {(layers: Layer[]) => Layer[]} change */
+  const make = (change) => set([[key, writeLayers(change(layers.map((layer) => ({ ...layer }))))]]);
+
+  const list = h('ol', { class: 'layers', role: 'list' });
+  const add = h('button', { type: 'button', class: 'chip', 'data-action': 'add-layer' }, words.text('layer-add'));
+  const drop = h('button', { type: 'button', class: 'chip', 'data-action': 'drop-layer' }, words.text('layer-drop'));
+  add.onclick = () =>
+    make((all) => [...all.slice(0, -1), { ...(all.at(-2) ?? all[0]), ...hidden(all) }, ...all.slice(-1)]);
+  drop.onclick = () => make((all) => (all.length > 2 ? [...all.slice(0, -2), ...all.slice(-1)] : all));
+  const element = h(
+    'fieldset',
+    { class: 'control', 'data-control': key },
+    h('legend', {}, words.text(`control-${key}`)),
+    list,
+    h('div', { class: 'chips' }, add, drop),
+  );
+
+  /** @type {ReturnType<typeof row>[]} */
+  const rows = [];
+
+  /** @param {number} i */
+  function row(i) {
+    const name = h('span', { id: `${key}-${i}` });
+    const size = h('select', { 'aria-labelledby': `${key}-${i}`, 'data-layer': i });
+    for (let n = 1; n <= control.width; n++) size.append(h('option', { value: n }, String(n)));
+    size.onchange = () => make((all) => all.with(i, { ...all[i], size: Number(size.value) }));
+    const activation = h('select', { 'aria-labelledby': `${key}-${i}`, 'data-activation': i });
+    activation.onchange = () => make((all) => all.with(i, { ...all[i], activation: activation.value }));
+    const line = h('li', { class: 'line' }, name, size, activation);
+    return { line, name, size, activation };
+  }
+
+  return {
+    element,
+    update({ text }) {
+      layers = readLayers(text);
+      while (rows.length < layers.length) rows.push(row(rows.length));
+      arrange(
+        list,
+        rows.slice(0, layers.length).map(({ line }) => line),
+      );
+      for (const [i, { size, activation }] of layers.entries()) {
+        const last = i === layers.length - 1;
+        const parts = rows[i];
+        write(
+          parts.name,
+          words.text(i === 0 ? 'layer-inputs' : last ? 'layer-outputs' : 'layer-hidden', { number: i }),
+        );
+        parts.size.value = String(size);
+        parts.activation.hidden = i === 0;
+        const names = last ? [...control.activations, ...control.output_only] : control.activations;
+        if (parts.activation.options.length !== names.length) {
+          parts.activation.replaceChildren(...names.map((name) => h('option', { value: name }, name)));
+        }
+        parts.activation.value = activation;
+      }
+      mark(add, 'aria-disabled', layers.length < control.layers ? null : 'true');
+      mark(drop, 'aria-disabled', layers.length > 2 ? null : 'true');
+    },
+  };
+}
+
+/**
+ * A new hidden layer is like the last one, or two sigmoid neurons.
+ * @param {Layer[]} layers
+ */
+function hidden(layers) {
+  const before = layers.length > 2 ? layers[layers.length - 2] : { size: 2, activation: 'sigmoid' };
+  return { size: before.size, activation: before.activation };
+}
