@@ -6,6 +6,7 @@
 use figure::{Theme, svg};
 use std::path::{Path, PathBuf};
 use tests::learner::{every_preset, pictures, run};
+use tests::transcript::transcript;
 use tests::words::Words;
 
 /// CSS pixels: the main column of an ordinary page.
@@ -17,7 +18,8 @@ fn folder(name: &str) -> PathBuf {
 
 /// Compares a picture with its golden. `Some` says what is wrong.
 fn compare(path: &Path, drawn: &str) -> Option<String> {
-    let changed = path.with_file_name(format!("{}-changed.svg", path.file_stem().unwrap().to_string_lossy()));
+    let (stem, kind) = (path.file_stem().unwrap().to_string_lossy(), path.extension().unwrap().to_string_lossy());
+    let changed = path.with_file_name(format!("{stem}-changed.{kind}"));
     if std::fs::read_to_string(path).is_ok_and(|golden| golden == drawn) {
         let _ = std::fs::remove_file(changed);
         return None;
@@ -68,6 +70,26 @@ fn the_pictures_of_the_readme_are_drawn_by_the_product() {
         let (_, scene) = pictures(&panels)[0];
         let path = folder("docs/pictures").join(format!("{}.svg", lesson.slug()));
         found.extend(compare(&path, &svg(scene, &Theme::light(), &|message| words.say(message))));
+    }
+    no_differences(found);
+}
+
+#[test]
+fn every_sentence_formula_and_table_of_every_preset_is_the_one_that_was_read() {
+    let words = Words::english();
+    let mut found = Vec::new();
+    for (lesson, preset) in every_preset() {
+        let mut text = String::new();
+        let first =
+            preset.values.iter().find(|(key, _)| *key == "t").map_or(lesson.first_t(), |(_, t)| t.parse().unwrap());
+        for t in first..first + 4 {
+            let t_text = t.to_string();
+            let changes: Vec<(&str, &str)> =
+                preset.values.iter().copied().filter(|(key, _)| *key != "t").chain([("t", t_text.as_str())]).collect();
+            text += &format!("==== t = {t}\n{}", transcript(run(lesson, &changes).as_ref(), &words));
+        }
+        let path = folder("tests/golden").join(format!("{}-{}.txt", lesson.slug(), preset.name));
+        found.extend(compare(&path, &text));
     }
     no_differences(found);
 }

@@ -26,7 +26,14 @@ fn stepping_back_and_scrubbing_restore_the_exact_moment() {
 fn a_value_out_of_range_is_refused_by_name_and_the_rest_survives() {
     for &lesson in LESSONS {
         for key in keys(lesson) {
-            for given in ["", "abc", "NaN", "inf", "-1e400", "<b>", "0x10", "1,5"] {
+            let word = ["numbers", "path", "off", "through", "layers"].contains(&key);
+            // Nothing is what such a control holds at first, and letters may be a name.
+            let given = if word {
+                &["<b>", "a b", "w1:"][..]
+            } else {
+                &["", "abc", "NaN", "inf", "-1e400", "<b>", "0x10", "1,5,2", "1e"][..]
+            };
+            for given in given {
                 let settled = settled(lesson, &[("eta", "0.05"), (key, given)]);
                 assert_eq!(settled.refusals.len(), 1, "{} {key}={given}", lesson.slug());
                 assert_eq!(settled.refusals[0].key, key);
@@ -56,11 +63,89 @@ fn a_number_copied_from_a_picture_with_its_true_minus_is_taken() {
 }
 
 #[test]
-fn changing_the_network_under_a_selected_weight_that_it_lacks_says_so() {
+fn a_selected_weight_that_is_not_there_is_told_when_asked_for_and_passed_over_when_the_network_changed() {
     let lesson = lessons::find("chain-rule").unwrap();
-    let settled = settled(lesson, &[("network", "c"), ("select", "w9")]);
-    assert_eq!(settled.values.text("select"), "w1");
-    assert_eq!(settled.refusals.len(), 1);
+    let asked = settled(lesson, &[("network", "c"), ("select", "w9")]);
+    assert_eq!((asked.values.text("select"), asked.refusals.len()), ("w1", 1));
+    let old = [("network".to_owned(), "b".to_owned()), ("select".to_owned(), "w9".to_owned())];
+    let changed = lessons::settle(lesson, &old, &[("network".to_owned(), "c".to_owned())], &tests::learner::read);
+    assert_eq!((changed.values.text("select"), changed.refusals.len()), ("w1", 0));
+}
+
+#[test]
+fn whole_numbers_ranges_and_decimal_commas_are_checked() {
+    let vanishing = lessons::find("vanishing-gradient").unwrap();
+    for (key, given) in
+        [("depth", "1.5"), ("depth", "65"), ("t", "1.5"), ("t", "10001"), ("t", "-1"), ("eta", "0"), ("eta", "1e-320")]
+    {
+        assert_eq!(settled(vanishing, &[(key, given)]).refusals.len(), 1, "{key}={given}");
+    }
+    assert_eq!(values(vanishing, &[("eta", "0,05")]).text("eta"), "0.05");
+    let long = settled(vanishing, &[("eta", &"x".repeat(10_000))]);
+    assert!(format!("{:?}", long.refusals).len() < 400, "a pasted book does not become a message");
+}
+
+#[test]
+fn the_new_weight_is_the_old_one_minus_eta_times_the_slope() {
+    for (slug, slope, old, new) in
+        [("update-rule", "dL_dw", "w_old", "w_new"), ("vanishing-gradient", "dL_dw1", "w_old", "w_new")]
+    {
+        for t in ["0", "1", "7", "30"] {
+            let run = run(lessons::find(slug).unwrap(), &[("eta", "0.3"), ("t", t)]);
+            let at = |key: &str| reading(run.as_ref(), key);
+            assert_eq!(at(new), at(old) - 0.3 * at(slope), "{slug} at {t}");
+            assert_eq!(at("change"), -(0.3 * at(slope)), "{slug} at {t}");
+        }
+    }
+    for t in ["2", "5", "8"] {
+        let run = run(lessons::find("chain-rule").unwrap(), &[("eta", "0.3"), ("t", t)]);
+        assert_eq!(reading(run.as_ref(), "change"), -(0.3 * reading(run.as_ref(), "dL_dw1")), "chain rule at {t}");
+    }
+}
+
+#[test]
+fn no_label_of_a_network_lies_on_another() {
+    let lesson = lessons::find("chain-rule").unwrap();
+    for (network, last) in [("a", 6), ("b", 15), ("c", 10), ("mazur", 12), ("xor", 9)] {
+        for width in [296.0, 328.0, 400.0, 700.0, 850.0] {
+            for t in ["0", "2", "3"] {
+                for at in 1..=last {
+                    for letter in ["w", "b"] {
+                        let select = format!("{letter}{at}");
+                        let settled = settled(lesson, &[("network", network), ("select", &select), ("t", t)]);
+                        if settled.refusals.is_empty() {
+                            let values = settled.values;
+                            let mut session = Session::new(lesson, &values);
+                            let panels = session.at(values.whole("t")).0.panels(width);
+                            apart(pictures(&panels)[0].1, &format!("{network} {select} t={t} at {width} px"));
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Plates are what labels on edges have; they may touch, but not overlap, nor leave the picture.
+fn apart(scene: &Scene, what: &str) {
+    let mut boxes: Vec<(f64, f64, f64, f64, String)> = Vec::new();
+    for mark in &scene.plots[0].marks {
+        let Mark::Text(text) = mark else { continue };
+        let Label::Symbol(label) = &text.label else { continue };
+        if !text.plate {
+            continue;
+        }
+        let width = figure::text_width(label, text.size, text.bold);
+        let (x, y) = (text.at.0 + text.shift.0, text.at.1 + text.shift.1);
+        let new = (x - 0.5 * width, y - 6.0, x + 0.5 * width, y + 6.0, label.clone());
+        assert!(new.0 > -2.0 && new.2 < scene.width + 2.0, "{what}: “{label}” leaves the picture");
+        for old in &boxes {
+            let across = new.2.min(old.2) - new.0.max(old.0);
+            let down = new.3.min(old.3) - new.1.max(old.1);
+            assert!(across < 1.0 || down < 1.0, "{what}: “{}” lies on “{label}”", old.4);
+        }
+        boxes.push(new);
+    }
 }
 
 /// Learning rates from harmless to absurd.
@@ -219,6 +304,10 @@ fn messages(run: &dyn Run, lesson: &dyn Lesson) -> Vec<Message> {
         panel_messages(&panel, &mut found);
     }
     for control in lessons::controls(lesson) {
+        // What panels set has no label of its own.
+        if matches!(control.kind, lessons::Kind::Word | lessons::Kind::Numbers) {
+            continue;
+        }
         found.push(Message::new(format!("control-{}", control.key)));
         if let lessons::Kind::Choice { options, .. } = control.kind {
             found.extend(options.iter().map(|option| Message::new(format!("{}-{option}", control.key))));
@@ -253,8 +342,12 @@ fn panel_messages(panel: &Panel, found: &mut Vec<Message>) {
         Body::Table { columns, rows } => {
             columns.iter().for_each(|column| label(&column.label));
             for cell in rows.iter().flat_map(|row| &row.cells) {
-                if let Cell::Label { label: text } = cell {
-                    label(text);
+                match cell {
+                    Cell::Label { label: text } => label(text),
+                    Cell::Input { label: message, .. } | Cell::Toggle { label: message, .. } => {
+                        label(&Label::Words(message.clone()));
+                    }
+                    Cell::Product { .. } | Cell::Digits { .. } => {}
                 }
             }
         }
@@ -267,7 +360,9 @@ fn formula_messages(formula: &Formula, found: &mut Vec<Message>) {
     match formula {
         Formula::Row { items } => items.iter().for_each(|item| formula_messages(item, found)),
         Formula::Fraction { over, under } => [over, under].iter().for_each(|part| formula_messages(part, found)),
-        Formula::Sub { base, sub } => [base, sub].iter().for_each(|part| formula_messages(part, found)),
+        Formula::Sub { base, sub } | Formula::Sup { base, sup: sub } => {
+            [base, sub].iter().for_each(|part| formula_messages(part, found))
+        }
         Formula::Accent { base } => formula_messages(base, found),
         Formula::Note { base, note } => {
             formula_messages(base, found);
@@ -294,11 +389,33 @@ fn every_message() -> Vec<Message> {
             changes.push(("eta", "1e300"));
             all.extend(messages(run(lesson, &changes).as_ref(), lesson));
         }
+        for t in ["400", "10000"] {
+            all.extend(messages(run(lesson, &[("t", t)]).as_ref(), lesson));
+        }
+        all.extend(lessons::stopped(run(lesson, &[]).as_ref(), lessons::LAST_T));
         for key in keys(lesson) {
             all.extend(settled(lesson, &[(key, "?")]).refusals.into_iter().map(|refusal| refusal.message));
         }
         all.extend(settled(lesson, &[("?", "?")]).refusals.into_iter().map(|refusal| refusal.message));
     }
+    let chain = lessons::find("chain-rule").unwrap();
+    for changes in [
+        &[("layers", "2.3tanh.2softmax"), ("loss", "cross-entropy"), ("pace", "neuron"), ("t", "3")][..],
+        &[("layers", "4.8tanh.8tanh.8tanh.2identity"), ("select", "w1")],
+        &[("off", "0"), ("through", "o3")],
+    ] {
+        all.extend(messages(run(chain, changes).as_ref(), chain));
+    }
+    for changes in [
+        &[("numbers:w1", "x")][..],
+        &[("layers", "2.2softmax.1sigmoid")],
+        &[("layers", "2.2tanh"), ("loss", "cross-entropy")],
+        &[("select", "w77")],
+    ] {
+        all.extend(settled(chain, changes).refusals.into_iter().map(|refusal| refusal.message));
+    }
+    let deep = lessons::find("vanishing-gradient").unwrap();
+    all.extend(messages(run(deep, &[("x", "0")]).as_ref(), deep));
     all
 }
 

@@ -9,7 +9,7 @@ import { loadCore, whyNot } from './core-module.js';
 import { h } from './dom.js';
 import { defaults, makeFace } from './face.js';
 import { shortcut } from './keyboard.js';
-import { fromQuery, noSuchLesson, toQuery } from './link.js';
+import { fromQuery, noSuchLesson, pageKeys, toQuery } from './link.js';
 import { Live } from './live.js';
 import { fitCanvas, watchWidth } from './picture.js';
 import { adoptEarlyProperties, asChanges, attributesOf, defineProperties } from './properties.js';
@@ -25,6 +25,9 @@ import { Look, watchTheme } from './theme.js';
 
 /** Where a page measures nothing (the lab is hidden), pictures are made as wide as this. */
 const USUAL_WIDTH = 640;
+
+/** A drag or a run that pauses for so long lets panels out of sight catch up. */
+const BREATH = 300; // milliseconds
 
 export class BackpropLab extends HTMLElement {
   /** Shows what stands between the element's tags until the lab is there, and stays if it cannot be. */
@@ -59,6 +62,8 @@ export class BackpropLab extends HTMLElement {
   #view;
   #width = USUAL_WIDTH;
   #frame = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #breath;
   #crashed = false;
   /** The state that was last told by an event. @type {unknown} */
   #told;
@@ -67,6 +72,7 @@ export class BackpropLab extends HTMLElement {
     super();
     this.#root.adoptedStyleSheets = [sheet];
     this.#root.append(this.#slot);
+    new MutationObserver((records) => this.#attributesChanged(records)).observe(this, { attributes: true });
     if (window.matchMedia('(prefers-reduced-motion: reduce)').matches) this.#clock.speed = 1;
   }
 
@@ -74,25 +80,29 @@ export class BackpropLab extends HTMLElement {
 
   /** The lesson shown, by its name in links. */
   get lesson() {
-    return this.#history?.now.lesson ?? this.getAttribute('lesson') ?? '';
+    return this.#earlyLesson ?? this.#history?.now.lesson ?? this.getAttribute('lesson') ?? '';
   }
 
   set lesson(slug) {
-    if (this.#history) this.#choose(String(slug));
+    if (this.#lab) this.#choose(String(slug));
+    else if (this.#history) this.#earlyLesson = String(slug);
     else this.setAttribute('lesson', slug);
   }
 
   /** All values of the lesson, as text by key; to set some of them, assign an object. */
   get values() {
-    return this.#history?.now.values ?? {};
+    const values = this.#history?.now.values ?? {};
+    return this.#early.length > 0 ? { ...values, ...Object.fromEntries(this.#early) } : values;
   }
 
   set values(values) {
     if (this.#lab) this.#set(asChanges(values));
     else this.#early.push(...asChanges(values));
   }
-  /** What was set before the lab was there. @type {Change[]} */
+  /** What was set while there was no lab: before it is loaded, or out of the page. @type {Change[]} */
   #early = [];
+  /** @type {string | undefined} */
+  #earlyLesson;
 
   /** The live numbers of the moment shown. @returns {readonly Reading[]} */
   get readings() {
@@ -110,6 +120,7 @@ export class BackpropLab extends HTMLElement {
     this.#life.abort();
     this.#clock.pause();
     cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#breath);
     this.#frame = 0;
     this.#closeLab();
     this.#face = this.#live = this.#address = undefined;
@@ -125,12 +136,9 @@ export class BackpropLab extends HTMLElement {
     this.#core = core;
     this.#lab = core.open();
     if (this.hasAttribute('linked')) this.#address = new Address(() => this.#begin(), signal);
-    if (this.#history) this.#set(this.#early.splice(0));
+    if (this.#history) this.#resume();
     else this.#begin();
 
-    const attributes = new MutationObserver((records) => this.#attributesChanged(records));
-    attributes.observe(this, { attributes: true });
-    signal.addEventListener('abort', () => attributes.disconnect());
     watchTheme(() => this.#themeChanged(), signal);
     document.addEventListener('visibilitychange', () => document.hidden && this.#pause(), { signal });
     this.addEventListener('keydown', (event) => this.#desk && shortcut(event, this.#desk), { signal });
@@ -143,13 +151,24 @@ export class BackpropLab extends HTMLElement {
     this.#root.replaceChildren(sentence, this.#slot);
   }
 
+  /** Back in the page: what was set meanwhile is taken. */
+  #resume() {
+    const lesson = this.#earlyLesson;
+    const changes = this.#early.splice(0);
+    this.#earlyLesson = undefined;
+    if (lesson !== undefined) this.#choose(lesson);
+    if (changes.length > 0) this.#set(changes);
+    this.#request();
+  }
+
   /** @param {MutationRecord[]} records */
   #attributesChanged(records) {
+    if (!this.#history) return; // the beginning reads them all
     const names = new Set(records.map(({ attributeName }) => attributeName ?? ''));
     const lesson = this.getAttribute('lesson');
-    if (names.has('lesson') && lesson !== null && lesson !== this.lesson) this.#choose(lesson);
+    if (names.has('lesson') && lesson !== null && lesson !== this.lesson) this.lesson = lesson;
     const changes = attributesOf(this, this.#lesson).filter(([key]) => names.has(key.toLowerCase()));
-    if (changes.length > 0) this.#set(changes);
+    if (changes.length > 0) this.values = Object.fromEntries(changes);
     if (names.has('lang')) this.#face = undefined;
     this.#themeChanged();
   }
@@ -161,7 +180,8 @@ export class BackpropLab extends HTMLElement {
   }
 
   get #lesson() {
-    return /** @type {Lesson} */ (this.#lessons.find(({ slug }) => slug === this.lesson));
+    const { lesson } = /** @type {History} */ (this.#history).now;
+    return /** @type {Lesson} */ (this.#lessons.find(({ slug }) => slug === lesson));
   }
 
   /** The state that attributes, early properties and, if it is ours, the page's address ask for. */
@@ -249,11 +269,23 @@ export class BackpropLab extends HTMLElement {
     this.#request();
   }
 
+  /** Whether a drag or a run is under way, so that many changes follow each other. */
+  get #moving() {
+    return this.#clock.playing || (this.#history?.gesture ?? null) !== null;
+  }
+
+  /** The gesture under way is over. */
+  #rest() {
+    if (!this.#history) return;
+    this.#history = rest(this.#history);
+    this.#request();
+  }
+
   /** The state is another: the link and the picture follow. @param {'write' | 'visit'} [how] */
   #changed(how = 'write') {
     const { now } = /** @type {History} */ (this.#history);
     this.#left.set(now.lesson, now.values);
-    this.#address?.[how](toQuery(now, this.#lesson));
+    if (this.#address) this.#address[how](toQuery(now, this.#lesson) + pageKeys(window.location.search), this.#moving);
     this.#request();
   }
 
@@ -262,7 +294,9 @@ export class BackpropLab extends HTMLElement {
     return {
       words,
       set: (changes, options) => this.#set(changes, options),
-      rest: () => (this.#history &&= rest(this.#history)),
+      rest: () => this.#rest(),
+      moving: () => this.#moving,
+      refresh: () => this.#request(),
       goTo: (t) => {
         this.#pause();
         this.#set([['t', String(t)]]);
@@ -319,6 +353,8 @@ export class BackpropLab extends HTMLElement {
       const spoken = [view.describe, ...(view.stopped ? [view.stopped] : [])];
       this.#live?.tell(spoken.map((message) => this.#desk?.words.say(message)).join(' '), playing);
       this.#crashed = false;
+      clearTimeout(this.#breath);
+      if (this.#moving) this.#breath = setTimeout(() => face.catchUp(), BREATH);
       this.#tell();
     } catch (error) {
       this.#recover(error);

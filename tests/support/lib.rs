@@ -6,6 +6,7 @@ pub mod documents;
 pub mod naive;
 pub mod recorder;
 pub mod samples;
+pub mod transcript;
 pub mod wrong;
 
 pub mod learner;

@@ -23,6 +23,11 @@ pub fn exact(x: f64) -> String {
     special(x).unwrap_or_else(|| readable(&format!("{x:e}")))
 }
 
+/// A count: no decimals while it has at most six digits, else four significant ones.
+pub fn whole(x: f64) -> String {
+    if x.abs() < 1e6 { special(x).unwrap_or_else(|| signed(&format!("{x:.0}"))) } else { digits(x, 4) }
+}
+
 /// 17 significant digits: enough to tell any two numbers apart.
 pub fn seventeen(x: f64) -> String {
     special(x).unwrap_or_else(|| readable(&format!("{x:.16e}")))

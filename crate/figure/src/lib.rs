@@ -18,7 +18,7 @@ mod writing;
 /// The drawing primitives that [`render()`] is generic over, for those who bring their own backend.
 pub use plotters_backend as backend;
 
-pub use digits::{digits, exact, plain, seventeen};
+pub use digits::{digits, exact, plain, seventeen, whole};
 pub use message::{Label, Message};
 pub use range::{Range, Scale};
 pub use render::{Say, render};

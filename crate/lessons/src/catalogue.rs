@@ -2,7 +2,7 @@
 
 use crate::control::excerpt;
 use crate::{
-    Control, Kind, Lesson, Number, Read, Refusal, Settled, Values, chain_rule, update_rule, vanishing_gradient,
+    Control, Kind, Lesson, Number, Read, Refusal, Run, Settled, Values, chain_rule, update_rule, vanishing_gradient,
 };
 use figure::Message;
 
@@ -10,7 +10,8 @@ use figure::Message;
 pub static LESSONS: &[&dyn Lesson] =
     &[&update_rule::UpdateRule, &chain_rule::ChainRule, &vanishing_gradient::VanishingGradient];
 
-/// A run that would take longer than this to replay is refused: the page must answer within a frame.
+/// The last step of any run. Replaying so many takes a quarter of a second at the greatest depth, and a few milliseconds
+/// in most lessons.
 pub const LAST_T: usize = 10_000;
 
 /// The words shared by all lessons, followed by each lesson's own.
@@ -21,6 +22,11 @@ pub fn words() -> String {
         all.push_str(lesson.words());
     }
     all
+}
+
+/// Why there is no further step: the run's own reason, or the end of time.
+pub fn stopped(run: &dyn Run, t: usize) -> Option<Message> {
+    run.stopped().or_else(|| (t >= LAST_T).then(|| Message::new("last-step").with("t", t.to_string())))
 }
 
 /// The lesson of that name.

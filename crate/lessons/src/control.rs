@@ -148,7 +148,7 @@ impl Control {
         given: &str,
         read: Read,
     ) -> Result<Value, Refusal> {
-        let number = || read(&given.trim().replace('\u{2212}', "-"));
+        let number = || read(&typed(given.trim()));
         if given.trim().is_empty() {
             settings.retain(|name| name != item);
         } else if !number().is_some_and(|number| settings.set(item, number).is_ok()) {
@@ -162,16 +162,15 @@ impl Control {
 
     fn parse_number(&self, number: &Number, given: &str, read: Read) -> Result<Value, Refusal> {
         let (least, greatest) = number.allowed;
-        // A true minus is what our own pictures print, so a copied number must be taken back.
-        let value = read(&given.replace('\u{2212}', "-"))
+        let value = read(&typed(given))
             .filter(|value| (least..=greatest).contains(value) && (!number.whole || value.fract() == 0.0));
         value.map(Value::of).ok_or_else(|| {
             let range = || format!("{} … {}", figure::exact(least), figure::exact(greatest));
             match (number.whole, greatest == f64::MAX) {
                 (true, _) => self.refuse("refusal-whole", given, &range()),
                 (false, true) => {
-                    let example = number.marks.first().copied().unwrap_or(1.0);
-                    self.refuse("refusal-above", given, &figure::exact(example))
+                    let range = format!("{} … {}", figure::digits(least, 2), figure::digits(greatest, 2));
+                    self.refuse("refusal-above", given, &range)
                 }
                 (false, false) => self.refuse("refusal-number", given, &range()),
             }
@@ -195,6 +194,12 @@ impl Control {
             message: Message::new(id).with("key", self.key).with("given", excerpt(given)).with("allowed", allowed),
         }
     }
+}
+
+/// A number as it may be typed or copied: with the true minus that our own pictures print, or one decimal comma.
+fn typed(given: &str) -> String {
+    let text = given.replace('\u{2212}', "-");
+    if text.contains('.') || text.matches(',').count() != 1 { text } else { text.replace(',', ".") }
 }
 
 /// At most 40 characters of what was given, so that a pasted book does not become a message.

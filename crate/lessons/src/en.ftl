@@ -14,7 +14,6 @@ control-layers = Layers
 control-loss = Loss
 control-freeze = Biases stay as they are
 control-open = Show ∂o/∂o as σ′(z)·w
-control-numbers = Numbers set by hand
 control-depth = Depth
 control-w = Every weight
 control-b = Every bias
@@ -27,9 +26,13 @@ refusal-choice = { $key }: “{ $given }” is not one of the choices. Allowed: 
 refusal-parameter = { $key }: there is no “{ $given }” in this network. Allowed: { $allowed }.
 refusal-number = { $key }: “{ $given }” is not allowed. Write a number from { $allowed }.
 refusal-whole = { $key }: “{ $given }” is not allowed. Write a whole number from { $allowed }.
-refusal-above = { $key }: “{ $given }” is not allowed. Write a number above 0, such as { $allowed }.
+refusal-above = { $key }: “{ $given }” is not allowed. Write a number above 0, such as 0.01 (any from { $allowed }).
 refusal-layers = { $key }: “{ $given }” is not allowed. Write 2 to { $layers } layers of 1 to { $width } units, inputs first, as in 2.3tanh.1sigmoid. Activations: { $allowed }; for the output also: { $output }.
 refusal-numbers = { $key }: “{ $given }” is not allowed. Write names and numbers from −1000 to 1000, as in { $allowed }.
 refusal-item = { $item }: “{ $given }” is not allowed. Write a number from { $allowed }.
 refusal-word = { $key }: “{ $given }” is not allowed. Write letters and digits only ({ $allowed }).
 refusal-loss = loss: { $given } needs { $allowed } at the output, so the loss is ½ Σ (y − o)² again.
+
+## The end of time
+
+last-step = Stopped at step { $t }: a run goes no further, so that any link answers at once. Go back, or start afresh.

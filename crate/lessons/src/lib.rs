@@ -15,7 +15,7 @@ mod update_rule;
 mod values;
 mod vanishing_gradient;
 
-pub use catalogue::{LAST_T, LESSONS, controls, defaults, find, settle, words};
+pub use catalogue::{LAST_T, LESSONS, controls, defaults, find, settle, stopped, words};
 pub use control::{Control, Kind, Limits, Number, Read, Refusal, Settled};
 pub use formula::Formula;
 pub use lesson::{Lesson, Preset, Run};

@@ -25,7 +25,8 @@ mod tests {
     #[test]
     fn a_step_has_the_bits_of_the_optimizer() {
         let shape = [Activation::Tanh, Activation::Sigmoid];
-        let network = Network::initialised(&[3, 4, 2], &shape, Loss::HalfSquaredError, Initialiser::Normal(1.0), 5).unwrap();
+        let network =
+            Network::initialised(&[3, 4, 2], &shape, Loss::HalfSquaredError, Initialiser::Normal(1.0), 5).unwrap();
         let trace = nn::forward(&network, &[0.3, -0.8, 1.1]).unwrap();
         let gradient = nn::backward(&network, &trace, &[1.0, 0.0]).unwrap();
         let mut expected = network.clone();

@@ -58,7 +58,7 @@ impl Lab {
         let parameters = lesson.controls().iter().filter(|control| matches!(control.kind, Kind::Parameter { .. }));
         let view = View {
             t,
-            stopped: run.stopped(),
+            stopped: lessons::stopped(run, t),
             next: run.next(),
             describe: run.describe(),
             options: parameters.map(|control| (control.key, run.options(control.key))).collect(),

@@ -7,7 +7,7 @@ chain-rule-text =
     Backward computes it and moves nothing; the optimizer’s update moves the weight.
 chain-rule-try =
     Try first: select w1 on the picture and count its paths. Then select w9, close to the output, and see how short its
-    product is. Press the step button to go through forward, backward and update.
+    product is. The dark button goes through Forward, Backward and Update: press it and watch what is known when.
 
 chain-rule-preset-a-w4 = A: w4, two factors
 chain-rule-preset-a-w1 = A: w1, three factors

@@ -28,8 +28,6 @@ pub(super) struct Layout {
     pub(super) labelled: bool,
     /// Whether layers run from top to bottom.
     pub(super) upright: bool,
-    /// Whether it is a single row from left to right.
-    pub(super) chain: bool,
     /// Per layer, the inputs first, the place of each unit.
     pub(super) units: Vec<Vec<(f64, f64)>>,
     /// The loss.
@@ -59,7 +57,7 @@ impl Layout {
         let apart = if upright { width - BIAS_ROOM } else { height } / widest as f64;
         let radius = RADIUS.min(SHARE * apart);
         let loss = places.pop().and_then(|last| last.first().copied()).unwrap_or((0.0, 0.0));
-        Self { height, radius, labelled, upright, chain: labelled && widest == 1 && !upright, units: places, loss }
+        Self { height, radius, labelled, upright, units: places, loss }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Chain rule (notes N6–N13): any small network, one weight, its paths to the loss, and three acts that can be walked
 //! neuron by neuron.
 
+mod labels;
 mod layout;
 mod networks;
 mod picture;
@@ -389,8 +390,8 @@ impl Run for Acts {
             panel("steps", Place::Side, "chain-rule-steps", Body::Formula(steps::formulas(self, &moment))),
             panel("update", Place::Side, "chain-rule-update", Body::Formula(self.update_formula(&moment))),
             panel("gradient", Place::Under, "chain-rule-gradient", Body::Formula(product::formula(self, &moment))),
-            panel("ledger", Place::Under, "chain-rule-ledger", tables::ledger(self, &moment)),
-            panel("cost", Place::Under, "chain-rule-cost", Body::Text(tables::cost(self, &moment))),
+            panel("ledger", Place::Wide, "chain-rule-ledger", tables::ledger(self, &moment)),
+            panel("cost", Place::Wide, "chain-rule-cost", Body::Text(tables::cost(self, &moment))),
             panel(
                 "slice",
                 Place::Under,

@@ -1,25 +1,28 @@
 //! The network with every value on it; the selected parameter's paths are lit and carry their factors.
 
-use super::layout::{Layout, between, edge};
-use super::{Acts, Focus, Moment};
+use super::labels::{Labels, along_edge, around};
+use super::layout::{Layout, edge};
+use super::{Act, Acts, Focus, Moment};
 use crate::symbols::lowered;
 use figure::{Handle, Label, Mark, Message, Paint, Plot, Rect, Role, Scene, Stroke, Text, Touch, digits, text_width};
 use nn::{FactorKind, Parameter};
 
 /// Size of the labels on edges.
 const SMALL: f64 = 12.0;
+/// The height of one line of a label.
+const LINE: f64 = 17.0;
 /// A neuron smaller than this has room for its name only.
 const ROOMY: f64 = 22.0;
 
 pub(super) fn scene(run: &Acts, moment: &Moment, width: f64) -> Scene {
     let layout = Layout::new(run.network(), width);
-    let mut drawing = Drawing { run, moment, layout, lines: Vec::new(), texts: Vec::new(), handles: Vec::new() };
-    for parameter in run.network().parameters() {
-        drawing.parameter(parameter);
-    }
-    drawing.loss_edges();
+    let height = layout.height;
+    let labels = Labels::new(width, height);
+    let mut drawing =
+        Drawing { run, moment, layout, labels, lines: Vec::new(), texts: Vec::new(), handles: Vec::new() };
+    drawing.edges();
     drawing.neurons();
-    let height = drawing.layout.height;
+    drawing.labels();
     let mut plot = Plot::pixels(width, height);
     // Labels lie over every line.
     plot.marks = drawing.lines;
@@ -31,6 +34,7 @@ struct Drawing<'a> {
     run: &'a Acts,
     moment: &'a Moment,
     layout: Layout,
+    labels: Labels,
     lines: Vec<Mark>,
     texts: Vec<Mark>,
     handles: Vec<Handle>,
@@ -65,50 +69,55 @@ impl Drawing<'_> {
         shown.into_iter().filter(move |(index, _)| one.is_none_or(|lit| lit == *index)).map(|(_, path)| path)
     }
 
-    fn parameter(&mut self, parameter: Parameter) {
+    /// Whether an edge carries the selected parameter's effect.
+    fn lit_weight(&self, parameter: Parameter) -> bool {
         match parameter {
-            Parameter::Weight { layer, to, from } => self.weight(parameter, layer, to, from),
-            Parameter::Bias { layer, to } => self.bias(parameter, layer, to),
+            _ if parameter == self.run.selected => true,
+            Parameter::Weight { layer, to, from } => self.lit_edge(layer, to, from),
+            Parameter::Bias { .. } => false,
         }
     }
 
-    fn weight(&mut self, parameter: Parameter, layer: usize, to: usize, from: usize) {
-        let (a, b) = edge(self.layout.units[layer][from], self.neuron(layer, to), self.layout.radius);
-        let selected = parameter == self.run.selected;
-        let lit = selected || self.lit_edge(layer, to, from);
-        self.lines.push(Mark::Line { points: vec![a, b], stroke: self.stroke(parameter, selected, lit) });
-        let crossing = self.layout.units[layer].len() > 1 && self.layout.units[layer + 1].len() > 1;
-        // Near its source an edge is still apart from those that cross it.
-        let share = match (crossing, from == to) {
-            (true, true) => 0.6,
-            (true, false) => 0.25,
-            (false, _) if self.layout.units[layer].len() > 2 && from != 1 => 0.3,
-            _ => 0.45,
-        };
-        if self.layout.labelled || selected {
-            let factor = if lit { self.factor(layer, to, (!selected).then_some(from)) } else { None };
-            self.label(parameter, between(a, b, share), factor);
-        }
-    }
-
-    fn bias(&mut self, parameter: Parameter, layer: usize, to: usize) {
-        let (x, y) = self.neuron(layer, to);
-        let selected = parameter == self.run.selected;
-        if !self.layout.labelled && !selected {
-            return;
-        }
+    /// Every line between neurons, and from each output to the loss.
+    fn edges(&mut self) {
         let radius = self.layout.radius;
-        let factor = if selected { self.factor(layer, to, None) } else { None };
-        let at = if self.layout.upright {
-            (x + radius + 5.0 + 0.5 * self.width(parameter, factor.as_ref()), y)
-        } else if self.layout.chain {
-            (x, y + radius + 14.0)
-        } else if y > 0.5 * self.layout.height + 1.0 {
-            (x, y + radius + if factor.is_some() { 24.0 } else { 13.0 })
-        } else {
-            (x, y - radius - if factor.is_some() { 24.0 } else { 13.0 })
-        };
-        self.label(parameter, at, factor);
+        for parameter in self.run.network().parameters() {
+            if let Parameter::Weight { layer, to, from } = parameter {
+                let (a, b) = edge(self.layout.units[layer][from], self.neuron(layer, to), radius);
+                let stroke = self.stroke(parameter, parameter == self.run.selected, self.lit_weight(parameter));
+                self.lines.push(Mark::Line { points: vec![a, b], stroke });
+            }
+        }
+        let last = self.run.network().depth() - 1;
+        for unit in 0..self.run.network().output_width() {
+            let (a, b) = edge(self.neuron(last, unit), self.layout.loss, radius);
+            let lit = self.lit(last, unit);
+            let stroke = if lit { Stroke::solid(Role::Accent, 3.0) } else { Stroke::solid(Role::Muted, 2.0) };
+            self.lines.push(Mark::Line { points: vec![a, b], stroke });
+        }
+    }
+
+    /// Every label that has room: the selected parameter's first, then what is lit, then the rest. The handles stay in
+    /// the order of the network, whatever the order of the labels.
+    fn labels(&mut self) {
+        let (mut first, mut second, mut rest) = (Vec::new(), Vec::new(), Vec::new());
+        for parameter in self.run.network().parameters() {
+            match (parameter == self.run.selected, self.lit_weight(parameter)) {
+                (true, _) => first.push(parameter),
+                (false, true) if self.layout.labelled => second.push(parameter),
+                (false, false) if self.layout.labelled => rest.push(parameter),
+                _ => {}
+            }
+        }
+        let mut areas: Vec<(Parameter, Rect)> = first.into_iter().map(|parameter| self.label(parameter)).collect();
+        self.loss_factors();
+        areas.extend(second.into_iter().chain(rest).map(|parameter| self.label(parameter)).collect::<Vec<_>>());
+        for parameter in self.run.network().parameters() {
+            if let Some((_, area)) = areas.iter().find(|(of, _)| *of == parameter) {
+                let handle = self.handle(parameter, *area);
+                self.handles.push(handle);
+            }
+        }
     }
 
     /// Name and value of the factor on this way into neuron `to`: from neuron `from`, or from the selected parameter.
@@ -123,7 +132,7 @@ impl Drawing<'_> {
         };
         let factors = self.moment.ledger.paths.iter().flat_map(|path| &path.factors);
         let found = factors.into_iter().find(|factor| wanted(&factor.kind))?;
-        self.run.has_gradient().then(|| (lowered(&found.name(self.run.network())), found.value))
+        Some((lowered(&found.name(self.run.network())), found.value))
     }
 
     /// Sign by colour and dash; what does not concern the selected parameter steps back.
@@ -158,40 +167,65 @@ impl Drawing<'_> {
         format!("{name} {}", digits(self.run.now(self.moment, parameter), 3))
     }
 
-    /// The width of a parameter's label: of its value or of its factor.
-    fn width(&self, parameter: Parameter, factor: Option<&(String, f64)>) -> f64 {
-        let factor = factor.map_or(0.0, |factor| label_width(&factor_text(factor)));
-        label_width(&self.value_text(parameter)).max(factor)
+    /// Writes the parameter's name and value, and below it the factor if it is lit; tells where it stands.
+    fn label(&mut self, parameter: Parameter) -> (Parameter, Rect) {
+        let selected = parameter == self.run.selected;
+        let lit = self.lit_weight(parameter);
+        let text = self.value_text(parameter);
+        let name = lowered(&nn::parameter_name(self.run.network(), parameter));
+        // Room for a sign and three digits, and for the factor before it is known: labels must not jump.
+        let mut width = label_width(&text).max(label_width(&format!("{name} −0.000")));
+        let (layer, to) = (parameter.layer(), parameter.to());
+        let radius = self.layout.radius;
+        let (factor, places) = match parameter {
+            Parameter::Weight { from, .. } => {
+                let factor = self.factor(layer, to, (!selected).then_some(from));
+                if lit {
+                    width = width.max(factor_width(factor.as_ref(), layer == 0));
+                }
+                let (a, b) = edge(self.layout.units[layer][from], self.neuron(layer, to), radius);
+                (factor, along_edge(a, b, width, block(lit), radius))
+            }
+            Parameter::Bias { .. } => {
+                let factor = self.factor(layer, to, None);
+                if lit {
+                    width = width.max(factor_width(factor.as_ref(), false));
+                }
+                (factor, around(self.neuron(layer, to), width, block(lit), radius, self.layout.upright))
+            }
+        };
+        let at = self.labels.place(&places, width, block(lit));
+        let up = if lit { 0.5 * LINE } else { 0.0 };
+        self.write(at, -up, text, selected, if selected { Role::Accent } else { Role::Ink });
+        if let Some(factor) = factor.filter(|_| lit && self.run.has_gradient()) {
+            self.write(at, up, factor_text(&factor), false, self.factor_role());
+        }
+        (parameter, Rect { x: at.0 - 0.5 * width, y: at.1 - up - 12.0, width, height: 24.0 })
     }
 
-    /// The parameter's name and value, the factor below it if there is one, and the handle that selects it.
-    fn label(&mut self, parameter: Parameter, at: (f64, f64), factor: Option<(String, f64)>) {
-        let selected = parameter == self.run.selected;
-        let weight = matches!(parameter, Parameter::Weight { .. });
-        let radius = self.layout.radius;
-        // Above and below the line, so that it stays in sight; around the row of a chain.
-        let (up, down) = match (self.layout.chain, &factor) {
-            (true, _) if weight => (radius + 14.0, radius + 34.0),
-            (true, _) => (0.0, 20.0),
-            (false, Some(_)) => (11.0, 11.0),
-            (false, None) => (0.0, 0.0),
-        };
-        let paint = if selected { Role::Accent } else { Role::Ink };
-        self.write(at, -up, self.value_text(parameter), selected, paint);
-        if let Some(factor) = &factor {
-            self.write(at, down, factor_text(factor), false, Role::Accent);
-        }
-        let width = label_width(&self.value_text(parameter));
+    /// After the update the factors belong to weights that are there no more: they step back.
+    fn factor_role(&self) -> Role {
+        if self.run.progress.act() == Act::Update { Role::Muted } else { Role::Accent }
+    }
+
+    /// A value as it fits into a disc.
+    fn inside(&self, x: f64) -> String {
+        let text = digits(x, 4);
+        if text_width(&text, SMALL, false) <= 1.7 * self.layout.radius { text } else { digits(x, 3) }
+    }
+
+    /// What touching a label does: it selects the parameter.
+    fn handle(&self, parameter: Parameter, area: Rect) -> Handle {
         let name = nn::parameter_name(self.run.network(), parameter);
         let value = digits(self.run.now(self.moment, parameter), 6);
-        self.handles.push(Handle {
+        Handle {
             id: name.clone(),
-            area: Rect { x: at.0 - 0.5 * width, y: at.1 - up - 12.0, width, height: 24.0 },
+            area,
             key: "select".to_owned(),
             label: Message::new("chain-rule-select").with("name", name.clone()).with("value", value),
-            touch: Touch::Select { value: name, selected },
+            touch: Touch::Select { value: name, selected: parameter == self.run.selected },
             restart: None,
-        });
+        }
     }
 
     fn write(&mut self, at: (f64, f64), dy: f64, text: String, bold: bool, role: Role) {
@@ -205,36 +239,30 @@ impl Drawing<'_> {
         }));
     }
 
-    /// From each output to the loss.
-    fn loss_edges(&mut self) {
+    /// The first factor of every lit path, ∂L/∂o or ∂L/∂z of an output, on its way to the loss.
+    fn loss_factors(&mut self) {
         let last = self.run.network().depth() - 1;
-        let outputs = self.layout.units[last + 1].len();
+        let outputs = self.run.network().output_width();
         for unit in 0..outputs {
+            if outputs > 3 || !self.lit(last, unit) {
+                continue;
+            }
+            let of_unit = |kind: &FactorKind| match kind {
+                FactorKind::LossByOutput { unit: u } | FactorKind::LossByPreactivation { unit: u } => *u == unit,
+                _ => false,
+            };
+            let first = self.moment.ledger.paths.iter().filter_map(|path| path.factors.first());
+            let Some(factor) = first.into_iter().find(|factor| of_unit(&factor.kind)) else { continue };
+            let text = factor_text(&(lowered(&factor.name(self.run.network())), factor.value));
+            let width = label_width(&text).max(label_width("∂L/∂o₁ −0.000"));
             let (a, b) = edge(self.neuron(last, unit), self.layout.loss, self.layout.radius);
-            let lit = self.lit(last, unit);
-            let stroke = if lit { Stroke::solid(Role::Accent, 3.0) } else { Stroke::solid(Role::Muted, 2.0) };
-            self.lines.push(Mark::Line { points: vec![a, b], stroke });
-            if lit && self.run.has_gradient() && outputs <= 3 {
-                self.loss_factor(between(a, b, 0.5), unit);
+            let places = along_edge(a, b, width, LINE, self.layout.radius);
+            let at = self.labels.place(&places, width, LINE);
+            if self.run.has_gradient() {
+                let role = self.factor_role();
+                self.write(at, 0.0, text, false, role);
             }
         }
-    }
-
-    /// The first factor of a path, ∂L/∂o or ∂L/∂z of the output.
-    fn loss_factor(&mut self, at: (f64, f64), unit: usize) {
-        let factors = self.moment.ledger.paths.iter().filter_map(|path| path.factors.first());
-        let of_unit = |kind: &FactorKind| match kind {
-            FactorKind::LossByOutput { unit: u } | FactorKind::LossByPreactivation { unit: u } => *u == unit,
-            _ => false,
-        };
-        let Some(factor) = factors.into_iter().find(|factor| of_unit(&factor.kind)) else { return };
-        let text = factor_text(&(lowered(&factor.name(self.run.network())), factor.value));
-        let down = match (self.layout.chain, self.layout.upright) {
-            (true, _) => self.layout.radius + 34.0,
-            (false, true) => 0.0,
-            (false, false) => 11.0,
-        };
-        self.write(at, down, text, false, Role::Accent);
     }
 
     /// Inputs, neurons and the loss: name above, value below, inside the disc.
@@ -250,7 +278,7 @@ impl Drawing<'_> {
                 }
             }
         }
-        let known = self.run.progress.has_loss().then(|| digits(self.moment.loss, 4));
+        let known = self.run.progress.has_loss().then(|| self.inside(self.moment.loss));
         let focus = self.run.progress.focus() == Some(Focus::Loss) && !self.run.progress.act_is_whole();
         self.disc(self.layout.loss, "L", known, self.run.has_gradient(), focus);
     }
@@ -260,7 +288,7 @@ impl Drawing<'_> {
         let run = self.run;
         let number = run.neuron(layer, unit);
         let name = nn::neuron_name(run.network(), layer, unit);
-        let value = run.progress.has_output(number).then(|| digits(self.moment.trace.o[layer][unit], 4));
+        let value = run.progress.has_output(number).then(|| self.inside(self.moment.trace.o[layer][unit]));
         let focus = run.progress.focus() == Some(Focus::Neuron(number)) && !run.progress.act_is_whole();
         self.disc(at, &lowered(&name), value, self.lit(layer, unit), focus);
         let selected = run.through == name;
@@ -282,6 +310,7 @@ impl Drawing<'_> {
             (false, false) => Stroke::solid(Role::Muted, 1.5),
         };
         let radius = self.layout.radius;
+        self.labels.keep_disc(at, radius);
         self.lines.push(Mark::Dots { points: vec![at], radius, fill: Role::Raised.into(), outline: Some(outline) });
         let line = |text: String, dy: f64, bold: bool, size: f64| {
             Mark::Text(Text { shift: (0.0, dy), bold, size, ..Text::new(at, Label::symbol(text)) })
@@ -301,7 +330,18 @@ fn factor_text((name, value): &(String, f64)) -> String {
     format!("{name} {}", digits(*value, 3))
 }
 
+/// Room for a factor, whether or not it is known yet.
+fn factor_width(factor: Option<&(String, f64)>, short: bool) -> f64 {
+    let usual = label_width(if short { "∂o₁/∂w₁ −0.00" } else { "∂o₃/∂o₁ −0.00" });
+    factor.map_or(usual, |factor| label_width(&factor_text(factor)).max(usual))
+}
+
 /// The width of a label with its plate.
 fn label_width(text: &str) -> f64 {
-    text_width(text, SMALL, true) + 8.0
+    text_width(text, SMALL, true) + 6.0
+}
+
+/// The height of a label: one line, or two if a factor belongs to it.
+fn block(lit: bool) -> f64 {
+    if lit { 2.0 * LINE } else { LINE }
 }

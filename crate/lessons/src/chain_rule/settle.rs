@@ -17,7 +17,8 @@ pub(super) fn settle(before: &Values, values: &mut Values, changed: &[&str]) -> 
     fit_layers(values, asked("network"), asked("layers"), asked("numbers"));
     refusals.extend(fit_loss(values, asked("loss") && !asked("layers")));
     refusals.extend(fit_numbers(values, asked("numbers")));
-    refusals.extend(fit_selection(values));
+    let scold = asked("select") || !(asked("network") || asked("layers"));
+    refusals.extend(fit_selection(values).filter(|_| scold));
     if asked("pace") && !asked("t") {
         let count = shape(values).sizes[1..].iter().sum();
         let (from, to) = (Pace::named(before.text("pace")), Pace::named(values.text("pace")));

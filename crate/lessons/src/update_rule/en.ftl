@@ -4,7 +4,7 @@ update-rule-title = Update rule
 update-rule-text =
     The loss L says how wrong the network is. Its slope ∂L/∂w at the present weight says which way is downhill, and the
     learning rate η says how far to go. A negative slope makes w larger, a positive slope makes it smaller: either way
-    one step leads towards the minimum of this curve.
+    a small enough step leads towards the minimum of this curve.
 update-rule-try =
     Try first: press Step and watch the arrow on the w axis. Then drag the ball to the other side of the minimum,
     guess which way it will move, and step again. Raise η slowly: when does it stop settling?
@@ -45,6 +45,7 @@ update-rule-sign =
     { $sign ->
         [negative] The slope is negative ({ $slope }): the loss falls to the right. Minus a negative is positive, so w increases by { $change }.
         [positive] The slope is positive ({ $slope }): the loss falls to the left. So w decreases: its change is { $change }.
+        [lost] The slope is { $slope }, and the step { $change } is too small for the last digit of w: w stays.
        *[zero] The slope is 0: w stands at the minimum, and no step moves it.
     }
 update-rule-regime =

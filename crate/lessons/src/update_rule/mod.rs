@@ -37,7 +37,7 @@ pub(crate) const fn linear(default: f64, slider: (f64, f64), step: f64) -> Kind 
 
 static CONTROLS: &[Control] = &[
     ETA,
-    Control { key: "w0", symbol: "w", kind: linear(-3.0, (-6.0, 6.0), 0.1) },
+    Control { key: "w0", symbol: "w0", kind: linear(-3.0, (-6.0, 6.0), 0.1) },
     Control { key: "c", symbol: "c", kind: linear(1.0, (0.1, 10.0), 0.1) },
     Control { key: "minimum", symbol: "w*", kind: linear(2.0, (-3.0, 3.0), 0.1) },
 ];
@@ -173,12 +173,18 @@ impl Descent {
         ]
     }
 
+    /// What the next step does to w: a change below the last digit does nothing.
+    fn effect(&self) -> &'static str {
+        if self.slope(self.w()) != 0.0 && self.landing() == self.w() { "lost" } else { self.sign() }
+    }
+
     fn sentences(&self) -> Vec<Message> {
         let sign = Message::new("update-rule-sign")
-            .with("sign", self.sign())
+            .with("sign", self.effect())
             .with("slope", digits(self.slope(self.w()), 4))
             .with("change", digits(self.change(self.w()), 4));
-        vec![sign, self.regime_sentence()]
+        // At the minimum no regime shows.
+        if self.sign() == "zero" { vec![sign] } else { vec![sign, self.regime_sentence()] }
     }
 
     fn regime_sentence(&self) -> Message {
@@ -278,7 +284,7 @@ impl Run for Descent {
         let w = self.w();
         Message::new("update-rule-describe")
             .with("t", (self.path.len() - 1).to_string())
-            .with("sign", self.sign())
+            .with("sign", self.effect())
             .with("w", digits(w, 4))
             .with("loss", digits(self.loss(w), 4))
             .with("slope", digits(self.slope(w), 4))

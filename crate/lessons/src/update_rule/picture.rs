@@ -22,7 +22,8 @@ pub(super) fn scene(run: &Descent, width: f64) -> Scene {
     let area = Rect { x: left, y: top, width: width - left - right, height: height - top - bottom - LANE };
     let lane = Rect { y: area.y + area.height, height: LANE, ..area };
     let curve = curve_plot(run, area);
-    let handles = vec![ball_handle(run, &curve)];
+    // Outside of the picture there is no ball to take hold of.
+    let handles = if (LEFT..=RIGHT).contains(&run.w()) { vec![ball_handle(run, &curve)] } else { Vec::new() };
     Scene { width, height, plots: vec![curve, lane_plot(run, lane)], handles }
 }
 
@@ -76,8 +77,9 @@ fn tangent(run: &Descent) -> Vec<Mark> {
     let role = if slope < 0.0 { Role::Negative } else { Role::Positive };
     let stroke = if slope < 0.0 { Stroke::dashed(role, 2.0) } else { Stroke::solid(role, 2.0) };
     let words = Message::new("update-rule-slope").with("sign", run.sign()).with("slope", digits(slope, 4));
-    // Above the ball, on the side where the curve is lower and the picture empty, and clear of the minimum's label.
-    let (anchor, shift) = if slope < 0.0 { (Anchor::Left, (8.0, -34.0)) } else { (Anchor::Right, (-8.0, -34.0)) };
+    // Above the ball, where the curve is lower and the picture empty, but never over its edge.
+    let left = (slope < 0.0 && w < RIGHT - 5.0) || w < LEFT + 5.0;
+    let (anchor, shift) = if left { (Anchor::Left, (8.0, -34.0)) } else { (Anchor::Right, (-8.0, -34.0)) };
     let text = Text {
         shift,
         anchor,
@@ -121,6 +123,7 @@ fn ball(run: &Descent) -> Vec<Mark> {
         anchor: Anchor::Bottom,
         shift: (0.0, -8.0),
         paint: Role::Muted.into(),
+        plate: true,
         ..Text::new((run.minimum, 0.0), Label::symbol(format!("w* = {}", exact(run.minimum))))
     };
     let mut marks = vec![

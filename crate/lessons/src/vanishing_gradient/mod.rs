@@ -153,28 +153,55 @@ impl Chain {
     }
 
     fn sentences(&self, moment: &Moment) -> Vec<Message> {
-        let first = &moment.layers[0];
         let last = moment.gradient.dw[self.depth() - 1][0];
         let gradient = moment.gradient.dw[0][0];
-        let growth = if self.depth() == 1 {
-            "single"
-        } else if gradient.abs() < last.abs() {
-            "vanishes"
-        } else {
-            "grows"
-        };
         let product = Message::new("vanishing-gradient-product-words")
-            .with("growth", growth)
-            .with("gradient", digits(gradient, 4))
-            .with("last", digits(last, 4))
+            .with("growth", self.growth(moment))
+            .with("gradient", digits(gradient.abs(), 4))
+            .with("last", digits(last.abs(), 4))
             .with("n", self.depth().to_string())
-            .with("bound", digits(first.bound, 4));
+            .with("bound", digits(moment.layers[0].bound, 4));
+        vec![product, self.moved(moment)]
+    }
+
+    /// What the size of the gradient does on its way from the last weight to the first.
+    fn growth(&self, moment: &Moment) -> &'static str {
+        let (first, last) = (moment.gradient.dw[0][0].abs(), moment.gradient.dw[self.depth() - 1][0].abs());
+        if first == 0.0 && self.x == 0.0 {
+            "no-input"
+        } else if first == 0.0 && moment.layers.iter().any(|layer| layer.slope == 0.0) {
+            "saturated"
+        } else if first == 0.0 {
+            "zero"
+        } else if self.depth() == 1 {
+            "single"
+        } else if (first - last).abs() <= 1e-9 * last {
+            "holds"
+        } else if first < last {
+            "vanishes"
+        } else if moment.layers.iter().any(|layer| layer.factor.abs() > 1.0) {
+            "grows"
+        } else {
+            "larger"
+        }
+    }
+
+    /// What the next step does to w1.
+    fn moved(&self, moment: &Moment) -> Message {
         let (old, change) = (self.weight(0), self.change(moment, 0));
-        let moved = Message::new("vanishing-gradient-moved")
-            .with("moved", if old + change == old { "no" } else { "yes" })
+        let moved = if change == 0.0 {
+            "zero"
+        } else if old + change == old {
+            "lost"
+        } else if change.abs() >= 0.1 {
+            "far"
+        } else {
+            "some"
+        };
+        Message::new("vanishing-gradient-moved")
+            .with("moved", moved)
             .with("change", digits(change, 4))
-            .with("steps", digits((0.1 / change.abs()).ceil(), 4));
-        vec![product, moved]
+            .with("steps", figure::whole(libm::ceil(0.1 / change.abs())))
     }
 }
 
@@ -254,7 +281,7 @@ impl Run for Chain {
         let (old, change) = (self.weight(0), self.change(&moment, 0));
         vec![
             Reading::new("dL_dw1", "∂L/∂w1", moment.gradient.dw[0][0]),
-            Reading::new("bound", "(¼·|w|)ⁿ", moment.layers[0].bound),
+            Reading::new("bound", "|∂L/∂w1| ≤", moment.layers[0].bound),
             Reading::new("w_old", "w1_old", old),
             Reading::new("change", "−η·∂L/∂w1", change),
             Reading::new("w_new", "w1_new", old + change),

@@ -2,7 +2,9 @@
 
 use super::Moment;
 use crate::symbols::lowered;
-use figure::{Along, Anchor, Axis, Label, Mark, Message, Plot, Range, Rect, Role, Scene, Stroke, Text, Ticks, digits};
+use figure::{
+    Along, Anchor, Axis, Label, Mark, Message, Plot, Range, Rect, Role, Scene, Stroke, Text, Ticks, digits, text_width,
+};
 use nn::Activation;
 
 /// Up to this depth every bar carries its number.
@@ -129,8 +131,8 @@ pub(super) fn factors(moment: &Moment, width: f64) -> Scene {
         ((at - half, 0.0), (at + half, value))
     };
     let signed = |negative: bool| {
-        let layers = moment.layers.iter().enumerate().filter(|(_, layer)| (layer.factor < 0.0) == negative);
-        layers.map(|(l, layer)| bar(l, 0.3, layer.factor.abs())).collect()
+        let layers = moment.layers.iter().enumerate().filter(move |(_, layer)| (layer.factor < 0.0) == negative);
+        layers.map(|(l, layer)| bar(l, 0.3, layer.factor.abs())).collect::<Vec<_>>()
     };
     let mut marks = vec![
         Mark::Bars {
@@ -138,13 +140,21 @@ pub(super) fn factors(moment: &Moment, width: f64) -> Scene {
             fill: Role::Bound.alpha(0.14),
         },
         Mark::Bars { bars: signed(false), fill: Role::Positive.into() },
-        Mark::Bars { bars: signed(true), fill: Role::Negative.into() },
+        Mark::Bars { bars: signed(true), fill: Role::Negative.alpha(0.25) },
     ];
+    // Negative by more than colour: open bars.
+    for ((left, bottom), (right, top)) in signed(true) {
+        let points = vec![(left, bottom), (left, top), (right, top), (right, bottom)];
+        marks.push(Mark::Line { points, stroke: Stroke::solid(Role::Negative, 2.0) });
+    }
+    // Numbers only where they fit between each other.
+    let room = area(width, 1.0).width / (depth as f64 + 0.2);
+    let numbered = depth <= NUMBERED && room > text_width("−0.0000", 12.0, false);
     for (l, layer) in moment.layers.iter().enumerate() {
         let ends = bar(l, 0.38, layer.ceiling);
         let points = vec![(ends.0.0, layer.ceiling), ends.1];
         marks.push(Mark::Line { points, stroke: Stroke::solid(Role::Bound, 2.0) });
-        if depth <= NUMBERED {
+        if numbered {
             let text = |value: f64, paint: Role, dy: f64, at: f64| {
                 Mark::Text(Text {
                     anchor: Anchor::Bottom,
@@ -195,10 +205,11 @@ pub(super) fn product(moment: &Moment, width: f64) -> Scene {
             outline: None,
         },
     ];
-    marks.extend(bound_name(&bound));
-    marks.extend(ends(moment, &real));
+    let right = depth as f64 + 1.6;
+    marks.extend(bound_name(&bound, libm::exp10(top), right));
+    marks.extend(ends(moment, &real, libm::exp10(bottom)));
     let mut x = layer_axis(depth);
-    x.range = Range::linear(0.4, depth as f64 + 1.6);
+    x.range = Range::linear(0.4, right);
     if let Ticks::At(ticks) = &mut x.ticks {
         ticks.push(((depth + 1) as f64, Label::symbol("L")));
     }
@@ -211,24 +222,24 @@ pub(super) fn product(moment: &Moment, width: f64) -> Scene {
     one_plot(width, (width * 0.5).clamp(270.0, 380.0), x, y, marks)
 }
 
-/// Names the line of the ceilings, beside its middle.
-fn bound_name(bound: &[(f64, f64)]) -> Option<Mark> {
-    let middle = *bound.get(bound.len() / 2)?;
-    // On the side of the line that is empty: a vanishing product rises to the right, an exploding one falls.
+/// Names the line of the ceilings, in the corner that it leaves free.
+fn bound_name(bound: &[(f64, f64)], top: f64, right: f64) -> Option<Mark> {
+    // A vanishing product rises to the right, an exploding one falls.
     let rises = bound.first()?.1 >= bound.last()?.1;
-    let (anchor, shift) = if rises { (Anchor::Right, (-12.0, -10.0)) } else { (Anchor::Left, (12.0, -10.0)) };
+    let (at, anchor, shift) =
+        if rises { ((0.4, top), Anchor::Left, (8.0, 14.0)) } else { ((right, top), Anchor::Right, (-8.0, 14.0)) };
     Some(Mark::Text(Text {
         anchor,
         shift,
         paint: Role::Bound.into(),
         bold: true,
         plate: true,
-        ..Text::new(middle, Label::words("vanishing-gradient-bound"))
+        ..Text::new(at, Label::words("vanishing-gradient-bound"))
     }))
 }
 
 /// Where the product starts and where it ends, written out.
-fn ends(moment: &Moment, real: &[(f64, f64)]) -> Vec<Mark> {
+fn ends(moment: &Moment, real: &[(f64, f64)], bottom: f64) -> Vec<Mark> {
     let text = |at: (f64, f64), label: String, anchor, shift, role: Role| {
         Mark::Text(Text {
             anchor,
@@ -243,10 +254,18 @@ fn ends(moment: &Moment, real: &[(f64, f64)]) -> Vec<Mark> {
     let mut marks = Vec::new();
     if let (Some(&first), Some(&last)) = (real.first(), real.last()) {
         let start = format!("∂L/∂{} = {}", lowered(&format!("o{depth}")), digits(moment.loss_slope, 3));
-        // On the side of the line that is empty.
-        let shift = if last.1 > first.1 { 18.0 } else { -18.0 };
-        marks.push(text(first, start, Anchor::Right, (8.0, shift), Role::Ink));
-        if real.len() == depth + 1 {
+        // Below its dot: above stands the axis's name.
+        marks.push(text(first, start, Anchor::Right, (8.0, 18.0), Role::Ink));
+        if real.len() < depth + 1 {
+            // The product has become 0, which has no place on a logarithmic axis.
+            let zero = Text {
+                paint: Role::Accent.into(),
+                bold: true,
+                plate: true,
+                ..Text::new((1.0, bottom), Label::symbol("0"))
+            };
+            marks.push(Mark::Text(Text { anchor: Anchor::Bottom, shift: (0.0, -6.0), ..zero }));
+        } else {
             let end = format!("∂L/∂w₁ = {}", digits(moment.gradient.dw[0][0], 3));
             marks.push(Mark::Dots { points: vec![last], radius: 6.5, fill: Role::Accent.into(), outline: None });
             marks.push(text(last, end, Anchor::Left, (12.0, 14.0), Role::Accent));

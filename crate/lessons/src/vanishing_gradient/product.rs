@@ -15,7 +15,7 @@ pub(super) fn formula(run: &Chain, moment: &Moment) -> Vec<Formula> {
     let (op, number, name) = (Formula::op, Formula::number, Formula::name);
     vec![
         line(product(run.depth(), &|factor| symbol(factor, run.depth()))),
-        line(product(run.depth(), &|factor| number(bracketed(value(factor, moment), 3)))),
+        line(product(run.depth(), &|factor| number(bracketed(value(factor, moment), 4)))),
         line(vec![number(digits(gradient, 6)).accent()]),
         Formula::row([
             name("w1_new"),
@@ -31,6 +31,8 @@ pub(super) fn formula(run: &Chain, moment: &Moment) -> Vec<Formula> {
             number(exact(run.eta)),
             op("·"),
             number(bracketed(gradient, 6)),
+            op("="),
+            number(digits(run.weight(0) + run.change(moment, 0), 6)),
         ]),
     ]
 }

@@ -1,0 +1,61 @@
+//! All that a run says and shows beside its pictures, as plain text: one line per sentence, formula, row and reading.
+
+use crate::words::Words;
+use lessons::{Body, Cell, Formula, Run};
+use std::fmt::Write;
+
+/// The text of one moment.
+pub fn transcript(run: &dyn Run, words: &Words) -> String {
+    let mut text = String::new();
+    let mut line = |content: String| writeln!(text, "{}", content.trim_end()).unwrap();
+    line(words.say(&run.describe()));
+    line(format!("next: {}", words.say(&run.next())));
+    for panel in run.panels(640.0) {
+        line(format!("-- {}", words.say(&panel.title)));
+        match &panel.body {
+            Body::Picture { alt, .. } => line(format!("picture: {}", words.say(alt))),
+            Body::Text(messages) => messages.iter().for_each(|message| line(words.say(message))),
+            Body::Formula(lines) => lines.iter().for_each(|formula| line(formula_text(formula, words))),
+            Body::Table { columns, rows } => {
+                line(columns.iter().map(|column| words.label(&column.label)).collect::<Vec<_>>().join(" | "));
+                for row in rows {
+                    line(row.cells.iter().map(|cell| cell_text(cell, words)).collect::<Vec<_>>().join(" | "));
+                }
+            }
+        }
+    }
+    line("-- readings".to_owned());
+    for reading in run.readings() {
+        line(format!("{} {} = {}", reading.key, reading.symbol, reading.text));
+    }
+    if let Some(stopped) = run.stopped() {
+        line(words.say(&stopped));
+    }
+    text
+}
+
+fn cell_text(cell: &Cell, words: &Words) -> String {
+    match cell {
+        Cell::Label { label } => words.label(label),
+        Cell::Product { factors } => {
+            let each: Vec<String> = factors.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            each.join(" · ")
+        }
+        Cell::Digits { same, moved } => format!("{same}[{moved}]"),
+        Cell::Input { key, text, .. } => format!("<{key} {text}>"),
+        Cell::Toggle { key, value, on, .. } => format!("<{key} {} {value}>", if *on { "on" } else { "off" }),
+    }
+}
+
+fn formula_text(formula: &Formula, words: &Words) -> String {
+    let inside = |part: &Formula| formula_text(part, words);
+    match formula {
+        Formula::Row { items } => items.iter().map(inside).collect::<Vec<_>>().join(" "),
+        Formula::Symbol { text } | Formula::Operator { text } | Formula::Number { text } => text.clone(),
+        Formula::Fraction { over, under } => format!("{}/{}", inside(over), inside(under)),
+        Formula::Sub { base, sub } => format!("{}_{}", inside(base), inside(sub)),
+        Formula::Sup { base, sup } => format!("{}^{}", inside(base), inside(sup)),
+        Formula::Note { base, note } => format!("{} ({})", inside(base), words.say(note)),
+        Formula::Accent { base } => inside(base),
+    }
+}
