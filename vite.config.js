@@ -11,8 +11,7 @@ const unwatched = /^(target|dist|test-results|docs)([\\/]|$)/;
 
 /** What ships may load nothing from elsewhere and run nothing that a link or a page hands in; the dev server needs more. */
 function securityPolicy() {
-  const content =
-    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data:; object-src 'none'; base-uri 'none'";
+  const content = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'";
   const attrs = { 'http-equiv': 'Content-Security-Policy', content };
   return {
     name: 'security-policy',

@@ -20,13 +20,16 @@ export class Address {
   }
 
   /**
-   * The address is to be `query`: at once if the last change is a while ago, else a moment later.
+   * The address is to be `query`: at once if the last change is a while ago, else a moment later; and while changes
+   * follow each other, when they pause, because a change of the address costs much of a frame.
    * @param {string} query
+   * @param {boolean} moving
    */
-  write(query) {
+  write(query, moving) {
     this.#waiting = query;
+    if (moving) this.#stop();
     if (this.#timer !== undefined) return;
-    const pause = this.#last + PAUSE - performance.now();
+    const pause = moving ? PAUSE : this.#last + PAUSE - performance.now();
     if (pause <= 0) this.flush();
     else this.#timer = setTimeout(() => this.flush(), pause);
   }
@@ -42,11 +45,15 @@ export class Address {
 
   /** Writes what is waiting. */
   flush() {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#stop();
     const query = this.#waiting;
     this.#waiting = null;
     if (query !== null && query !== window.location.search) this.#change('replaceState', query);
+  }
+
+  #stop() {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 
   /**

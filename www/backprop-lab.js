@@ -276,7 +276,7 @@ export class BackpropLab extends HTMLElement {
 
   /** The gesture under way is over. */
   #rest() {
-    if (!this.#history) return;
+    if (!this.#history || this.#history.gesture === null) return;
     this.#history = rest(this.#history);
     this.#request();
   }
@@ -295,7 +295,6 @@ export class BackpropLab extends HTMLElement {
       words,
       set: (changes, options) => this.#set(changes, options),
       rest: () => this.#rest(),
-      moving: () => this.#moving,
       refresh: () => this.#request(),
       goTo: (t) => {
         this.#pause();
@@ -332,7 +331,8 @@ export class BackpropLab extends HTMLElement {
     if (this.#core && !this.#life.signal.aborted) this.#frame ||= requestAnimationFrame(() => this.#draw());
   }
 
-  #draw() {
+  /** @param {boolean} [complete] whether panels out of sight are brought up to date, too */
+  #draw(complete = !this.#moving) {
     this.#frame = 0;
     if (!this.#history || !this.#lab) return;
     try {
@@ -349,12 +349,13 @@ export class BackpropLab extends HTMLElement {
         playing,
         canUndo: past.length > 0,
         canRedo: future.length > 0,
+        complete,
       });
       const spoken = [view.describe, ...(view.stopped ? [view.stopped] : [])];
       this.#live?.tell(spoken.map((message) => this.#desk?.words.say(message)).join(' '), playing);
       this.#crashed = false;
       clearTimeout(this.#breath);
-      if (this.#moving) this.#breath = setTimeout(() => face.catchUp(), BREATH);
+      if (!complete) this.#breath = setTimeout(() => this.#draw(true), BREATH);
       this.#tell();
     } catch (error) {
       this.#recover(error);

@@ -32,9 +32,16 @@ class Unable extends Error {}
  * @returns {Promise<string>}
  */
 export async function whyNot(error) {
-  const words = new Words([await loadPageWords()]);
-  return words.text(error instanceof Unable ? error.message : 'failure-load');
+  try {
+    const words = new Words([await loadPageWords()]);
+    return words.text(error instanceof Unable ? error.message : 'failure-load');
+  } catch {
+    return NO_WORDS;
+  }
 }
+
+/** The one sentence outside of the catalogues: it says that they could not be loaded. */
+const NO_WORDS = 'The lab could not be loaded: reload the page to try again.';
 
 async function open() {
   const missing = whatIsMissing();

@@ -54,6 +54,32 @@ export function arrange(parent, children) {
 }
 
 /**
+ * A button that can do nothing now says so but stays where the focus can be: `disabled` would throw the focus away
+ * just as somebody steps back to the start by keyboard.
+ * @param {HTMLButtonElement} button
+ * @param {boolean} can
+ */
+export function able(button, can) {
+  mark(button, 'aria-disabled', can ? null : 'true');
+}
+
+/**
+ * A region that scrolls sideways when `content` is wider. It can then be reached by keyboard, and only then; whoever
+ * observes sizes is told after the layout and forces none.
+ * @param {Record<string, unknown>} attributes
+ * @param {HTMLElement} content
+ */
+export function scrolling(attributes, content) {
+  const region = h('div', { role: 'group', ...attributes, class: `scroll ${attributes.class}` }, content);
+  const observer = new ResizeObserver(() => {
+    mark(region, 'tabindex', region.scrollWidth > region.clientWidth ? 0 : null);
+  });
+  observer.observe(region);
+  observer.observe(content);
+  return region;
+}
+
+/**
  * Parts that are kept by id: the same id keeps its element, and with it focus and scroll position.
  * @template T
  * @template {import('./types.js').Part<T>} P

@@ -1,11 +1,11 @@
 // The face of a lesson: its words, controls, panels and transport, and where they stand.
 import { controlsPart } from './controls.js';
-import { arrange, h } from './dom.js';
+import { able, arrange, h } from './dom.js';
 import { KEYS } from './keyboard.js';
 import { panelsIn } from './panels.js';
 import { readingsPart } from './readings.js';
 import { typeset, writeSet } from './symbol.js';
-import { able, transportPart } from './transport.js';
+import { transportPart } from './transport.js';
 
 /** @import { Change, Control, Desk, Lesson, Message, Moment, Panel } from './types.js' */
 
@@ -33,7 +33,7 @@ export function makeFace(lesson, desk, speed) {
   const transport = transportPart(desk, speed);
   const readings = readingsPart(words.text('readings'));
   const history = historyButtons(desk);
-  const notices = h('ul', { class: 'notices', role: 'list' });
+  const notices = h('ul', { class: 'notices', role: 'list', id: 'notices' });
   const live = h('p', { class: 'unseen', 'aria-live': 'polite' });
 
   const box = (/** @type {string} */ name) => h('div', { class: name });
@@ -51,12 +51,8 @@ export function makeFace(lesson, desk, speed) {
     'section',
     { class: 'face', 'data-lesson': lesson.slug, 'aria-labelledby': 'title' },
     intro(lesson, desk),
-    h(
-      'div',
-      {},
-      h('div', { class: 'line spread' }, presets(lesson, desk), history.element),
-      h('div', { role: 'status' }, notices),
-    ),
+    h('div', { class: 'line spread' }, presets(lesson, desk), history.element),
+    h('div', { class: 'status', role: 'status' }, notices),
     h('div', { class: 'desk' }, stage, aside, under, wide),
     help(desk),
     live,
@@ -69,13 +65,13 @@ export function makeFace(lesson, desk, speed) {
     update(moment) {
       controls.update(moment);
       for (const place of /** @type {const} */ (['main', 'under', 'side', 'wide'])) {
-        places[place](moment.view.panels.filter((/** @type {Panel} */ panel) => panel.place === place));
+        const panels = moment.view.panels.filter((/** @type {Panel} */ panel) => panel.place === place);
+        places[place](panels, moment.complete);
       }
       transport.update(moment);
       readings.update(moment.view.readings);
       history.update(moment);
       this.notify(moment.notices);
-      keepInReach(element);
     },
     notify(messages) {
       const sentences = messages.slice(0, MOST_NOTICES).map((message) => words.say(message));
@@ -155,15 +151,4 @@ function historyButtons({ words, undo, redo, startAfresh }) {
 function help({ words }) {
   const rows = KEYS.flatMap(([key, id]) => [h('dt', {}, h('kbd', {}, key)), h('dd', {}, words.text(id))]);
   return h('details', { class: 'help' }, h('summary', {}, words.text('keyboard')), h('dl', {}, ...rows));
-}
-
-/**
- * What is wider than its place scrolls; it must then be reachable by keyboard, and only then.
- * @param {HTMLElement} element
- */
-function keepInReach(element) {
-  for (const region of element.querySelectorAll('.scroll')) {
-    region.toggleAttribute('tabindex', region.scrollWidth > region.clientWidth);
-    if (region.hasAttribute('tabindex')) region.setAttribute('tabindex', '0');
-  }
 }

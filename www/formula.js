@@ -1,5 +1,5 @@
 // Formulas: a tree of the core becomes MathML, once; after that only its numbers are written anew.
-import { arrange, h } from './dom.js';
+import { arrange, h, mark, scrolling } from './dom.js';
 
 /** @import { Desk, Formula, FormulaPanel, Part } from './types.js' */
 /** @import { Words } from './words.js' */
@@ -16,17 +16,17 @@ const MATHML = 'http://www.w3.org/1998/Math/MathML';
  * @returns {Part<FormulaPanel>}
  */
 export function formulaPart({ words }) {
-  const element = h('div', { class: 'formula scroll' });
+  const content = h('div', { class: 'lines' });
+  const element = scrolling({ class: 'formula' }, content);
   /** @type {Line[]} */
   let lines = [];
   return {
     element,
     update(panel) {
-      element.setAttribute('aria-label', words.say(panel.title)); // spoken when the lines are wider than the page
-      element.setAttribute('role', 'group');
+      mark(element, 'aria-label', words.say(panel.title)); // spoken when the lines are wider than the page
       lines = panel.lines.map((formula, i) => showLine(formula, lines[i], words));
       arrange(
-        element,
+        content,
         lines.map((line) => line.element),
       );
     },

@@ -34,11 +34,13 @@ export function handlePart(desk) {
     (text) => desk.set(changes(text), { gesture: handle.id }),
   );
 
+  let placed = '';
   return {
     element,
     update(next) {
       handle = next;
-      place(element, handle);
+      const where = placement(handle);
+      if (placed !== where) element.style.cssText = placed = where;
       mark(element, 'aria-label', desk.words.say(handle.label));
       if (handle.touch.kind === 'select') mark(element, 'aria-pressed', handle.touch.selected);
       else describeSlider(element, handle.touch);
@@ -48,18 +50,16 @@ export function handlePart(desk) {
 
 /**
  * In shares of the picture, so that handles stay in place when the picture is shown smaller than it was painted.
- * @param {HTMLElement} element
  * @param {Placed} handle
  */
-function place({ style }, { area, picture }) {
+function placement({ area, picture }) {
   const width = Math.max(area.width, LEAST_SIZE);
   const height = Math.max(area.height, LEAST_SIZE);
   const x = area.x + (area.width - width) / 2;
   const y = area.y + (area.height - height) / 2;
-  style.left = `${(x / picture.width) * 100}%`;
-  style.top = `${(y / picture.height) * 100}%`;
-  style.width = `${(width / picture.width) * 100}%`;
-  style.height = `${(height / picture.height) * 100}%`;
+  const across = (/** @type {number} */ part) => `${(part / picture.width) * 100}%`;
+  const down = (/** @type {number} */ part) => `${(part / picture.height) * 100}%`;
+  return `left:${across(x)};top:${down(y)};width:${across(width)};height:${down(height)}`;
 }
 
 /**

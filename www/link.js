@@ -3,6 +3,9 @@
 /** @import { Change, Lesson, Refusal } from './types.js' */
 /** @import { State } from './state.js' */
 
+/** What a link may ask of the page around the lab; no lesson has a key of this name. */
+const THEME = 'theme';
+
 /** Keys that mail programs and social networks add to links; they are no concern of ours. */
 const FOREIGN = /^(utm_.*|fbclid|gclid|msclkid|mc_.*|ref|source)$/i;
 
@@ -22,7 +25,17 @@ export function toQuery({ values }, { slug, controls }) {
 }
 
 /**
- * What a link asks for. A lesson that does not exist is refused, and `lesson` is null as if none were named.
+ * What stays in the link though it is no part of the state.
+ * @param {string} search
+ * @returns {string} '&theme=dark', or nothing
+ */
+export function pageKeys(search) {
+  const theme = new URLSearchParams(search).get(THEME);
+  return theme === null ? '' : `&${new URLSearchParams({ [THEME]: theme })}`;
+}
+
+/**
+ * What a link asks for. Keys may be written in capitals, as attributes may. A lesson that does not exist is refused, and `lesson` is null as if none were named.
  * @param {string} search
  * @param {readonly Lesson[]} lessons
  * @returns {{ lesson: string | null, changes: Change[], refusals: Refusal[] }}
@@ -32,13 +45,16 @@ export function fromQuery(search, lessons) {
   const changes = [];
   /** @type {Refusal[]} */
   const refusals = [];
+  /** @type {Map<string, string>} */
+  const names = new Map(lessons.flatMap(({ controls }) => controls.map(({ key }) => [key.toLowerCase(), key])));
   let lesson = null;
-  for (const [key, text] of [...new URLSearchParams(search)].slice(0, MOST_KEYS)) {
+  for (const [given, text] of [...new URLSearchParams(search)].slice(0, MOST_KEYS)) {
+    const key = given.toLowerCase();
     if (key === 'lesson') {
       lesson = lessons.some(({ slug }) => slug === text) ? text : null;
       if (lesson === null) refusals.push(noSuchLesson(text, lessons));
-    } else if (!FOREIGN.test(key)) {
-      changes.push([key, text]);
+    } else if (key !== THEME && !FOREIGN.test(key)) {
+      changes.push([names.get(key) ?? given, text]);
     }
   }
   return { lesson, changes, refusals };

@@ -42,6 +42,11 @@ function showTheme(theme) {
 
 themes.addEventListener('change', () => {
   showTheme(themes.value);
+  const address = new URL(window.location.href);
+  if (address.searchParams.has('theme')) {
+    address.searchParams.set('theme', themes.value);
+    window.history.replaceState(null, '', address);
+  }
   try {
     localStorage.setItem(REMEMBERED, themes.value);
   } catch {
@@ -49,11 +54,16 @@ themes.addEventListener('change', () => {
   }
 });
 
+/** @param {string | null} theme */
+function chooseTheme(theme) {
+  if ([...themes.options].some(({ value }) => value === theme)) themes.value = String(theme);
+}
+
 try {
-  const theme = localStorage.getItem(REMEMBERED);
-  if (theme !== null && [...themes.options].some(({ value }) => value === theme)) themes.value = theme;
+  chooseTheme(localStorage.getItem(REMEMBERED));
 } catch {
   // as above
 }
+chooseTheme(new URLSearchParams(window.location.search).get('theme'));
 showTheme(themes.value);
 /** @type {HTMLElement} */ (themes.closest('[hidden]')).hidden = false;

@@ -11,36 +11,51 @@ import { textPart } from './text.js';
 /** @type {{ [kind in Panel['kind']]: (desk: Desk) => Part<any> }} */
 const PARTS = { picture: picturePart, formula: formulaPart, table: tablePart, text: textPart };
 
+/** A panel counts as in sight from this far away, so that scrolling to it finds it up to date. */
+const NEAR = '50%';
+
 /**
  * Shows the panels of one place.
  * @param {HTMLElement} parent
  * @param {Desk} desk
- * @returns {(panels: Panel[]) => void}
+ * @returns {(panels: Panel[], complete: boolean) => void} complete: panels out of sight, too
  */
 export function panelsIn(parent, desk) {
-  /** @type {Kept<Panel, Part<Panel>>} */
+  /** @type {Kept<{ panel: Panel, complete: boolean }, Part<{ panel: Panel, complete: boolean }>>} */
   const kept = new Kept();
-  return (panels) =>
+  return (panels, complete) =>
     kept.show(
       parent,
-      panels,
-      ({ kind, id }) => `${kind} ${id}`,
-      (panel) => panelPart(panel, desk),
+      panels.map((panel) => ({ panel, complete })),
+      ({ panel }) => `${panel.kind} ${panel.id}`,
+      ({ panel }) => panelPart(panel, desk),
     );
 }
 
 /**
  * @param {Panel} panel
  * @param {Desk} desk
- * @returns {Part<Panel>}
+ * @returns {Part<{ panel: Panel, complete: boolean }>}
  */
 function panelPart({ kind, id }, desk) {
   const body = PARTS[kind](desk);
   const title = h('h3', { id: `panel-${id}` });
   const element = h('section', { class: 'panel', 'data-panel': id, 'aria-labelledby': title.id }, title, body.element);
+  let near = true;
+  let behind = false;
+  const observer = new IntersectionObserver(
+    (entries) => {
+      near = entries[entries.length - 1].isIntersecting;
+      if (near && behind) desk.refresh();
+    },
+    { rootMargin: `${NEAR} 0px` },
+  );
+  observer.observe(element);
   return {
     element,
-    update(panel) {
+    update({ panel, complete }) {
+      behind = !near && !complete;
+      if (behind) return;
       writeSet(title, desk.words.say(panel.title));
       body.update(panel);
     },

@@ -62,9 +62,9 @@ export function attributesOf(element, { controls }) {
 }
 
 /**
- * @param {Values} values
+ * @param {Values | null | undefined} values
  * @returns {Change[]}
  */
 export function asChanges(values) {
-  return Object.entries(values).map(([key, value]) => [key, String(value)]);
+  return Object.entries(values ?? {}).map(([key, value]) => [key, String(value)]);
 }

@@ -150,8 +150,20 @@ const text = css`
     border: 1px solid var(--lab-negative);
     background: var(--lab-raised);
   }
+  .status {
+    margin-block-start: -1.5em; /* no room while it is empty */
+  }
   .notices li {
     margin-block-start: 0.5em;
+  }
+  .status:has(li) {
+    margin-block-start: -0.5em;
+  }
+  /* The answer to a field far down must be seen there. Longer lists come from links, before anybody has scrolled. */
+  .status:has(li:only-child) {
+    position: sticky;
+    inset-block-start: 0.5em;
+    z-index: 1;
   }
   .failure {
     margin-block-end: 1.5em;
@@ -163,7 +175,11 @@ const text = css`
 
   /* --- Where things stand -------------------------------------------------------------------------------------------- */
 
-  .face,
+  .face {
+    display: flex;
+    flex-direction: column;
+    gap: 1.5em;
+  }
   .desk,
   .main,
   .aside,
@@ -380,6 +396,9 @@ const text = css`
     width: 6em;
     min-height: 2em;
   }
+  td input[type='checkbox'] {
+    vertical-align: middle;
+  }
 
   /* --- Transport ----------------------------------------------------------------------------------------------------- */
 
@@ -463,6 +482,11 @@ const text = css`
     overflow-x: auto;
     padding-block: 0.25em;
   }
+  /* As wide as their widest part, so that a line which does not fit makes its region scroll. */
+  .lines,
+  .lines > * {
+    min-width: min-content;
+  }
   .text {
     display: grid;
     gap: 0.5em;
@@ -504,6 +528,10 @@ const text = css`
   }
   thead th {
     color: var(--lab-muted);
+    vertical-align: bottom;
+  }
+  th {
+    white-space: normal;
   }
   .numeric {
     text-align: end;
@@ -562,9 +590,6 @@ const text = css`
     th,
     td {
       padding-inline: 0.375em;
-    }
-    th[scope='row'] {
-      white-space: normal;
     }
     .product {
       flex-wrap: wrap;

@@ -1,5 +1,5 @@
 // Tables. Rows are kept by id, so that a row which is chosen by keyboard keeps the focus while its numbers change.
-import { Kept, arrange, h, mark } from './dom.js';
+import { Kept, arrange, h, mark, scrolling } from './dom.js';
 import { typeset } from './symbol.js';
 
 /** @import { Cell, Desk, Part, Row, TablePanel } from './types.js' */
@@ -12,10 +12,19 @@ export function tablePart(desk) {
   const { words } = desk;
   const head = h('tr');
   const body = h('tbody');
-  const element = h('div', { class: 'table scroll', role: 'group' }, h('table', {}, h('thead', {}, head), body));
-  /** What pointing at a row has lit, to be put out when the pointer leaves. */
-  let lit = '';
-  body.addEventListener('pointerleave', () => lit && desk.set([[lit, '']]));
+  const element = scrolling({ class: 'table' }, h('table', {}, h('thead', {}, head), body));
+  /** The key by which pointing at a row lights it, and the value that is lit. */
+  let lit = ['', ''];
+  /** Without a pointer on them, the row with the focus is lit, or none. */
+  const putOut = () => {
+    const focused = body.querySelector('tr:focus-within')?.getAttribute('data-lights') ?? '';
+    if (lit[0] && lit[1] !== focused) desk.set([[lit[0], focused]]);
+  };
+  body.addEventListener('pointerleave', (event) => event.pointerType === 'mouse' && putOut());
+  body.addEventListener(
+    'focusout',
+    ({ relatedTarget }) => body.contains(/** @type {Node} */ (relatedTarget)) || putOut(),
+  );
   /** @type {Kept<Row, Part<Row>>} */
   const rows = new Kept();
   /** @type {boolean[]} */
@@ -26,7 +35,8 @@ export function tablePart(desk) {
     update(panel) {
       mark(element, 'aria-label', words.say(panel.title));
       numeric = panel.columns.map((column) => column.numeric);
-      lit = panel.rows.find(({ choose }) => choose?.hover && choose.selected)?.choose?.key ?? '';
+      const choose = panel.rows.find(({ choose }) => choose?.hover && choose.selected)?.choose;
+      lit = choose ? [choose.key, choose.value] : ['', ''];
       const labels = panel.columns.map(({ label }) => words.label(label));
       if (heading !== JSON.stringify([labels, numeric])) {
         heading = JSON.stringify([labels, numeric]);
@@ -69,19 +79,17 @@ function rowPart(row, numeric, desk) {
   element.addEventListener('pointerenter', light);
   element.addEventListener('focusin', light);
   const fields = row.cells.map((cell) => fieldPart(cell, desk));
-  for (const [i, field] of fields.entries()) if (field) cells[i].append(field.element);
+  for (const [i, field] of fields.entries()) cells[i].append(...(field ? [field.element] : []));
   return {
     element,
     update(next) {
       choose = next.choose;
       mark(element, 'class', next.total ? 'total' : choose?.selected ? 'selected' : null);
       if (button) mark(button, 'aria-pressed', choose?.selected ?? false);
+      mark(element, 'data-lights', choose?.hover ? choose.value : null);
       for (const [i, cell] of next.cells.entries()) {
-        const field = fields[i];
-        if (field) {
-          field.update(cell);
-          continue;
-        }
+        fields[i]?.update(cell);
+        if (fields[i]) continue;
         const text = JSON.stringify(cell);
         if (shown[i] === text) continue;
         shown[i] = text;
@@ -109,12 +117,18 @@ function fieldPart(cell, desk) {
  */
 function inputPart({ words, set }) {
   let key = '';
+  /** The canonical text that the box shows, when the learner is not writing in it. */
   let shown = '';
+  /** A refusal is told above the lesson, where it stays in sight. @param {boolean} refused */
+  const complain = (refused) => {
+    mark(box, 'aria-invalid', refused ? 'true' : null);
+    mark(box, 'aria-describedby', refused ? 'notices' : null);
+  };
   const take = () => {
     if (box.value === shown) return;
     const refused = set([[key, box.value]]).length > 0;
-    mark(box, 'aria-invalid', refused ? 'true' : null);
-    if (!refused) shown = '';
+    complain(refused);
+    if (!refused) shown = ''; // 0.70 is taken as 0.7, and the box is to show that even if nothing else changed
   };
   const box = h('input', {
     type: 'text',
@@ -123,9 +137,10 @@ function inputPart({ words, set }) {
     onchange: take,
     onkeydown: (/** @type {KeyboardEvent} */ event) => {
       if (event.key === 'Enter') take();
-      if (event.key !== 'Escape') return;
-      mark(box, 'aria-invalid', null);
+      if (event.key !== 'Escape' || box.value === shown) return;
+      complain(false);
       box.value = shown;
+      set([]); // takes the complaint back
     },
   });
   return {
@@ -136,7 +151,7 @@ function inputPart({ words, set }) {
       if (cell.text === shown) return;
       shown = cell.text;
       box.value = shown;
-      mark(box, 'aria-invalid', null);
+      complain(false);
     },
   };
 }

@@ -21,7 +21,8 @@ export class Look {
 
   /** How much larger than usual pictures are to be. */
   get zoom() {
-    return (this.#zoom ??= Number(getComputedStyle(this.probe).getPropertyValue('--lab-zoom')) || 1);
+    const asked = () => Number(getComputedStyle(this.probe).getPropertyValue('--lab-zoom')) || 1;
+    return (this.#zoom ??= Math.min(Math.max(asked(), 0.5), 4));
   }
 
   forget() {

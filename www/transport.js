@@ -1,6 +1,6 @@
 // Moving through time: reset, back, forward, play, and a scrubber. Everything here only ever sets t.
 import { SPEEDS } from './clock.js';
-import { h, mark, write } from './dom.js';
+import { able, h, mark, write } from './dom.js';
 import { writeSet } from './symbol.js';
 
 /** @import { Desk, Moment, Part } from './types.js' */
@@ -74,14 +74,4 @@ export function scrubberEnd(t) {
   let end = 50;
   while (end < t) end *= 2;
   return end;
-}
-
-/**
- * A button that can do nothing now says so but stays where the focus can be: `disabled` would throw the focus away
- * just as somebody steps back to the start by keyboard.
- * @param {HTMLButtonElement} button
- * @param {boolean} can
- */
-export function able(button, can) {
-  mark(button, 'aria-disabled', can ? null : 'true');
 }

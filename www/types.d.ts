@@ -244,6 +244,8 @@ export interface Desk {
   redo(): void;
   /** Every value of this lesson as it was at first. */
   startAfresh(): void;
+  /** Shows the present moment once more. */
+  refresh(): void;
   paint(canvas: HTMLCanvasElement, picture: PicturePanel): void;
   /** How much larger than usual pictures are shown. */
   zoom(): number;
@@ -257,6 +259,8 @@ export interface Moment {
   playing: boolean;
   canUndo: boolean;
   canRedo: boolean;
+  /** Else a drag or a run is under way, and panels out of sight may wait. */
+  complete: boolean;
 }
 
 /** A part of the page that shows some data and can take new data later. */

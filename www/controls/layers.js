@@ -1,5 +1,5 @@
 // The layers of a network: for each its size and, behind the inputs, its activation. Layers can be added and taken away.
-import { arrange, h, mark, write } from '../dom.js';
+import { able, arrange, h, mark, write } from '../dom.js';
 
 /** @import { Desk, LayersControl, Part } from '../types.js' */
 
@@ -36,9 +36,8 @@ export function layersControl(control, { words, set }) {
   const list = h('ol', { class: 'layers', role: 'list' });
   const add = h('button', { type: 'button', class: 'chip', 'data-action': 'add-layer' }, words.text('layer-add'));
   const drop = h('button', { type: 'button', class: 'chip', 'data-action': 'drop-layer' }, words.text('layer-drop'));
-  add.onclick = () =>
-    make((all) => [...all.slice(0, -1), { ...(all.at(-2) ?? all[0]), ...hidden(all) }, ...all.slice(-1)]);
-  drop.onclick = () => make((all) => (all.length > 2 ? [...all.slice(0, -2), ...all.slice(-1)] : all));
+  add.onclick = () => layers.length < control.layers && make((all) => all.toSpliced(-1, 0, hiddenLike(all)));
+  drop.onclick = () => layers.length > 2 && make((all) => all.toSpliced(-2, 1));
   const element = h(
     'fieldset',
     { class: 'control', 'data-control': key },
@@ -52,11 +51,11 @@ export function layersControl(control, { words, set }) {
 
   /** @param {number} i */
   function row(i) {
-    const name = h('span', { id: `${key}-${i}` });
-    const size = h('select', { 'aria-labelledby': `${key}-${i}`, 'data-layer': i });
+    const name = h('span');
+    const size = h('select', { 'data-layer': i });
     for (let n = 1; n <= control.width; n++) size.append(h('option', { value: n }, String(n)));
     size.onchange = () => make((all) => all.with(i, { ...all[i], size: Number(size.value) }));
-    const activation = h('select', { 'aria-labelledby': `${key}-${i}`, 'data-activation': i });
+    const activation = h('select', { 'data-activation': i });
     activation.onchange = () => make((all) => all.with(i, { ...all[i], activation: activation.value }));
     const line = h('li', { class: 'line' }, name, size, activation);
     return { line, name, size, activation };
@@ -74,10 +73,10 @@ export function layersControl(control, { words, set }) {
       for (const [i, { size, activation }] of layers.entries()) {
         const last = i === layers.length - 1;
         const parts = rows[i];
-        write(
-          parts.name,
-          words.text(i === 0 ? 'layer-inputs' : last ? 'layer-outputs' : 'layer-hidden', { number: i }),
-        );
+        const name = words.text(i === 0 ? 'layer-inputs' : last ? 'layer-outputs' : 'layer-hidden', { number: i });
+        write(parts.name, name);
+        mark(parts.size, 'aria-label', words.text('layer-size', { name }));
+        mark(parts.activation, 'aria-label', words.text('layer-activation', { name }));
         parts.size.value = String(size);
         parts.activation.hidden = i === 0;
         const names = last ? [...control.activations, ...control.output_only] : control.activations;
@@ -86,8 +85,8 @@ export function layersControl(control, { words, set }) {
         }
         parts.activation.value = activation;
       }
-      mark(add, 'aria-disabled', layers.length < control.layers ? null : 'true');
-      mark(drop, 'aria-disabled', layers.length > 2 ? null : 'true');
+      able(add, layers.length < control.layers);
+      able(drop, layers.length > 2);
     },
   };
 }
@@ -95,8 +94,8 @@ export function layersControl(control, { words, set }) {
 /**
  * A new hidden layer is like the last one, or two sigmoid neurons.
  * @param {Layer[]} layers
+ * @returns {Layer}
  */
-function hidden(layers) {
-  const before = layers.length > 2 ? layers[layers.length - 2] : { size: 2, activation: 'sigmoid' };
-  return { size: before.size, activation: before.activation };
+function hiddenLike(layers) {
+  return layers.length > 2 ? { ...layers[layers.length - 2] } : { size: 2, activation: 'sigmoid' };
 }

@@ -36,8 +36,10 @@ afresh = Start afresh
 layer-inputs = Inputs
 layer-hidden = Hidden { $number }
 layer-outputs = Outputs
+layer-size = { $name }: neurons
+layer-activation = { $name }: activation
 layer-add = Add a hidden layer
-layer-drop = Drop one
+layer-drop = Remove the last one
 
 ## Time
 

@@ -1,18 +1,20 @@
 //! The headless contract: a network for Node and workers, without a page.
+//!
+//! www/core.js is its face to the world: it turns whatever it is given into plain numbers and names before it calls here,
+//! so that no getter and no proxy ever runs while a network is borrowed. What it checks by, it asks of [`Network::rules`].
 
-use crate::read::{
-    given, items, keys, matrix, number, numbers, object, property, refuse, refused, samples, text, whole,
-};
+use crate::read::{number_text, refuse, refused};
 use crate::write::{matrices, to_js};
-use js_sys::{BigInt, Float64Array, Reflect};
+use js_sys::{BigInt, Reflect};
 use nn::{Activation, Loss, Optimizer, OptimizerKind, Parameter, backward, batch_gradient, forward, loss};
 use serde::Serialize;
+use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
 
-/// A ledger lists so many paths unless told otherwise.
-const LIMIT: usize = 100;
 /// More updates than this are refused in one call: their losses would fill the memory.
 const MOST_STEPS: usize = 10_000_000;
+/// More numbers than this are refused as the inputs, or as the targets, of one call: WebAssembly has room for 4 GB.
+const MOST_NUMBERS: usize = 50_000_000;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("network.d.ts");
@@ -78,41 +80,70 @@ struct Factor {
     value: f64,
 }
 
+/// The ranges and names by which www/core.js checks what it is given.
+#[derive(Serialize)]
+struct Rules {
+    depth: usize,
+    inputs: usize,
+    width: usize,
+    steps: usize,
+    numbers: usize,
+    activations: Vec<&'static str>,
+    losses: Vec<&'static str>,
+    /// Each optimizer's hyperparameters, in the order in which `train` takes them.
+    optimizers: BTreeMap<&'static str, Vec<&'static str>>,
+}
+
 #[wasm_bindgen]
 impl Network {
-    /// The network of a document. Throws an `Error` naming the field, what was given and what is allowed.
+    /// What is allowed: the same for every network.
+    #[wasm_bindgen(unchecked_return_type = "Rules")]
+    pub fn rules() -> Result<JsValue, JsError> {
+        let kinds = OptimizerKind::NAMES.into_iter().filter_map(OptimizerKind::from_name);
+        let names = |mut kind| hyperparameters(&mut kind).into_iter().map(|(name, _)| name).collect();
+        to_js(&Rules {
+            depth: nn::MAX_DEPTH,
+            inputs: nn::MAX_INPUTS,
+            width: nn::MAX_WIDTH,
+            steps: MOST_STEPS,
+            numbers: MOST_NUMBERS,
+            activations: Activation::ALL.iter().map(|activation| activation.name()).collect(),
+            losses: Loss::ALL.iter().map(|loss| loss.name()).collect(),
+            optimizers: kinds.map(|kind| (kind.name(), names(kind))).collect(),
+        })
+    }
+
+    /// Lets the next call begin with a fresh module: for when one has ended in the middle, as when memory ran out.
+    pub fn restart() {
+        #[cfg(target_arch = "wasm32")]
+        wasm_bindgen::handler::schedule_reinit();
+    }
+
+    /// A network of names known to `rules`. `weights` and `biases` are those of all layers, one after the other.
     #[wasm_bindgen(constructor)]
     pub fn new(
-        #[wasm_bindgen(unchecked_param_type = "NetworkDocument")] document: JsValue,
+        layers: &[u32],
+        activations: Vec<String>,
+        loss: &str,
+        weights: &[f64],
+        biases: &[f64],
     ) -> Result<Network, JsError> {
-        object(&document, "document", "an object with layers, activations, loss, weights, biases")?;
-        let layers = read_layers(&property(&document, "layers"))?;
-        let activations = read_activations(&property(&document, "activations"))?;
-        let loss = read_loss(&property(&document, "loss"))?;
-        let weights = items(&property(&document, "weights"), "weights", "an array with a matrix per layer")?;
-        // One entry too many or too few is told by the core; here each matrix needs its width.
-        let widths = layers.iter().copied().chain(std::iter::repeat(1));
-        let weights = weights.iter().zip(widths).enumerate();
-        let weights = weights
-            .map(|(l, (value, width))| matrix(value, &format!("weights[{l}]"), width))
-            .collect::<Result<_, _>>()?;
-        let biases = items(&property(&document, "biases"), "biases", "an array with an array per layer")?;
-        let biases = biases.iter().enumerate();
-        let biases = biases.map(|(l, value)| numbers(value, &format!("biases[{l}]"))).collect::<Result<_, _>>()?;
+        let layers: Vec<usize> = layers.iter().map(|&size| size as usize).collect();
+        let activation = |name: &String| Activation::from_name(name).ok_or_else(|| unknown("activations", name));
+        let activations = activations.iter().map(activation).collect::<Result<Vec<_>, _>>()?;
+        let loss = Loss::from_name(loss).ok_or_else(|| unknown("loss", loss))?;
+        let above = layers.get(1..).unwrap_or_default();
+        let weights = split(weights, layers.iter().zip(above).map(|(from, to)| from * to));
+        let biases = split(biases, above.iter().copied());
         nn::Network::new(&layers, &activations, loss, weights, biases).map(|network| Self { network }).map_err(refused)
     }
 
     /// Forward and backward pass of one sample, layer by layer. Changes nothing.
     #[wasm_bindgen(unchecked_return_type = "Trace")]
-    pub fn trace(
-        &self,
-        #[wasm_bindgen(unchecked_param_type = "NumberArray")] x: &JsValue,
-        #[wasm_bindgen(unchecked_param_type = "NumberArray")] y: &JsValue,
-    ) -> Result<JsValue, JsError> {
-        let (x, y) = (numbers(x, "x")?, numbers(y, "y")?);
-        let trace = forward(&self.network, &x).map_err(refused)?;
-        let loss = loss(&self.network, &trace, &y).map_err(refused)?;
-        let gradient = backward(&self.network, &trace, &y).map_err(refused)?;
+    pub fn trace(&self, x: &[f64], y: &[f64]) -> Result<JsValue, JsError> {
+        let trace = forward(&self.network, x).map_err(refused)?;
+        let loss = loss(&self.network, &trace, y).map_err(refused)?;
+        let gradient = backward(&self.network, &trace, y).map_err(refused)?;
         to_js(&Traced {
             z: trace.z,
             o: trace.o,
@@ -126,13 +157,9 @@ impl Network {
 
     /// The gradient of the mean loss over the samples. Changes nothing.
     #[wasm_bindgen(unchecked_return_type = "BatchGradient")]
-    pub fn gradient(
-        &self,
-        #[wasm_bindgen(unchecked_param_type = "Samples")] xs: &JsValue,
-        #[wasm_bindgen(unchecked_param_type = "Samples")] ys: &JsValue,
-    ) -> Result<JsValue, JsError> {
-        let (xs, ys) = self.data(xs, ys)?;
-        let gradient = batch_gradient(&self.network, &xs, &ys).map_err(refused)?;
+    pub fn gradient(&self, xs: &[f64], ys: &[f64]) -> Result<JsValue, JsError> {
+        finite(xs, ys)?;
+        let gradient = batch_gradient(&self.network, xs, ys).map_err(refused)?;
         to_js(&Gradient {
             loss: gradient.loss,
             dL_dw: matrices(self.network.layers(), &gradient.dw),
@@ -140,51 +167,52 @@ impl Network {
         })
     }
 
-    /// Trains: walks the samples in their order, `batch` at a time (all of them if not given), `steps` updates in all
-    /// (1 if not given), with a fresh optimizer. Returns the loss of each batch before its update.
+    /// Trains with a fresh optimizer. `values` are its hyperparameters in the order of `rules`; NaN stands for PyTorch's
+    /// default. Returns the loss of each batch before its update.
     pub fn train(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "Samples")] xs: &JsValue,
-        #[wasm_bindgen(unchecked_param_type = "Samples")] ys: &JsValue,
-        #[wasm_bindgen(unchecked_param_type = "TrainOptions")] options: &JsValue,
-    ) -> Result<Float64Array, JsError> {
-        let (xs, ys) = self.data(xs, ys)?;
-        let count = xs.len() / self.network.input_width();
-        object(options, "options", "an object with optimizer, steps, batch")?;
-        known(options, "", &["optimizer", "steps", "batch"])?;
-        let kind = read_optimizer(&property(options, "optimizer"))?;
+        xs: &[f64],
+        ys: &[f64],
+        optimizer: &str,
+        values: &[f64],
+        steps: usize,
+        batch: usize,
+    ) -> Result<Vec<f64>, JsError> {
+        finite(xs, ys)?;
+        let mut kind = OptimizerKind::from_name(optimizer).ok_or_else(|| unknown("optimizer.name", optimizer))?;
+        for ((_, target), &value) in hyperparameters(&mut kind).into_iter().zip(values) {
+            if !value.is_nan() {
+                *target = value;
+            }
+        }
         let mut optimizer = Optimizer::new(kind).map_err(refused)?;
-        let or = |name: &str, default: usize, least: usize, greatest: usize| match property(options, name) {
-            missing if missing.is_undefined() => Ok(default),
-            value => whole(&value, name, least, greatest),
-        };
-        let steps = or("steps", 1, 0, MOST_STEPS)?;
-        let batch = or("batch", count, 1, usize::MAX >> 1)?.min(count);
-        let losses = nn::train(&mut self.network, &xs, &ys, &mut optimizer, steps, batch).map_err(refused)?;
-        Ok(Float64Array::from(losses.as_slice()))
+        nn::train(&mut self.network, xs, ys, &mut optimizer, steps, batch).map_err(refused)
     }
 
-    /// Every path from one parameter to the loss for one sample, or the `limit` largest of them (100 if not given).
+    /// Every path from a weight (or, without `from`, a bias) to the loss for one sample, or the `limit` largest of them.
     #[wasm_bindgen(unchecked_return_type = "Ledger")]
     pub fn ledger(
         &self,
-        #[wasm_bindgen(unchecked_param_type = "Parameter")] parameter: &JsValue,
-        #[wasm_bindgen(unchecked_param_type = "NumberArray")] x: &JsValue,
-        #[wasm_bindgen(unchecked_param_type = "NumberArray")] y: &JsValue,
-        #[wasm_bindgen(unchecked_param_type = "{limit?: number} | undefined")] options: &JsValue,
+        layer: usize,
+        to: usize,
+        from: Option<usize>,
+        x: &[f64],
+        y: &[f64],
+        limit: f64,
     ) -> Result<JsValue, JsError> {
-        let parameter = read_parameter(parameter)?;
-        let (x, y) = (numbers(x, "x")?, numbers(y, "y")?);
-        let limit = match options {
-            missing if missing.is_undefined() => JsValue::UNDEFINED,
-            options => {
-                object(options, "options", "an object with limit")?;
-                known(options, "", &["limit"])?;
-                property(options, "limit")
-            }
+        let parameter = match from {
+            Some(from) => Parameter::Weight { layer, to, from },
+            None => Parameter::Bias { layer, to },
         };
-        let limit = if limit.is_undefined() { LIMIT } else { whole(&limit, "limit", 1, usize::MAX >> 1)? };
-        let ledger = nn::ledger(&self.network, parameter, &x, &y, limit).map_err(refused)?;
+        self.check_converged()?;
+        // Larger limits saturate, and then mean all paths; whether those can be listed is for the core to say.
+        let ledger = nn::ledger(&self.network, parameter, x, y, limit as usize);
+        let ledger = ledger.map_err(|error| match error.field.as_str() {
+            "limit" => refuse("limit", &number_text(limit), &error.allowed),
+            // The finite difference moves the parameter up and down.
+            "value" => refuse("parameter", "one as large as numbers get", "one that can be moved up and down"),
+            _ => refused(error),
+        })?;
         let total = total_paths(&ledger.branching);
         let object = to_js(&self.write_ledger(ledger))?;
         // Setting a property of a fresh object cannot fail.
@@ -211,15 +239,16 @@ impl Network {
 }
 
 impl Network {
-    /// As many inputs as targets, flat.
-    fn data(&self, xs: &JsValue, ys: &JsValue) -> Result<(Vec<f64>, Vec<f64>), JsError> {
-        let (inputs, outputs) = (self.network.input_width(), self.network.output_width());
-        let (xs, ys) = (samples(xs, "xs", inputs)?, samples(ys, "ys", outputs)?);
-        let (inputs, targets) = (xs.len() / inputs, ys.len() / outputs);
-        if inputs != targets {
-            return Err(refuse("ys", &format!("{targets} samples"), &format!("as many as xs has: {inputs}")));
-        }
-        Ok((xs, ys))
+    /// The parameters of a run that has diverged have nothing to sum up.
+    fn check_converged(&self) -> Result<(), JsError> {
+        let infinite = |&parameter: &Parameter| self.network.get(parameter).is_some_and(|value| !value.is_finite());
+        let Some(parameter) = self.network.parameters().find(infinite) else { return Ok(()) };
+        let field = match parameter {
+            Parameter::Weight { layer, to, from } => format!("weights[{layer}][{to}][{from}]"),
+            Parameter::Bias { layer, to } => format!("biases[{layer}][{to}]"),
+        };
+        let value = self.network.get(parameter).unwrap_or(f64::NAN);
+        Err(refuse(&field, &number_text(value), "a finite number (this network has diverged)"))
     }
 
     fn write_ledger(&self, ledger: nn::Ledger) -> Ledger {
@@ -246,88 +275,38 @@ fn total_paths(branching: &[usize]) -> JsValue {
     if same { number.into() } else { exact.into() }
 }
 
-fn read_layers(value: &JsValue) -> Result<Vec<usize>, JsError> {
-    let sizes = items(value, "layers", "an array of layer sizes, input first")?;
-    if !(2..=nn::MAX_DEPTH + 1).contains(&sizes.len()) {
-        let allowed = format!("2 to {} sizes, input first", nn::MAX_DEPTH + 1);
-        return Err(refuse("layers", &format!("{} sizes", sizes.len()), &allowed));
-    }
-    let size = |(i, value): (usize, &JsValue)| {
-        let greatest = if i == 0 { nn::MAX_INPUTS } else { nn::MAX_WIDTH };
-        whole(value, &format!("layers[{i}]"), 1, greatest)
-    };
-    sizes.iter().enumerate().map(size).collect()
-}
-
-fn read_activations(value: &JsValue) -> Result<Vec<Activation>, JsError> {
-    let names: Vec<&str> = Activation::ALL.iter().map(|activation| activation.name()).collect();
-    let read = |(i, value): (usize, &JsValue)| {
-        let (field, allowed) = (format!("activations[{i}]"), names.join(", "));
-        let name = text(value, &field, &allowed)?;
-        Activation::from_name(&name).ok_or_else(|| refuse(&field, &given(value), &allowed))
-    };
-    items(value, "activations", "an array with a name per layer")?.iter().enumerate().map(read).collect()
-}
-
-fn read_loss(value: &JsValue) -> Result<Loss, JsError> {
-    let allowed = Loss::ALL.iter().map(|loss| loss.name()).collect::<Vec<_>>().join(", ");
-    let name = text(value, "loss", &allowed)?;
-    Loss::from_name(&name).ok_or_else(|| refuse("loss", &given(value), &allowed))
-}
-
-fn read_parameter(value: &JsValue) -> Result<Parameter, JsError> {
-    let allowed = "{kind: 'weight', layer, to, from} or {kind: 'bias', layer, to}";
-    object(value, "parameter", allowed)?;
-    let index = |name: &str| whole(&property(value, name), &format!("parameter.{name}"), 0, nn::MAX_INPUTS);
-    match text(&property(value, "kind"), "parameter.kind", "weight, bias")?.as_str() {
-        "weight" => Ok(Parameter::Weight { layer: index("layer")?, to: index("to")?, from: index("from")? }),
-        "bias" => Ok(Parameter::Bias { layer: index("layer")?, to: index("to")? }),
-        _ => Err(refuse("parameter.kind", &given(&property(value, "kind")), "weight, bias")),
-    }
-}
-
-/// The optimizer of an object: its name, and hyperparameters where PyTorch's defaults are not meant.
-fn read_optimizer(value: &JsValue) -> Result<OptimizerKind, JsError> {
-    object(value, "optimizer", "an object with name, eta and the optimizer's hyperparameters")?;
-    let allowed = OptimizerKind::NAMES.join(", ");
-    let name = text(&property(value, "name"), "optimizer.name", &allowed)?;
-    let mut kind = OptimizerKind::from_name(&name)
-        .ok_or_else(|| refuse("optimizer.name", &given(&property(value, "name")), &allowed))?;
-    let mut names = vec!["name"];
-    let mut take = |name: &'static str, target: &mut f64| {
-        names.push(name);
-        match property(value, name) {
-            missing if missing.is_undefined() => Ok(()),
-            given => number(&given, &format!("optimizer.{name}")).map(|number| *target = number),
-        }
-    };
-    match &mut kind {
-        OptimizerKind::Sgd { eta } | OptimizerKind::Adagrad { eta } => take("eta", eta)?,
+/// An optimizer's hyperparameters, by name.
+fn hyperparameters(kind: &mut OptimizerKind) -> Vec<(&'static str, &mut f64)> {
+    match kind {
+        OptimizerKind::Sgd { eta } | OptimizerKind::Adagrad { eta } => vec![("eta", eta)],
         OptimizerKind::Momentum { eta, momentum } | OptimizerKind::Nesterov { eta, momentum } => {
-            take("eta", eta)?;
-            take("momentum", momentum)?;
+            vec![("eta", eta), ("momentum", momentum)]
         }
-        OptimizerKind::Rmsprop { eta, alpha } => {
-            take("eta", eta)?;
-            take("alpha", alpha)?;
-        }
-        OptimizerKind::Adam { eta, beta1, beta2 } => {
-            take("eta", eta)?;
-            take("beta1", beta1)?;
-            take("beta2", beta2)?;
-        }
+        OptimizerKind::Rmsprop { eta, alpha } => vec![("eta", eta), ("alpha", alpha)],
+        OptimizerKind::Adam { eta, beta1, beta2 } => vec![("eta", eta), ("beta1", beta1), ("beta2", beta2)],
     }
-    known(value, "optimizer.", &names)?;
-    Ok(kind)
 }
 
-/// Refuses a misspelt option, which would otherwise pass unnoticed.
-fn known(value: &JsValue, prefix: &str, names: &[&str]) -> Result<(), JsError> {
-    match keys(value).into_iter().find(|key| !names.contains(&key.as_str())) {
-        Some(key) => {
-            let given = given(&property(value, &key));
-            Err(refuse(&format!("{prefix}{key}"), &given, &format!("only {}", names.join(", "))))
+fn unknown(field: &str, name: &str) -> JsError {
+    refuse(field, &format!("“{name}”"), "a name of rules()")
+}
+
+/// Consecutive pieces of these lengths. A missing end gives shorter ones, which the core refuses.
+fn split(mut all: &[f64], lengths: impl Iterator<Item = usize>) -> Vec<Vec<f64>> {
+    let piece = |length: usize| {
+        let (piece, rest) = all.split_at(length.min(all.len()));
+        all = rest;
+        piece.to_vec()
+    };
+    lengths.map(piece).collect()
+}
+
+/// Samples that came flat are told of by their place there. (Of nested ones, www/core.js has read number after number.)
+fn finite(xs: &[f64], ys: &[f64]) -> Result<(), JsError> {
+    for (field, all) in [("xs", xs), ("ys", ys)] {
+        if let Some(at) = all.iter().position(|number| !number.is_finite()) {
+            return Err(refuse(&format!("{field}[{at}]"), &number_text(all[at]), "a finite number"));
         }
-        None => Ok(()),
     }
+    Ok(())
 }

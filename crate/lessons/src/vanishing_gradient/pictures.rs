@@ -195,6 +195,8 @@ pub(super) fn product(moment: &Moment, width: f64) -> Scene {
     let bottom = (libm::floor(libm::log10(least)) - 0.3).min(top - DECADES);
     // Room for the label of the end, which hangs below its dot.
     let bottom = bottom - 0.1 * (top - bottom);
+    // And above it, for the label of the start, which must stay clear of the axis's name.
+    let top = top + 0.08 * (top - bottom);
     let mut marks = vec![
         Mark::Line { points: bound.clone(), stroke: Stroke::dashed(Role::Bound, 2.0) },
         Mark::Line { points: real.clone(), stroke: Stroke::solid(Role::Curve, 2.5) },
@@ -254,8 +256,9 @@ fn ends(moment: &Moment, real: &[(f64, f64)], bottom: f64) -> Vec<Mark> {
     let mut marks = Vec::new();
     if let (Some(&first), Some(&last)) = (real.first(), real.last()) {
         let start = format!("∂L/∂{} = {}", lowered(&format!("o{depth}")), digits(moment.loss_slope, 3));
-        // Below its dot: above stands the axis's name.
-        marks.push(text(first, start, Anchor::Right, (8.0, 18.0), Role::Ink));
+        // On the side of the line that is empty.
+        let shift = if last.1 > first.1 { 18.0 } else { -16.0 };
+        marks.push(text(first, start, Anchor::Right, (8.0, shift), Role::Ink));
         if real.len() < depth + 1 {
             // The product has become 0, which has no place on a logarithmic axis.
             let zero = Text {
