@@ -2,6 +2,7 @@
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { compactCss } from './scripts/compact-css.mjs';
 import { wordsInHtml } from './scripts/words-in-html.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -27,7 +28,7 @@ export default defineConfig({
   // Addresses relative to the file that names them: the site may be put into any folder of any server.
   base: './',
   clearScreen: false,
-  plugins: [wordsInHtml(root), securityPolicy()],
+  plugins: [wordsInHtml(root), compactCss(), securityPolicy()],
   build: {
     outDir: 'dist',
     // Files stay files. A core inlined as a data: address could not be compiled while it loads, and needs a laxer CSP.

@@ -62,6 +62,12 @@ export class BackpropLab extends HTMLElement {
   #view;
   #width = USUAL_WIDTH;
   #frame = 0;
+  /**
+   * The pictures of this frame. Fonts of a canvas are a matter of style: painted between changes of the page, each
+   * picture would have all styles worked out anew.
+   * @type {(() => void)[]}
+   */
+  #paints = [];
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #breath;
   #crashed = false;
@@ -317,9 +323,11 @@ export class BackpropLab extends HTMLElement {
         this.#set(defaults(this.#lesson.controls));
       },
       paint: (canvas, picture) => {
-        const { theme, zoom } = this.#look;
-        const scale = fitCanvas(canvas, picture, zoom);
-        this.#lab?.paint(canvas, picture.id, scale, theme, (id, args) => words.text(id, args));
+        this.#paints.push(() => {
+          const { theme, zoom } = this.#look;
+          const scale = fitCanvas(canvas, picture, zoom);
+          this.#lab?.paint(canvas, picture.id, scale, theme, (id, args) => words.text(id, args));
+        });
       },
       zoom: () => this.#look.zoom,
     };
@@ -351,6 +359,7 @@ export class BackpropLab extends HTMLElement {
         canRedo: future.length > 0,
         complete,
       });
+      for (const paint of this.#paints.splice(0)) paint();
       const spoken = [view.describe, ...(view.stopped ? [view.stopped] : [])];
       this.#live?.tell(spoken.map((message) => this.#desk?.words.say(message)).join(' '), playing);
       this.#crashed = false;
@@ -404,6 +413,7 @@ export class BackpropLab extends HTMLElement {
   #recover(error) {
     console.error(error);
     this.#clock.pause();
+    this.#paints = [];
     try {
       this.#closeLab();
       this.#lab = this.#core?.open();

@@ -3,41 +3,203 @@
 //   import { load, Network } from './core.js';
 //   await load();
 //   const net = new Network(document);
-import init, { Network } from './pkg/backprop_core.js';
+import init, { Network as Core } from './pkg/backprop_core.js';
+import { readDocument, readLimit, readParameter, readSample, readSamples, readTraining } from './core-arguments.js';
+import { given, refuse } from './plain.js';
 
-export { Network };
+/** @import * as Types from './pkg/backprop_core.js' */
+/** @typedef {string | URL | Response | ArrayBuffer | ArrayBufferView | WebAssembly.Module} Source */
 
-/** @typedef {string | URL | Response | ArrayBuffer | Uint8Array | WebAssembly.Module} Source */
-
+/** @type {Types.Rules | undefined} what is allowed, once the module is there */
+let rules;
+/** How many times the module has failed: a network lives in one module's memory. */
+let failures = 0;
 /** @type {Promise<void> | undefined} */
 let loading;
 
 /**
  * Loads the WebAssembly module once; every later call waits for the same one.
- * @param {Source} [source] the module's bytes, or where they are; by default the file that was built with this one
+ * @param {Source | Promise<Source>} [source] the module's bytes, or where they are (in Node a path will do, too); by
+ *   default the file that was built with this one
  * @returns {Promise<void>}
  */
-export function load(source) {
-  loading ??= open(source).catch((error) => {
+export async function load(source = new URL('./pkg/backprop_core_bg.wasm', import.meta.url)) {
+  const checked = checkSource(await source);
+  loading ??= open(checked).catch((error) => {
     loading = undefined; // so that a later call may try again
     throw error;
   });
   return loading;
 }
 
-/** @param {Source} [source] */
-async function open(source = new URL('./pkg/backprop_core_bg.wasm', import.meta.url)) {
-  await init({ module_or_path: await fromFile(source) });
+const SOURCES = 'a URL, a path in Node, a Response, the bytes of the module, or a WebAssembly.Module';
+
+/** @param {unknown} value e.g. "URL", of whatever realm */
+function kindOf(value) {
+  return Object.prototype.toString.call(value).slice('[object '.length, -1);
+}
+
+/** @param {any} source @returns {Source} */
+function checkSource(source) {
+  const known = ['URL', 'Response', 'ArrayBuffer', 'WebAssembly.Module'].includes(kindOf(source));
+  if (typeof source === 'string' || known || ArrayBuffer.isView(source)) return source;
+  throw refuse('source', given(source), SOURCES);
+}
+
+/** @param {any} source */
+async function open(source) {
+  const module = kindOf(source) === 'WebAssembly.Module' ? source : await compile(await bytesOf(source));
+  // Another module would seem to load, and fail at the first call.
+  if (!WebAssembly.Module.exports(module).some(({ name }) => name === 'network_rules')) {
+    throw refuse('source', 'another WebAssembly module', 'the one that was built with this file');
+  }
+  await init({ module_or_path: module });
+  rules = Core.rules();
+}
+
+/** @param {BufferSource} bytes */
+async function compile(bytes) {
+  try {
+    return await WebAssembly.compile(bytes);
+  } catch (error) {
+    throw refuse('source', `bytes that do not compile (${error.message})`, 'a WebAssembly module', error);
+  }
 }
 
 /**
- * Node cannot fetch file: URLs, so there the bytes are read.
- * @param {Source} source
- * @returns {Promise<Source>}
+ * @param {any} source
+ * @returns {Promise<BufferSource>}
  */
-async function fromFile(source) {
-  const isUrl = source instanceof URL || (typeof source === 'string' && source.startsWith('file:'));
-  if (!isUrl || new URL(source).protocol !== 'file:' || typeof process === 'undefined') return source;
+async function bytesOf(source) {
+  if (kindOf(source) === 'Response') return bodyOf(source);
+  if (typeof source !== 'string' && kindOf(source) !== 'URL') return source;
+  const address = String(source);
+  const isUrl = /^[a-z][a-z0-9+.-]+:/i.test(address); // one letter alone is a drive
+  const isFile = !isUrl || /^file:/i.test(address);
+  if (!isFile || !globalThis.process?.versions?.node) return bodyOf(await fetch(address));
+  // Node cannot fetch files.
   const { readFile } = await import('node:fs/promises');
-  return readFile(new URL(source));
+  return readFile(isUrl ? new URL(address) : address);
+}
+
+/** @param {Response} answer */
+function bodyOf(answer) {
+  if (answer.ok) return answer.arrayBuffer();
+  throw refuse('source', `a response of status ${answer.status} from ${answer.url}`, 'one that brings the module');
+}
+
+/** A multilayer perceptron: its parameters, and nothing that a computation leaves behind. */
+export class Network {
+  /** @type {Core | undefined} undefined once freed */
+  #core;
+  /** @type {number[]} the sizes, input first */
+  #layers;
+  #failures;
+
+  /**
+   * The network of a document.
+   * @param {Types.NetworkDocument} document
+   * @throws {Error} naming the field, what was given and what is allowed
+   */
+  constructor(document) {
+    const { layers, activations, loss, weights, biases } = readDocument(document, known());
+    this.#layers = layers;
+    this.#core = call(() => new Core(Uint32Array.from(layers), activations, loss, weights, biases));
+    this.#failures = failures;
+  }
+
+  /**
+   * Forward and backward pass of one sample, layer by layer. Changes nothing.
+   * @param {Types.NumberArray} x
+   * @param {Types.NumberArray} y
+   * @returns {Types.Trace}
+   */
+  trace(x, y) {
+    const [input, target] = readSample(x, y, this.#layers);
+    return this.#call((core) => core.trace(input, target));
+  }
+
+  /**
+   * The gradient of the mean loss over the samples. Changes nothing.
+   * @param {Types.Samples} xs
+   * @param {Types.Samples} ys
+   * @returns {Types.BatchGradient}
+   */
+  gradient(xs, ys) {
+    const { inputs, targets } = readSamples(xs, ys, this.#layers, known());
+    return this.#call((core) => core.gradient(inputs, targets));
+  }
+
+  /**
+   * Trains: walks the samples in their order, `batch` at a time (all of them if not given), `steps` updates in all
+   * (1 if not given), with a fresh optimizer.
+   * @param {Types.Samples} xs
+   * @param {Types.Samples} ys
+   * @param {Types.TrainOptions} options
+   * @returns {Float64Array} the loss of each batch before its update
+   */
+  train(xs, ys, options) {
+    const { inputs, targets, many } = readSamples(xs, ys, this.#layers, known());
+    const { name, values, steps, batch } = readTraining(options, many, known());
+    return this.#call((core) => core.train(inputs, targets, name, values, steps, batch));
+  }
+
+  /**
+   * Every path from one parameter to the loss for one sample, or the `limit` largest of them (100 if not given).
+   * @param {Types.Parameter} parameter
+   * @param {Types.NumberArray} x
+   * @param {Types.NumberArray} y
+   * @param {{ limit?: number }} [options]
+   * @returns {Types.Ledger}
+   */
+  ledger(parameter, x, y, options) {
+    const { layer, to, from } = readParameter(parameter, this.#layers);
+    const [input, target] = readSample(x, y, this.#layers);
+    const limit = readLimit(options);
+    return this.#call((core) => core.ledger(layer, to, from, input, target, limit));
+  }
+
+  /** The document, with the present parameters. @returns {Types.NetworkDocument} */
+  toJSON() {
+    return this.#call((core) => core.toJSON());
+  }
+
+  /** Gives the memory back. Nothing can be asked of the network afterwards. */
+  free() {
+    const core = this.#core;
+    this.#core = undefined;
+    if (core && this.#failures === failures) call(() => core.free());
+  }
+
+  /** @template T @param {(core: Core) => T} work @returns {T} */
+  #call(work) {
+    const core = this.#core;
+    if (!core) throw refuse('Network', 'one that was freed', 'one that was not');
+    if (this.#failures !== failures) throw refuse('Network', 'one that was lost when the module failed', 'a new one');
+    return call(() => work(core));
+  }
+}
+if (Symbol.dispose) Object.defineProperty(Network.prototype, Symbol.dispose, { value: Network.prototype.free });
+
+function known() {
+  if (!rules) throw refuse('Network', 'no module yet', 'a network after `await load()`');
+  return rules;
+}
+
+/**
+ * What the core computes. Its refusals are plain Errors; any other error has ended it in the middle, as when memory ran
+ * out: then the networks in its memory are lost, and the next one begins in a fresh module.
+ * @template T
+ * @param {() => T} work
+ * @returns {T}
+ */
+function call(work) {
+  try {
+    return work();
+  } catch (error) {
+    if (error.constructor === Error) throw error;
+    failures += 1;
+    Core.restart();
+    throw refuse('Network', `a failure of the module (${error.message})`, 'a new network', error);
+  }
 }

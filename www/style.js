@@ -319,6 +319,7 @@ const text = css`
   }
   .control label,
   legend {
+    padding: 0;
     font-weight: 600;
   }
   .control .line {
@@ -593,6 +594,33 @@ const text = css`
     }
     .product {
       flex-wrap: wrap;
+    }
+    /* Factors below their path: beside it they would push the product out of sight. */
+    table:has(.product) {
+      display: grid;
+      grid-template-columns: 1fr auto auto;
+      grid-auto-flow: dense;
+    }
+    table:has(.product) :is(thead, tbody, tr) {
+      display: contents;
+    }
+    table:has(.product) :is(th, td):first-child {
+      grid-column: 1;
+    }
+    table:has(.product) :is(th, td):nth-child(3) {
+      grid-column: 2;
+    }
+    table:has(.product) :is(th, td):nth-child(4) {
+      grid-column: 3;
+    }
+    table:has(.product) thead :nth-child(2) {
+      display: none;
+    }
+    td:has(.product) {
+      grid-column: 1 / -1;
+    }
+    tr:has(.product) > :not(:has(.product)) {
+      border: 0;
     }
   }
   mark {

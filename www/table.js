@@ -86,6 +86,9 @@ function rowPart(row, numeric, desk) {
       choose = next.choose;
       mark(element, 'class', next.total ? 'total' : choose?.selected ? 'selected' : null);
       if (button) mark(button, 'aria-pressed', choose?.selected ?? false);
+      const wide = next.total && isEmpty(next.cells[1]);
+      cells[0].colSpan = wide ? 2 : 1;
+      cells[1].hidden = wide;
       mark(element, 'data-lights', choose?.hover ? choose.value : null);
       for (const [i, cell] of next.cells.entries()) {
         fields[i]?.update(cell);
@@ -98,6 +101,9 @@ function rowPart(row, numeric, desk) {
     },
   };
 }
+
+/** Beside the name of a total there may be nothing: the name then has the room. @param {Cell} cell */
+const isEmpty = (cell) => cell.kind === 'label' && 'symbol' in cell.label && cell.label.symbol === '';
 
 /**
  * A cell that can be set; it is kept while its value changes.

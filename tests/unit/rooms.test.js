@@ -26,7 +26,7 @@ const allowed = {
 };
 
 /** The files of www/ that run without a page, in Node and in workers: www/core.js and what it may import. */
-const withoutPage = ['www/core.js'];
+const withoutPage = ['www/core.js', 'www/core-arguments.js', 'www/plain.js'];
 
 const headless = 'www/pkg/backprop_core.js';
 

@@ -11,7 +11,7 @@ pub fn digits(x: f64, significant: usize) -> String {
         let text = format!("{x:.places$e}");
         let (mantissa, exponent) = parts(&text);
         match exponent {
-            -4..6 if exponent as usize > places && exponent > 0 => signed(&format!("{x:.0}")),
+            -4..6 if exponent > places as i32 => digits(x, exponent as usize + 1),
             -4..6 => signed(&positional(mantissa, exponent)),
             _ => scientific(mantissa, exponent),
         }
@@ -25,7 +25,7 @@ pub fn exact(x: f64) -> String {
 
 /// A count: no decimals while it has at most six digits, else four significant ones.
 pub fn whole(x: f64) -> String {
-    if x.abs() < 1e6 { special(x).unwrap_or_else(|| signed(&format!("{x:.0}"))) } else { digits(x, 4) }
+    if x.abs() < 1e6 { signed(&(x.round() as i64).to_string()) } else { digits(x, 4) }
 }
 
 /// 17 significant digits: enough to tell any two numbers apart.

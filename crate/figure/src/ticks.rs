@@ -1,6 +1,7 @@
 //! Round numbers along an axis, in time and number bounded by construction: plotters' own ticks hang on some ranges.
 
 use crate::digits::{positional, power, scientific, signed};
+use crate::range::power_of_ten;
 use crate::{Range, Scale};
 
 /// However wide the axis, no more intervals than this.
@@ -35,8 +36,9 @@ impl Decimal {
         let mantissa = self.mantissa as f64;
         // Powers of ten up to 22 are exact, so that one operation rounds once; beyond, a place on an axis needs no more.
         match self.exponent {
-            -22..0 => mantissa / libm::exp10(f64::from(-self.exponent)),
-            _ => mantissa * libm::exp10(f64::from(self.exponent)),
+            0..=22 => mantissa * 10_f64.powi(self.exponent),
+            -22..0 => mantissa / 10_f64.powi(-self.exponent),
+            _ => mantissa * power_of_ten(f64::from(self.exponent)),
         }
     }
 

@@ -151,7 +151,7 @@ impl Control {
         let number = || read(&typed(given.trim()));
         if given.trim().is_empty() {
             settings.retain(|name| name != item);
-        } else if !number().is_some_and(|number| settings.set(item, number).is_ok()) {
+        } else if number().is_none_or(|number| !settings.set(item, number)) {
             let mut refusal = self.refuse("refusal-item", given, "−1000 … 1000");
             refusal.message = refusal.message.with("item", excerpt(item));
             refusal.key = format!("{}:{}", self.key, excerpt(item));

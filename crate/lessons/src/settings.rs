@@ -14,7 +14,9 @@ impl Settings {
         for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
             let (name, number) = part.split_once(':').ok_or_else(|| part.to_owned())?;
             let number = read(&number.trim().replace('\u{2212}', "-")).ok_or_else(|| part.to_owned())?;
-            settings.set(name.trim(), number).map_err(|()| part.to_owned())?;
+            if !settings.set(name.trim(), number) {
+                return Err(part.to_owned());
+            }
         }
         Ok(settings)
     }
@@ -25,20 +27,21 @@ impl Settings {
         parts.join(",")
     }
 
-    /// Sets a number. Refused is a name that is not a letter and a number, and a size that no lesson can show.
-    pub fn set(&mut self, name: &str, number: f64) -> Result<(), ()> {
+    /// Sets a number, if the name is a letter and a number and the size one that a lesson can show; tells whether it is.
+    #[must_use]
+    pub fn set(&mut self, name: &str, number: f64) -> bool {
         let named = name.starts_with(['w', 'b', 'x', 'y'])
             && name.len() > 1
             && name.len() < 6
             && name.bytes().skip(1).all(|byte| byte.is_ascii_digit());
         if !named || !(-1000.0..=1000.0).contains(&number) {
-            return Err(());
+            return false;
         }
         match self.0.iter_mut().find(|(known, _)| known == name) {
             Some((_, old)) => *old = number,
             None => self.0.push((name.to_owned(), number)),
         }
-        Ok(())
+        true
     }
 
     /// Name and number of each.

@@ -1,11 +1,24 @@
-export type NumberArray = ArrayLike<number>;
-/** One array per sample, or a flat Float64Array, sample after sample. */
-export type Samples = number[][] | Float64Array;
+export type NumericArray =
+  | Float64Array
+  | Float32Array
+  | Int8Array
+  | Uint8Array
+  | Uint8ClampedArray
+  | Int16Array
+  | Uint16Array
+  | Int32Array
+  | Uint32Array;
+export type NumberArray = readonly number[] | NumericArray;
+/** One array per sample, or a flat typed array, sample after sample. At most 50 million numbers. */
+export type Samples = readonly NumberArray[] | NumericArray;
 export type Parameter =
   | { kind: 'weight'; layer: number; to: number; from: number }
   | { kind: 'bias'; layer: number; to: number };
 
-/** weights[l][to][from] and biases[l][to]; layers are sizes, input first. */
+/**
+ * weights[l][to][from] and biases[l][to]; layers are sizes, input first. Of a network whose training has diverged, they
+ * hold NaN and infinities: such a document cannot be made into a network again.
+ */
 export interface NetworkDocument {
   layers: number[];
   activations: string[];
@@ -40,13 +53,15 @@ export interface TrainOptions {
     beta1?: number;
     beta2?: number;
   };
+  /** Updates, 1 if not given. */
   steps?: number;
+  /** Samples for each update; all of them if not given, or if there are no more. */
   batch?: number;
 }
 
 export interface Ledger {
   paths: { factors: { name: string; value: number }[]; product: number }[];
-  /** Exact: a number where a number holds it exactly, else a bigint. */
+  /** Exact: a number where a number holds it exactly, else a bigint, which JSON.stringify refuses. */
   total_paths: number | bigint;
   shown_sum: number;
   remainder: number;
@@ -55,4 +70,16 @@ export interface Ledger {
   finite_difference: number;
   /** The step of the finite difference. */
   epsilon: number;
+}
+
+/** What the core allows, for the checks in www/core-arguments.js. */
+export interface Rules {
+  depth: number;
+  inputs: number;
+  width: number;
+  steps: number;
+  numbers: number;
+  activations: string[];
+  losses: string[];
+  optimizers: Record<string, string[]>;
 }

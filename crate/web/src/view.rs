@@ -32,33 +32,49 @@ fn as_object<S: Serializer>(pairs: &[(&'static str, Vec<String>)], serializer: S
 
 /// A panel without its scene.
 #[derive(Serialize)]
-pub(crate) struct PanelView<'a> {
-    id: &'static str,
-    place: Place,
-    title: &'a Message,
-    #[serde(flatten)]
-    body: BodyView<'a>,
-}
-
-#[derive(Serialize)]
 #[serde(rename_all = "lowercase", tag = "kind")]
-enum BodyView<'a> {
-    Picture { width: f64, height: f64, alt: &'a Message, handles: &'a [Handle] },
-    Formula { lines: &'a [Formula] },
-    Table { columns: &'a [Column], rows: &'a [Row] },
-    Text { messages: &'a [Message] },
+pub(crate) enum PanelView<'a> {
+    Picture {
+        id: &'static str,
+        place: Place,
+        title: &'a Message,
+        width: f64,
+        height: f64,
+        alt: &'a Message,
+        handles: &'a [Handle],
+    },
+    Formula {
+        id: &'static str,
+        place: Place,
+        title: &'a Message,
+        lines: &'a [Formula],
+    },
+    Table {
+        id: &'static str,
+        place: Place,
+        title: &'a Message,
+        columns: &'a [Column],
+        rows: &'a [Row],
+    },
+    Text {
+        id: &'static str,
+        place: Place,
+        title: &'a Message,
+        messages: &'a [Message],
+    },
 }
 
 impl<'a> From<&'a Panel> for PanelView<'a> {
     fn from(panel: &'a Panel) -> Self {
-        let body = match &panel.body {
+        let (id, place, title) = (panel.id, panel.place, &panel.title);
+        match &panel.body {
             Body::Picture { scene, alt } => {
-                BodyView::Picture { width: scene.width, height: scene.height, alt, handles: &scene.handles }
+                let (width, height, handles) = (scene.width, scene.height, scene.handles.as_slice());
+                Self::Picture { id, place, title, width, height, alt, handles }
             }
-            Body::Formula(lines) => BodyView::Formula { lines },
-            Body::Table { columns, rows } => BodyView::Table { columns, rows },
-            Body::Text(messages) => BodyView::Text { messages },
-        };
-        Self { id: panel.id, place: panel.place, title: &panel.title, body }
+            Body::Formula(lines) => Self::Formula { id, place, title, lines },
+            Body::Table { columns, rows } => Self::Table { id, place, title, columns, rows },
+            Body::Text(messages) => Self::Text { id, place, title, messages },
+        }
     }
 }

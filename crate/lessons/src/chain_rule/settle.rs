@@ -56,7 +56,7 @@ fn fit_loss(values: &mut Values, loss_asked: bool) -> Option<Refusal> {
     let loss = networks::loss(values.text("loss"));
     let shape = shape(values);
     let last = shape.activations.last().copied();
-    let Some(needed) = loss.required_output().filter(|&needed| Some(needed) != last) else { return None };
+    let needed = loss.required_output().filter(|&needed| Some(needed) != last)?;
     if loss_asked {
         values.set("layers", Value::word(&networks::with_output(shape, needed).text()));
         return None;

@@ -208,15 +208,15 @@ pub(super) fn product(moment: &Moment, width: f64) -> Scene {
         },
     ];
     let right = depth as f64 + 1.6;
-    marks.extend(bound_name(&bound, libm::exp10(top), right));
-    marks.extend(ends(moment, &real, libm::exp10(bottom)));
+    marks.extend(bound_name(&bound, figure::power_of_ten(top), right));
+    marks.extend(ends(moment, &real, figure::power_of_ten(bottom)));
     let mut x = layer_axis(depth);
     x.range = Range::linear(0.4, right);
     if let Ticks::At(ticks) = &mut x.ticks {
         ticks.push(((depth + 1) as f64, Label::symbol("L")));
     }
     let y = Axis {
-        range: Range::log(libm::exp10(bottom), libm::exp10(top)),
+        range: Range::log(figure::power_of_ten(bottom), figure::power_of_ten(top)),
         ticks: Ticks::Every(34.0),
         grid: true,
         label: Some(Message::new("vanishing-gradient-axis-product").into()),

@@ -1,0 +1,105 @@
+// The arguments of a network's methods, as the core takes them: checked against its rules, flat, and our own.
+import { copy, count, fill, finite, item, numbers, oneOf, only, refuse, samples, whole } from './plain.js';
+
+/** @import { Rules } from './pkg/backprop_core.js' */
+
+const DOCUMENT = ['layers', 'activations', 'loss', 'weights', 'biases'];
+/** These may stand beside the network, as they do in collections of documents. */
+const BESIDE = ['id', 'why'];
+
+/** @param {unknown} document @param {Rules} rules */
+export function readDocument(document, rules) {
+  const plain = copy(document, 'document', DOCUMENT, '', BESIDE);
+  only(plain, DOCUMENT, '');
+  const depth = count(plain.layers, 'layers', 'sizes', 2, rules.depth + 1, ', input first') - 1;
+  /** @type {<T>(field: string, many: number, read: (value: unknown, field: string, l: number) => T) => T[]} */
+  const each = (field, many, read) =>
+    Array.from({ length: many }, (_, l) => read(item(plain[field], field, l), `${field}[${l}]`, l));
+  const layers = each('layers', depth + 1, (size, field, l) =>
+    whole(size, field, 1, l === 0 ? rules.inputs : rules.width),
+  );
+  for (const field of ['activations', 'weights', 'biases']) {
+    count(plain[field], field, 'layers', depth, depth, ', one less than there are sizes');
+  }
+  const activations = each('activations', depth, (name, field) => oneOf(name, field, rules.activations));
+  const loss = oneOf(plain.loss, 'loss', rules.losses);
+  const weights = each('weights', depth, (rows, field, l) => {
+    const [from, to] = [layers[l], layers[l + 1]];
+    const flat = new Float64Array(from * to);
+    count(rows, field, 'rows', to);
+    for (let i = 0; i < to; i++) fill(flat, i * from, item(rows, field, i), `${field}[${i}]`, from);
+    return flat;
+  });
+  const biases = each('biases', depth, (list, field, l) => numbers(list, field, layers[l + 1]));
+  return { layers, activations, loss, weights: joined(weights), biases: joined(biases) };
+}
+
+/** @param {Float64Array[]} pieces */
+function joined(pieces) {
+  const all = new Float64Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return all;
+}
+
+/** @param {unknown} x @param {unknown} y @param {number[]} layers the network's sizes */
+export function readSample(x, y, layers) {
+  return [numbers(x, 'x', layers[0]), numbers(y, 'y', layers[layers.length - 1])];
+}
+
+/** @param {unknown} xs @param {unknown} ys @param {number[]} layers @param {Rules} rules */
+export function readSamples(xs, ys, layers, rules) {
+  const [first, last] = [layers[0], layers[layers.length - 1]];
+  const [inputs, targets] = [samples(xs, 'xs', first, rules.numbers), samples(ys, 'ys', last, rules.numbers)];
+  const [many, others] = [inputs.length / first, targets.length / last];
+  if (others !== many) throw refuse('ys', `${others} samples`, `as many as xs has: ${many}`);
+  return { inputs, targets, many };
+}
+
+/** @param {unknown} options @param {number} samples @param {Rules} rules */
+export function readTraining(options, samples, rules) {
+  const names = ['optimizer', 'steps', 'batch'];
+  const { optimizer, steps = 1, batch = samples, ...others } = copy(options, 'options', names, '');
+  only(others, names, '');
+  return {
+    ...readOptimizer(optimizer, rules.optimizers),
+    steps: whole(steps, 'steps', 0, rules.steps),
+    batch: Math.min(whole(batch, 'batch', 1), samples),
+  };
+}
+
+/** @param {unknown} optimizer @param {Rules['optimizers']} optimizers */
+function readOptimizer(optimizer, optimizers) {
+  const plain = copy(optimizer, 'optimizer', ['name', ...new Set(Object.values(optimizers).flat())]);
+  const name = oneOf(plain.name, 'optimizer.name', Object.keys(optimizers));
+  only(plain, ['name', ...optimizers[name]], 'optimizer.');
+  const values = optimizers[name].map((key) => {
+    if (plain[key] === undefined) return NaN; // PyTorch's default
+    return finite(plain[key], `optimizer.${key}`);
+  });
+  return { name, values: Float64Array.from(values) };
+}
+
+/** @param {unknown} parameter @param {number[]} layers */
+export function readParameter(parameter, layers) {
+  const names = ['kind', 'layer', 'to', 'from'];
+  const plain = copy(parameter, 'parameter', names);
+  const isWeight = oneOf(plain.kind, 'parameter.kind', ['weight', 'bias']) === 'weight';
+  only(plain, isWeight ? names : names.slice(0, -1), 'parameter.');
+  /** @type {(name: string, many: number) => number} */
+  const index = (name, many) => whole(plain[name], `parameter.${name}`, 0, many - 1);
+  const layer = index('layer', layers.length - 1);
+  const to = index('to', layers[layer + 1]);
+  return { layer, to, from: isWeight ? index('from', layers[layer]) : undefined };
+}
+
+/** @param {unknown} options */
+export function readLimit(options) {
+  if (options === undefined) return 100;
+  const { limit = 100, ...others } = copy(options, 'options', ['limit'], '');
+  only(others, ['limit'], '');
+  return whole(limit, 'limit', 1);
+}
