@@ -7,8 +7,11 @@ import { wordsInHtml } from './scripts/words-in-html.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
-/** Folders full of files that no page is made of: watching them would cost time and memory. */
-const unwatched = /^(target|dist|test-results|docs)([\\/]|$)/;
+/**
+ * Folders full of files that no page is made of: watching them would cost time and memory. And the bindings: `npm start`
+ * reloads the page itself, once, when all of them are written.
+ */
+const unwatched = /^(target|dist|test-results|docs|www[\\/]pkg)([\\/]|$)/;
 
 /** What ships may load nothing from elsewhere and run nothing that a link or a page hands in; the dev server needs more. */
 function securityPolicy() {

@@ -73,6 +73,7 @@ function rebuildOnChange(server) {
       try {
         await buildCore({ quick: true, onOutput });
         console.log(`done in ${seconds(started)}`);
+        server.moduleGraph.invalidateAll();
         server.ws.send({ type: 'full-reload' });
       } catch (error) {
         if (!(error instanceof Problem)) throw error;
