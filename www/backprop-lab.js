@@ -340,7 +340,7 @@ export class BackpropLab extends HTMLElement {
   }
 
   /** @param {boolean} [complete] whether panels out of sight are brought up to date, too */
-  #draw(complete = !this.#moving) {
+  #draw(complete = false) {
     this.#frame = 0;
     if (!this.#history || !this.#lab) return;
     try {
@@ -349,6 +349,7 @@ export class BackpropLab extends HTMLElement {
       const view = this.#lab.show(now.lesson, now.values, Math.round(this.#width / this.#look.zoom));
       this.#view = view;
       if (view.stopped) this.#clock.pause();
+      complete ||= !this.#moving;
       const { playing } = this.#clock;
       face.update({
         values: now.values,

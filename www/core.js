@@ -85,7 +85,7 @@ async function bytesOf(source) {
 /** @param {Response} answer */
 function bodyOf(answer) {
   if (answer.ok) return answer.arrayBuffer();
-  throw refuse('source', `a response of status ${answer.status} from ${answer.url}`, 'one that brings the module');
+  throw refuse('source', `status ${answer.status} (${answer.url || 'a Response'})`, 'a response with the module');
 }
 
 /** A multilayer perceptron: its parameters, and nothing that a computation leaves behind. */
@@ -200,6 +200,7 @@ function call(work) {
     if (error.constructor === Error) throw error;
     failures += 1;
     Core.restart();
+    Core.rules(); // a call without arguments: those of others would be copied before the fresh module is there
     throw refuse('Network', `a failure of the module (${error.message})`, 'a new network', error);
   }
 }

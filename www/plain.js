@@ -8,6 +8,11 @@ const tag = slot(Symbol.toStringTag);
 /** @type {(this: unknown) => number} */
 const typedLength = slot('length');
 
+/** @type {(this: unknown) => ArrayBuffer} */
+const typedBuffer = slot('buffer');
+/** @type {(this: unknown) => number} */
+const typedOffset = slot('byteOffset');
+
 /** @param {string | symbol} name */
 function slot(name) {
   return /** @type {any} */ (Object.getOwnPropertyDescriptor(typedArray, name)?.get);
@@ -140,6 +145,16 @@ export function numbers(list, field, length) {
 }
 
 /**
+ * What is float64 already is only seen through a view of our own: the core copies it anyway, and it may be large.
+ * @param {any} value
+ * @param {number} length
+ */
+function ownTyped(value, length) {
+  if (tag.call(value) !== 'Float64Array') return new Float64Array(value);
+  return new Float64Array(typedBuffer.call(value), typedOffset.call(value), length);
+}
+
+/**
  * Samples of `width` numbers, flat: from an array of arrays, or from a flat typed array, whose numbers the core checks.
  * @param {unknown} value
  * @param {string} field
@@ -150,7 +165,7 @@ export function samples(value, field, width, most) {
   if (isTyped(value)) {
     const length = typedLength.call(value);
     if (length > 0 && length <= most && length % width === 0) {
-      return read(field, () => new Float64Array(/** @type {Float64Array} */ (value)));
+      return read(field, () => ownTyped(value, length));
     }
     throw refuse(field, `${length} numbers`, `samples of ${width} numbers each, at least one, ${most} numbers at most`);
   }

@@ -196,6 +196,17 @@ const text = css`
   .stage {
     gap: 1em;
   }
+  .wide {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 1.5em 3em;
+  }
+  .wide > * {
+    max-width: 100%;
+  }
+  .wide > :is(:has(.picture), :has(.text)) {
+    flex: 1 1 100%;
+  }
   :is(.main, .under, .side, .wide):empty {
     display: none;
   }
@@ -536,6 +547,16 @@ const text = css`
   }
   .numeric {
     text-align: end;
+  }
+  /* Numbers that grow shorter or longer move nothing. */
+  @container lab (min-width: 641px) {
+    td.numeric:not(:has(input), :empty) {
+      min-width: 8.5em;
+    }
+    .factor b {
+      min-width: 6em;
+      text-align: center;
+    }
   }
   .total > * {
     font-weight: 600;

@@ -62,6 +62,38 @@ test('every control is an attribute, a property and a key, and changes are told'
   await expect(page.locator('#depth-box')).toHaveValue('7');
 });
 
+test('what is set while the element is out of the page is there when it is back', async ({ page }) => {
+  await course(page, '<backprop-lab lesson="update-rule"></backprop-lab>');
+  const set = await page.evaluate(async () => {
+    const lab = /** @type {any} */ (document.querySelector('backprop-lab'));
+    lab.remove();
+    lab.lesson = 'chain-rule';
+    lab.values = { eta: 0.25 };
+    lab.select = 'w9';
+    const away = { lesson: lab.lesson, eta: lab.eta, select: lab.select };
+    document.body.append(lab);
+    await new Promise((done) => lab.addEventListener('backprop-lab-change', done, { once: true }));
+    return { away, back: { lesson: lab.lesson, eta: lab.eta, select: lab.select } };
+  });
+  expect(set.away).toEqual({ lesson: 'chain-rule', eta: 0.25, select: 'w9' });
+  expect(set.back).toEqual(set.away);
+  await expect(page.locator('[data-reading=dL_dw9]')).toBeVisible();
+});
+
+test('values that are no object, and a zoom that is no size, do no harm', async ({ page }) => {
+  await course(page, '<backprop-lab lesson="update-rule" style="--lab-zoom: -3"></backprop-lab>');
+  const values = await page.locator('backprop-lab').evaluate((element) => {
+    const lab = /** @type {any} */ (element);
+    const before = JSON.stringify(lab.values);
+    lab.values = null;
+    lab.values = undefined;
+    return { before, after: JSON.stringify(lab.values) };
+  });
+  expect(values.after).toBe(values.before);
+  const canvas = await page.locator('canvas').first().boundingBox();
+  expect(canvas?.width).toBeGreaterThan(200);
+});
+
 test('a hundred visits leave nothing behind', async ({ page }) => {
   await course(page, '<backprop-lab lesson="update-rule"></backprop-lab>');
   const left = await page.evaluate(async () => {

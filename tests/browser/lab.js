@@ -25,7 +25,7 @@ export async function open(page, query) {
 }
 
 /**
- * Waits until the frame that follows a change has been drawn and the link is written.
+ * Waits until the frame that follows a change has been drawn.
  * @param {Page} page
  */
 export async function settled(page) {
@@ -67,11 +67,12 @@ export function pixels(page) {
 }
 
 /**
- * One value of the link; the link follows within a third of a second.
+ * One value of the link, which follows within a third of a second, and the frame that shows it.
  * @param {Page} page
  * @param {string} key
  * @param {string} value
  */
 export async function expectLink(page, key, value) {
   await expect.poll(() => new URL(page.url()).searchParams.get(key)).toBe(value);
+  await settled(page);
 }

@@ -93,3 +93,27 @@ test('when the core cannot be fetched the page says so and keeps its texts', asy
   await expect(page.getByRole('alert')).toContainText('could not be loaded');
   await expect(page.getByRole('heading', { name: 'Chain rule' })).toBeVisible();
 });
+
+test('when not even the words can be fetched, one sentence says so', async ({ page }) => {
+  /** @type {string[]} */
+  const errors = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  await page.route('**/*.ftl', (route) => route.abort());
+  await page.goto('./');
+  await expect(page.getByRole('alert')).toContainText('could not be loaded');
+  await expect(page.getByRole('heading', { name: 'Chain rule' })).toBeVisible();
+  expect(errors).toEqual([]);
+});
+
+test('a link may choose the theme and write its keys in capitals', async ({ page }) => {
+  await open(page, 'lesson=update-rule&ETA=0.3&theme=dark');
+  await expect(page.locator('.notices li')).toHaveCount(0);
+  await expect(page.locator('#theme')).toHaveValue('dark');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expectLink(page, 'eta', '0.3');
+  await expectLink(page, 'theme', 'dark');
+  await page.locator('#theme').selectOption('light');
+  await expectLink(page, 'theme', 'light');
+  await open(page, 'lesson=update-rule&theme=sepia');
+  await expect(page.locator('.notices li')).toHaveCount(0);
+});

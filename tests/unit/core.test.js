@@ -1,16 +1,19 @@
 // The headless contract, as it ships, from Node: every reference vector, every refusal, the ledger at its limits.
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { before, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { runInNewContext } from 'node:vm';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+const address = pathToFileURL(join(root, 'dist/lib/core.js')).href;
 
 /** @type {typeof import('../../www/core.js')} */
 let core;
 before(async () => {
-  core = await import(pathToFileURL(join(root, 'dist/lib/core.js')).href);
+  core = await import(address);
   await core.load();
 });
 
@@ -275,4 +278,264 @@ test('training walks the samples in order, wraps round, and its last batch of an
   );
   assert.deepEqual([...losses], expected);
   assert.deepEqual(whole.toJSON(), apart.toJSON());
+});
+
+const optimizer = { name: 'sgd' };
+
+/** What throws whenever it is looked at. @param {string} trap @param {any} of */
+function trapped(trap, of) {
+  const shut = () => {
+    throw new TypeError('shut');
+  };
+  return new Proxy(of, { [trap]: shut });
+}
+
+/** @param {any} of */
+function revoked(of) {
+  const { proxy, revoke } = Proxy.revocable(of, {});
+  revoke();
+  return proxy;
+}
+
+/** @param {any} object @param {string | number} name */
+function closed(object, name) {
+  const get = () => {
+    throw new Error('closed');
+  };
+  return Object.defineProperty(object, name, { get, enumerable: true });
+}
+
+function detached() {
+  const array = Float64Array.of(1, 2);
+  structuredClone(array, { transfer: [array.buffer] });
+  return array;
+}
+
+/** An array that says it is longer. @param {number} length @param {any} [item] */
+const long = (length, item) =>
+  new Proxy([], { get: (of, name) => (name === 'length' ? length : (item ?? Reflect.get(of, name))) });
+
+/** @type {[string, RegExp, (net: any, document: any) => unknown][]} */
+const hostile = [
+  ['a detached x', /^x: got 0 numbers; allowed: 2 numbers/, (net) => net.trace(detached(), [1])],
+  ['detached xs', /^xs: got 0 numbers/, (net) => net.train(detached(), [[1]], { optimizer })],
+  ['a getter in x', /^x\[1\]: got something that could not be read/, (net) => net.trace(closed([1, 2], 1), [1])],
+  ['a getter in xs', /^xs\[0\]\[1\]: got something/, (net) => net.train([closed([1, 2], 1)], [[1]], { optimizer })],
+  ['a getter for a sample', /^xs\[0\]: got something/, (net) => net.gradient(closed([[1, 2]], 0), [[1]])],
+  ['xs that throws', /^xs: got something/, (net) => net.train(trapped('get', [[1, 2]]), [[1]], { optimizer })],
+  ['revoked xs', /^xs: got an object that could not be/, (net) => net.train(revoked([]), [[1]], { optimizer })],
+  ['a revoked y', /^y: got an object that could not be read/, (net) => net.trace([1, 2], revoked([]))],
+  [
+    'keys that throw',
+    /^options: got something/,
+    (net) => net.train([[1, 2]], [[1]], trapped('ownKeys', { optimizer })),
+  ],
+  [
+    'descriptors that throw',
+    /^options: got something/,
+    (net) => net.train([[1, 2]], [[1]], trapped('getOwnPropertyDescriptor', { optimizer })),
+  ],
+  ['revoked options', /^options: got something/, (net) => net.train([[1, 2]], [[1]], revoked({}))],
+  [
+    'a getter for steps',
+    /^steps: got something that could not be read/,
+    (net) => net.train([[1, 2]], [[1]], closed({ optimizer }, 'steps')),
+  ],
+  [
+    'a getter for η',
+    /^optimizer.eta: got something/,
+    (net) => net.train([[1, 2]], [[1]], { optimizer: closed({ name: 'sgd' }, 'eta') }),
+  ],
+  ['a getter in a document', /^loss: got something/, (_, d) => new core.Network(closed({ ...d }, 'loss'))],
+  ['a revoked document', /^document: got something/, (_, d) => new core.Network(revoked(d))],
+  [
+    'a getter in a parameter',
+    /^parameter.to: got something/,
+    (net) => net.ledger(closed({ kind: 'bias', layer: 0 }, 'to'), [1, 2], [1]),
+  ],
+  [
+    'an x that frees the network',
+    /^Network: got one that was freed/,
+    (_, d) => {
+      const net = new core.Network(d);
+      net.trace(Object.defineProperty([1, 2], 0, { get: () => (net.free(), 1) }), [1]);
+    },
+  ],
+  ['an endless x', /^x: got 67108864 numbers; allowed: 2/, (net) => net.trace(new Float64Array(2 ** 26), [1])],
+  ['endless xs', /^xs: got 67108864 numbers/, (net) => net.gradient(new Float64Array(2 ** 26), [[1]])],
+  ['endless samples', /^xs: got 1000000000 samples/, (net) => net.gradient(long(1e9), [[1]])],
+  ['xs of no length', /^xs: got NaN samples/, (net) => net.gradient(long(NaN), [[1]])],
+  [
+    'endless layers',
+    /^layers: got 134217728 sizes; allowed: 2 to 129 sizes/,
+    (_, d) => new core.Network({ ...d, layers: new Array(2 ** 27) }),
+  ],
+  ['endless weights', /^weights: got 1000000000 layers/, (_, d) => new core.Network({ ...d, weights: long(1e9) })],
+  ['endless biases', /^biases\[0\]: got 1000/, (_, d) => new core.Network({ ...d, biases: long(3, long(1e9)) })],
+  [
+    'a misspelt key',
+    /^weigths: got an array of 3; allowed: only/,
+    (_, d) => new core.Network({ ...d, weigths: d.weights }),
+  ],
+  [
+    'a bias from somewhere',
+    /^parameter.from: got 9; allowed: only kind, layer, to$/,
+    (net) => net.ledger({ kind: 'bias', layer: 0, to: 0, from: 9 }, [1, 2], [1]),
+  ],
+  ['no layer', /^parameter.layer: got nothing; .* from 0 to 2$/, (net) => net.ledger({ kind: 'bias' }, [1, 2], [1])],
+  ['a BigInt', /^x\[0\]: got a BigInt; /, (net) => net.trace([1n, 2], [1])],
+  ['a Symbol', /^x\[1\]: got a Symbol; /, (net) => net.trace([1, Symbol('x')], [1])],
+  ['BigInts', /^x: got a BigInt64Array of 2; /, (net) => net.trace(BigInt64Array.of(1n, 2n), [1])],
+  ['a DataView', /^x: got an object; /, (net) => net.trace(new DataView(new ArrayBuffer(16)), [1])],
+  ['NaN in flat xs', /^xs\[3\]: got NaN; /, (net) => net.gradient(Float64Array.of(1, 2, 3, NaN), [[1], [1]])],
+  [
+    'NaN in nested xs',
+    /^xs\[1\]\[1\]: got NaN; /,
+    (net) =>
+      net.gradient(
+        [
+          [1, 2],
+          [3, NaN],
+        ],
+        [[1], [1]],
+      ),
+  ],
+  ['no batch at all', /^batch: got NaN; /, (net) => net.train([[1, 2]], [[1]], { optimizer, batch: NaN })],
+  ['too many steps', /^steps: got 1e\+30; /, (net) => net.train([[1, 2]], [[1]], { optimizer, steps: 1e30 })],
+  ['no options', /^options: got nothing; /, (net) => net.train([[1, 2]], [[1]])],
+];
+
+for (const [what, sentence, attempt] of hostile) {
+  test(`${what}: refused by name, and every network goes on`, () => {
+    const [net, other] = [new core.Network(b.network), new core.Network(b.network)];
+    assert.throws(
+      () => attempt(net, b.network),
+      (error) => error instanceof Error && sentence.test(error.message) && /; allowed: \S/.test(error.message),
+    );
+    for (const one of [net, other, new core.Network(b.network)]) {
+      assert.deepEqual(one.toJSON(), b.network);
+      assert.equal(one.train([[1, 2]], [[1]], { optimizer, steps: 2 }).length, 2);
+      one.free();
+    }
+  });
+}
+
+test('numbers may come in any array of numbers, and from another realm', () => {
+  const net = new core.Network(b.network);
+  const foreign = runInNewContext('({ flat: Float64Array.of(1, 2), plain: [1, 2], nested: [[1, 2]] })');
+  const expected = net.trace([1, 2], [1]);
+  for (const x of [
+    foreign.flat,
+    foreign.plain,
+    Float32Array.of(1, 2),
+    Int8Array.of(1, 2),
+    Uint8ClampedArray.of(1, 2),
+  ]) {
+    assert.deepEqual(net.trace(x, Uint16Array.of(1)), expected);
+  }
+  const batch = net.gradient([[1, 2]], [[1]]);
+  for (const xs of [foreign.flat, foreign.nested, [Int32Array.of(1, 2)], Uint8Array.of(1, 2)]) {
+    assert.deepEqual(net.gradient(xs, Float32Array.of(1)), batch);
+  }
+  const { layers, activations, loss, weights, biases } = b.network;
+  const typed = {
+    layers: Uint8Array.from(layers),
+    activations,
+    loss,
+    weights,
+    biases: biases.map((/** @type {number[]} */ vector) => Float64Array.from(vector)),
+  };
+  assert.deepEqual(new core.Network(/** @type {any} */ (typed)).toJSON(), b.network);
+  assert.deepEqual(new core.Network(/** @type {any} */ ({ id: 'b', why: 'beside', ...b.network })).toJSON(), b.network);
+});
+
+test('what is not given to an optimizer is what PyTorch takes', () => {
+  const defaults = [
+    { name: 'sgd', eta: 1e-3 },
+    { name: 'momentum', eta: 1e-3, momentum: 0 },
+    { name: 'nesterov', eta: 1e-3, momentum: 0 },
+    { name: 'adagrad', eta: 1e-2 },
+    { name: 'rmsprop', eta: 1e-2, alpha: 0.99 },
+    { name: 'adam', eta: 1e-3, beta1: 0.9, beta2: 0.999 },
+  ];
+  for (const full of defaults) {
+    const [said, unsaid] = [full, { name: full.name }].map((optimizer) => {
+      const net = new core.Network(b.network);
+      const losses = net.train(b.inputs, b.targets, { optimizer, steps: 20 });
+      return { losses: [...losses], document: net.toJSON() };
+    });
+    assert.deepEqual(unsaid, said, full.name);
+    assert.notDeepEqual(said.document, b.network);
+  }
+});
+
+test('a limit or a batch may be as large as one likes, while what it asks for can be had', () => {
+  const net = new core.Network(b.network);
+  const of = /** @type {const} */ ({ kind: 'weight', layer: 0, to: 0, from: 0 });
+  for (const limit of [2, 1e10, Number.MAX_SAFE_INTEGER, Infinity]) {
+    assert.equal(net.ledger(of, [1, 2], [1], { limit }).paths.length, 2);
+  }
+  assert.equal(net.ledger(of, [1, 2], [1]).paths.length, 2);
+  const { net: deep, x, y } = large(16, 20);
+  for (const [limit, text] of [
+    [Infinity, 'Infinity'],
+    [1e10, '10000000000'],
+  ]) {
+    assert.throws(() => deep.ledger(of, x, y, { limit: Number(limit) }), {
+      message: `limit: got ${text}; allowed: 1 to 238095 for this parameter`,
+    });
+  }
+  const [all, more] = [3, 1e12].map((batch) => {
+    const net = new core.Network(b.network);
+    net.train(
+      [
+        [1, 2],
+        [3, 4],
+        [5, 6],
+      ],
+      [[1], [0], [1]],
+      { optimizer, steps: 3, batch },
+    );
+    return net.toJSON();
+  });
+  assert.deepEqual(more, all);
+});
+
+test('a network that has diverged says so, and its trace shows it', () => {
+  const net = new core.Network({
+    ...{ layers: [1, 1], activations: ['identity'], loss: 'half-squared-error' },
+    ...{ weights: [[[2]]], biases: [[0]] },
+  });
+  net.train([[3]], [[1]], { optimizer: { name: 'sgd', eta: 100 }, steps: 1000 });
+  assert.throws(() => net.ledger({ kind: 'bias', layer: 0, to: 0 }, [1], [1]), {
+    message: 'weights[0][0][0]: got NaN; allowed: a finite number (this network has diverged)',
+  });
+  assert.ok(Number.isNaN(net.trace([1], [1]).loss));
+  assert.throws(() => new core.Network(net.toJSON()), /^Error: weights\[0\]\[0\]\[0\]: got NaN/);
+  assert.ok(net.gradient([[1]], [[1]]));
+});
+
+test('a freed network says so; freeing it again is no harm', () => {
+  const net = new core.Network(b.network);
+  net.free();
+  net.free();
+  for (const attempt of [() => JSON.stringify(net), () => net.trace([1, 2], [1])]) {
+    assert.throws(attempt, /^Error: Network: got one that was freed; allowed: /);
+  }
+});
+
+test('loading: refused by name, tried again, and checked even when all is loaded', async () => {
+  // Another instance of the file, which has loaded nothing.
+  const fresh = await import(`${address}?fresh`);
+  assert.throws(() => new fresh.Network(b.network), /^Error: Network: got no module yet; allowed: .*await load\(\)/);
+  const empty = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
+  for (const wrong of [null, 5, {}, [], new Uint8Array(3), empty]) {
+    await assert.rejects(fresh.load(/** @type {any} */ (wrong)), /^Error: source: got .*; allowed: /);
+  }
+  await assert.rejects(fresh.load('./nowhere.wasm'), /nowhere\.wasm/);
+  const module = readdirSync(join(root, 'dist/assets')).find((name) => /^backprop_core.*\.wasm$/.test(name));
+  await fresh.load(relative(process.cwd(), join(root, 'dist/assets', String(module))));
+  assert.deepEqual(new fresh.Network(b.network).toJSON(), b.network);
+  await fresh.load();
+  await assert.rejects(fresh.load(/** @type {any} */ (5)), /^Error: source: got 5; allowed: /);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fromQuery, toQuery } from '../../www/link.js';
+import { fromQuery, pageKeys, toQuery } from '../../www/link.js';
 
 /** @import { Lesson } from '../../www/types.js' */
 
@@ -42,6 +42,14 @@ test('a lesson that does not exist is refused in a sentence that names those tha
 
 test('keys that others add to links are passed over, and unknown ones are left for the check', () => {
   assert.deepEqual(fromQuery('?utm_source=mail&fbclid=1&foo=2', lessons).changes, [['foo', '2']]);
+});
+
+test('keys may be written in capitals, and the theme is the page’s own', () => {
+  const { lesson, changes } = fromQuery('?Lesson=second&SELECT=w1&theme=dark', lessons);
+  assert.equal(lesson, 'second');
+  assert.deepEqual(changes, [['select', 'w1']]);
+  assert.equal(pageKeys('?lesson=second&theme=a%26b'), '&theme=a%26b');
+  assert.equal(pageKeys('?lesson=second'), '');
 });
 
 test('a link of any length and any content is read', () => {

@@ -14,7 +14,7 @@ mod lab;
 #[cfg(feature = "network")]
 mod network;
 #[cfg(feature = "network")]
-mod read;
+mod refuse;
 #[cfg(feature = "lab")]
 mod view;
 

@@ -3,7 +3,7 @@
 //! www/core.js is its face to the world: it turns whatever it is given into plain numbers and names before it calls here,
 //! so that no getter and no proxy ever runs while a network is borrowed. What it checks by, it asks of [`Network::rules`].
 
-use crate::read::{number_text, refuse, refused};
+use crate::refuse::{number_text, refuse, refused};
 use crate::write::{matrices, to_js};
 use js_sys::{BigInt, Reflect};
 use nn::{Activation, Loss, Optimizer, OptimizerKind, Parameter, backward, batch_gradient, forward, loss};

@@ -1,0 +1,172 @@
+// The learner's own network: numbers in tables, layers, and the ledger of paths.
+import { expect, test } from '@playwright/test';
+import { expectLink, open, pixels, readings, settled } from './lab.js';
+
+/** @import { Page } from '@playwright/test' */
+
+/** @param {Page} page @param {string} name */
+const field = (page, name) => page.locator(`[data-panel=parameters] tr:has(.choose:text-is("${name}")) input`);
+
+/** @param {Page} page */
+const history = async (page) => page.locator('[data-action=undo]').getAttribute('aria-disabled');
+
+test('a weight typed into the table changes picture, numbers and link, as one undo', async ({ page }) => {
+  await open(page, 'lesson=chain-rule');
+  const before = { pixels: await pixels(page), readings: await readings(page) };
+  await field(page, 'w₁').fill('0.70');
+  await page.keyboard.press('Enter');
+  await expectLink(page, 'numbers', 'w1:0.7');
+  await expect(field(page, 'w₁')).toHaveValue('0.7');
+  await expect(field(page, 'w₁')).toBeFocused();
+  expect(await pixels(page)).not.toBe(before.pixels);
+  expect((await readings(page)).dL_dw1).not.toBe(before.readings.dL_dw1);
+  await page.keyboard.press('Tab');
+  await page.locator('[data-action=undo]').click();
+  await settled(page);
+  expect(await readings(page)).toEqual(before.readings);
+  expect(await history(page)).toBe('true');
+});
+
+test('an input of the sample can be typed, too', async ({ page }) => {
+  await open(page, 'lesson=chain-rule');
+  const before = await readings(page);
+  await page.locator('[data-panel=sample] input').first().fill('0.5');
+  await page.keyboard.press('Enter');
+  await expectLink(page, 'numbers', 'x1:0.5');
+  expect(await readings(page)).not.toEqual(before);
+});
+
+test('a number that is refused says so where it can be seen, and Escape restores it', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 600 });
+  await open(page, 'lesson=chain-rule');
+  const before = await readings(page);
+  const width = (await field(page, 'w₅').boundingBox())?.width;
+  await field(page, 'w₅').fill('lots of nonsense');
+  await page.keyboard.press('Enter');
+  const notice = page.locator('.notices li');
+  await expect(notice).toContainText('w5');
+  await expect(notice).toBeInViewport();
+  await expect(field(page, 'w₅')).toHaveAttribute('aria-invalid', 'true');
+  await expect(field(page, 'w₅')).toHaveAccessibleDescription(/w5/);
+  expect((await field(page, 'w₅').boundingBox())?.width).toBe(width);
+  expect(await readings(page)).toEqual(before);
+  await page.keyboard.press('Escape');
+  await expect(notice).toHaveCount(0);
+  await expect(field(page, 'w₅')).toHaveValue('0.6');
+  await expect(field(page, 'w₅')).not.toHaveAttribute('aria-invalid');
+});
+
+test('a row that does not count makes the sum disagree', async ({ page }) => {
+  await open(page, 'lesson=chain-rule');
+  const sum = page.locator('[data-panel=ledger] .total').first();
+  const before = await sum.innerText();
+  const counts = page.locator('[data-panel=ledger] input[type=checkbox]');
+  await counts.nth(0).focus();
+  await page.keyboard.press('Space');
+  await expect(counts.nth(0)).not.toBeChecked();
+  await expect(counts.nth(0)).toBeFocused();
+  expect(await sum.innerText()).not.toBe(before);
+  await expectLink(page, 'off', '0');
+  await page.locator('[data-action=undo]').click();
+  await expect(counts.nth(0)).toBeChecked();
+  expect(await sum.innerText()).toBe(before);
+});
+
+test('pointing at a row or focusing it lights its path, and is nothing to undo', async ({ page }) => {
+  await open(page, 'lesson=chain-rule');
+  const dark = await pixels(page);
+  const rows = page.locator('[data-panel=ledger] .choose');
+  await rows.nth(1).hover();
+  await expect(rows.nth(1)).toHaveAttribute('aria-pressed', 'true');
+  await settled(page);
+  const lit = await pixels(page);
+  expect(lit).not.toBe(dark);
+  await page.mouse.move(0, 0);
+  await expect(rows.nth(1)).toHaveAttribute('aria-pressed', 'false');
+  await settled(page);
+  expect(await pixels(page)).toBe(dark);
+
+  await rows.nth(1).focus();
+  await expect(rows.nth(1)).toHaveAttribute('aria-pressed', 'true');
+  await settled(page);
+  expect(await pixels(page)).toBe(lit);
+  await page.locator('[data-action=step]').focus();
+  await expect(rows.nth(1)).toHaveAttribute('aria-pressed', 'false');
+  expect(await history(page)).toBe('true');
+});
+
+test('a neuron that is clicked filters the rows', async ({ page }) => {
+  await open(page, 'lesson=chain-rule');
+  const rows = page.locator('[data-panel=ledger] .choose');
+  await expect(rows).toHaveCount(2);
+  await page.locator('.handle[aria-label*="o3"]').first().click();
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText('o₃');
+});
+
+test('layers can be changed by keyboard, and the network is then the learner’s own', async ({ page }) => {
+  await open(page, 'lesson=chain-rule');
+  const layers = page.locator('[data-control=layers] li');
+  await expect(layers).toHaveCount(4);
+  await page.locator('[data-action=add-layer]').focus();
+  await page.keyboard.press('Enter');
+  await expect(layers).toHaveCount(5);
+  await expect(page.locator('[data-action=add-layer]')).toBeFocused();
+  await expect(page.locator('input[name=network]:checked')).toHaveValue('own');
+  await expectLink(page, 'layers', '2.2sigmoid.2sigmoid.2sigmoid.1sigmoid');
+  await page.getByLabel('Hidden 1: neurons').focus();
+  await page.keyboard.press('ArrowDown');
+  await expectLink(page, 'layers', '2.3sigmoid.2sigmoid.2sigmoid.1sigmoid');
+  await page.getByLabel('Hidden 1: activation').selectOption('tanh');
+  await expectLink(page, 'layers', '2.3tanh.2sigmoid.2sigmoid.1sigmoid');
+  for (let i = 0; i < 6; i++) await page.locator('[data-action=drop-layer]').press('Enter');
+  await expect(layers).toHaveCount(2);
+  await expect(page.locator('[data-action=drop-layer]')).toHaveAttribute('aria-disabled', 'true');
+});
+
+test('a flag is set by Space, opens the factors and stands in the link', async ({ page }) => {
+  await open(page, 'lesson=chain-rule');
+  const factors = page.locator('[data-panel=ledger] .factor');
+  const closed = await factors.count();
+  await page.locator('[data-control=open] input').focus();
+  await page.keyboard.press('Space');
+  await expectLink(page, 'open', 'yes');
+  expect(await factors.count()).toBeGreaterThan(closed);
+});
+
+test('the ball on the loss curve sets the weight everywhere, also out of sight, as one undo', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 500 });
+  await open(page, 'lesson=chain-rule');
+  const ball = page.locator('[data-panel=slice] [role=slider]').first();
+  await ball.scrollIntoViewIfNeeded();
+  const box = /** @type {{ x: number, y: number, width: number, height: number }} */ (await ball.boundingBox());
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  for (let i = 1; i <= 10; i++) await page.mouse.move(box.x + box.width / 2 + 6 * i, box.y + box.height / 2);
+  await page.mouse.up();
+  await settled(page);
+  const value = await ball.getAttribute('aria-valuenow');
+  expect(Number(value)).toBeGreaterThan(0.6);
+  await expect(field(page, 'w₁')).toHaveValue(String(value));
+  await expectLink(page, 'numbers', `w1:${value}`);
+  const shown = await pixels(page);
+  await page.reload();
+  await expect(page.locator('.face')).toBeVisible();
+  await settled(page);
+  expect(await pixels(page)).toBe(shown);
+});
+
+test('a drag that pauses lets panels out of sight catch up', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 400 });
+  await open(page, 'lesson=vanishing-gradient&depth=64');
+  const table = page.locator('table').first();
+  const before = await table.innerText();
+  const slider = page.locator('[data-control=w] input[type=range], [data-control=w0] input[type=range]').first();
+  await slider.scrollIntoViewIfNeeded();
+  const box = /** @type {{ x: number, y: number, width: number, height: number }} */ (await slider.boundingBox());
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2 + 40, box.y + box.height / 2);
+  await expect.poll(() => table.innerText()).not.toBe(before);
+  await page.mouse.up();
+});
