@@ -281,6 +281,62 @@ fn the_chain_rule_shows_the_reference_gradient_of_every_parameter_of_the_notes_n
 }
 
 #[test]
+fn matt_mazurs_published_numbers_come_out_after_one_update_with_frozen_biases() {
+    let lesson = lessons::find("chain-rule").unwrap();
+    let after = |select: &str, t: &str| {
+        run(lesson, &[("network", "mazur"), ("eta", "0.5"), ("freeze", "yes"), ("select", select), ("t", t)])
+    };
+    assert!((reading(after("w1", "2").as_ref(), "loss") - 0.298371109).abs() < 5e-10);
+    for (name, published) in [
+        ("w5", 0.35891648),
+        ("w6", 0.408666186),
+        ("w7", 0.511301270),
+        ("w8", 0.561370121),
+        ("w1", 0.149780716),
+        ("w2", 0.19956143),
+        ("w3", 0.24975114),
+        ("w4", 0.29950229),
+        ("b1", 0.35),
+        ("b4", 0.60),
+    ] {
+        let value = reading(after(name, "3").as_ref(), name);
+        assert!((value - published).abs() < 5e-9, "{name}: {value} is not {published}");
+    }
+}
+
+#[test]
+fn walking_neuron_by_neuron_ends_where_whole_acts_end() {
+    let lesson = lessons::find("chain-rule").unwrap();
+    for (network, count) in [("a", 2), ("b", 5), ("mazur", 4)] {
+        let round = (3 * count + 1).to_string();
+        for select in ["w1", "b1"] {
+            let whole = run(lesson, &[("network", network), ("select", select), ("t", "3")]);
+            let small = run(lesson, &[("network", network), ("select", select), ("pace", "neuron"), ("t", &round)]);
+            assert_eq!(whole.readings()[0].value.to_bits(), small.readings()[0].value.to_bits(), "{network} {select}");
+            assert_eq!(format!("{:?}", whole.describe()), format!("{:?}", small.describe()));
+        }
+    }
+}
+
+#[test]
+fn numbers_set_by_hand_move_the_gradient_and_a_row_switched_off_breaks_the_sum() {
+    let lesson = lessons::find("chain-rule").unwrap();
+    let words = Words::english();
+    let ledger = |changes: &[(&str, &str)]| tests::transcript::transcript(run(lesson, changes).as_ref(), &words);
+    let gradient = |changes: &[(&str, &str)]| reading(run(lesson, changes).as_ref(), "dL_dw1");
+    assert_eq!(gradient(&[("numbers", "x1:0")]), 0.0, "w1 has no effect without its input");
+    assert_eq!(gradient(&[("numbers", "x1:1.8")]), {
+        let by_item =
+            lessons::settle(lesson, &[], &[("numbers:x1".to_owned(), "1.8".to_owned())], &tests::learner::read);
+        reading(Session::new(lesson, &by_item.values).at(2).0, "dL_dw1")
+    });
+    assert!(ledger(&[]).contains("sum of the paths, as backpropagation has it"));
+    assert!(ledger(&[("off", "1")]).contains("not the gradient"));
+    assert!(ledger(&[("through", "o3")]).contains("not the gradient"));
+    assert_eq!(ledger(&[("through", "o3")]).matches("→ L").count(), 1, "one path goes through o3");
+}
+
+#[test]
 fn the_product_never_exceeds_its_bound_and_meets_it_where_every_z_is_zero() {
     let lesson = lessons::find("vanishing-gradient").unwrap();
     for depth in ["1", "2", "5", "30", "64"] {
