@@ -82,7 +82,7 @@ chain-rule-sum =
     { $agrees ->
         [yes] sum of the paths, as backpropagation has it
         [unknown] sum of the paths
-       *[no] sum without { $off } switched off and { $hidden } filtered out: not the gradient
+       *[no] sum of the rows that count, { $missing } missing: not the gradient
     }
 chain-rule-backprop = backpropagation
 chain-rule-difference = central difference

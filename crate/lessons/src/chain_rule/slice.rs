@@ -47,7 +47,7 @@ pub(super) fn scene(run: &Acts, moment: &Moment, width: f64) -> Scene {
         .map(|i| from + (to - from) * f64::from(i) / f64::from(POINTS))
         .map(|w| (w, loss_at(run, w)))
         .collect();
-    let y = Range::covering(Scale::Linear, points.iter().map(|point| point.1), 0.12);
+    let y = Range::covering(Scale::Linear, points.iter().map(|point| point.1), 0.16);
     let mut marks = Vec::new();
     if run.has_gradient() {
         marks.extend(parabola(run, moment, (from, to)));
@@ -67,7 +67,7 @@ pub(super) fn scene(run: &Acts, moment: &Moment, width: f64) -> Scene {
             grid: false,
             label: Some(Label::symbol(name.clone())),
         },
-        y: Axis { range: y, ticks: Ticks::Every(48.0), grid: true, label: Some(Label::symbol(format!("L({name})"))) },
+        y: Axis { range: y, ticks: Ticks::Every(34.0), grid: true, label: Some(Label::symbol(format!("L({name})"))) },
         marks,
     };
     let handles = vec![ball(run, moment, &plot, w)];

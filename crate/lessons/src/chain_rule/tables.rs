@@ -25,6 +25,7 @@ pub(super) fn ledger(run: &Acts, moment: &Moment) -> Body {
     };
     let plain = |id: &str, number: f64| result(id, Message::new(format!("chain-rule-{id}")), number);
     let hidden = ledger.paths.len() - paths.len();
+    let off = paths.iter().filter(|(index, _)| run.off.contains(index)).count();
     if ledger.remainder != 0.0 {
         let message = Message::new("chain-rule-remainder")
             .with("shown", ledger.paths.len().to_string())
@@ -44,8 +45,7 @@ pub(super) fn ledger(run: &Acts, moment: &Moment) -> Body {
                 "no"
             },
         )
-        .with("off", run.off.len().to_string())
-        .with("hidden", hidden.to_string());
+        .with("missing", (hidden + off).to_string());
     rows.push(result("sum", message, sum));
     rows.push(plain("backprop", ledger.backprop));
     rows.push(plain("difference", ledger.finite_difference));
