@@ -1,8 +1,8 @@
 //! Grid lines, axis lines, tick labels and what an axis measures.
 
+use crate::Say;
 use crate::path::Point;
 use crate::pen::{Drawn, Pen};
-use crate::render::Say;
 use crate::ticks::ticks;
 use crate::writing::{Line, resolve};
 use crate::{Along, Anchor, Axis, Plot, Rect, Role, Stroke, Ticks};

@@ -19,9 +19,9 @@ mod writing;
 pub use plotters_backend as backend;
 
 pub use digits::{digits, exact, plain, seventeen, whole};
-pub use message::{Label, Message};
+pub use message::{Label, Message, Say};
 pub use range::{Range, Scale, power_of_ten};
-pub use render::{Say, render};
+pub use render::render;
 pub use scene::{Along, Anchor, Axis, Handle, Mark, Paint, Plot, Rect, Role, Scene, Stroke, Text, Ticks, Touch};
 pub use svg::svg;
 pub use text::text_width;

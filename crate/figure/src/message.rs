@@ -52,3 +52,6 @@ impl From<Message> for Label {
         Self::Words(message)
     }
 }
+
+/// Gives a message's words in the reader's language.
+pub type Say<'a> = &'a dyn Fn(&Message) -> String;

@@ -4,14 +4,11 @@ use crate::axes::{across, axes};
 use crate::path::{Point, clip, cut, length, minus};
 use crate::pen::{Drawn, Pen, Script};
 use crate::writing::{Line, resolve};
-use crate::{Along, Mark, Message, Paint, Plot, Rect, Role, Scene, Stroke, Text, Theme};
+use crate::{Along, Mark, Paint, Plot, Rect, Role, Say, Scene, Stroke, Text, Theme};
 use plotters::prelude::DrawingBackend;
 
 /// No scene and no plot is larger, in CSS pixels.
 const LARGEST: f64 = 20_000.0;
-
-/// Gives a message's words in the reader's language.
-pub type Say<'a> = &'a dyn Fn(&Message) -> String;
 
 /// Draws `scene` in the backend's units, `scale` of them to a CSS pixel. Backends round to whole units, so let there
 /// be 8 or more for smooth curves: a canvas has them if its context is scaled down by as much as it has fewer pixels.

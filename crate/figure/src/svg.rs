@@ -1,8 +1,8 @@
 //! A scene as an SVG file: for the README, for export, and for tests that look at pictures as text.
 
 use crate::pen::{Pen, Script};
-use crate::render::{Say, draw, whole};
-use crate::{Scene, Theme};
+use crate::render::{draw, whole};
+use crate::{Say, Scene, Theme};
 use plotters_svg::SVGBackend;
 
 /// Units of the drawing per CSS pixel. Coordinates are whole units, so this is how fine curves are.

@@ -1,7 +1,7 @@
 //! One line of text with the room it takes, before it is written.
 
+use crate::Say;
 use crate::path::Point;
-use crate::render::Say;
 use crate::text::text_width;
 use crate::{Anchor, Label, Paint, Rect};
 use plotters::style::text_anchor::HPos;

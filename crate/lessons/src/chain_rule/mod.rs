@@ -7,6 +7,7 @@ mod networks;
 mod picture;
 mod product;
 mod progress;
+mod schema;
 mod settle;
 mod slice;
 mod steps;
@@ -14,49 +15,17 @@ mod tables;
 
 use crate::sgd::updated;
 use crate::symbols::sure;
-use crate::update_rule::ETA;
-use crate::{Body, Control, Formula, Kind, Lesson, Panel, Place, Preset, Reading, Refusal, Run, Values};
+use crate::{Body, Control, Formula, Lesson, Panel, Place, Preset, Reading, Refusal, Run, Values};
 use figure::{Message, digits};
 use networks::Example;
 use nn::{Gradient, Ledger, Network, Parameter, Path, Trace, backward, forward, ledger, loss};
 use progress::{Act, Focus, Pace, Progress};
+use schema::{CONTROLS, PRESETS};
 
 /// The ledger lists so many paths at most, the largest first if there are more.
 const PATHS: usize = 24;
 /// A run stops when a parameter is larger than this.
 const FAR: f64 = 1e6;
-
-static CONTROLS: &[Control] = &[
-    Control { key: "network", symbol: "", kind: Kind::Choice { default: "b", options: networks::NAMES } },
-    Control { key: "select", symbol: "", kind: Kind::Parameter { default: "w1" } },
-    ETA,
-    Control { key: "pace", symbol: "", kind: Kind::Choice { default: "act", options: &["act", "neuron"] } },
-    Control { key: "layers", symbol: "", kind: Kind::Layers(networks::LIMITS) },
-    Control {
-        key: "loss",
-        symbol: "",
-        kind: Kind::Choice {
-            default: "half-squared-error",
-            options: &["half-squared-error", "binary-cross-entropy", "cross-entropy"],
-        },
-    },
-    Control { key: "freeze", symbol: "", kind: Kind::Flag { default: false } },
-    Control { key: "open", symbol: "", kind: Kind::Flag { default: false } },
-    Control { key: "numbers", symbol: "", kind: Kind::Numbers },
-    Control { key: "path", symbol: "", kind: Kind::Word },
-    Control { key: "off", symbol: "", kind: Kind::Word },
-    Control { key: "through", symbol: "", kind: Kind::Word },
-];
-
-static PRESETS: &[Preset] = &[
-    Preset { name: "a-w4", values: &[("network", "a"), ("select", "w4")] },
-    Preset { name: "a-w1", values: &[("network", "a"), ("select", "w1")] },
-    Preset { name: "a-b2", values: &[("network", "a"), ("select", "b2")] },
-    Preset { name: "b-w1", values: &[] },
-    Preset { name: "c-w1", values: &[("network", "c")] },
-    Preset { name: "mazur", values: &[("network", "mazur"), ("select", "w5"), ("eta", "0.5"), ("freeze", "yes")] },
-    Preset { name: "xor", values: &[("network", "xor"), ("eta", "0.1")] },
-];
 
 /// The lesson.
 pub(crate) struct ChainRule;

@@ -1,8 +1,9 @@
 //! How the values of this lesson are made to fit each other: network, layers, loss, numbers, selection, pace and t.
 
+use super::names;
 use super::networks::{self, LIMITS, OWN_LAYERS};
 use super::progress::{Pace, convert};
-use super::{CONTROLS, names};
+use super::schema::CONTROLS;
 use crate::{Control, Refusal, Settings, Shape, Value, Values};
 use nn::{Activation, Loss};
 

@@ -1,0 +1,37 @@
+//! What can be set in this lesson, and where a learner can start.
+
+use super::networks;
+use crate::update_rule::ETA;
+use crate::{Control, Kind, Preset};
+
+pub(super) static CONTROLS: &[Control] = &[
+    Control { key: "network", symbol: "", kind: Kind::Choice { default: "b", options: networks::NAMES } },
+    Control { key: "select", symbol: "", kind: Kind::Parameter { default: "w1" } },
+    ETA,
+    Control { key: "pace", symbol: "", kind: Kind::Choice { default: "act", options: &["act", "neuron"] } },
+    Control { key: "layers", symbol: "", kind: Kind::Layers(networks::LIMITS) },
+    Control {
+        key: "loss",
+        symbol: "",
+        kind: Kind::Choice {
+            default: "half-squared-error",
+            options: &["half-squared-error", "binary-cross-entropy", "cross-entropy"],
+        },
+    },
+    Control { key: "freeze", symbol: "", kind: Kind::Flag { default: false } },
+    Control { key: "open", symbol: "", kind: Kind::Flag { default: false } },
+    Control { key: "numbers", symbol: "", kind: Kind::Numbers },
+    Control { key: "path", symbol: "", kind: Kind::Word },
+    Control { key: "off", symbol: "", kind: Kind::Word },
+    Control { key: "through", symbol: "", kind: Kind::Word },
+];
+
+pub(super) static PRESETS: &[Preset] = &[
+    Preset { name: "a-w4", values: &[("network", "a"), ("select", "w4")] },
+    Preset { name: "a-w1", values: &[("network", "a"), ("select", "w1")] },
+    Preset { name: "a-b2", values: &[("network", "a"), ("select", "b2")] },
+    Preset { name: "b-w1", values: &[] },
+    Preset { name: "c-w1", values: &[("network", "c")] },
+    Preset { name: "mazur", values: &[("network", "mazur"), ("select", "w5"), ("eta", "0.5"), ("freeze", "yes")] },
+    Preset { name: "xor", values: &[("network", "xor"), ("eta", "0.1")] },
+];
