@@ -62,6 +62,25 @@ fn the_narrow_network_is_the_one_that_was_looked_at() {
 }
 
 #[test]
+fn large_networks_and_the_gradient_check_are_the_ones_that_were_looked_at() {
+    let words = Words::english();
+    let chain = lessons::find("chain-rule").unwrap();
+    let mut found = Vec::new();
+    for (name, changes) in [
+        ("check", &[("check", "yes")][..]),
+        ("own", &[("layers", "4.8tanh.8relu.8sigmoid.2sigmoid"), ("select", "w40")]),
+        ("neuron", &[("pace", "neuron"), ("t", "8"), ("path", "1")]),
+    ] {
+        let panels = run(chain, changes).panels(WIDTH);
+        for (id, scene) in pictures(&panels) {
+            let path = folder("tests/golden").join(format!("chain-rule-{name}-{id}.svg"));
+            found.extend(compare(&path, &svg(scene, &Theme::light(), &|message| words.say(message))));
+        }
+    }
+    no_differences(found);
+}
+
+#[test]
 fn the_pictures_of_the_readme_are_drawn_by_the_product() {
     let words = Words::english();
     let mut found = Vec::new();

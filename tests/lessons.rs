@@ -319,6 +319,29 @@ fn walking_neuron_by_neuron_ends_where_whole_acts_end() {
 }
 
 #[test]
+fn every_gradient_of_every_network_passes_its_check() {
+    let lesson = lessons::find("chain-rule").unwrap();
+    for changes in [
+        &[("network", "a")][..],
+        &[("network", "b")],
+        &[("network", "mazur")],
+        &[("network", "xor")],
+        &[("layers", "3.4tanh.3softplus.2softmax"), ("loss", "cross-entropy")],
+        &[("layers", "2.5silu.4gelu.1sigmoid"), ("loss", "binary-cross-entropy")],
+    ] {
+        let changes: Vec<(&str, &str)> = changes.iter().copied().chain([("check", "yes")]).collect();
+        let text = tests::transcript::transcript(run(lesson, &changes).as_ref(), &Words::english());
+        let table = text.split("-- Every weight and bias").nth(1).unwrap().split("-- The sample").next().unwrap();
+        let errors: Vec<&str> = table.lines().skip(2).map(|row| row.split(" | ").nth(5).unwrap()).collect();
+        assert!(errors.len() > 4);
+        for error in errors {
+            let small = error == "0" || error.contains("×10⁻⁸") || error.contains("×10⁻⁹") || error.contains("×10⁻¹");
+            assert!(small, "{changes:?}: relative error {error}");
+        }
+    }
+}
+
+#[test]
 fn numbers_set_by_hand_move_the_gradient_and_a_row_switched_off_breaks_the_sum() {
     let lesson = lessons::find("chain-rule").unwrap();
     let words = Words::english();
@@ -459,6 +482,7 @@ fn every_message() -> Vec<Message> {
         &[("layers", "2.3tanh.2softmax"), ("loss", "cross-entropy"), ("pace", "neuron"), ("t", "3")][..],
         &[("layers", "4.8tanh.8tanh.8tanh.2identity"), ("select", "w1")],
         &[("off", "0"), ("through", "o3")],
+        &[("check", "yes")],
     ] {
         all.extend(messages(run(chain, changes).as_ref(), chain));
     }

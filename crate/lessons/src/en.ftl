@@ -13,6 +13,7 @@ control-pace = One step is
 control-layers = Layers
 control-loss = Loss
 control-freeze = Biases stay as they are
+control-check = Check every gradient
 control-open = Show ∂o/∂o as σ′(z)·w
 control-depth = Depth
 control-w = Every weight

@@ -118,3 +118,12 @@ pace-neuron = one neuron
 loss-half-squared-error = ½ Σ (y − o)²
 loss-binary-cross-entropy = binary cross-entropy
 loss-cross-entropy = cross-entropy
+
+## The gradient check
+
+chain-rule-column-difference = central difference
+chain-rule-column-error = relative error
+chain-rule-check = The error of the central difference, against ε
+chain-rule-check-words = The relative error between backpropagation and the central difference of { $name }, for ε from 0.1 on the left to 10⁻¹³ on the right: it falls while truncation shrinks, and rises again where round-off takes over.
+chain-rule-truncation = truncation
+chain-rule-round-off = round-off

@@ -1,6 +1,7 @@
 //! Chain rule (notes N6–N13): any small network, one weight, its paths to the loss, and three acts that can be walked
 //! neuron by neuron.
 
+mod check;
 mod labels;
 mod layout;
 mod networks;
@@ -68,6 +69,7 @@ impl Lesson for ChainRule {
             eta: values.number("eta"),
             freeze: values.text("freeze") == "yes",
             open: values.text("open") == "yes",
+            check: values.text("check") == "yes",
             lit: values.text("path").parse().ok(),
             off: values.text("off").split(',').filter_map(|index| index.parse().ok()).collect(),
             through: values.text("through").to_owned(),
@@ -100,6 +102,8 @@ struct Acts {
     freeze: bool,
     /// Whether the ledger shows ∂o/∂o as σ′(z)·w.
     open: bool,
+    /// Whether every gradient is checked by a central difference.
+    check: bool,
     /// The row of the ledger that is lit.
     lit: Option<usize>,
     /// Rows of the ledger that are switched off.
@@ -348,7 +352,7 @@ impl Run for Acts {
     fn panels(&self, width: f64) -> Vec<Panel> {
         let moment = self.moment();
         let panel = |id, place, title: &str, body| Panel { id, place, title: Message::new(title), body };
-        vec![
+        let mut panels = vec![
             panel(
                 "network",
                 Place::Main,
@@ -369,7 +373,13 @@ impl Run for Acts {
             ),
             panel("parameters", Place::Wide, "chain-rule-parameters", tables::parameters(self, &moment)),
             panel("sample", Place::Wide, "chain-rule-sample", tables::sample(self)),
-        ]
+        ];
+        if self.check && self.has_gradient() {
+            let alt = Message::new("chain-rule-check-words").with("name", self.name());
+            let body = Body::Picture { scene: check::scene(self, &moment, width), alt };
+            panels.push(panel("check", Place::Under, "chain-rule-check", body));
+        }
+        panels
     }
 
     fn readings(&self) -> Vec<Reading> {

@@ -20,6 +20,7 @@ pub(super) static CONTROLS: &[Control] = &[
     },
     Control { key: "freeze", symbol: "", kind: Kind::Flag { default: false } },
     Control { key: "open", symbol: "", kind: Kind::Flag { default: false } },
+    Control { key: "check", symbol: "", kind: Kind::Flag { default: false } },
     Control { key: "numbers", symbol: "", kind: Kind::Numbers },
     Control { key: "path", symbol: "", kind: Kind::Word },
     Control { key: "off", symbol: "", kind: Kind::Word },

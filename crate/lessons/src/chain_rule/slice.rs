@@ -1,12 +1,12 @@
 //! The loss as a function of the selected parameter alone, by forward passes, with the notes' parabola laid over it.
 
+use super::check::loss_at;
 use super::{Acts, Moment};
-use crate::symbols::{lowered, sure};
+use crate::symbols::lowered;
 use figure::{
     Along, Anchor, Axis, Handle, Label, Mark, Message, Plot, Range, Rect, Role, Scale, Scene, Stroke, Text, Ticks,
     Touch, digits,
 };
-use nn::{forward, loss};
 
 /// Half the width of the picture, in units of the parameter.
 const HALF: f64 = 4.0;
@@ -14,14 +14,6 @@ const HALF: f64 = 4.0;
 const BEND: f64 = 1e-3;
 /// Forward passes that draw the curve.
 const POINTS: i32 = 160;
-
-/// L with the selected parameter at `w`, everything else as in this round.
-fn loss_at(run: &Acts, w: f64) -> f64 {
-    let mut network = run.network().clone();
-    sure(network.set(run.selected, w));
-    let trace = sure(forward(&network, &run.example.x));
-    sure(loss(&network, &trace, &run.example.y))
-}
 
 /// The picture's middle: 0 while the parameter is near it, so that dragging moves the ball and not the axis.
 fn middle(w: f64) -> f64 {
@@ -45,7 +37,7 @@ pub(super) fn scene(run: &Acts, moment: &Moment, width: f64) -> Scene {
     let (from, to) = (middle(w) - HALF, middle(w) + HALF);
     let points: Vec<(f64, f64)> = (0..=POINTS)
         .map(|i| from + (to - from) * f64::from(i) / f64::from(POINTS))
-        .map(|w| (w, loss_at(run, w)))
+        .map(|w| (w, loss_at(run, run.selected, w)))
         .collect();
     let y = Range::covering(Scale::Linear, points.iter().map(|point| point.1), 0.16);
     let mut marks = Vec::new();
@@ -78,7 +70,8 @@ pub(super) fn scene(run: &Acts, moment: &Moment, width: f64) -> Scene {
 fn parabola(run: &Acts, moment: &Moment, (from, to): (f64, f64)) -> Vec<Mark> {
     let w = run.old(run.selected);
     let slope = moment.ledger.backprop;
-    let bend = (loss_at(run, w + BEND) - 2.0 * moment.loss + loss_at(run, w - BEND)) / (BEND * BEND);
+    let bend = (loss_at(run, run.selected, w + BEND) - 2.0 * moment.loss + loss_at(run, run.selected, w - BEND))
+        / (BEND * BEND);
     let at = |v: f64| moment.loss + slope * (v - w) + 0.5 * bend * (v - w) * (v - w);
     let points = (0..=120).map(|i| from + (to - from) * f64::from(i) / 120.0).map(|v| (v, at(v))).collect();
     vec![Mark::Line { points, stroke: Stroke::dashed(Role::Bound, 2.0) }]
@@ -91,7 +84,7 @@ fn step(run: &Acts, moment: &Moment, bottom: f64) -> Vec<Mark> {
     let tangent = vec![(w - 1.2, moment.loss - 1.2 * slope), (w + 1.2, moment.loss + 1.2 * slope)];
     let stroke = if slope < 0.0 { Stroke::dashed(Role::Negative, 2.0) } else { Stroke::solid(Role::Positive, 2.0) };
     let dots = Stroke { dash: Some((2.0, 4.0)), ..Stroke::solid(Role::Accent, 1.5) };
-    let landing = loss_at(run, if new.is_finite() { new } else { w });
+    let landing = loss_at(run, run.selected, if new.is_finite() { new } else { w });
     let name = lowered(&run.name());
     vec![
         Mark::Line { points: tangent, stroke },

@@ -1,5 +1,6 @@
 //! The ledger of paths, what it costs, every parameter with its gradient, and the sample.
 
+use super::check::{difference, relative_error};
 use super::product::UNKNOWN;
 use super::{Acts, Moment, path_count};
 use crate::symbols::lowered;
@@ -133,12 +134,6 @@ fn route(run: &Acts, path: &Path) -> String {
     stations.join(" → ")
 }
 
-/// |a − b| relative to the larger of them; 0 when both are 0.
-fn relative_error(a: f64, b: f64) -> f64 {
-    let scale = a.abs().max(b.abs());
-    if scale == 0.0 { 0.0 } else { (a - b).abs() / scale }
-}
-
 /// What it costs to sum the paths, and what one backward sweep costs: multiplications, exactly.
 pub(super) fn cost(run: &Acts, moment: &Moment) -> Vec<Message> {
     let layers = run.network().layers();
@@ -162,17 +157,18 @@ pub(super) fn cost(run: &Acts, moment: &Moment) -> Vec<Message> {
 pub(super) fn parameters(run: &Acts, moment: &Moment) -> Body {
     let numeric = |label| Column { label, numeric: true };
     let rows = run.network().parameters().map(|parameter| parameter_row(run, moment, parameter)).collect();
-    Body::Table {
-        columns: vec![
-            Column { label: Label::words("chain-rule-column-parameter"), numeric: false },
-            numeric(Label::words("chain-rule-column-start")),
-            numeric(Label::symbol("w_old")),
-            numeric(Label::symbol("∂L/∂w")),
-            numeric(Label::symbol("−η·∂L/∂w")),
-            numeric(Label::symbol("w_new")),
-        ],
-        rows,
+    let mut columns = vec![
+        Column { label: Label::words("chain-rule-column-parameter"), numeric: false },
+        numeric(Label::words("chain-rule-column-start")),
+        numeric(Label::symbol("w_old")),
+        numeric(Label::symbol("∂L/∂w")),
+    ];
+    if run.check {
+        columns.push(numeric(Label::words("chain-rule-column-difference")));
+        columns.push(numeric(Label::words("chain-rule-column-error")));
     }
+    columns.extend([numeric(Label::symbol("−η·∂L/∂w")), numeric(Label::symbol("w_new"))]);
+    Body::Table { columns, rows }
 }
 
 fn parameter_row(run: &Acts, moment: &Moment, parameter: Parameter) -> Row {
@@ -181,18 +177,23 @@ fn parameter_row(run: &Acts, moment: &Moment, parameter: Parameter) -> Row {
     let known = run.has_gradient_of(parameter);
     let shown = |x: f64| Cell::symbol(if known { digits(x, 6) } else { UNKNOWN.to_owned() });
     let change = run.change(moment, parameter);
+    let gradient = moment.gradient.get(parameter).unwrap_or(0.0);
+    let mut cells = vec![
+        Cell::symbol(lowered(&name)),
+        input(&name, run.start.get(&name).unwrap_or(0.0)),
+        Cell::symbol(digits(old, 6)),
+        shown(gradient),
+    ];
+    if run.check {
+        let difference = difference(run, parameter);
+        cells.extend([shown(difference), shown(relative_error(difference, gradient))]);
+    }
+    cells.extend([shown(change), shown(old + change)]);
     Row {
         id: name.clone(),
         choose: Some(Choose { key: "select", value: name.clone(), selected: parameter == run.selected, hover: false }),
         total: false,
-        cells: vec![
-            Cell::symbol(lowered(&name)),
-            input(&name, run.start.get(&name).unwrap_or(0.0)),
-            Cell::symbol(digits(old, 6)),
-            shown(moment.gradient.get(parameter).unwrap_or(0.0)),
-            shown(change),
-            shown(old + change),
-        ],
+        cells,
     }
 }
 

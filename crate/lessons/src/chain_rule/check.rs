@@ -1,0 +1,86 @@
+//! The gradient check: central differences by forward passes, and how their error depends on ε.
+
+use super::{Acts, Moment};
+use crate::symbols::{lowered, sure};
+use figure::{Anchor, Axis, Label, Mark, Plot, Range, Rect, Role, Scale, Scene, Stroke, Text, Ticks, power_of_ten};
+use nn::{Parameter, forward, loss};
+
+/// ∛(machine epsilon): where truncation and round-off of a central difference balance.
+const EPSILON: f64 = 6.055454452393343e-6;
+
+/// L with one parameter at `w`, everything else as in this round.
+pub(super) fn loss_at(run: &Acts, parameter: Parameter, w: f64) -> f64 {
+    let mut network = run.network().clone();
+    sure(network.set(parameter, w));
+    let trace = sure(forward(&network, &run.example.x));
+    sure(loss(&network, &trace, &run.example.y))
+}
+
+/// [L(w+ε) − L(w−ε)]/2ε.
+fn central(run: &Acts, parameter: Parameter, epsilon: f64) -> f64 {
+    let w = run.old(parameter);
+    (loss_at(run, parameter, w + epsilon) - loss_at(run, parameter, w - epsilon)) / (2.0 * epsilon)
+}
+
+/// The ε of the tables, in proportion to the parameter.
+fn usual_epsilon(run: &Acts, parameter: Parameter) -> f64 {
+    EPSILON * run.old(parameter).abs().max(1.0)
+}
+
+/// The central difference of a parameter.
+pub(super) fn difference(run: &Acts, parameter: Parameter) -> f64 {
+    central(run, parameter, usual_epsilon(run, parameter))
+}
+
+/// |a − b| relative to the larger of them; 0 when both are 0.
+pub(super) fn relative_error(a: f64, b: f64) -> f64 {
+    let scale = a.abs().max(b.abs());
+    if scale == 0.0 { 0.0 } else { (a - b).abs() / scale }
+}
+
+/// The error of the selected parameter's central difference against ε: a large ε on the left misses the curve's bend
+/// (truncation), a small one on the right loses its digits (round-off).
+pub(super) fn scene(run: &Acts, moment: &Moment, width: f64) -> Scene {
+    let height = (width * 0.42).clamp(240.0, 320.0);
+    let area = Rect { x: 62.0, y: 30.0, width: width - 78.0, height: height - 78.0 };
+    let error = |epsilon: f64| relative_error(central(run, run.selected, epsilon), moment.ledger.backprop);
+    // Half decades from 0.1 down to 1e-13. An error of exactly 0 has no place on a logarithmic axis.
+    let points: Vec<(f64, f64)> = (2..=26)
+        .map(|half| power_of_ten(-0.5 * f64::from(half)))
+        .map(|epsilon| (epsilon, error(epsilon)))
+        .filter(|point| point.1 > 0.0)
+        .collect();
+    let y = Range::covering(Scale::Log, points.iter().map(|point| point.1), 0.1);
+    let usual = usual_epsilon(run, run.selected);
+    let name = |id: &str, at: f64, anchor| {
+        Mark::Text(Text {
+            anchor,
+            paint: Role::Muted.into(),
+            shift: (0.0, 12.0),
+            ..Text::new((at, y.end()), Label::words(id))
+        })
+    };
+    let mut marks = vec![
+        Mark::Line { points: points.clone(), stroke: Stroke::solid(Role::Curve, 2.0) },
+        Mark::Dots { points, radius: 3.0, fill: Role::Curve.into(), outline: None },
+        name("chain-rule-truncation", 0.07, Anchor::Left),
+        name("chain-rule-round-off", 2e-13, Anchor::Right),
+    ];
+    if error(usual) > 0.0 {
+        let points = vec![(usual, error(usual))];
+        marks.push(Mark::Dots { points, radius: 6.0, fill: Role::Accent.into(), outline: None });
+    }
+    let error_label = format!("|Δ∂L/∂{}|", lowered(&run.name()));
+    let plot = Plot {
+        area,
+        x: Axis {
+            range: Range::log(1e-13, 0.1).flipped(),
+            ticks: Ticks::Every(48.0),
+            grid: false,
+            label: Some(Label::symbol("ε")),
+        },
+        y: Axis { range: y, ticks: Ticks::Every(30.0), grid: true, label: Some(Label::symbol(error_label)) },
+        marks,
+    };
+    Scene { width, height, plots: vec![plot], handles: Vec::new() }
+}
