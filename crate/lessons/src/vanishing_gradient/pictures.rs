@@ -113,7 +113,14 @@ fn layer_names(moment: &Moment) -> Vec<Mark> {
 
 /// The layers as an axis, the first on the left as in the network.
 fn layer_axis(depth: usize) -> Axis {
-    let named = (1..=depth).map(|l| (l as f64, Label::symbol(l.to_string()))).collect();
+    // Every layer, or as many as can be told apart.
+    let every = match depth {
+        ..=16 => 1,
+        ..=32 => 5,
+        _ => 10,
+    };
+    let named =
+        (1..=depth).filter(|l| *l == 1 || l % every == 0).map(|l| (l as f64, Label::symbol(l.to_string()))).collect();
     Axis {
         range: Range::linear(0.4, depth as f64 + 0.6),
         ticks: Ticks::At(named),
