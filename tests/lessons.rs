@@ -26,7 +26,7 @@ fn stepping_back_and_scrubbing_restore_the_exact_moment() {
 fn a_value_out_of_range_is_refused_by_name_and_the_rest_survives() {
     for &lesson in LESSONS {
         for key in keys(lesson) {
-            let word = ["numbers", "path", "off", "through", "layers"].contains(&key);
+            let word = ["numbers", "path", "off", "through", "layers", "guess"].contains(&key);
             // Nothing is what such a control holds at first, and letters may be a name.
             let given = if word {
                 &["<b>", "a b", "w1:"][..]
@@ -319,6 +319,30 @@ fn walking_neuron_by_neuron_ends_where_whole_acts_end() {
 }
 
 #[test]
+fn an_update_waits_for_the_guess_and_the_verdict_has_its_reason() {
+    let lesson = lessons::find("chain-rule").unwrap();
+    let words = Words::english();
+    let at = |changes: &[(&str, &str)]| {
+        let values = values(lesson, changes);
+        let mut session = Session::new(lesson, &values);
+        let (run, t) = session.at(values.whole("t"));
+        (t, run.stopped().is_some(), tests::transcript::transcript(run, &words))
+    };
+    let (t, waits, text) = at(&[("predict", "yes"), ("t", "9")]);
+    assert!((t, waits) == (2, true) && text.contains("which way will it go?"), "{text}");
+    for (select, guess, right) in
+        [("w1", "up", true), ("w1", "down", false), ("w1", "none", false), ("w2", "down", true)]
+    {
+        let (t, waits, text) = at(&[("predict", "yes"), ("guess", guess), ("select", select), ("t", "3")]);
+        assert!(t == 3 && !waits, "{text}");
+        assert_eq!(text.contains("Right."), right, "{select} {guess}: {text}");
+    }
+    let (t, waits, _) = at(&[("predict", "yes"), ("guess", "up"), ("t", "9")]);
+    assert_eq!((t, waits), (5, true), "the second update waits for the second guess");
+    assert_eq!(at(&[("predict", "yes"), ("guess", "up,up"), ("t", "6"), ("pace", "act")]).0, 6);
+}
+
+#[test]
 fn every_gradient_of_every_network_passes_its_check() {
     let lesson = lessons::find("chain-rule").unwrap();
     for changes in [
@@ -483,6 +507,9 @@ fn every_message() -> Vec<Message> {
         &[("layers", "4.8tanh.8tanh.8tanh.2identity"), ("select", "w1")],
         &[("off", "0"), ("through", "o3")],
         &[("check", "yes")],
+        &[("predict", "yes"), ("t", "1")],
+        &[("predict", "yes"), ("t", "3")],
+        &[("predict", "yes"), ("guess", "up"), ("t", "3")],
     ] {
         all.extend(messages(run(chain, changes).as_ref(), chain));
     }

@@ -14,6 +14,7 @@ control-layers = Layers
 control-loss = Loss
 control-freeze = Biases stay as they are
 control-check = Check every gradient
+control-predict = Predict before each update
 control-open = Show ∂o/∂o as σ′(z)·w
 control-depth = Depth
 control-w = Every weight

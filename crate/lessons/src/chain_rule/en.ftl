@@ -127,3 +127,22 @@ chain-rule-check = The error of the central difference, against ε
 chain-rule-check-words = The relative error between backpropagation and the central difference of { $name }, for ε from 0.1 on the left to 10⁻¹³ on the right: it falls while truncation shrinks, and rises again where round-off takes over.
 chain-rule-truncation = truncation
 chain-rule-round-off = round-off
+
+## Predict first
+
+chain-rule-predict = Predict first
+chain-rule-predict-later = Before each update you will be asked which way the selected parameter goes.
+chain-rule-gate = First say below or beside which way { $name } will go; then the update can be made.
+chain-rule-question = which way will it go?
+chain-rule-guess-up = up
+chain-rule-guess-down = down
+chain-rule-guess-none = no change
+chain-rule-verdict =
+    { $right ->
+        [yes] Right.
+       *[no] Not so.
+    } { $truth ->
+        [up] { $name } went up by { $change }: its slope { $gradient } is negative, and minus a negative is positive.
+        [down] { $name } went down, by { $change }: its slope { $gradient } is positive, and the step goes against it.
+       *[none] { $name } did not change: its slope is { $gradient }, or biases stay as they are.
+    }

@@ -6,6 +6,7 @@ mod labels;
 mod layout;
 mod networks;
 mod picture;
+mod predict;
 mod product;
 mod progress;
 mod schema;
@@ -70,6 +71,8 @@ impl Lesson for ChainRule {
             freeze: values.text("freeze") == "yes",
             open: values.text("open") == "yes",
             check: values.text("check") == "yes",
+            predict: values.text("predict") == "yes",
+            guesses: values.text("guess").split(',').filter(|guess| !guess.is_empty()).map(str::to_owned).collect(),
             lit: values.text("path").parse().ok(),
             off: values.text("off").split(',').filter_map(|index| index.parse().ok()).collect(),
             through: values.text("through").to_owned(),
@@ -104,6 +107,10 @@ struct Acts {
     open: bool,
     /// Whether every gradient is checked by a central difference.
     check: bool,
+    /// Whether each update waits for a guess.
+    predict: bool,
+    /// What was guessed, update by update.
+    guesses: Vec<String>,
     /// The row of the ledger that is lit.
     lit: Option<usize>,
     /// Rows of the ledger that are switched off.
@@ -326,6 +333,9 @@ impl Run for Acts {
     }
 
     fn stopped(&self) -> Option<Message> {
+        if self.waits() {
+            return Some(Message::new("chain-rule-gate").with("name", self.name()));
+        }
         let far = self.far?;
         Some(
             Message::new("chain-rule-diverged")
@@ -374,6 +384,9 @@ impl Run for Acts {
             panel("parameters", Place::Wide, "chain-rule-parameters", tables::parameters(self, &moment)),
             panel("sample", Place::Wide, "chain-rule-sample", tables::sample(self)),
         ];
+        if let Some(body) = self.prediction(&moment) {
+            panels.insert(1, panel("predict", Place::Side, "chain-rule-predict", body));
+        }
         if self.check && self.has_gradient() {
             let alt = Message::new("chain-rule-check-words").with("name", self.name());
             let body = Body::Picture { scene: check::scene(self, &moment, width), alt };

@@ -21,6 +21,8 @@ pub(super) static CONTROLS: &[Control] = &[
     Control { key: "freeze", symbol: "", kind: Kind::Flag { default: false } },
     Control { key: "open", symbol: "", kind: Kind::Flag { default: false } },
     Control { key: "check", symbol: "", kind: Kind::Flag { default: false } },
+    Control { key: "predict", symbol: "", kind: Kind::Flag { default: false } },
+    Control { key: "guess", symbol: "", kind: Kind::Word },
     Control { key: "numbers", symbol: "", kind: Kind::Numbers },
     Control { key: "path", symbol: "", kind: Kind::Word },
     Control { key: "off", symbol: "", kind: Kind::Word },

@@ -115,8 +115,8 @@ fn layer_names(moment: &Moment) -> Vec<Mark> {
 fn layer_axis(depth: usize) -> Axis {
     // Every layer, or as many as can be told apart.
     let every = match depth {
-        ..=16 => 1,
-        ..=32 => 5,
+        0..=16 => 1,
+        17..=32 => 5,
         _ => 10,
     };
     let named =
