@@ -330,6 +330,7 @@ export class BackpropLab extends HTMLElement {
         });
       },
       zoom: () => this.#look.zoom,
+      preview: (changes) => this.#settle(this.lesson, this.values, changes).values,
     };
   }
 
@@ -388,7 +389,7 @@ export class BackpropLab extends HTMLElement {
   /** Pictures are as wide as their column. @param {number} width */
   #resize(width) {
     this.#width = width;
-    this.#request();
+    this.#themeChanged(); // perhaps the font size is another
   }
 
   #themeChanged() {

@@ -64,7 +64,7 @@ export function able(button, can) {
 }
 
 /**
- * A region that scrolls sideways when `content` is wider. It can then be reached by keyboard, and only then; whoever
+ * A region that scrolls when `content` is wider, or higher than the style sheet lets it be. It can then be reached by keyboard, and only then; whoever
  * observes sizes is told after the layout and forces none.
  * @param {Record<string, unknown>} attributes
  * @param {HTMLElement} content
@@ -72,7 +72,8 @@ export function able(button, can) {
 export function scrolling(attributes, content) {
   const region = h('div', { role: 'group', ...attributes, class: `scroll ${attributes.class}` }, content);
   const observer = new ResizeObserver(() => {
-    mark(region, 'tabindex', region.scrollWidth > region.clientWidth ? 0 : null);
+    const scrolls = region.scrollWidth > region.clientWidth || region.scrollHeight > region.clientHeight;
+    mark(region, 'tabindex', scrolls ? 0 : null);
   });
   observer.observe(region);
   observer.observe(content);

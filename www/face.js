@@ -1,6 +1,6 @@
 // The face of a lesson: its words, controls, panels and transport, and where they stand.
 import { controlsPart } from './controls.js';
-import { able, arrange, h } from './dom.js';
+import { able, arrange, h, mark } from './dom.js';
 import { KEYS } from './keyboard.js';
 import { panelsIn } from './panels.js';
 import { readingsPart } from './readings.js';
@@ -33,6 +33,7 @@ export function makeFace(lesson, desk, speed) {
   const transport = transportPart(desk, speed);
   const readings = readingsPart(words.text('readings'));
   const history = historyButtons(desk);
+  const chips = presets(lesson, desk);
   const notices = h('ul', { class: 'notices', role: 'list', id: 'notices' });
   const live = h('p', { class: 'unseen', 'aria-live': 'polite' });
 
@@ -51,7 +52,7 @@ export function makeFace(lesson, desk, speed) {
     'section',
     { class: 'face', 'data-lesson': lesson.slug, 'aria-labelledby': 'title' },
     intro(lesson, desk),
-    h('div', { class: 'line spread' }, presets(lesson, desk), history.element),
+    h('div', { class: 'line spread' }, chips.element, history.element),
     h('div', { class: 'status', role: 'status' }, notices),
     h('div', { class: 'desk' }, stage, aside, under, wide),
     help(desk),
@@ -71,6 +72,7 @@ export function makeFace(lesson, desk, speed) {
       transport.update(moment);
       readings.update(moment.view.readings);
       history.update(moment);
+      chips.update(moment);
       this.notify(moment.notices);
     },
     notify(messages) {
@@ -105,14 +107,31 @@ function intro({ slug }, { words }) {
  * @param {Lesson} lesson
  * @param {Desk} desk
  */
-function presets({ slug, controls, presets }, { words, set }) {
-  const buttons = presets.map(({ name, values }) => {
+function presets({ slug, controls, presets }, { words, set, preview }) {
+  const chips = presets.map(({ name, values }) => {
     // What a preset does not name takes its default: the same button always shows the same picture.
     const changes = [...defaults(controls), ...values];
     const attributes = { type: 'button', class: 'chip', 'data-preset': name, onclick: () => set(changes) };
-    return h('button', attributes, ...typeset(words.text(`${slug}-preset-${name}`)));
+    const button = h('button', attributes, ...typeset(words.text(`${slug}-preset-${name}`)));
+    /** @type {[string, string][] | undefined} */
+    let target;
+    /** Whether this is where the learner started from: all is as the preset has it, but the time. @param {Moment} moment */
+    const update = ({ values }) => {
+      target ??= Object.entries(preview(changes)).filter(([key]) => key !== 't');
+      mark(
+        button,
+        'aria-pressed',
+        target.every(([key, text]) => values[key] === text),
+      );
+    };
+    return { button, update };
   });
-  return h('div', { class: 'chips', role: 'group', 'aria-label': words.text('presets') }, ...buttons);
+  const attributes = { class: 'chips', role: 'group', 'aria-label': words.text('presets') };
+  return {
+    element: h('div', attributes, ...chips.map(({ button }) => button)),
+    /** @param {Moment} moment */
+    update: (moment) => chips.forEach(({ update }) => update(moment)),
+  };
 }
 
 /**

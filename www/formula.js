@@ -93,17 +93,20 @@ function buildLine(formula, shape, words) {
   /** @type {Text[]} */
   const live = [];
   const parts = formula.kind === 'row' ? breakable(formula.items) : [[formula]];
-  const rows = parts.map((part) => node('mrow', ...part.map((item) => build(item, live, words))));
-  const element = node('math', ...rows);
-  element.setAttribute('display', 'block');
-  return { element, shape, live };
+  // MathML breaks no lines, and not every browser lets a style sheet do it inside of one formula: so each part is one.
+  const formulas = parts.map((part) => {
+    const math = node('math', node('mrow', ...part.map((item) => build(item, live, words))));
+    math.setAttribute('display', 'block');
+    return math;
+  });
+  return { element: h('div', { class: 'equation' }, ...formulas), shape, live };
 }
 
 /** After one of these a line that is too wide may go on below. */
 const BREAKS = new Set(['=', '+', '−', '·']);
 
 /**
- * Parts of a line that stay in one piece: MathML breaks no lines, so the style sheet wraps these.
+ * Parts of a line that stay in one piece.
  * @param {Formula[]} items
  * @returns {Formula[][]}
  */

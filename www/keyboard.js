@@ -10,6 +10,7 @@ export const KEYS = /** @type {const} */ ([
   ['r', 'key-reset'],
   ['Ctrl Z', 'key-undo'],
   ['Shift Ctrl Z', 'key-redo'],
+  ['← →', 'key-handles'],
 ]);
 
 /**

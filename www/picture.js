@@ -13,7 +13,7 @@ const MOST_PIXELS = 8e6;
  */
 export function picturePart(desk) {
   const canvas = h('canvas', { role: 'img' });
-  const overlay = h('div', { class: 'handles' });
+  const overlay = h('div', { class: 'handles', onkeydown: rove, onfocusin: rest });
   const element = h('div', { class: 'picture' }, canvas, overlay);
   /** @type {Kept<Handle & { picture: PicturePanel }, ReturnType<typeof handlePart>>} */
   const handles = new Kept();
@@ -30,8 +30,61 @@ export function picturePart(desk) {
         ({ id, touch }) => `${touch.kind} ${id}`,
         () => handlePart(desk),
       );
+      const some = selects(overlay);
+      mark(overlay, 'role', some.length > 1 ? 'toolbar' : null);
+      mark(overlay, 'aria-label', some.length > 1 ? desk.words.say(picture.title) : null);
+      // Back on the picture, the focus comes to what is selected.
+      const chosen = some.find((handle) => handle.getAttribute('aria-pressed') === 'true');
+      stopAt(some, some.find((handle) => handle.matches(':focus')) ?? chosen ?? some[0]);
     },
   };
+}
+
+/** What can be selected on a picture, in its order. @param {Element} overlay @returns {HTMLElement[]} */
+const selects = (overlay) => [.../** @type {NodeListOf<HTMLElement>} */ (overlay.querySelectorAll('[aria-pressed]'))];
+
+/** Of many handles only one is a stop of the Tab key. @param {HTMLElement[]} handles @param {HTMLElement} stop */
+function stopAt(handles, stop) {
+  for (const handle of handles) mark(handle, 'tabindex', handle === stop ? 0 : -1);
+}
+
+/** Where the focus is, the Tab key goes on from. @this {HTMLElement} @param {FocusEvent} event */
+function rest(event) {
+  const handles = selects(this);
+  const handle = handles.find((handle) => handle === event.target);
+  if (handle) stopAt(handles, handle);
+}
+
+/** Arrow keys, Home and End walk along what can be selected. @this {HTMLElement} @param {KeyboardEvent} event */
+function rove(event) {
+  const handles = selects(this);
+  const at = handles.findIndex((handle) => handle === event.target);
+  const to = at < 0 ? null : placeAfter(event.key, at, handles.length);
+  if (to === null || event.altKey || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  handles[to].focus();
+}
+
+/**
+ * @param {string} key
+ * @param {number} at
+ * @param {number} count
+ */
+function placeAfter(key, at, count) {
+  switch (key) {
+    case 'ArrowRight':
+    case 'ArrowDown':
+      return (at + 1) % count;
+    case 'ArrowLeft':
+    case 'ArrowUp':
+      return (at + count - 1) % count;
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return null;
+  }
 }
 
 /**

@@ -36,7 +36,7 @@ const dark = css`
 /** For a lecture hall: black on white, everything larger. */
 const projector = css`
   font-size: 1.25rem;
-  --lab-zoom: 1.4;
+  --lab-zoom: 1.12; /* on top of the larger font */
   --lab-ink: #000000;
   --lab-muted: #333b46;
   --lab-faint: #b9c2cd;
@@ -46,6 +46,20 @@ const projector = css`
   --lab-accent: #94007a;
   --lab-bound: #005c50;
   --lab-curve: #1a2230;
+`;
+
+/** The reader's own few colours, whatever the theme and the page around the lab say. */
+const forced = css`
+  --lab-ink: CanvasText !important;
+  --lab-muted: CanvasText !important;
+  --lab-faint: GrayText !important;
+  --lab-surface: Canvas !important;
+  --lab-raised: Canvas !important;
+  --lab-positive: LinkText !important;
+  --lab-negative: CanvasText !important;
+  --lab-accent: Highlight !important;
+  --lab-bound: GrayText !important;
+  --lab-curve: CanvasText !important;
 `;
 
 const text = css`
@@ -71,6 +85,11 @@ const text = css`
   :host([theme='projector']) {
     ${projector}
   }
+  @media (forced-colors: active) {
+    :host {
+      ${forced}
+    }
+  }
   :host([hidden]) {
     display: none;
   }
@@ -90,6 +109,7 @@ const text = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
+    forced-color-adjust: none; /* the probe tells the colours as they are set */
   }
 
   /* --- Words ------------------------------------------------------------------------------------------------------- */
@@ -121,7 +141,11 @@ const text = css`
   }
   .intro {
     display: grid;
-    gap: 0.75em;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.5em 2.5em;
+    overflow-wrap: break-word;
+  }
+  .intro > * {
     max-width: 44em;
   }
   .try {
@@ -151,13 +175,13 @@ const text = css`
     background: var(--lab-raised);
   }
   .status {
-    margin-block-start: -1.5em; /* no room while it is empty */
+    margin-block-start: calc(-1 * var(--gap)); /* no room while it is empty */
   }
   .notices li {
     margin-block-start: 0.5em;
   }
   .status:has(li) {
-    margin-block-start: -0.5em;
+    margin-block-start: calc(1em - var(--gap));
   }
   /* The answer to a field far down must be seen there. Longer lists come from links, before anybody has scrolled. */
   .status:has(li:only-child) {
@@ -176,9 +200,10 @@ const text = css`
   /* --- Where things stand -------------------------------------------------------------------------------------------- */
 
   .face {
+    --gap: 1.5em;
     display: flex;
     flex-direction: column;
-    gap: 1.5em;
+    gap: var(--gap);
   }
   .desk,
   .main,
@@ -231,7 +256,29 @@ const text = css`
   .spread {
     justify-content: space-between;
   }
-  @container lab (min-width: 900px) {
+  @container lab (min-width: 48em) {
+    .face {
+      --gap: 0.75em;
+    }
+    .intro {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      align-items: start;
+    }
+    .intro h2 {
+      grid-column: 1 / -1;
+    }
+  }
+  @container lab (min-width: 56em) {
+    /* Sentences and formulas of a moment, which differ in length: what follows them stays where it is. */
+    .side .text {
+      min-height: 6em;
+    }
+    [data-panel='steps'] .lines {
+      min-height: 14em;
+    }
+    .equation {
+      min-height: 1.5em;
+    }
     .desk {
       grid-template-columns: minmax(0, 1fr) minmax(18em, 24em);
       grid-template-rows: auto 1fr;
@@ -328,13 +375,13 @@ const text = css`
     align-content: start;
     min-width: 0;
   }
+  select {
+    max-width: 100%;
+  }
   .control label,
   legend {
     padding: 0;
     font-weight: 600;
-  }
-  .control .line {
-    flex-wrap: nowrap;
   }
   input[type='text'] {
     flex: 0 0 auto;
@@ -384,6 +431,7 @@ const text = css`
     margin: 0.25em 0;
     padding: 0;
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.375em;
   }
   .layers span {
@@ -431,8 +479,8 @@ const text = css`
     flex-basis: 10em;
   }
   .readings {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(12em, 100%), 1fr));
     gap: 0.25em 1.25em;
     font-size: 0.875em;
     color: var(--lab-muted);
@@ -443,7 +491,7 @@ const text = css`
   }
   .readings output {
     display: inline-block;
-    min-width: 5.5em;
+    min-width: 6.5em;
   }
 
   /* --- Panels -------------------------------------------------------------------------------------------------------- */
@@ -494,6 +542,20 @@ const text = css`
     overflow-x: auto;
     padding-block: 0.25em;
   }
+  /* A long table scrolls under its headings. */
+  .table:has(tbody > :nth-child(25)) {
+    max-height: 32rem;
+    overflow-y: auto;
+    padding-block: 0;
+    scroll-padding-block-start: 4em;
+  }
+  .table:has(tbody > :nth-child(25)) thead th {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 1;
+    background: var(--lab-surface);
+    box-shadow: inset 0 -1px var(--lab-faint);
+  }
   /* As wide as their widest part, so that a line which does not fit makes its region scroll. */
   .lines,
   .lines > * {
@@ -502,18 +564,20 @@ const text = css`
   .text {
     display: grid;
     gap: 0.5em;
+    overflow-wrap: anywhere;
     max-width: 44em;
+  }
+  .equation {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0.5em 0.25em;
+    margin-block: 0.5em;
   }
   math {
     font-size: 1.125em;
     font-variant-numeric: tabular-nums;
-    margin-block: 0.5em;
-    text-align: start;
-    /* Wraps the parts that formula.js made; where a browser lays out no MathML this way, the line scrolls. */
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    row-gap: 0.5em;
+    width: max-content;
   }
   mtext {
     font-family: var(--lab-family, system-ui, sans-serif);
@@ -549,7 +613,7 @@ const text = css`
     text-align: end;
   }
   /* Numbers that grow shorter or longer move nothing. */
-  @container lab (min-width: 641px) {
+  @container lab (min-width: 40.01em) {
     td.numeric:not(:has(input), :empty) {
       min-width: 8.5em;
     }
@@ -604,7 +668,7 @@ const text = css`
   b {
     font-weight: 400;
   }
-  @container lab (max-width: 640px) {
+  @container lab (max-width: 40em) {
     table {
       width: 100%;
       min-width: 0;
@@ -660,7 +724,7 @@ const text = css`
   }
   dl {
     display: grid;
-    grid-template-columns: max-content 1fr;
+    grid-template-columns: fit-content(50%) minmax(0, 1fr);
     gap: 0.25em 1em;
   }
   kbd {
@@ -668,6 +732,30 @@ const text = css`
     padding: 0 0.375em;
     border: 1px solid var(--lab-faint);
     border-radius: 0.25em;
+  }
+
+  @media (forced-colors: active) {
+    button:not([aria-disabled]),
+    .segments span {
+      border-color: ButtonBorder;
+    }
+    button[aria-pressed='true']:not(.handle),
+    .segments :checked + span {
+      forced-color-adjust: none;
+      color: HighlightText;
+      background: Highlight;
+      border-color: Highlight;
+    }
+    button[aria-disabled] {
+      color: GrayText;
+      border-color: GrayText;
+    }
+    .primary:not([aria-disabled]) {
+      forced-color-adjust: none;
+    }
+    .selected > :first-child {
+      border-inline-start: 3px solid Highlight;
+    }
   }
 `;
 

@@ -19,15 +19,21 @@ export class Look {
     return (this.#theme ??= readTheme(this.probe));
   }
 
-  /** How much larger than usual pictures are to be. */
+  /** How much larger than usual pictures are to be: their letters grow with the reader's font size. */
   get zoom() {
-    const asked = () => Number(getComputedStyle(this.probe).getPropertyValue('--lab-zoom')) || 1;
-    return (this.#zoom ??= Math.min(Math.max(asked(), 0.5), 4));
+    return (this.#zoom ??= readZoom(this.probe));
   }
 
   forget() {
     this.#theme = this.#zoom = undefined;
   }
+}
+
+/** @param {HTMLElement} probe */
+function readZoom(probe) {
+  const computed = getComputedStyle(probe);
+  const asked = Number(computed.getPropertyValue('--lab-zoom')) || 1;
+  return Math.min(Math.max((asked * parseFloat(computed.fontSize)) / 16 || asked, 0.5), 4);
 }
 
 /**

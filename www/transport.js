@@ -23,6 +23,7 @@ export function transportPart(desk, speed) {
   const step = button('step', words.text('step'), () => desk.step(1));
   const play = button('play', words.text('play'), () => desk.togglePlay());
   step.className = 'primary';
+  for (const name of ['title', 'aria-label']) mark(reset, name, words.text('reset-title'));
 
   const speeds = h('select', { onchange: () => desk.setSpeed(Number(speeds.value)) });
   for (const value of SPEEDS) speeds.append(h('option', { value }, words.text('speed-steps', { steps: value })));

@@ -249,6 +249,8 @@ export interface Desk {
   paint(canvas: HTMLCanvasElement, picture: PicturePanel): void;
   /** How much larger than usual pictures are shown. */
   zoom(): number;
+  /** The values that changes would lead to. */
+  preview(changes: Change[]): Values;
 }
 
 /** Everything that is shown, gathered for one frame. */

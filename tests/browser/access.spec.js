@@ -17,3 +17,34 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     });
   }
 }
+
+for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+  test(`forced colours, ${colorScheme}: pictures still show, and what is pressed can be told`, async ({ browser }) => {
+    const context = await browser.newContext({ colorScheme, forcedColors: 'active' });
+    const page = await context.newPage();
+    for (const lesson of LESSONS) {
+      await open(page, `lesson=${lesson}&t=3`);
+      const colors = await page
+        .locator('backprop-lab canvas')
+        .first()
+        .evaluate((element) => {
+          const canvas = /** @type {HTMLCanvasElement} */ (element);
+          const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+          return new Set(new Uint32Array(/** @type {Uint8ClampedArray} */ (data).buffer)).size;
+        });
+      expect(colors).toBeGreaterThan(3);
+      const looks = await page
+        .locator('[data-preset]')
+        .evaluateAll((all) => all.map((chip) => `${chip.ariaPressed} ${getComputedStyle(chip).backgroundColor}`));
+      expect(new Set(looks).size, looks.join()).toBe(new Set(looks.map((look) => look.split(' ')[0])).size);
+    }
+    await context.close();
+  });
+}
+
+test('a refusal in a number box is told at once', async ({ page }) => {
+  await open(page, 'lesson=update-rule');
+  await page.locator('#eta-box').fill('much');
+  await page.locator('#eta-box').press('Enter');
+  await expect(page.getByRole('alert')).toContainText('much');
+});

@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { expectLink, open } from './lab.js';
 
-/** @import { Page } from '@playwright/test' */
+/** @import { Locator, Page } from '@playwright/test' */
 
 /**
  * Presses Tab until the focus is on what is asked for, as somebody without a mouse does.
@@ -22,6 +22,9 @@ async function tabTo(page, selector) {
   throw new Error(`60 presses of Tab do not reach ${selector}`);
 }
 
+/** @param {Locator} locator */
+const isFocused = (locator) => locator.evaluate((element) => element.matches(':focus'));
+
 test('set η to 0.05, select w1, take three steps, read ∂L/∂w1', async ({ page }) => {
   await open(page, 'lesson=chain-rule&select=w9&t=2');
   await tabTo(page, '#eta-box');
@@ -32,7 +35,17 @@ test('set η to 0.05, select w1, take three steps, read ∂L/∂w1', async ({ pa
 
   await page.reload();
   await expect(page.locator('.face')).toBeVisible();
-  await tabTo(page, '.handle[aria-label^="Select w1,"]');
+  // The handles of the picture are one stop, at what is selected; arrow keys walk along them.
+  await tabTo(page, '.handle[aria-label^="Select w9,"]');
+  const [w1, w9] = ['w1', 'w9'].map((name) => page.locator(`.handle[aria-label^="Select ${name},"]`));
+  await expect(w9).toHaveAttribute('tabindex', '0');
+  await expect(page.locator('.handle[aria-pressed][tabindex="0"]')).toHaveCount(1);
+  for (let presses = 0; presses < 20 && !(await isFocused(w1)); presses++) await page.keyboard.press('ArrowLeft');
+  await expect(w1).toBeFocused();
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('.handle[aria-pressed]').first()).toBeFocused();
+  for (let presses = 0; presses < 20 && !(await isFocused(w1)); presses++) await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await expectLink(page, 'select', 'w1');
 

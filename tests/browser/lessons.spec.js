@@ -77,6 +77,7 @@ for (const lesson of LESSONS) {
         await preset.click();
         await settled(page);
         await expect(page.locator('.notices li')).toHaveCount(0);
+        await expect(preset).toHaveAttribute('aria-pressed', 'true');
         await page.locator('[data-action=undo]').click();
         await settled(page);
         expect(await words(page)).toBe(shown);
@@ -112,6 +113,37 @@ for (const lesson of LESSONS) {
         expect(canvas?.width, `${width} px`).toBeGreaterThan(Math.min(width - 64, 480));
       }
     });
+
+    test('large text and the projector scroll no page sideways, and leave the picture its room', async ({ page }) => {
+      for (const width of [360, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        for (const [theme, size] of [
+          ['projector', ''],
+          ['light', '200%'],
+        ]) {
+          await open(page, `lesson=${lesson}&theme=${theme}`);
+          await page.evaluate((size) => (document.documentElement.style.fontSize = size), size);
+          await settled(page);
+          const scroll = await page.evaluate(() => document.documentElement.scrollWidth);
+          expect(scroll, `${width} px, ${theme} ${size}`).toBeLessThanOrEqual(width);
+          const canvas = await page.locator('backprop-lab canvas').first().boundingBox();
+          expect(canvas?.width, `${width} px, ${theme} ${size}`).toBeGreaterThan(0.75 * width);
+        }
+      }
+    });
+
+    test('the first view shows the picture on a small laptop, and the Step button on a larger one', async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width: 1366, height: 768 });
+      await open(page, `lesson=${lesson}`);
+      const canvas = await page.locator('backprop-lab canvas').first().boundingBox();
+      expect((canvas?.y ?? Infinity) + 0.75 * (canvas?.height ?? 0)).toBeLessThanOrEqual(768);
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await settled(page);
+      const step = await page.locator('[data-action=step]').boundingBox();
+      expect((step?.y ?? Infinity) + (step?.height ?? 0)).toBeLessThanOrEqual(900);
+    });
   });
 }
 
@@ -141,4 +173,31 @@ test('the same link shows the same digits in a light and in a dark theme, narrow
     await page.close();
   }
   expect(seen[0]).toEqual(seen[1]);
+});
+
+test('what stands below the transport stays where it is from act to act', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await open(page, 'lesson=chain-rule&t=2');
+  const tops = () =>
+    page
+      .locator('backprop-lab [data-panel], backprop-lab .readings')
+      .evaluateAll((all) => all.map((element) => element.getBoundingClientRect().top + window.scrollY));
+  const before = await tops();
+  for (let act = 0; act < 4; act++) {
+    await page.locator('[data-action=step]').click();
+    await settled(page);
+    for (const [i, top] of (await tops()).entries()) expect(Math.abs(top - before[i])).toBeLessThanOrEqual(4);
+  }
+});
+
+test('a table of 200 rows scrolls under its headings, by keyboard too', async ({ page }) => {
+  await open(page, 'lesson=chain-rule&network=own&layers=4.8tanh.8relu.8sigmoid.2sigmoid');
+  const table = page.locator('[data-panel=parameters] .table');
+  expect((await table.boundingBox())?.height).toBeLessThan(600);
+  await expect(table).toHaveAttribute('tabindex', '0');
+  await table.focus();
+  await page.keyboard.press('End');
+  await expect.poll(() => table.evaluate((region) => region.scrollTop)).toBeGreaterThan(1000);
+  const [region, heading] = [await table.boundingBox(), await table.locator('thead th').first().boundingBox()];
+  expect(Math.abs((heading?.y ?? 0) - (region?.y ?? 0))).toBeLessThan(4);
 });

@@ -39,6 +39,7 @@ class FakeElement {
 const real = globalThis.document;
 beforeEach(() => {
   globalThis.document = /** @type {any} */ ({
+    createElement: (/** @type {string} */ name) => new FakeElement(name),
     createElementNS: (/** @type {string} */ _space, /** @type {string} */ name) => new FakeElement(name),
     createTextNode: (/** @type {string} */ data) => ({ data }),
   });
@@ -63,9 +64,9 @@ test('a formula becomes MathML, in parts between which a narrow page may break t
   const line = showLine(rule('0.5', '2'), undefined, words);
   assert.equal(
     `${line.element}`,
-    '<math><mrow><msub><mi>w</mi><mtext>new</mtext></msub><mo>=</mo></mrow>' +
-      '<mrow><munder><mn>0.5</mn><mtext>previous weight</mtext></munder><mo>−</mo></mrow>' +
-      '<mrow><mfrac><mn>2</mn><mi>w</mi></mfrac></mrow></math>',
+    '<div><math><mrow><msub><mi>w</mi><mtext>new</mtext></msub><mo>=</mo></mrow></math>' +
+      '<math><mrow><munder><mn>0.5</mn><mtext>previous weight</mtext></munder><mo>−</mo></mrow></math>' +
+      '<math><mrow><mfrac><mn>2</mn><mi>w</mi></mfrac></mrow></math></div>',
   );
 });
 
@@ -84,6 +85,6 @@ test('another formula is built anew', () => {
 
 test('text that looks like HTML stays text', () => {
   const line = showLine({ kind: 'symbol', text: '<img src=x>' }, undefined, words);
-  const [part] = /** @type {any} */ (line.element).children;
-  assert.equal(part.children[0].children[0].data, '<img src=x>');
+  const [math] = /** @type {any} */ (line.element).children;
+  assert.equal(math.children[0].children[0].children[0].data, '<img src=x>');
 });

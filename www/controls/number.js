@@ -17,7 +17,7 @@ export function numberControl(control, desk) {
   let shown = '';
 
   const name = `${key}-name`;
-  const problem = h('p', { class: 'problem', id: `${key}-problem`, hidden: true });
+  const problem = h('p', { class: 'problem', id: `${key}-problem`, role: 'alert', hidden: true });
   const slider = h('input', {
     type: 'range',
     min: scale.first,

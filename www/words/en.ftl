@@ -45,6 +45,7 @@ layer-drop = Remove the last one
 
 transport = Steps
 reset = Reset
+reset-title = Reset: back to step 0
 step-back = Step back
 step = Step
 play = Play
@@ -67,6 +68,7 @@ key-play = Play or pause
 key-reset = Back to step 0
 key-undo = Undo the last change
 key-redo = Redo it
+key-handles = On a picture: to the next or the one before of what can be selected
 
 ## When something was not taken, or cannot run
 

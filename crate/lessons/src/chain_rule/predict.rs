@@ -6,8 +6,9 @@ use super::{Act, Acts, Moment};
 use crate::{Body, Cell, Choose, Column, Row};
 use figure::{Label, Message, digits};
 
-/// What can be said.
-const ANSWERS: [&str; 3] = ["up", "down", "none"];
+/// What can be said, and the words for it.
+const ANSWERS: [(&str, &str); 3] =
+    [("up", "chain-rule-guess-up"), ("down", "chain-rule-guess-down"), ("none", "chain-rule-guess-none")];
 
 impl Acts {
     /// Whether the next update waits for a guess.
@@ -50,13 +51,13 @@ impl Acts {
 }
 
 fn question(guesses: &[String]) -> Body {
-    let row = |answer: &str| {
+    let row = |(answer, words): (&str, &str)| {
         let all: Vec<&str> = guesses.iter().map(String::as_str).chain([answer]).collect();
         Row {
             id: answer.to_owned(),
             choose: Some(Choose { key: "guess", value: all.join(","), selected: false, hover: false }),
             total: false,
-            cells: vec![Cell::words(Message::new(format!("chain-rule-guess-{answer}")))],
+            cells: vec![Cell::words(Message::new(words))],
         }
     };
     Body::Table {
