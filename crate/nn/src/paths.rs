@@ -118,12 +118,14 @@ impl<G: Layered> Search<'_, G> {
     }
 }
 
-/// The places of `scores`, the largest score first; equal ones in their order.
+/// The places of `scores`, the largest score first; equal ones in their order. The heap that orders departures orders
+/// these too: a sort of their own would be more code in the page's first view than all of this file.
 pub(crate) fn descending(scores: &[f64]) -> Vec<u32> {
-    let mut order: Vec<u32> = (0..scores.len() as u32).collect();
-    // Unstable by itself, but the places decide where scores are equal; a stable sort is twice the code.
-    order.sort_unstable_by(|&a, &b| scores[b as usize].total_cmp(&scores[a as usize]).then(a.cmp(&b)));
-    order
+    let mut heap = BinaryHeap::with_capacity(scores.len());
+    for (parent, &score) in scores.iter().enumerate() {
+        heap.push(Departure { score, parent, level: 0, rank: 0 });
+    }
+    std::iter::from_fn(|| heap.pop()).map(|next| next.parent as u32).collect()
 }
 
 fn suffixes<G: Layered>(graph: &G, start: usize, last: usize) -> Vec<Vec<f64>> {
