@@ -86,9 +86,10 @@ function rowPart(row, numeric, desk) {
       choose = next.choose;
       mark(element, 'class', next.total ? 'total' : choose?.selected ? 'selected' : null);
       if (button) mark(button, 'aria-pressed', choose?.selected ?? false);
-      const wide = next.total && isEmpty(next.cells[1]);
+      const [, beside] = next.cells;
+      const wide = next.total && beside !== undefined && isEmpty(beside);
       cells[0].colSpan = wide ? 2 : 1;
-      cells[1].hidden = wide;
+      if (beside) cells[1].hidden = wide;
       mark(element, 'data-lights', choose?.hover ? choose.value : null);
       for (const [i, cell] of next.cells.entries()) {
         fields[i]?.update(cell);

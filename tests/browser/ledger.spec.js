@@ -1,6 +1,6 @@
 // The learner's own network: numbers in tables, layers, and the ledger of paths.
 import { expect, test } from '@playwright/test';
-import { expectLink, open, pixels, readings, settled } from './lab.js';
+import { LESSONS, expectLink, open, pixels, readings, settled } from './lab.js';
 
 /** @import { Page } from '@playwright/test' */
 
@@ -169,4 +169,47 @@ test('a drag that pauses lets panels out of sight catch up', async ({ page }) =>
   await page.mouse.move(box.x + box.width / 2 + 40, box.y + box.height / 2);
   await expect.poll(() => table.innerText()).not.toBe(before);
   await page.mouse.up();
+});
+
+test('an update waits for the guess, by keyboard too, and the verdict tells the reason', async ({ page }) => {
+  const complaints = await open(page, 'lesson=chain-rule&predict=yes');
+  const step = page.locator('[data-action=step]');
+  await expect(step).toHaveAttribute('aria-disabled', 'true');
+  await expect(page.locator('.stopped')).toContainText('w1');
+  await page.getByRole('button', { name: 'up', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await expectLink(page, 'guess', 'up');
+  await expect(step).not.toHaveAttribute('aria-disabled', 'true');
+  await step.click();
+  await expect(page.locator('.counter')).toHaveText('Step 3');
+  await expect(page.locator('[data-panel=predict]')).toContainText('Right.');
+  await page.locator('[data-action=undo]').click();
+  await expect(step).toHaveAttribute('aria-disabled', 'true');
+  expect(complaints).toEqual([]);
+});
+
+test('the check of every gradient shows its numbers and the error against ε', async ({ page }) => {
+  const complaints = await open(page, 'lesson=chain-rule');
+  await expect(page.locator('[data-panel=check]')).toHaveCount(0);
+  await page.getByLabel('Check every gradient').check();
+  await expect(page.locator('[data-panel=check] canvas')).toBeVisible();
+  await expect(page.locator('[data-panel=parameters] thead')).toContainText('relative error');
+  await expectLink(page, 'check', 'yes');
+  expect(complaints).toEqual([]);
+});
+
+test('no choice and no flag of any lesson brings a complaint, at any step', async ({ page }) => {
+  for (const lesson of LESSONS) {
+    const complaints = await open(page, `lesson=${lesson}`);
+    const boxes = page.locator('[data-control] :is(input[type=checkbox], input[type=radio])');
+    for (let i = 0; i < (await boxes.count()); i++) {
+      await boxes.nth(i).check({ force: true });
+      await settled(page);
+      for (const t of ['1', '3', '2']) {
+        await page.locator('.scrubber').fill(t);
+        await settled(page);
+      }
+    }
+    expect(complaints).toEqual([]);
+  }
 });
