@@ -330,6 +330,9 @@ fn an_update_waits_for_the_guess_and_the_verdict_has_its_reason() {
     };
     let (t, waits, text) = at(&[("predict", "yes"), ("t", "9")]);
     assert!((t, waits) == (2, true) && text.contains("which way will it go?"), "{text}");
+    for told in ["will raise", "0.500582", "change −η"] {
+        assert!(!text.contains(told), "“{told}” gives the answer away: {text}");
+    }
     for (select, guess, right) in
         [("w1", "up", true), ("w1", "down", false), ("w1", "none", false), ("w2", "down", true)]
     {

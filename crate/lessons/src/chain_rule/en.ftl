@@ -41,6 +41,7 @@ chain-rule-act =
             [1] one path
            *[other] { $paths } paths
         }. { $sign ->
+            [asked] Which way will the update move { $name }?
             [negative] It is negative, so the update will raise { $name }.
             [positive] It is positive, so the update will lower { $name }.
            *[zero] It is zero, so the update will leave { $name } alone.
@@ -132,7 +133,7 @@ chain-rule-round-off = round-off
 
 chain-rule-predict = Predict first
 chain-rule-predict-later = Before each update you will be asked which way the selected parameter goes.
-chain-rule-gate = First say below or beside which way { $name } will go; then the update can be made.
+chain-rule-gate = First say which way { $name } will go; then the update can be made.
 chain-rule-question = which way will it go?
 chain-rule-guess-up = up
 chain-rule-guess-down = down

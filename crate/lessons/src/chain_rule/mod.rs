@@ -234,7 +234,9 @@ impl Acts {
 
     fn sentence(&self, moment: &Moment) -> Message {
         let gradient = moment.ledger.backprop;
-        let sign = if gradient < 0.0 {
+        let sign = if self.waits() {
+            "asked"
+        } else if gradient < 0.0 {
             "negative"
         } else if gradient > 0.0 {
             "positive"
@@ -286,7 +288,7 @@ impl Acts {
     fn update_formula(&self, moment: &Moment) -> Vec<Formula> {
         let name = self.name();
         let (op, number) = (Formula::op, Formula::number);
-        let known = |text: String| if self.has_gradient() { text } else { product::UNKNOWN.to_owned() };
+        let known = |text: String| if self.tells_step() { text } else { product::UNKNOWN.to_owned() };
         let labelled = |which: &str| Formula::name(&format!("{name}_{which}"));
         let old = self.old(self.selected);
         vec![
@@ -385,7 +387,7 @@ impl Run for Acts {
             panel("sample", Place::Wide, "chain-rule-sample", tables::sample(self)),
         ];
         if let Some(body) = self.prediction(&moment) {
-            panels.insert(1, panel("predict", Place::Side, "chain-rule-predict", body));
+            panels.insert(1, panel("predict", Place::Under, "chain-rule-predict", body));
         }
         if self.check && self.has_gradient() {
             let alt = Message::new("chain-rule-check-words").with("name", self.name());
@@ -405,7 +407,9 @@ impl Run for Acts {
         if self.has_gradient() {
             let change = self.change(&moment, self.selected);
             readings.push(Reading::new(format!("dL_d{name}"), format!("∂L/∂{name}"), moment.ledger.backprop));
-            readings.push(Reading::new("change", format!("−η·∂L/∂{name}"), change));
+            if self.tells_step() {
+                readings.push(Reading::new("change", format!("−η·∂L/∂{name}"), change));
+            }
         }
         readings
     }

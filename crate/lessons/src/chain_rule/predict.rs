@@ -17,6 +17,11 @@ impl Acts {
         self.predict && entering && self.guesses.len() <= self.updates
     }
 
+    /// Whether the step to come may be shown: its gradient is known, and nobody is asked to guess it.
+    pub(super) fn tells_step(&self) -> bool {
+        self.has_gradient() && !self.waits()
+    }
+
     /// The question with its three answers, or how the latest guess turned out; nothing where no guess is asked for.
     pub(super) fn prediction(&self, moment: &Moment) -> Option<Body> {
         if !self.predict {

@@ -26,8 +26,8 @@ pub(super) fn words(run: &Acts, moment: &Moment) -> Message {
         .with("name", run.name())
         .with("w", digits(w, 4))
         .with("loss", digits(moment.loss, 4))
-        .with("slope", digits(moment.ledger.backprop, 4))
-        .with("new", digits(w + run.change(moment, run.selected), 4))
+        .with("slope", if run.has_gradient() { digits(moment.ledger.backprop, 4) } else { "?".to_owned() })
+        .with("new", if run.tells_step() { digits(w + run.change(moment, run.selected), 4) } else { "?".to_owned() })
 }
 
 pub(super) fn scene(run: &Acts, moment: &Moment, width: f64) -> Scene {
@@ -45,7 +45,7 @@ pub(super) fn scene(run: &Acts, moment: &Moment, width: f64) -> Scene {
         marks.extend(parabola(run, moment, (from, to)));
     }
     marks.push(Mark::Line { points, stroke: Stroke::solid(Role::Curve, 2.5) });
-    if run.has_gradient() {
+    if run.tells_step() {
         marks.extend(step(run, moment, y.start()));
     }
     let outline = Some(Stroke::solid(Role::Surface, 2.0));

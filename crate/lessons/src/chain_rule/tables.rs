@@ -188,7 +188,8 @@ fn parameter_row(run: &Acts, moment: &Moment, parameter: Parameter) -> Row {
         let difference = difference(run, parameter);
         cells.extend([shown(difference), shown(relative_error(difference, gradient))]);
     }
-    cells.extend([shown(change), shown(old + change)]);
+    let told = |x: f64| if run.waits() { Cell::symbol(UNKNOWN) } else { shown(x) };
+    cells.extend([told(change), told(old + change)]);
     Row {
         id: name.clone(),
         choose: Some(Choose { key: "select", value: name.clone(), selected: parameter == run.selected, hover: false }),
