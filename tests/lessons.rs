@@ -126,6 +126,42 @@ fn no_label_of_a_network_lies_on_another() {
     }
 }
 
+#[test]
+fn the_labels_of_the_product_never_lie_on_each_other() {
+    let words = Words::english();
+    let lesson = lessons::find("vanishing-gradient").unwrap();
+    for width in [296.0, 328.0, 400.0, 640.0, 850.0] {
+        for depth in ["1", "2", "5", "9", "20", "30", "64"] {
+            for (w, b, x) in
+                [("1", "0", "1"), ("0.3", "0", "1"), ("4", "-2", "0.5"), ("8", "-4", "0.5"), ("-10", "0", "1")]
+            {
+                let panels = run(lesson, &[("depth", depth), ("w", w), ("b", b), ("x", x)]).panels(width);
+                let plot = &pictures(&panels)[0].1.plots[0];
+                let mut boxes: Vec<(f64, f64, f64, f64, String)> = Vec::new();
+                for mark in &plot.marks {
+                    let Mark::Text(text) = mark else { continue };
+                    let label = words.label(&text.label);
+                    let wide = figure::text_width(&label, text.size, text.bold);
+                    let (px, py) = plot.px(text.at).unwrap();
+                    let left = match text.anchor {
+                        figure::Anchor::Left => 0.0,
+                        figure::Anchor::Right => wide,
+                        _ => 0.5 * wide,
+                    };
+                    let (left, y) = (px + text.shift.0 - left, py + text.shift.1);
+                    let new = (left, y - 6.0, left + wide, y + 6.0, label);
+                    for old in &boxes {
+                        let apart = new.2 <= old.0 || old.2 <= new.0 || new.3 <= old.1 || old.3 <= new.1;
+                        assert!(apart, "depth {depth}, w {w}, {width} px: “{}” lies on “{}”", new.4, old.4);
+                    }
+                    boxes.push(new);
+                }
+                assert!(boxes.len() >= 2, "depth {depth}, w {w}");
+            }
+        }
+    }
+}
+
 /// Plates are what labels on edges have; they may touch, but not overlap, nor leave the picture.
 fn apart(scene: &Scene, what: &str) {
     let mut boxes: Vec<(f64, f64, f64, f64, String)> = Vec::new();

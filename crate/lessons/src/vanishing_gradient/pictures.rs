@@ -234,9 +234,14 @@ pub(super) fn product(moment: &Moment, width: f64) -> Scene {
 /// Names the line of the ceilings, in the corner that it leaves free.
 fn bound_name(bound: &[(f64, f64)], top: f64, right: f64) -> Option<Mark> {
     // A vanishing product rises to the right, an exploding one falls.
-    let rises = bound.first()?.1 >= bound.last()?.1;
-    let (at, anchor, shift) =
-        if rises { ((0.4, top), Anchor::Left, (8.0, 14.0)) } else { ((right, top), Anchor::Right, (-8.0, 14.0)) };
+    let start = bound.first()?.1;
+    let rises = start >= bound.last()?.1;
+    let (at, anchor, shift) = if rises {
+        // Lower than the start's own label, which on a narrow page comes this far to the left.
+        ((0.4, start), Anchor::Left, (8.0, 4.0))
+    } else {
+        ((right, top), Anchor::Right, (-8.0, 14.0))
+    };
     Some(Mark::Text(Text {
         anchor,
         shift,
