@@ -24,7 +24,10 @@ export function controlsPart(lesson, desk) {
   return {
     element,
     update({ values, view }) {
-      for (const { key, part } of parts) part.update({ text: values[key], options: view.options[key] ?? [] });
+      for (const { key, part } of parts) {
+        part.element.hidden = view.idle.includes(key);
+        part.update({ text: values[key], options: view.options[key] ?? [] });
+      }
     },
   };
 }

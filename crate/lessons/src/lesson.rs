@@ -69,6 +69,11 @@ pub trait Run {
         Vec::new()
     }
 
+    /// Whether a control means anything now; one that does not is not shown. Without `t` nothing can be stepped.
+    fn uses(&self, _key: &str) -> bool {
+        true
+    }
+
     /// A copy of this moment.
     fn copy(&self) -> Box<dyn Run>;
 }

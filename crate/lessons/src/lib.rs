@@ -1,8 +1,11 @@
 //! The lessons of Backprop Lab: values in, panels and readings out. Nothing here knows of a browser.
 
+mod answer;
+mod board;
 mod catalogue;
 mod chain_rule;
 mod control;
+mod exercise;
 mod formula;
 mod lesson;
 mod panel;
@@ -17,6 +20,7 @@ mod vanishing_gradient;
 
 pub use catalogue::{LAST_T, LESSONS, controls, defaults, find, settle, stopped, words};
 pub use control::{Control, Kind, Limits, Number, Read, Refusal, Settled};
+pub use exercise::{Blank, Board, BoardRow, Exercise, Grade, Line, Piece, Press, Tile, Verdict};
 pub use formula::Formula;
 pub use lesson::{Lesson, Preset, Run};
 pub use panel::{Body, Cell, Choose, Column, Panel, Place, Reading, Row};

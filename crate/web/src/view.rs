@@ -1,7 +1,7 @@
 //! What a lesson shows, in the shape that the page reads.
 
 use figure::{Handle, Message};
-use lessons::{Body, Column, Control, Formula, Panel, Place, Preset, Reading, Row};
+use lessons::{Board, Body, Column, Control, Exercise, Formula, Panel, Place, Preset, Reading, Row};
 use serde::{Serialize, Serializer};
 
 /// A lesson as the page first meets it.
@@ -22,6 +22,8 @@ pub(crate) struct View<'a> {
     /// What each parameter control can hold now, by its key.
     #[serde(serialize_with = "as_object")]
     pub(crate) options: Vec<(&'static str, Vec<String>)>,
+    /// The controls that mean nothing now.
+    pub(crate) idle: Vec<&'static str>,
     pub(crate) readings: Vec<Reading>,
     pub(crate) panels: Vec<PanelView<'a>>,
 }
@@ -62,6 +64,20 @@ pub(crate) enum PanelView<'a> {
         title: &'a Message,
         messages: &'a [Message],
     },
+    Exercise {
+        id: &'static str,
+        place: Place,
+        title: &'a Message,
+        #[serde(flatten)]
+        exercise: &'a Exercise,
+    },
+    Board {
+        id: &'static str,
+        place: Place,
+        title: &'a Message,
+        #[serde(flatten)]
+        board: &'a Board,
+    },
 }
 
 impl<'a> From<&'a Panel> for PanelView<'a> {
@@ -75,6 +91,8 @@ impl<'a> From<&'a Panel> for PanelView<'a> {
             Body::Formula(lines) => Self::Formula { id, place, title, lines },
             Body::Table { columns, rows } => Self::Table { id, place, title, columns, rows },
             Body::Text(messages) => Self::Text { id, place, title, messages },
+            Body::Exercise(exercise) => Self::Exercise { id, place, title, exercise },
+            Body::Board(board) => Self::Board { id, place, title, board },
         }
     }
 }
