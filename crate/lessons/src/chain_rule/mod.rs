@@ -2,6 +2,7 @@
 //! neuron by neuron.
 
 mod check;
+mod exercises;
 mod labels;
 mod layout;
 mod networks;
@@ -18,6 +19,7 @@ mod tables;
 use crate::sgd::updated;
 use crate::symbols::sure;
 use crate::{Body, Control, Formula, Lesson, Panel, Place, Preset, Reading, Refusal, Run, Values};
+use exercises::Task;
 use figure::{Message, digits};
 use networks::Example;
 use nn::{Gradient, Ledger, Network, Parameter, Path, Trace, backward, forward, ledger, loss};
@@ -63,7 +65,8 @@ impl Lesson for ChainRule {
         let settings = values.settings("numbers");
         let example = networks::example(values.text("network"), &shape, networks::loss(values.text("loss")), &settings);
         let first = Parameter::Weight { layer: 0, to: 0, from: 0 };
-        Box::new(Acts {
+        let mut run = Acts {
+            task: Task::Explore,
             selected: nn::parameter_by_name(&example.network, values.text("select")).unwrap_or(first),
             progress: Progress::new(shape.sizes[1..].iter().sum()),
             pace: Pace::named(values.text("pace")),
@@ -81,7 +84,9 @@ impl Lesson for ChainRule {
             updates: 0,
             after: None,
             far: None,
-        })
+        };
+        exercises::prepare(&mut run, values);
+        Box::new(run)
     }
 }
 
@@ -93,6 +98,8 @@ fn names(network: &Network) -> Vec<String> {
 /// Training on one sample, small step by small step.
 #[derive(Clone)]
 struct Acts {
+    /// What the learner is about.
+    task: Task,
     /// The parameters that this round's forward and backward acts use, and the sample.
     example: Example,
     /// The numbers of step 0: what the learner sets.
@@ -335,6 +342,9 @@ impl Run for Acts {
     }
 
     fn stopped(&self) -> Option<Message> {
+        if let Some(still) = self.task.still() {
+            return Some(still);
+        }
         if self.waits() {
             return Some(Message::new("chain-rule-gate").with("name", self.name()));
         }
@@ -362,6 +372,9 @@ impl Run for Acts {
     }
 
     fn panels(&self, width: f64) -> Vec<Panel> {
+        if let Some(panels) = exercises::panels(self, width) {
+            return panels;
+        }
         let moment = self.moment();
         let panel = |id, place, title: &str, body| Panel { id, place, title: Message::new(title), body };
         let mut panels = vec![
@@ -415,11 +428,15 @@ impl Run for Acts {
     }
 
     fn describe(&self) -> Message {
-        self.sentence(&self.moment())
+        exercises::describe(self).unwrap_or_else(|| self.sentence(&self.moment()))
     }
 
     fn options(&self, _key: &str) -> Vec<String> {
         names(self.network())
+    }
+
+    fn uses(&self, key: &str) -> bool {
+        self.task.uses(key)
     }
 
     fn copy(&self) -> Box<dyn Run> {

@@ -1,5 +1,6 @@
 //! How the values of this lesson are made to fit each other: network, layers, loss, numbers, selection, pace and t.
 
+use super::exercises;
 use super::names;
 use super::networks::{self, LIMITS, OWN_LAYERS};
 use super::progress::{Pace, convert};
@@ -15,6 +16,7 @@ fn control(key: &str) -> &'static Control {
 pub(super) fn settle(before: &Values, values: &mut Values, changed: &[&str]) -> Vec<Refusal> {
     let asked = |key: &str| changed.contains(&key);
     let mut refusals = Vec::new();
+    exercises::settle(values, &asked);
     fit_layers(values, asked("network"), asked("layers"), asked("numbers"));
     refusals.extend(fit_loss(values, asked("loss") && !asked("layers")));
     refusals.extend(fit_numbers(values, asked("numbers")));
