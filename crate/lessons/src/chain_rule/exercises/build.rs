@@ -44,8 +44,10 @@ impl Build {
     }
 
     pub(super) fn lights_edge(&self, run: &Acts, layer: usize, to: usize, from: usize) -> bool {
-        let below = Node::Neuron { layer: layer - 1, unit: from };
-        self.has(run.network(), Node::Neuron { layer, unit: to }, below)
+        let over = Node::Neuron { layer, unit: to };
+        layer
+            .checked_sub(1)
+            .is_some_and(|below| self.has(run.network(), over, Node::Neuron { layer: below, unit: from }))
     }
 
     /// A neuron is lit by the steps to and from it; an output by its step to the loss, which is lit with it.
