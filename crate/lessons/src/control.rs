@@ -101,6 +101,26 @@ pub struct Settled {
     pub refusals: Vec<Refusal>,
 }
 
+/// η, shared by every lesson: logarithmic, with the notes' values as buttons.
+pub(crate) const ETA: Control = Control {
+    key: "eta",
+    symbol: "η",
+    kind: Kind::Number(Number {
+        default: 0.1,
+        slider: (1e-4, 10.0),
+        log: true,
+        step: 0.05,
+        allowed: (f64::MIN_POSITIVE, f64::MAX),
+        whole: false,
+        marks: &[0.001, 0.01, 0.1],
+    }),
+};
+
+/// A plain number with a linear slider over all it may be.
+pub(crate) const fn linear(default: f64, slider: (f64, f64), step: f64) -> Kind {
+    Kind::Number(Number { default, slider, log: false, step, allowed: slider, whole: false, marks: &[] })
+}
+
 impl Control {
     /// The value of a fresh lesson.
     pub fn default(&self) -> Value {

@@ -1,6 +1,10 @@
 //! The lessons of Backprop Lab: values in, panels and readings out. Nothing here knows of a browser.
 
+// A module of one lesson uses only a part of what lessons share.
+#![cfg_attr(not(feature = "every"), allow(dead_code))]
+
 mod catalogue;
+#[cfg(feature = "chain-rule")]
 mod chain_rule;
 mod control;
 mod formula;
@@ -11,8 +15,10 @@ mod settings;
 mod sgd;
 mod shape;
 mod symbols;
+#[cfg(feature = "update-rule")]
 mod update_rule;
 mod values;
+#[cfg(feature = "vanishing-gradient")]
 mod vanishing_gradient;
 
 pub use catalogue::{LAST_T, LESSONS, controls, defaults, find, settle, stopped, words};

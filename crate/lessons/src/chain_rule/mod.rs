@@ -308,7 +308,7 @@ impl Acts {
                 op("−"),
                 number(figure::exact(self.eta)),
                 op("·"),
-                number(known(crate::update_rule::bracketed(moment.ledger.backprop, 6))),
+                number(known(crate::symbols::bracketed(moment.ledger.backprop, 6))),
             ]),
         ]
     }

@@ -2,7 +2,7 @@
 
 use super::{Acts, Moment};
 use crate::Formula;
-use crate::update_rule::bracketed;
+use crate::symbols::bracketed;
 use figure::digits;
 use nn::{Factor, Network, Parameter, Path};
 

@@ -1,7 +1,7 @@
 //! What can be set in this lesson, and where a learner can start.
 
 use super::networks;
-use crate::update_rule::ETA;
+use crate::control::ETA;
 use crate::{Control, Kind, Preset};
 
 pub(super) static CONTROLS: &[Control] = &[

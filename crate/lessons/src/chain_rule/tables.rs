@@ -3,8 +3,8 @@
 use super::check::{difference, relative_error};
 use super::product::UNKNOWN;
 use super::{Acts, Moment, path_count};
+use crate::symbols::bracketed;
 use crate::symbols::lowered;
-use crate::update_rule::bracketed;
 use crate::{Body, Cell, Choose, Column, Row};
 use figure::{Label, Message, digits, plain};
 use nn::{Factor, FactorKind, Parameter, Path};
