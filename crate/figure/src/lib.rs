@@ -2,6 +2,7 @@
 
 mod axes;
 mod digits;
+mod image;
 mod message;
 mod path;
 mod pen;
@@ -19,6 +20,7 @@ mod writing;
 pub use plotters_backend as backend;
 
 pub use digits::{digits, exact, plain, seventeen, whole};
+pub use image::{Canvas, Ramp};
 pub use message::{Label, Message, Say};
 pub use range::{Range, Scale, power_of_ten};
 pub use render::render;

@@ -2,7 +2,7 @@
 //!
 //! A lesson returns a [`Scene`]; [`crate::render`] alone turns it into pixels. Geometry is therefore tested as numbers.
 
-use crate::{Label, Message, Range};
+use crate::{Label, Message, Ramp, Range};
 use serde::Serialize;
 
 /// A whole picture, `width` × `height` CSS pixels, with its origin at the top left.
@@ -256,6 +256,22 @@ pub enum Mark {
         to: f64,
         /// Inside.
         fill: Paint,
+    },
+    /// Many values as colours, painted as one image: a heat map, a heat strip, the ground of contours.
+    Grid {
+        /// The corner at which the first row begins, in the plot's units.
+        from: (f64, f64),
+        /// The corner at which the last row ends.
+        to: (f64, f64),
+        /// How many values a row has.
+        columns: usize,
+        /// The values, row by row. On a vertical axis that grows upwards, let `from` be the upper corner for the first row to
+        /// be the topmost.
+        values: Vec<f32>,
+        /// How a value becomes a colour.
+        ramp: Ramp,
+        /// Whether neighbouring values flow into each other, or each is a rectangle of its own.
+        smooth: bool,
     },
     /// Something written. Texts are not clipped to the plot, but kept inside the scene.
     Text(Text),
