@@ -32,7 +32,7 @@ export function controlsPart(lesson, desk) {
 /**
  * @param {Control} control
  * @param {Desk} desk
- * @returns {Part<{ text: string, options: string[] }> | null} nothing for what panels set
+ * @returns {Part<{ text: string, options: [string, string][] }> | null} nothing for what panels set
  */
 function controlPart(control, desk) {
   switch (control.kind) {

@@ -144,6 +144,7 @@ export type Formula =
   | { kind: 'fraction'; over: Formula; under: Formula }
   | { kind: 'sub'; base: Formula; sub: Formula }
   | { kind: 'sup'; base: Formula; sup: Formula }
+  | { kind: 'both'; base: Formula; sub: Formula; sup: Formula }
   | { kind: 'note'; base: Formula; note: Message }
   | { kind: 'accent'; base: Formula };
 
@@ -199,7 +200,7 @@ export interface View {
   stopped: Message | null;
   next: Message;
   describe: Message;
-  options: Record<string, string[]>;
+  options: Record<string, [value: string, shown: string][]>;
   readings: Reading[];
   panels: Panel[];
 }

@@ -55,6 +55,7 @@ fn formula_text(formula: &Formula, words: &Words) -> String {
         Formula::Fraction { over, under } => format!("{}/{}", inside(over), inside(under)),
         Formula::Sub { base, sub } => format!("{}_{}", inside(base), inside(sub)),
         Formula::Sup { base, sup } => format!("{}^{}", inside(base), inside(sup)),
+        Formula::Both { base, sub, sup } => format!("{}_{}^{}", inside(base), inside(sub), inside(sup)),
         Formula::Note { base, note } => format!("{} ({})", inside(base), words.say(note)),
         Formula::Accent { base } => inside(base),
     }

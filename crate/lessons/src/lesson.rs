@@ -64,8 +64,8 @@ pub trait Run {
     /// What a person who cannot see the picture is told after each step.
     fn describe(&self) -> Message;
 
-    /// What a parameter control can hold now.
-    fn options(&self, _key: &str) -> Vec<String> {
+    /// What a parameter control can hold now, and how that is shown.
+    fn options(&self, _key: &str) -> Vec<(String, String)> {
         Vec::new()
     }
 

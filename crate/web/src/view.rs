@@ -19,14 +19,14 @@ pub(crate) struct View<'a> {
     pub(crate) stopped: Option<Message>,
     pub(crate) next: Message,
     pub(crate) describe: Message,
-    /// What each parameter control can hold now, by its key.
+    /// What each parameter control can hold now and how that is shown, by its key.
     #[serde(serialize_with = "as_object")]
-    pub(crate) options: Vec<(&'static str, Vec<String>)>,
+    pub(crate) options: Vec<(&'static str, Vec<(String, String)>)>,
     pub(crate) readings: Vec<Reading>,
     pub(crate) panels: Vec<PanelView<'a>>,
 }
 
-fn as_object<S: Serializer>(pairs: &[(&'static str, Vec<String>)], serializer: S) -> Result<S::Ok, S::Error> {
+fn as_object<S: Serializer>(pairs: &[(&'static str, Vec<(String, String)>)], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_map(pairs.iter().map(|(key, names)| (key, names)))
 }
 

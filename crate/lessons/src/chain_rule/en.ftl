@@ -114,6 +114,12 @@ chain-rule-drag = Ball: the start value of { $name }
 
 ## Choices
 
+notation-notes = w₄, o₃
+notation-usual = w⁽²⁾₁₁, a⁽²⁾₁, δ⁽²⁾₁
+chain-rule-usual =
+    a⁽ˡ⁾ᵢ is the output of neuron i in layer l, w⁽ˡ⁾ᵢⱼ the weight that leads to it from neuron j of the layer before, and
+    δ⁽ˡ⁾ᵢ short for ∂L/∂z⁽ˡ⁾ᵢ.
+
 pace-act = a whole act
 pace-neuron = one neuron
 loss-half-squared-error = ½ Σ (y − o)²

@@ -5,6 +5,7 @@ mod check;
 mod labels;
 mod layout;
 mod networks;
+mod notation;
 mod picture;
 mod predict;
 mod product;
@@ -21,6 +22,7 @@ use crate::{Body, Control, Formula, Lesson, Panel, Place, Preset, Reading, Refus
 use figure::{Message, digits};
 use networks::Example;
 use nn::{Gradient, Ledger, Network, Parameter, Path, Trace, backward, forward, ledger, loss};
+use notation::Notation;
 use progress::{Act, Focus, Pace, Progress};
 use schema::{CONTROLS, PRESETS};
 
@@ -64,6 +66,7 @@ impl Lesson for ChainRule {
         let example = networks::example(values.text("network"), &shape, networks::loss(values.text("loss")), &settings);
         let first = Parameter::Weight { layer: 0, to: 0, from: 0 };
         Box::new(Acts {
+            notation: Notation::new(values.text("notation") == "usual", &example.network),
             selected: nn::parameter_by_name(&example.network, values.text("select")).unwrap_or(first),
             progress: Progress::new(shape.sizes[1..].iter().sum()),
             pace: Pace::named(values.text("pace")),
@@ -97,6 +100,7 @@ struct Acts {
     example: Example,
     /// The numbers of step 0: what the learner sets.
     start: Example,
+    notation: Notation,
     progress: Progress,
     pace: Pace,
     selected: Parameter,
@@ -158,6 +162,11 @@ impl Acts {
 
     fn name(&self) -> String {
         nn::parameter_name(self.network(), self.selected)
+    }
+
+    /// A text with the names in the learner's notation.
+    fn shown(&self, text: &str) -> String {
+        self.notation.text(text)
     }
 
     /// A neuron's number through all layers, from 0.
@@ -257,6 +266,12 @@ impl Acts {
         })
     }
 
+    /// What has happened, and what the usual names mean.
+    fn happened(&self, moment: &Moment) -> Vec<Message> {
+        let legend = self.notation.is_usual().then(|| Message::new("chain-rule-usual"));
+        std::iter::once(self.sentence(moment)).chain(legend).collect()
+    }
+
     /// What the latest small step was about, in the middle of an act.
     fn about_neuron(&self) -> Option<Message> {
         let Some(Focus::Neuron(neuron)) = self.progress.focus().filter(|_| !self.progress.act_is_whole()) else {
@@ -336,7 +351,7 @@ impl Run for Acts {
 
     fn stopped(&self) -> Option<Message> {
         if self.waits() {
-            return Some(Message::new("chain-rule-gate").with("name", self.name()));
+            return Some(self.notation.message(Message::new("chain-rule-gate").with("name", self.name())));
         }
         let far = self.far?;
         Some(
@@ -358,7 +373,8 @@ impl Run for Acts {
             (Pace::Neuron, Some(Focus::Loss)) => " L".to_owned(),
             _ => String::new(),
         };
-        Message::new("chain-rule-next").with("act", next.act().name()).with("neuron", neuron)
+        let next = Message::new("chain-rule-next").with("act", next.act().name()).with("neuron", neuron);
+        self.notation.message(next)
     }
 
     fn panels(&self, width: f64) -> Vec<Panel> {
@@ -371,7 +387,7 @@ impl Run for Acts {
                 "chain-rule-network",
                 Body::Picture { scene: picture::scene(self, &moment, width), alt: self.describe() },
             ),
-            panel("act", Place::Side, "chain-rule-now", Body::Text(vec![self.sentence(&moment)])),
+            panel("act", Place::Side, "chain-rule-now", Body::Text(self.happened(&moment))),
             panel("steps", Place::Side, "chain-rule-steps", Body::Formula(steps::formulas(self, &moment))),
             panel("update", Place::Side, "chain-rule-update", Body::Formula(self.update_formula(&moment))),
             panel("gradient", Place::Under, "chain-rule-gradient", Body::Formula(product::formula(self, &moment))),
@@ -394,7 +410,7 @@ impl Run for Acts {
             let body = Body::Picture { scene: check::scene(self, &moment, width), alt };
             panels.push(panel("check", Place::Under, "chain-rule-check", body));
         }
-        panels
+        panels.into_iter().map(|panel| self.notation.panel(panel)).collect()
     }
 
     fn readings(&self) -> Vec<Reading> {
@@ -411,15 +427,15 @@ impl Run for Acts {
                 readings.push(Reading::new("change", format!("−η·∂L/∂{name}"), change));
             }
         }
-        readings
+        self.notation.readings(readings)
     }
 
     fn describe(&self) -> Message {
-        self.sentence(&self.moment())
+        self.notation.message(self.sentence(&self.moment()))
     }
 
-    fn options(&self, _key: &str) -> Vec<String> {
-        names(self.network())
+    fn options(&self, _key: &str) -> Vec<(String, String)> {
+        names(self.network()).into_iter().map(|name| (name.clone(), self.shown(&name))).collect()
     }
 
     fn copy(&self) -> Box<dyn Run> {

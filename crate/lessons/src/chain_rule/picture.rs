@@ -3,7 +3,6 @@
 use super::labels::{Labels, along_edge, around};
 use super::layout::{Layout, edge};
 use super::{Act, Acts, Focus, Moment};
-use crate::symbols::lowered;
 use figure::{Handle, Label, Mark, Message, Paint, Plot, Rect, Role, Scene, Stroke, Text, Touch, digits, text_width};
 use nn::{FactorKind, Parameter};
 
@@ -132,7 +131,7 @@ impl Drawing<'_> {
         };
         let factors = self.moment.ledger.paths.iter().flat_map(|path| &path.factors);
         let found = factors.into_iter().find(|factor| wanted(&factor.kind))?;
-        Some((lowered(&found.name(self.run.network())), found.value))
+        Some((self.run.shown(&found.name(self.run.network())), found.value))
     }
 
     /// Sign by colour and dash; what does not concern the selected parameter steps back.
@@ -163,7 +162,7 @@ impl Drawing<'_> {
     }
 
     fn value_text(&self, parameter: Parameter) -> String {
-        let name = lowered(&nn::parameter_name(self.run.network(), parameter));
+        let name = self.run.shown(&nn::parameter_name(self.run.network(), parameter));
         format!("{name} {}", digits(self.run.now(self.moment, parameter), 3))
     }
 
@@ -172,7 +171,7 @@ impl Drawing<'_> {
         let selected = parameter == self.run.selected;
         let lit = self.lit_weight(parameter);
         let text = self.value_text(parameter);
-        let name = lowered(&nn::parameter_name(self.run.network(), parameter));
+        let name = self.run.shown(&nn::parameter_name(self.run.network(), parameter));
         // Room for a sign and three digits, and for the factor before it is known: labels must not jump.
         let mut width = label_width(&text).max(label_width(&format!("{name} −0.000")));
         let (layer, to) = (parameter.layer(), parameter.to());
@@ -181,7 +180,7 @@ impl Drawing<'_> {
             Parameter::Weight { from, .. } => {
                 let factor = self.factor(layer, to, (!selected).then_some(from));
                 if lit {
-                    width = width.max(factor_width(factor.as_ref(), layer == 0));
+                    width = width.max(factor_width(factor.as_ref()));
                 }
                 let (a, b) = edge(self.layout.units[layer][from], self.neuron(layer, to), radius);
                 (factor, along_edge(a, b, width, block(lit), radius))
@@ -189,7 +188,7 @@ impl Drawing<'_> {
             Parameter::Bias { .. } => {
                 let factor = self.factor(layer, to, None);
                 if lit {
-                    width = width.max(factor_width(factor.as_ref(), false));
+                    width = width.max(factor_width(factor.as_ref()));
                 }
                 (factor, around(self.neuron(layer, to), width, block(lit), radius, self.layout.upright))
             }
@@ -253,8 +252,10 @@ impl Drawing<'_> {
             };
             let first = self.moment.ledger.paths.iter().filter_map(|path| path.factors.first());
             let Some(factor) = first.into_iter().find(|factor| of_unit(&factor.kind)) else { continue };
-            let text = factor_text(&(lowered(&factor.name(self.run.network())), factor.value));
-            let width = label_width(&text).max(label_width("∂L/∂o₁ −0.000"));
+            let name = self.run.shown(&factor.name(self.run.network()));
+            let width = label_width(&format!("{name} −0.000"));
+            let text = factor_text(&(name, factor.value));
+            let width = width.max(label_width(&text));
             let (a, b) = edge(self.neuron(last, unit), self.layout.loss, self.layout.radius);
             let places = along_edge(a, b, width, LINE, self.layout.radius);
             let at = self.labels.place(&places, width, LINE);
@@ -272,7 +273,7 @@ impl Drawing<'_> {
                 match index.checked_sub(1) {
                     None => {
                         let value = Some(figure::exact(self.run.example.x[unit]));
-                        self.disc(at, &lowered(&format!("x{}", unit + 1)), value, false, false);
+                        self.disc(at, &self.run.shown(&format!("x{}", unit + 1)), value, false, false);
                     }
                     Some(layer) => self.one_neuron(at, layer, unit),
                 }
@@ -290,7 +291,7 @@ impl Drawing<'_> {
         let name = nn::neuron_name(run.network(), layer, unit);
         let value = run.progress.has_output(number).then(|| self.inside(self.moment.trace.o[layer][unit]));
         let focus = run.progress.focus() == Some(Focus::Neuron(number)) && !run.progress.act_is_whole();
-        self.disc(at, &lowered(&name), value, self.lit(layer, unit), focus);
+        self.disc(at, &self.run.shown(&name), value, self.lit(layer, unit), focus);
         let selected = run.through == name;
         let radius = self.layout.radius;
         self.handles.push(Handle {
@@ -331,9 +332,8 @@ fn factor_text((name, value): &(String, f64)) -> String {
 }
 
 /// Room for a factor, whether or not it is known yet.
-fn factor_width(factor: Option<&(String, f64)>, short: bool) -> f64 {
-    let usual = label_width(if short { "∂o₁/∂w₁ −0.00" } else { "∂o₃/∂o₁ −0.00" });
-    factor.map_or(usual, |factor| label_width(&factor_text(factor)).max(usual))
+fn factor_width(factor: Option<&(String, f64)>) -> f64 {
+    factor.map_or(0.0, |factor| label_width(&factor_text(factor)).max(label_width(&format!("{} −0.00", factor.0))))
 }
 
 /// The width of a label with its plate.

@@ -8,6 +8,7 @@ pub(super) static CONTROLS: &[Control] = &[
     Control { key: "network", symbol: "", kind: Kind::Choice { default: "b", options: networks::NAMES } },
     Control { key: "select", symbol: "", kind: Kind::Parameter { default: "w1" } },
     ETA,
+    Control { key: "notation", symbol: "", kind: Kind::Choice { default: "notes", options: &["notes", "usual"] } },
     Control { key: "pace", symbol: "", kind: Kind::Choice { default: "act", options: &["act", "neuron"] } },
     Control { key: "layers", symbol: "", kind: Kind::Layers(networks::LIMITS) },
     Control {
