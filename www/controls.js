@@ -6,7 +6,7 @@ import { numberControl } from './controls/number.js';
 import { parameterControl } from './controls/parameter.js';
 import { h } from './dom.js';
 
-/** @import { Control, Desk, Lesson, Moment, Part } from './types.js' */
+/** @import { Control, Desk, Gauge, Lesson, Moment, Part } from './types.js' */
 
 /**
  * @param {Lesson} lesson
@@ -24,7 +24,11 @@ export function controlsPart(lesson, desk) {
   return {
     element,
     update({ values, view }) {
-      for (const { key, part } of parts) part.update({ text: values[key], options: view.options[key] ?? [] });
+      for (const { key, part } of parts) {
+        part.element.hidden = view.idle.includes(key);
+        const gauge = view.gauges.find((gauge) => gauge.key === key) ?? null;
+        part.update({ text: values[key], options: view.options[key] ?? [], gauge });
+      }
     },
   };
 }
@@ -32,7 +36,7 @@ export function controlsPart(lesson, desk) {
 /**
  * @param {Control} control
  * @param {Desk} desk
- * @returns {Part<{ text: string, options: [string, string][] }> | null} nothing for what panels set
+ * @returns {Part<{ text: string, options: [string, string][], gauge: Gauge | null }> | null} nothing for what panels set
  */
 function controlPart(control, desk) {
   switch (control.kind) {

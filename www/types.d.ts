@@ -127,6 +127,23 @@ export interface Drag {
   step: number;
 }
 
+/** One direction of a place that can be dragged over the plane. */
+export interface Way {
+  key: string;
+  symbol: string;
+  from: [pixel: number, value: number];
+  to: [pixel: number, value: number];
+  value: number;
+  step: number;
+}
+
+/** Two numbers that are dragged at once. */
+export interface Plane {
+  kind: 'plane';
+  x: Way;
+  y: Way;
+}
+
 /** A place on a picture that can be touched. */
 export interface Handle {
   id: string;
@@ -135,7 +152,7 @@ export interface Handle {
   label: Message;
   /** The step that a touch also goes back to. */
   restart: number | null;
-  touch: Select | Drag;
+  touch: Select | Drag | Plane;
 }
 
 export type Formula =
@@ -194,6 +211,14 @@ export interface TextPanel extends PanelBase {
 
 export type Panel = PicturePanel | FormulaPanel | TablePanel | TextPanel;
 
+/** The thresholds of a number that depend on other values, and what lies between them. */
+export interface Gauge {
+  key: string;
+  marks: [value: number, label: Label][];
+  zones: Message[];
+  now: Message;
+}
+
 /** What a lesson shows at one moment. */
 export interface View {
   t: number;
@@ -201,6 +226,9 @@ export interface View {
   next: Message;
   describe: Message;
   options: Record<string, [value: string, shown: string][]>;
+  /** The controls that are not shown now. */
+  idle: string[];
+  gauges: Gauge[];
   readings: Reading[];
   panels: Panel[];
 }

@@ -301,6 +301,30 @@ pub enum Touch {
         /// What one press of an arrow key adds.
         step: f64,
     },
+    /// Drags two numbers at once: a place on the plane.
+    Plane {
+        /// The number that moves from left to right.
+        x: Way,
+        /// The number that moves upwards.
+        y: Way,
+    },
+}
+
+/// One direction of a place that can be dragged over the plane.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Way {
+    /// The control it sets.
+    pub key: String,
+    /// The name of the number, as in `w1`.
+    pub symbol: String,
+    /// One end: pixel and value.
+    pub from: (f64, f64),
+    /// The other end: pixel and value.
+    pub to: (f64, f64),
+    /// The present value.
+    pub value: f64,
+    /// What one press of an arrow key adds.
+    pub step: f64,
 }
 
 /// A place on the picture that can be touched. The page lays a real, focusable element over it.
@@ -310,7 +334,7 @@ pub struct Handle {
     pub id: String,
     /// Where, in CSS pixels of the scene.
     pub area: Rect,
-    /// The control it sets.
+    /// The control it sets; of a plane, the one of its x.
     pub key: String,
     /// What touching does.
     pub touch: Touch,

@@ -24,7 +24,7 @@ mod vanishing_gradient;
 pub use catalogue::{LAST_T, LESSONS, controls, defaults, find, settle, stopped, words};
 pub use control::{Control, Kind, Limits, Number, Read, Refusal, Settled};
 pub use formula::Formula;
-pub use lesson::{Lesson, Preset, Run};
+pub use lesson::{Gauge, Lesson, Preset, Run};
 pub use panel::{Body, Cell, Choose, Column, Panel, Place, Reading, Row};
 pub use session::Session;
 pub use settings::Settings;

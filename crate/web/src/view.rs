@@ -1,7 +1,7 @@
 //! What a lesson shows, in the shape that the page reads.
 
 use figure::{Handle, Message};
-use lessons::{Body, Column, Control, Formula, Panel, Place, Preset, Reading, Row};
+use lessons::{Body, Column, Control, Formula, Gauge, Panel, Place, Preset, Reading, Row};
 use serde::{Serialize, Serializer};
 
 /// A lesson as the page first meets it.
@@ -22,6 +22,9 @@ pub(crate) struct View<'a> {
     /// What each parameter control can hold now and how that is shown, by its key.
     #[serde(serialize_with = "as_object")]
     pub(crate) options: Vec<(&'static str, Vec<(String, String)>)>,
+    /// The controls that are not shown now.
+    pub(crate) idle: Vec<&'static str>,
+    pub(crate) gauges: Vec<Gauge>,
     pub(crate) readings: Vec<Reading>,
     pub(crate) panels: Vec<PanelView<'a>>,
 }
