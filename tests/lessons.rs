@@ -1,7 +1,7 @@
 //! What a learner relies on in every lesson: exact replay, honest refusals, finite pictures, and words for everything.
 
 use figure::{Label, Mark, Message, Scene, Touch};
-use lessons::{Body, Cell, Formula, LESSONS, Lesson, Panel, Run, Session};
+use lessons::{Body, Cell, Formula, LESSONS, Lesson, Panel, Piece, Run, Session, Verdict};
 use tests::learner::{every_preset, keys, pictures, reading, run, settled, values};
 use tests::words::Words;
 
@@ -447,7 +447,8 @@ fn messages(run: &dyn Run, lesson: &dyn Lesson) -> Vec<Message> {
     }
     for control in lessons::controls(lesson) {
         // What panels set has no label of its own.
-        if matches!(control.kind, lessons::Kind::Word | lessons::Kind::Numbers) {
+        use lessons::Kind::{Answers, Numbers, Rows, Word};
+        if matches!(control.kind, Word | Numbers | Answers | Rows) {
             continue;
         }
         found.push(Message::new(format!("control-{}", control.key)));
@@ -495,7 +496,33 @@ fn panel_messages(panel: &Panel, found: &mut Vec<Message>) {
         }
         Body::Text(texts) => found.extend(texts.iter().cloned()),
         Body::Formula(lines) => lines.iter().for_each(|line| formula_messages(line, found)),
+        Body::Exercise(exercise) => {
+            found.extend(exercise.task.iter().cloned());
+            for piece in exercise.lines.iter().flat_map(|line| &line.pieces) {
+                match piece {
+                    Piece::Formula { formula } => formula_messages(formula, found),
+                    Piece::Blank(blank) => {
+                        found.push(blank.label.clone());
+                        found.extend(said(&blank.verdict));
+                    }
+                }
+            }
+            found.extend(said(&exercise.verdict));
+            found.extend(exercise.buttons.iter().map(|press| press.label.clone()));
+        }
+        Body::Board(board) => {
+            found.extend(board.task.iter().cloned());
+            found.extend(board.tiles.iter().map(|tile| tile.label.clone()));
+            found.extend(board.rows.iter().filter_map(|row| said(&row.verdict)));
+            board.sums.iter().chain([&board.left]).for_each(|line| formula_messages(line, found));
+            found.extend(said(&board.verdict));
+            found.extend(board.buttons.iter().map(|press| press.label.clone()));
+        }
     }
+}
+
+fn said(verdict: &Option<Verdict>) -> Option<Message> {
+    verdict.as_ref().map(|verdict| verdict.said.clone())
 }
 
 fn formula_messages(formula: &Formula, found: &mut Vec<Message>) {

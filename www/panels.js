@@ -1,5 +1,7 @@
 // The panels of a view: one small renderer per kind, and none of them knows a lesson.
+import { boardPart } from './board.js';
 import { Kept, h } from './dom.js';
+import { exercisePart } from './exercise.js';
 import { formulaPart } from './formula.js';
 import { picturePart } from './picture.js';
 import { writeSet } from './symbol.js';
@@ -9,7 +11,14 @@ import { textPart } from './text.js';
 /** @import { Desk, Panel, Part } from './types.js' */
 
 /** @type {{ [kind in Panel['kind']]: (desk: Desk) => Part<any> }} */
-const PARTS = { picture: picturePart, formula: formulaPart, table: tablePart, text: textPart };
+const PARTS = {
+  picture: picturePart,
+  formula: formulaPart,
+  table: tablePart,
+  text: textPart,
+  exercise: exercisePart,
+  board: boardPart,
+};
 
 /** A panel counts as in sight from this far away, so that scrolling to it finds it up to date. */
 const NEAR = '50%';

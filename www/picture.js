@@ -1,6 +1,7 @@
 // A picture: the core paints a canvas, and real, focusable elements lie over what can be touched.
 import { Kept, h, mark } from './dom.js';
 import { handlePart } from './handle.js';
+import { rove, stopAt } from './rove.js';
 
 /** @import { Desk, Handle, Part, PicturePanel } from './types.js' */
 
@@ -13,7 +14,11 @@ const MOST_PIXELS = 8e6;
  */
 export function picturePart(desk) {
   const canvas = h('canvas', { role: 'img' });
-  const overlay = h('div', { class: 'handles', onkeydown: rove, onfocusin: rest });
+  const overlay = h('div', {
+    class: 'handles',
+    onkeydown: (/** @type {KeyboardEvent} */ event) => rove(event, selects(overlay)),
+    onfocusin: rest,
+  });
   const element = h('div', { class: 'picture' }, canvas, overlay);
   /** @type {Kept<Handle & { picture: PicturePanel }, ReturnType<typeof handlePart>>} */
   const handles = new Kept();
@@ -43,48 +48,11 @@ export function picturePart(desk) {
 /** What can be selected on a picture, in its order. @param {Element} overlay @returns {HTMLElement[]} */
 const selects = (overlay) => [.../** @type {NodeListOf<HTMLElement>} */ (overlay.querySelectorAll('[aria-pressed]'))];
 
-/** Of many handles only one is a stop of the Tab key. @param {HTMLElement[]} handles @param {HTMLElement} stop */
-function stopAt(handles, stop) {
-  for (const handle of handles) mark(handle, 'tabindex', handle === stop ? 0 : -1);
-}
-
 /** Where the focus is, the Tab key goes on from. @this {HTMLElement} @param {FocusEvent} event */
 function rest(event) {
   const handles = selects(this);
   const handle = handles.find((handle) => handle === event.target);
   if (handle) stopAt(handles, handle);
-}
-
-/** Arrow keys, Home and End walk along what can be selected. @this {HTMLElement} @param {KeyboardEvent} event */
-function rove(event) {
-  const handles = selects(this);
-  const at = handles.findIndex((handle) => handle === event.target);
-  const to = at < 0 ? null : placeAfter(event.key, at, handles.length);
-  if (to === null || event.altKey || event.ctrlKey || event.metaKey) return;
-  event.preventDefault();
-  handles[to].focus();
-}
-
-/**
- * @param {string} key
- * @param {number} at
- * @param {number} count
- */
-function placeAfter(key, at, count) {
-  switch (key) {
-    case 'ArrowRight':
-    case 'ArrowDown':
-      return (at + 1) % count;
-    case 'ArrowLeft':
-    case 'ArrowUp':
-      return (at + count - 1) % count;
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    default:
-      return null;
-  }
 }
 
 /**

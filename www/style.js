@@ -500,6 +500,125 @@ const text = css`
     vertical-align: middle;
   }
 
+  /* --- Exercises ----------------------------------------------------------------------------------------------------- */
+
+  .exercise {
+    display: grid;
+    gap: 0.75em;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .task-lines,
+  .board-rows {
+    list-style: none;
+    margin: 0;
+    padding: 0;
+    display: grid;
+    gap: 0.25em;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .task-lines .equation {
+    align-items: center;
+  }
+  .blank[data-grade='right'] {
+    border: 2px solid var(--lab-bound);
+  }
+  .blank[data-grade='open'] {
+    border: 2px dotted var(--lab-curve);
+  }
+  /* Not by colour alone. Room is kept, so that a verdict moves nothing. */
+  .verdict {
+    min-height: 1.5em;
+    padding-inline-start: 1.375em;
+    position: relative;
+    max-width: 44em;
+    overflow-wrap: anywhere;
+  }
+  li:not(:has(.blank)) > .verdict {
+    display: none;
+  }
+  .verdict::before {
+    position: absolute;
+    inset-inline-start: 0;
+    font-weight: 600;
+  }
+  .verdict[data-grade='right'] {
+    color: var(--lab-bound);
+  }
+  .verdict[data-grade='right']::before {
+    content: '✓' / '';
+  }
+  .verdict[data-grade='wrong'] {
+    color: var(--lab-negative);
+  }
+  .verdict[data-grade='wrong']::before {
+    content: '✗' / '';
+  }
+  .verdict[data-grade='open']::before {
+    content: '…' / '';
+  }
+  .tiles {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.375em;
+    align-items: center;
+  }
+  .tile {
+    padding: 0.125em 0.5em;
+    min-width: 2.75em;
+    min-height: 2.75em;
+    touch-action: manipulation;
+  }
+  .tile[data-current] {
+    box-shadow: inset 0 0 0 1px var(--lab-ink);
+    border-color: var(--lab-ink);
+  }
+  .tile[data-marked='wrong'] {
+    border: 2px dashed var(--lab-negative);
+  }
+  .tile[data-marked='open'] {
+    border: 2px dotted var(--lab-curve);
+  }
+  .board-rows {
+    gap: 0.5em;
+  }
+  .board-rows > li {
+    padding: 0.5em 0.75em;
+    border: 1px solid var(--lab-faint);
+    border-radius: 0.375em;
+  }
+  .board-rows > .active {
+    border-color: var(--lab-muted);
+    background: var(--lab-raised);
+  }
+  .board-row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em;
+    align-items: center;
+    min-height: 3em;
+  }
+  .board-row .tile + .tile::before {
+    content: '·' / '';
+    position: absolute;
+    margin-inline-start: -0.95em;
+  }
+  .board-rows .tiles {
+    gap: 0.75em;
+  }
+  .lead {
+    min-width: 1em;
+    text-align: end;
+  }
+  .lead .equation {
+    margin: 0;
+  }
+  .tools {
+    align-items: center;
+  }
+  .tools button {
+    min-height: 2.25em;
+  }
+
   /* --- Transport ----------------------------------------------------------------------------------------------------- */
 
   .transport {

@@ -51,6 +51,7 @@ export function transportPart(desk, speed) {
   return {
     element,
     update({ view, playing }) {
+      element.hidden = view.idle.includes('t');
       write(step, words.say(view.next));
       write(play, words.text(playing ? 'pause' : 'play'));
       write(counter, words.text('step-count', { t: view.t }));

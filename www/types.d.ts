@@ -80,7 +80,7 @@ export interface LayersControl {
 
 /** What panels set and no control shows. */
 export interface HiddenControl {
-  kind: 'word' | 'numbers';
+  kind: 'word' | 'numbers' | 'answers' | 'rows';
   key: string;
   symbol: string;
 }
@@ -209,7 +209,70 @@ export interface TextPanel extends PanelBase {
   messages: Message[];
 }
 
-export type Panel = PicturePanel | FormulaPanel | TablePanel | TextPanel;
+/** What is said to an answer. */
+export interface Verdict {
+  grade: 'right' | 'wrong' | 'open';
+  said: Message;
+}
+
+/** A button that sets a control. */
+export interface Press {
+  key: string;
+  value: string;
+  label: Message;
+}
+
+/** A number to be filled in. */
+export interface Blank {
+  key: string;
+  text: string;
+  label: Message;
+  verdict: Verdict | null;
+}
+
+export interface ExerciseLine {
+  id: string;
+  pieces: ({ kind: 'formula'; formula: Formula } | ({ kind: 'blank' } & Blank))[];
+}
+
+export interface ExercisePanel extends PanelBase {
+  kind: 'exercise';
+  task: Message[];
+  lines: ExerciseLine[];
+  verdict: Verdict | null;
+  buttons: Press[];
+}
+
+export interface Tile {
+  name: string;
+  formula: Formula;
+  label: Message;
+}
+
+export interface BoardRow {
+  tiles: Tile[];
+  /** The tile that the verdict is about. */
+  marked: number | null;
+  value: string | null;
+  verdict: Verdict | null;
+}
+
+/** Tiles that are put into rows. The control `key` holds the rows: tiles joined by `-`, rows by `_`. */
+export interface BoardPanel extends PanelBase {
+  kind: 'board';
+  task: Message[];
+  key: string;
+  tiles: Tile[];
+  rows: BoardRow[];
+  most_rows: number;
+  most_tiles: number;
+  left: Formula;
+  sums: Formula[];
+  verdict: Verdict | null;
+  buttons: Press[];
+}
+
+export type Panel = PicturePanel | FormulaPanel | TablePanel | TextPanel | ExercisePanel | BoardPanel;
 
 /** The thresholds of a number that depend on other values, and what lies between them. */
 export interface Gauge {
@@ -226,7 +289,7 @@ export interface View {
   next: Message;
   describe: Message;
   options: Record<string, [value: string, shown: string][]>;
-  /** The controls that are not shown now. */
+  /** The controls that mean nothing now: they are not shown, and without `t` nothing can be stepped. */
   idle: string[];
   gauges: Gauge[];
   readings: Reading[];

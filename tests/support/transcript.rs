@@ -1,7 +1,7 @@
 //! All that a run says and shows beside its pictures, as plain text: one line per sentence, formula, row and reading.
 
 use crate::words::Words;
-use lessons::{Body, Cell, Formula, Run};
+use lessons::{Body, Cell, Formula, Grade, Piece, Run, Verdict};
 use std::fmt::Write;
 
 /// The text of one moment.
@@ -21,6 +21,27 @@ pub fn transcript(run: &dyn Run, words: &Words) -> String {
                 for row in rows {
                     line(row.cells.iter().map(|cell| cell_text(cell, words)).collect::<Vec<_>>().join(" | "));
                 }
+            }
+            Body::Exercise(exercise) => {
+                exercise.task.iter().for_each(|message| line(words.say(message)));
+                for each in &exercise.lines {
+                    line(each.pieces.iter().map(|piece| piece_text(piece, words)).collect::<Vec<_>>().join(" "));
+                }
+                exercise.verdict.iter().for_each(|verdict| line(verdict_text(verdict, words)));
+                exercise.buttons.iter().for_each(|press| line(format!("[{}]", words.say(&press.label))));
+            }
+            Body::Board(board) => {
+                board.task.iter().for_each(|message| line(words.say(message)));
+                line(board.tiles.iter().map(|tile| tile.name.as_str()).collect::<Vec<_>>().join(" "));
+                for row in &board.rows {
+                    let tiles: Vec<&str> = row.tiles.iter().map(|tile| tile.name.as_str()).collect();
+                    let value = row.value.as_ref().map_or(String::new(), |value| format!(" = {value}"));
+                    line(format!("+ {}{value}", tiles.join(" · ")));
+                    row.verdict.iter().for_each(|verdict| line(verdict_text(verdict, words)));
+                }
+                board.sums.iter().for_each(|formula| line(formula_text(formula, words)));
+                board.verdict.iter().for_each(|verdict| line(verdict_text(verdict, words)));
+                board.buttons.iter().for_each(|press| line(format!("[{}]", words.say(&press.label))));
             }
         }
     }
@@ -45,6 +66,25 @@ fn cell_text(cell: &Cell, words: &Words) -> String {
         Cell::Input { key, text, .. } => format!("<{key} {text}>"),
         Cell::Toggle { key, value, on, .. } => format!("<{key} {} {value}>", if *on { "on" } else { "off" }),
     }
+}
+
+fn piece_text(piece: &Piece, words: &Words) -> String {
+    match piece {
+        Piece::Formula { formula } => formula_text(formula, words),
+        Piece::Blank(blank) => {
+            let said = blank.verdict.as_ref().map_or(String::new(), |verdict| verdict_text(verdict, words));
+            format!("<{} {}>{said}", blank.key, blank.text)
+        }
+    }
+}
+
+fn verdict_text(verdict: &Verdict, words: &Words) -> String {
+    let mark = match verdict.grade {
+        Grade::Right => '✓',
+        Grade::Wrong => '✗',
+        Grade::Open => '…',
+    };
+    format!("{mark} {}", words.say(&verdict.said))
 }
 
 fn formula_text(formula: &Formula, words: &Words) -> String {

@@ -41,6 +41,19 @@ layer-activation = { $name }: activation
 layer-add = Add a hidden layer
 layer-drop = Remove the last one
 
+## Exercises
+
+board-tiles = Factors; a press puts one into row { $number }
+board-row = Row { $number }
+board-slots = Row { $number }: Delete takes a factor out, Shift and an arrow move it
+board-tools = Row { $number }: change it
+board-left = Move the factor to the left
+board-right = Move the factor to the right
+board-out = Take the factor out
+board-clear = Clear
+board-drop = Remove row
+board-add = Add a row
+
 ## Time
 
 transport = Steps

@@ -86,7 +86,7 @@ fn take(controls: &[Control], values: &mut Values, entry: &(String, String), rea
     let (name, item) = key.split_once(':').map_or((key.as_str(), None), |(name, item)| (name, Some(item)));
     let control = controls.iter().find(|control| control.key == name).ok_or_else(|| unknown(key, controls))?;
     let value = match (&control.kind, item) {
-        (Kind::Numbers, Some(item)) => control.parse_item(values.settings(name), item, given, read)?,
+        (Kind::Numbers | Kind::Answers, Some(item)) => control.parse_item(values.settings(name), item, given, read)?,
         (_, None) => control.parse(given, read)?,
         (_, Some(_)) => return Err(unknown(key, controls)),
     };

@@ -1,6 +1,6 @@
 //! What a learner can set: one row makes the slider, the URL key, the attribute, the validation and the docs.
 
-use crate::{Settings, Shape, Value, Values};
+use crate::{Settings, Shape, Value, Values, board};
 use figure::Message;
 use serde::Serialize;
 
@@ -49,6 +49,10 @@ pub enum Kind {
     Word,
     /// Numbers set by hand, by name, as in `w1:0.5,x2:-1`. A change may name one of them: `KEY:w1`.
     Numbers,
+    /// Numbers written into the blanks of an exercise, as in `a1:0.25,a3:-1e-7`. A change may name one: `KEY:a1`.
+    Answers,
+    /// Rows of tiles on a board, as in `L.o5-o5.o3_L.o5`: tiles joined by `-`, rows by `_`.
+    Rows,
 }
 
 /// How large a network may be, and which activations it may have.
@@ -129,7 +133,7 @@ impl Control {
             Kind::Choice { default, .. } | Kind::Parameter { default } => Value::word(default),
             Kind::Flag { default } => Value::word(if *default { "yes" } else { "no" }),
             // Nothing said: the lesson fills in what fits its other values.
-            Kind::Layers(_) | Kind::Word | Kind::Numbers => Value::word(""),
+            Kind::Layers(_) | Kind::Word | Kind::Numbers | Kind::Answers | Kind::Rows => Value::word(""),
         }
     }
 
@@ -156,6 +160,12 @@ impl Control {
                 Ok(settings) => Ok(Value::several(settings)),
                 Err(part) => Err(self.refuse("refusal-numbers", &part, "w1:0.5, x2:-1, b1:0, y1:1")),
             },
+            Kind::Answers => match Settings::parse_answers(given, read) {
+                Ok(settings) => Ok(Value::several(settings)),
+                Err(part) => Err(self.refuse("refusal-answers", &part, "a1:0.25, a2:-1.5e-7")),
+            },
+            Kind::Rows if board::is_board(given) => Ok(Value::word(given)),
+            Kind::Rows => Err(self.refuse("refusal-rows", given, "L.o5-o5.o3_L.o5")),
         }
     }
 
@@ -168,11 +178,13 @@ impl Control {
         given: &str,
         read: Read,
     ) -> Result<Value, Refusal> {
-        let number = || read(&typed(given.trim()));
+        let answers = matches!(self.kind, Kind::Answers);
+        let set = if answers { Settings::answer } else { Settings::set };
         if given.trim().is_empty() {
             settings.retain(|name| name != item);
-        } else if number().is_none_or(|number| !settings.set(item, number)) {
-            let mut refusal = self.refuse("refusal-item", given, "−1000 … 1000");
+        } else if !read(&typed(given.trim())).is_some_and(|number| set(&mut settings, item, number)) {
+            let id = if answers { "refusal-answer" } else { "refusal-item" };
+            let mut refusal = self.refuse(id, given, "−1000 … 1000");
             refusal.message = refusal.message.with("item", excerpt(item));
             refusal.key = format!("{}:{}", self.key, excerpt(item));
             return Err(refusal);

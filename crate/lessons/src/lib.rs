@@ -3,10 +3,13 @@
 // A module of one lesson uses only a part of what lessons share.
 #![cfg_attr(not(feature = "every"), allow(dead_code))]
 
+mod answer;
+mod board;
 mod catalogue;
 #[cfg(feature = "chain-rule")]
 mod chain_rule;
 mod control;
+mod exercise;
 mod formula;
 mod lesson;
 mod panel;
@@ -23,6 +26,7 @@ mod vanishing_gradient;
 
 pub use catalogue::{LAST_T, LESSONS, controls, defaults, find, settle, stopped, words};
 pub use control::{Control, Kind, Limits, Number, Read, Refusal, Settled};
+pub use exercise::{Blank, Board, BoardRow, Exercise, Grade, Line, Piece, Press, Tile, Verdict};
 pub use formula::Formula;
 pub use lesson::{Gauge, Lesson, Preset, Run};
 pub use panel::{Body, Cell, Choose, Column, Panel, Place, Reading, Row};

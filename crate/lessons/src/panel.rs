@@ -1,6 +1,6 @@
 //! What a lesson shows, as plain data. The page has one small renderer per kind and knows no lesson.
 
-use crate::Formula;
+use crate::{Board, Exercise, Formula};
 use figure::{Label, Message, Scene};
 use serde::Serialize;
 
@@ -52,6 +52,10 @@ pub enum Body {
     },
     /// A few sentences.
     Text(Vec<Message>),
+    /// Lines of mathematics with blanks in them.
+    Exercise(Exercise),
+    /// Factors that are put together.
+    Board(Board),
 }
 
 /// A table's column.

@@ -10,15 +10,7 @@ pub struct Settings(Vec<(String, f64)>);
 impl Settings {
     /// The settings that `text` writes; `Err` holds the part that is none.
     pub fn parse(text: &str, read: Read) -> Result<Self, String> {
-        let mut settings = Self::default();
-        for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
-            let (name, number) = part.split_once(':').ok_or_else(|| part.to_owned())?;
-            let number = read(&number.trim().replace('\u{2212}', "-")).ok_or_else(|| part.to_owned())?;
-            if !settings.set(name.trim(), number) {
-                return Err(part.to_owned());
-            }
-        }
-        Ok(settings)
+        Self::parse_by(text, read, Self::set)
     }
 
     /// The same as text.
@@ -37,11 +29,50 @@ impl Settings {
         if !named || !(-1000.0..=1000.0).contains(&number) {
             return false;
         }
+        self.put(name, number);
+        true
+    }
+
+    fn put(&mut self, name: &str, number: f64) {
         match self.0.iter_mut().find(|(known, _)| known == name) {
             Some((_, old)) => *old = number,
             None => self.0.push((name.to_owned(), number)),
         }
+    }
+
+    /// The answers that `text` writes; `Err` holds the part that is none.
+    pub fn parse_answers(text: &str, read: Read) -> Result<Self, String> {
+        Self::parse_by(text, read, Self::answer)
+    }
+
+    /// `set` says of each name and number whether it can be set.
+    fn parse_by(text: &str, read: Read, set: fn(&mut Self, &str, f64) -> bool) -> Result<Self, String> {
+        let mut settings = Self::default();
+        for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
+            let (name, number) = part.split_once(':').ok_or_else(|| part.to_owned())?;
+            let number = read(&number.trim().replace('\u{2212}', "-")).ok_or_else(|| part.to_owned())?;
+            if !set(&mut settings, name.trim(), number) {
+                return Err(part.to_owned());
+            }
+        }
+        Ok(settings)
+    }
+
+    /// Sets the answer to blank `a1` … `a99`; tells whether there can be such a blank.
+    #[must_use]
+    pub fn answer(&mut self, name: &str, number: f64) -> bool {
+        let digits = name.strip_prefix('a').unwrap_or_default();
+        let named = matches!(digits.len(), 1 | 2) && digits.bytes().all(|byte| byte.is_ascii_digit());
+        if !named || !number.is_finite() {
+            return false;
+        }
+        self.put(name, number);
         true
+    }
+
+    /// The number of that name.
+    pub fn get(&self, name: &str) -> Option<f64> {
+        self.iter().find(|(known, _)| *known == name).map(|(_, number)| number)
     }
 
     /// Name and number of each.

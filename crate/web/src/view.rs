@@ -1,7 +1,7 @@
 //! What a lesson shows, in the shape that the page reads.
 
 use figure::{Handle, Message};
-use lessons::{Body, Column, Control, Formula, Gauge, Panel, Place, Preset, Reading, Row};
+use lessons::{Board, Body, Column, Control, Exercise, Formula, Gauge, Panel, Place, Preset, Reading, Row};
 use serde::{Serialize, Serializer};
 
 /// A lesson as the page first meets it.
@@ -65,6 +65,20 @@ pub(crate) enum PanelView<'a> {
         title: &'a Message,
         messages: &'a [Message],
     },
+    Exercise {
+        id: &'static str,
+        place: Place,
+        title: &'a Message,
+        #[serde(flatten)]
+        exercise: &'a Exercise,
+    },
+    Board {
+        id: &'static str,
+        place: Place,
+        title: &'a Message,
+        #[serde(flatten)]
+        board: &'a Board,
+    },
 }
 
 impl<'a> From<&'a Panel> for PanelView<'a> {
@@ -78,6 +92,8 @@ impl<'a> From<&'a Panel> for PanelView<'a> {
             Body::Formula(lines) => Self::Formula { id, place, title, lines },
             Body::Table { columns, rows } => Self::Table { id, place, title, columns, rows },
             Body::Text(messages) => Self::Text { id, place, title, messages },
+            Body::Exercise(exercise) => Self::Exercise { id, place, title, exercise },
+            Body::Board(board) => Self::Board { id, place, title, board },
         }
     }
 }

@@ -2,7 +2,7 @@
 //! with the layer in brackets (w⁽²⁾₁₁, a⁽²⁾₁, and δ⁽²⁾₁ for ∂L/∂z⁽²⁾₁). Links and keys always have the notes' names.
 
 use crate::symbols::lowered;
-use crate::{Body, Cell, Formula, Panel, Reading};
+use crate::{Board, Body, Cell, Exercise, Formula, Panel, Piece, Reading, Verdict};
 use figure::{Label, Message};
 use nn::{Network, Parameter};
 
@@ -40,7 +40,7 @@ impl Notation {
     /// The arguments of a message; the notes' names stay as they are, for the page lowers their indices itself.
     pub(super) fn message(&self, mut message: Message) -> Message {
         if let Some(names) = &self.usual {
-            message.args.iter_mut().for_each(|(_, value)| *value = names.rename(value));
+            names.message(&mut message);
         }
         message
     }
@@ -55,31 +55,11 @@ impl Notation {
     /// Everything in a panel that is not drawn: pictures write their labels by [`text`](Self::text), as they need to know
     /// how wide these are.
     pub(super) fn panel(&self, mut panel: Panel) -> Panel {
-        let Some(names) = &self.usual else { return panel };
-        let again = |message: &mut Message| *message = self.message(message.clone());
-        again(&mut panel.title);
-        match &mut panel.body {
-            Body::Picture { scene, alt } => {
-                again(alt);
-                scene.handles.iter_mut().for_each(|handle| again(&mut handle.label));
-            }
-            Body::Formula(lines) => lines.iter_mut().for_each(|line| names.formula(line)),
-            Body::Table { rows, .. } => {
-                rows.iter_mut().flat_map(|row| &mut row.cells).for_each(|cell| self.cell(cell));
-            }
-            Body::Text(messages) => messages.iter_mut().for_each(again),
+        if let Some(names) = &self.usual {
+            names.message(&mut panel.title);
+            names.body(&mut panel.body);
         }
         panel
-    }
-
-    fn cell(&self, cell: &mut Cell) {
-        match cell {
-            Cell::Label { label: Label::Words(message) } | Cell::Input { label: message, .. } => {
-                *message = self.message(message.clone());
-            }
-            Cell::Toggle { label, .. } => *label = self.message(label.clone()),
-            _ => {}
-        }
     }
 }
 
@@ -106,6 +86,65 @@ impl Names {
         let list = if letter == 'w' { &self.weights } else { &self.neurons };
         let (layer, indices) = list.get(number.checked_sub(1)?)?;
         Some((if letter == 'o' { 'a' } else { letter }, *layer, indices, 1 + digits))
+    }
+
+    fn body(&self, body: &mut Body) {
+        match body {
+            Body::Picture { scene, alt } => {
+                self.message(alt);
+                scene.handles.iter_mut().for_each(|handle| self.message(&mut handle.label));
+            }
+            Body::Formula(lines) => lines.iter_mut().for_each(|line| self.formula(line)),
+            Body::Table { rows, .. } => {
+                rows.iter_mut().flat_map(|row| &mut row.cells).for_each(|cell| self.cell(cell));
+            }
+            Body::Text(messages) => messages.iter_mut().for_each(|message| self.message(message)),
+            Body::Exercise(exercise) => self.exercise(exercise),
+            Body::Board(board) => self.board(board),
+        }
+    }
+
+    fn message(&self, message: &mut Message) {
+        message.args.iter_mut().for_each(|(_, value)| *value = self.rename(value));
+    }
+
+    fn cell(&self, cell: &mut Cell) {
+        match cell {
+            Cell::Label { label: Label::Words(message) } => self.message(message),
+            Cell::Input { label, .. } | Cell::Toggle { label, .. } => self.message(label),
+            _ => {}
+        }
+    }
+
+    fn exercise(&self, exercise: &mut Exercise) {
+        exercise.task.iter_mut().for_each(|message| self.message(message));
+        for piece in exercise.lines.iter_mut().flat_map(|line| &mut line.pieces) {
+            match piece {
+                Piece::Formula { formula } => self.formula(formula),
+                Piece::Blank(blank) => {
+                    self.message(&mut blank.label);
+                    self.verdict(&mut blank.verdict);
+                }
+            }
+        }
+        self.verdict(&mut exercise.verdict);
+    }
+
+    fn board(&self, board: &mut Board) {
+        board.task.iter_mut().for_each(|message| self.message(message));
+        for tile in board.tiles.iter_mut().chain(board.rows.iter_mut().flat_map(|row| &mut row.tiles)) {
+            self.formula(&mut tile.formula);
+            self.message(&mut tile.label);
+        }
+        board.rows.iter_mut().for_each(|row| self.verdict(&mut row.verdict));
+        board.sums.iter_mut().chain([&mut board.left]).for_each(|line| self.formula(line));
+        self.verdict(&mut board.verdict);
+    }
+
+    fn verdict(&self, verdict: &mut Option<Verdict>) {
+        if let Some(verdict) = verdict {
+            self.message(&mut verdict.said);
+        }
     }
 
     fn rename(&self, text: &str) -> String {

@@ -1,0 +1,116 @@
+//! Judging a number that a learner worked out: right, rounded too early, or one of the mistakes whose results are known
+//! because they are computed, too.
+
+/// An answer is right within this share of the exact number: three significant digits are enough.
+pub(crate) const TOLERANCE: f64 = 0.01;
+
+/// The tolerance as it is told.
+pub(crate) const TOLERANCE_TEXT: &str = "1 %";
+
+/// An answer this close was worked out the right way, but rounded somewhere.
+const NEARLY: f64 = 0.03;
+
+/// How an answer turned out. `K` names the mistakes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Judged<K> {
+    /// Within the tolerance.
+    Right,
+    /// The right number with too few digits.
+    Rounded,
+    /// Exactly one known mistake leads to it.
+    Mistake(K),
+    /// No known mistake leads to it, or several do, so that none must be named.
+    Other,
+}
+
+/// Judges an answer against the exact number and against what known mistakes lead to.
+pub(crate) fn judge<K: Copy + PartialEq>(answer: f64, truth: f64, mistakes: &[(K, f64)]) -> Judged<K> {
+    if near(answer, truth, TOLERANCE) {
+        return Judged::Right;
+    }
+    let mut found = mistakes.iter().filter(|(_, value)| near(answer, *value, TOLERANCE)).map(|(kind, _)| *kind);
+    let first = found.next();
+    // The same mistake may be made in several places.
+    let one = found.all(|kind| Some(kind) == first);
+    match (first, rounded(answer, truth)) {
+        (Some(kind), false) if one => Judged::Mistake(kind),
+        (None, true) => Judged::Rounded,
+        _ => Judged::Other,
+    }
+}
+
+/// Whether no answer can be taken for two things: the right number, its roundings and the mistakes' results all lie
+/// apart. An exercise that is not clear in this sense is not set.
+pub(crate) fn clear<K: Copy + PartialEq>(truth: f64, mistakes: &[(K, f64)]) -> bool {
+    let apart = |a: f64, b: f64, by: f64| (a - b).abs() > by * a.abs().max(b.abs());
+    let both = 2.0 * TOLERANCE + 0.005;
+    truth != 0.0
+        && mistakes.iter().enumerate().all(|(at, (kind, value))| {
+            apart(*value, truth, NEARLY + both)
+                && coarse(truth).iter().all(|rough| apart(*value, *rough, both))
+                && mistakes[..at].iter().all(|(other, there)| kind == other || apart(*value, *there, both))
+        })
+}
+
+/// Whether an answer lies within this share of a value.
+pub(crate) fn near(answer: f64, value: f64, share: f64) -> bool {
+    (answer - value).abs() <= share * value.abs()
+}
+
+fn rounded(answer: f64, truth: f64) -> bool {
+    near(answer, truth, NEARLY) || coarse(truth).iter().any(|rough| near(answer, *rough, 1e-9))
+}
+
+/// A number rounded and cut off to one and to two significant digits.
+fn coarse(x: f64) -> [f64; 4] {
+    let mut unit = 1.0;
+    while x.abs() >= 10.0 * unit && unit < 1e300 {
+        unit *= 10.0;
+    }
+    while x.abs() < unit && unit > 1e-300 {
+        unit /= 10.0;
+    }
+    let (one, two) = (x / unit, 10.0 * x / unit);
+    [one.round() * unit, one.trunc() * unit, two.round() * unit / 10.0, two.trunc() * unit / 10.0]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MISTAKES: &[(char, f64)] = &[('s', -0.2345), ('w', 0.5), ('w', 0.7)];
+
+    #[test]
+    fn an_answer_is_right_within_one_percent() {
+        for answer in [0.2345, 0.234, 0.235, 0.23684] {
+            assert_eq!(judge(answer, 0.2345, MISTAKES), Judged::Right, "{answer}");
+        }
+        assert_ne!(judge(0.2369, 0.2345, MISTAKES), Judged::Right);
+    }
+
+    #[test]
+    fn too_few_digits_are_told_as_such() {
+        for answer in [0.2, 0.23, 0.24] {
+            assert_eq!(judge(answer, 0.2345, MISTAKES), Judged::Rounded, "{answer}");
+        }
+        assert_eq!(judge(-0.0000012, -0.00000127, MISTAKES), Judged::Rounded);
+        assert_eq!(judge(0.25, 0.2345, MISTAKES), Judged::Other);
+    }
+
+    #[test]
+    fn a_mistake_is_named_only_if_it_is_the_only_one() {
+        assert_eq!(judge(-0.2344, 0.2345, MISTAKES), Judged::Mistake('s'));
+        assert_eq!(judge(0.7, 0.2345, MISTAKES), Judged::Mistake('w'));
+        assert_eq!(judge(0.5, 0.2345, &[('a', 0.5), ('b', 0.501)]), Judged::Other);
+        assert_eq!(judge(0.2, 0.2345, &[('a', 0.2)]), Judged::Other, "a rounding or a mistake: nobody can tell");
+    }
+
+    #[test]
+    fn what_could_be_taken_for_two_things_is_not_clear() {
+        assert!(clear(0.2345, MISTAKES));
+        assert!(!clear(0.2345, &[('a', 0.24)]));
+        assert!(!clear(0.2345, &[('a', 0.2)]));
+        assert!(!clear(0.2345, &[('a', 0.5), ('b', 0.505)]));
+        assert!(!clear(0.0, &MISTAKES[..0]));
+    }
+}
