@@ -107,19 +107,19 @@ fn the_new_weight_is_the_old_one_minus_eta_times_the_slope() {
 fn no_label_of_a_network_lies_on_another() {
     let lesson = lessons::find("chain-rule").unwrap();
     for (network, last) in [("a", 6), ("b", 15), ("c", 10), ("mazur", 12), ("xor", 9)] {
-        for width in [296.0, 328.0, 400.0, 700.0, 850.0] {
+        let parameters: Vec<String> =
+            (1..=last).flat_map(|at| ["w", "b"].map(|letter| format!("{letter}{at}"))).collect();
+        for (notation, select) in ["notes", "usual"].into_iter().flat_map(|n| parameters.iter().map(move |p| (n, p))) {
             for t in ["0", "2", "3"] {
-                for at in 1..=last {
-                    for letter in ["w", "b"] {
-                        let select = format!("{letter}{at}");
-                        let settled = settled(lesson, &[("network", network), ("select", &select), ("t", t)]);
-                        if settled.refusals.is_empty() {
-                            let values = settled.values;
-                            let mut session = Session::new(lesson, &values);
-                            let panels = session.at(values.whole("t")).0.panels(width);
-                            apart(pictures(&panels)[0].1, &format!("{network} {select} t={t} at {width} px"));
-                        }
-                    }
+                let asked = [("network", network), ("notation", notation), ("select", select), ("t", t)];
+                let settled = settled(lesson, &asked);
+                if !settled.refusals.is_empty() {
+                    continue;
+                }
+                let mut session = Session::new(lesson, &settled.values);
+                for width in [296.0, 328.0, 400.0, 700.0, 850.0] {
+                    let panels = session.at(settled.values.whole("t")).0.panels(width);
+                    apart(pictures(&panels)[0].1, &format!("{network} {notation} {select} t={t} at {width} px"));
                 }
             }
         }
@@ -531,6 +531,9 @@ fn formula_messages(formula: &Formula, found: &mut Vec<Message>) {
         Formula::Fraction { over, under } => [over, under].iter().for_each(|part| formula_messages(part, found)),
         Formula::Sub { base, sub } | Formula::Sup { base, sup: sub } => {
             [base, sub].iter().for_each(|part| formula_messages(part, found))
+        }
+        Formula::Both { base, sub, sup } => {
+            [base, sub, sup].iter().for_each(|part| formula_messages(part, found));
         }
         Formula::Accent { base } => formula_messages(base, found),
         Formula::Note { base, note } => {

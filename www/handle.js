@@ -1,6 +1,8 @@
-// What can be touched on a picture: a button that selects, or a slider that is dragged over the picture itself.
+// What can be touched on a picture: a button that selects, a number that can be typed, or a slider that is dragged over
+// the picture itself.
 // Mouse, finger, keyboard and screen reader all use the same element.
 import { h, mark } from './dom.js';
+import { makeNumber } from './number-handle.js';
 
 /** @import { Change, Desk, Drag, Handle, Part, PicturePanel, Plane } from './types.js' */
 
@@ -29,6 +31,13 @@ export function handlePart(desk) {
     (list) => desk.set(restarted(list), { gesture: handle.id }),
   );
 
+  makeNumber(
+    element,
+    desk,
+    () => (handle.touch.kind === 'number' ? handle.touch : null),
+    (list) => desk.set(restarted(list)),
+  );
+
   let placed = '';
   return {
     element,
@@ -37,10 +46,18 @@ export function handlePart(desk) {
       const where = placement(handle);
       if (placed !== where) element.style.cssText = placed = where;
       mark(element, 'aria-label', desk.words.say(handle.label));
-      if (handle.touch.kind === 'select') mark(element, 'aria-pressed', handle.touch.selected);
+      const { touch } = handle;
+      if (touch.kind === 'select') mark(element, 'aria-pressed', touch.selected);
+      else if (touch.kind === 'number') describeNumber(element, touch);
       else describeSlider(element, handle);
     },
   };
+}
+
+/** @param {HTMLElement} element @param {import('./types.js').NumberTouch} touch */
+function describeNumber(element, { select }) {
+  mark(element, 'data-along', 'x');
+  mark(element, 'aria-pressed', select ? select.selected : null);
 }
 
 /**

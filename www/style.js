@@ -701,6 +701,13 @@ const text = css`
     outline: 3px solid var(--lab-positive);
     outline-offset: 1px;
   }
+  .over {
+    position: absolute;
+    z-index: 2;
+    width: 6.5em;
+    text-align: end;
+    translate: -50% -50%;
+  }
   .scroll {
     overflow-x: auto;
     padding-block: 0.25em;

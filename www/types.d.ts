@@ -137,6 +137,16 @@ export interface Way {
   step: number;
 }
 
+/** A number that can be typed where it stands, or pulled sideways. */
+export interface NumberTouch {
+  kind: 'number';
+  select: { key: string; value: string; selected: boolean } | null;
+  edits: string;
+  text: string;
+  step: number;
+  restart: number | null;
+}
+
 /** Two numbers that are dragged at once. */
 export interface Plane {
   kind: 'plane';
@@ -152,7 +162,7 @@ export interface Handle {
   label: Message;
   /** The step that a touch also goes back to. */
   restart: number | null;
-  touch: Select | Drag | Plane;
+  touch: Select | NumberTouch | Drag | Plane;
 }
 
 export type Formula =

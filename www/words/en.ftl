@@ -81,6 +81,7 @@ key-play = Play or pause
 key-reset = Back to step 0
 key-undo = Undo the last change
 key-redo = Redo it
+key-number = On a number of a picture: type it anew. Pulled sideways, it changes, too
 key-handles = On a picture: to the next or the one before of what can be selected
 
 ## When something was not taken, or cannot run

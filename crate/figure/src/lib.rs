@@ -24,7 +24,9 @@ pub use image::{Canvas, Ramp};
 pub use message::{Label, Message, Say};
 pub use range::{Range, Scale, power_of_ten};
 pub use render::render;
-pub use scene::{Along, Anchor, Axis, Handle, Mark, Paint, Plot, Rect, Role, Scene, Stroke, Text, Ticks, Touch, Way};
+pub use scene::{
+    Along, Anchor, Axis, Handle, Mark, Paint, Pick, Plot, Rect, Role, Scene, Stroke, Text, Ticks, Touch, Way,
+};
 pub use svg::svg;
 pub use text::text_width;
 pub use theme::{Color, Theme};

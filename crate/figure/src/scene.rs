@@ -301,6 +301,19 @@ pub enum Touch {
         /// What one press of an arrow key adds.
         step: f64,
     },
+    /// A number that can be typed where it stands, or changed by pulling it sideways.
+    Number {
+        /// What a press sets, if anything; where there is nothing, or it is set, a press opens the box.
+        select: Option<Pick>,
+        /// The control of the number.
+        edits: String,
+        /// The number as it is typed.
+        text: String,
+        /// What a little pull to the right adds.
+        step: f64,
+        /// The step that a new number also goes back to.
+        restart: Option<usize>,
+    },
     /// Drags two numbers at once: a place on the plane.
     Plane {
         /// The number that moves from left to right.
@@ -308,6 +321,17 @@ pub enum Touch {
         /// The number that moves upwards.
         y: Way,
     },
+}
+
+/// What a press sets.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Pick {
+    /// The control.
+    pub key: String,
+    /// The value set.
+    pub value: String,
+    /// Whether it is the present value.
+    pub selected: bool,
 }
 
 /// One direction of a place that can be dragged over the plane.

@@ -9,6 +9,7 @@ control-c = Curvature
 control-minimum = Minimum at
 control-network = Network
 control-select = Selected
+control-through = Only paths through
 control-notation = Names
 control-pace = One step is
 control-layers = Layers

@@ -62,6 +62,7 @@ chain-rule-diverged =
 
 chain-rule-network = The network, with the paths of the selected parameter
 chain-rule-select = Select { $name }, now { $value }
+chain-rule-set = { $name }, now { $value }: press to type another number
 chain-rule-through = Paths through { $name } only
 
 ## The formulas

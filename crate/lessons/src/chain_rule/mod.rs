@@ -232,6 +232,28 @@ impl Acts {
             || path.units.windows(2).enumerate().any(edge)
     }
 
+    /// The neurons and weights that some paths of the selected parameter pass, and some do not.
+    fn stations(&self) -> Vec<String> {
+        let layers = self.network().layers();
+        let (first, to) = (self.selected.layer(), self.selected.to());
+        let mut names = Vec::new();
+        let mut below = vec![to];
+        for layer in first + 1..self.network().depth() {
+            // The last layer has outputs only, and each of them is on some path.
+            let units: Vec<usize> = (0..layers[layer + 1]).collect();
+            if units.len() > 1 {
+                names.extend(units.iter().map(|&unit| nn::neuron_name(self.network(), layer, unit)));
+            }
+            if units.len() * below.len() > 1 {
+                let edges = units.iter().flat_map(|&to| below.iter().map(move |&from| (to, from)));
+                let name = |(to, from)| nn::parameter_name(self.network(), Parameter::Weight { layer, to, from });
+                names.extend(edges.map(name));
+            }
+            below = units;
+        }
+        names
+    }
+
     /// The sum of the rows that are shown and not switched off.
     fn sum_of_rows(&self, moment: &Moment) -> f64 {
         self.shown_paths(moment)
@@ -434,8 +456,15 @@ impl Run for Acts {
         self.notation.message(self.sentence(&self.moment()))
     }
 
-    fn options(&self, _key: &str) -> Vec<(String, String)> {
-        names(self.network()).into_iter().map(|name| (name.clone(), self.shown(&name))).collect()
+    fn options(&self, key: &str) -> Vec<(String, String)> {
+        let names = if key == "through" { self.stations() } else { names(self.network()) };
+        let none = (key == "through").then(|| (String::new(), "—".to_owned()));
+        none.into_iter().chain(names.into_iter().map(|name| (name.clone(), self.shown(&name)))).collect()
+    }
+
+    /// With one path there is nothing to filter.
+    fn idle(&self) -> Vec<&'static str> {
+        if self.stations().is_empty() { vec!["through"] } else { Vec::new() }
     }
 
     fn copy(&self) -> Box<dyn Run> {

@@ -10,6 +10,7 @@ pub(super) static CONTROLS: &[Control] = &[
     ETA,
     Control { key: "notation", symbol: "", kind: Kind::Choice { default: "notes", options: &["notes", "usual"] } },
     Control { key: "pace", symbol: "", kind: Kind::Choice { default: "act", options: &["act", "neuron"] } },
+    Control { key: "through", symbol: "", kind: Kind::Parameter { default: "" } },
     Control { key: "layers", symbol: "", kind: Kind::Layers(networks::LIMITS) },
     Control {
         key: "loss",
@@ -27,7 +28,6 @@ pub(super) static CONTROLS: &[Control] = &[
     Control { key: "numbers", symbol: "", kind: Kind::Numbers },
     Control { key: "path", symbol: "", kind: Kind::Word },
     Control { key: "off", symbol: "", kind: Kind::Word },
-    Control { key: "through", symbol: "", kind: Kind::Word },
 ];
 
 pub(super) static PRESETS: &[Preset] = &[

@@ -20,6 +20,13 @@ pub(super) fn settle(before: &Values, values: &mut Values, changed: &[&str]) -> 
     refusals.extend(fit_numbers(values, asked("numbers")));
     let scold = asked("select") || !(asked("network") || asked("layers"));
     refusals.extend(fit_selection(values).filter(|_| scold));
+    // Rows of the ledger are counted for one parameter: those of another are other paths.
+    if values.text("select") != before.text("select") || values.text("layers") != before.text("layers") {
+        for key in ["path", "off", "through"].into_iter().filter(|key| !asked(key)) {
+            values.set(key, Value::word(""));
+        }
+    }
+    refusals.extend(fit_filter(values).filter(|_| asked("through")));
     if asked("pace") && !asked("t") {
         let count = shape(values).sizes[1..].iter().sum();
         let (from, to) = (Pace::named(before.text("pace")), Pace::named(values.text("pace")));
@@ -87,6 +94,26 @@ fn fit_selection(values: &mut Values) -> Option<Refusal> {
     }
     let refusal = control("select").refuse("refusal-parameter", values.text("select"), &range(&names));
     values.set("select", Value::word("w1"));
+    Some(refusal)
+}
+
+/// The ledger's rows may be asked to pass a neuron or a weight of the network.
+fn fit_filter(values: &mut Values) -> Option<Refusal> {
+    let name = values.text("through");
+    let sizes = shape(values).sizes;
+    let count = |letter: char| match letter {
+        'o' => sizes[1..].iter().sum(),
+        'w' => sizes.windows(2).map(|pair| pair[0] * pair[1]).sum(),
+        _ => 0_usize,
+    };
+    let number = name.get(1..).and_then(|digits| digits.parse::<usize>().ok());
+    let known = name.chars().next().is_some_and(|letter| number.is_some_and(|n| n > 0 && n <= count(letter)));
+    if name.is_empty() || known {
+        return None;
+    }
+    let allowed = format!("o1–o{}, w1–w{}", count('o'), count('w'));
+    let refusal = control("through").refuse("refusal-parameter", name, &allowed);
+    values.set("through", Value::word(""));
     Some(refusal)
 }
 
