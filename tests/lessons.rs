@@ -496,6 +496,7 @@ fn panel_messages(panel: &Panel, found: &mut Vec<Message>) {
         }
         Body::Text(texts) => found.extend(texts.iter().cloned()),
         Body::Formula(lines) => lines.iter().for_each(|line| formula_messages(line, found)),
+        Body::Document { about, .. } => found.push(about.clone()),
         Body::Exercise(exercise) => {
             found.extend(exercise.task.iter().cloned());
             for piece in exercise.lines.iter().flat_map(|line| &line.pieces) {

@@ -701,6 +701,14 @@ const text = css`
     outline: 3px solid var(--lab-positive);
     outline-offset: 1px;
   }
+  .document {
+    display: block;
+    box-sizing: border-box;
+    width: 100%;
+    font:
+      0.8125em/1.5 ui-monospace,
+      monospace;
+  }
   .over {
     position: absolute;
     z-index: 2;

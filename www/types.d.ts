@@ -80,7 +80,7 @@ export interface LayersControl {
 
 /** What panels set and no control shows. */
 export interface HiddenControl {
-  kind: 'word' | 'numbers' | 'answers' | 'rows';
+  kind: 'word' | 'document' | 'numbers' | 'answers' | 'rows';
   key: string;
   symbol: string;
 }
@@ -214,6 +214,14 @@ export interface TablePanel extends PanelBase {
   rows: Row[];
 }
 
+/** A text to be copied, or changed and taken. */
+export interface DocumentPanel extends PanelBase {
+  kind: 'document';
+  key: string;
+  text: string;
+  about: Message;
+}
+
 export interface TextPanel extends PanelBase {
   kind: 'text';
   messages: Message[];
@@ -282,7 +290,7 @@ export interface BoardPanel extends PanelBase {
   buttons: Press[];
 }
 
-export type Panel = PicturePanel | FormulaPanel | TablePanel | TextPanel | ExercisePanel | BoardPanel;
+export type Panel = PicturePanel | FormulaPanel | TablePanel | TextPanel | DocumentPanel | ExercisePanel | BoardPanel;
 
 /** The thresholds of a number that depend on other values, and what lies between them. */
 export interface Gauge {

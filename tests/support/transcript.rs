@@ -22,6 +22,10 @@ pub fn transcript(run: &dyn Run, words: &Words) -> String {
                     line(row.cells.iter().map(|cell| cell_text(cell, words)).collect::<Vec<_>>().join(" | "));
                 }
             }
+            Body::Document { text, about, .. } => {
+                line(words.say(about));
+                line(text.clone());
+            }
             Body::Exercise(exercise) => {
                 exercise.task.iter().for_each(|message| line(words.say(message)));
                 for each in &exercise.lines {

@@ -54,6 +54,13 @@ board-clear = Clear
 board-drop = Remove row
 board-add = Add a row
 
+## Documents
+
+document-open = Copy or paste
+document-take = Take this text
+document-leave = Leave it as it was
+document-no-json = This begins like JSON but is none, or not a network’s. A missing comma or quote is the usual reason. Nothing was changed.
+
 ## Time
 
 transport = Steps

@@ -37,6 +37,8 @@ refusal-answers = { $key }: “{ $given }” is not allowed. Write blanks and nu
 refusal-answer = “{ $given }” is no number. Write one such as 0.25, −1.5 or 2e-7.
 refusal-rows = { $key }: “{ $given }” is not allowed. Write factors joined by “-” and rows joined by “_”, as in { $allowed }.
 refusal-item = { $item }: “{ $given }” is not allowed. Write a number from { $allowed }.
+refusal-document = { $field }: “{ $given }” cannot be taken. Allowed: { $allowed }. Nothing was changed.
+refusal-document-line = { $key }: “{ $given }” is no name and number. Write lines like { $allowed }, or paste JSON. Nothing was changed.
 refusal-word = { $key }: “{ $given }” is not allowed. Write letters and digits only ({ $allowed }).
 refusal-loss = loss: { $given } needs { $allowed } at the output, so the loss is ½ Σ (y − o)² again.
 

@@ -9,6 +9,7 @@ mod catalogue;
 #[cfg(feature = "chain-rule")]
 mod chain_rule;
 mod control;
+mod document;
 mod exercise;
 mod formula;
 mod lesson;
@@ -26,6 +27,7 @@ mod vanishing_gradient;
 
 pub use catalogue::{LAST_T, LESSONS, controls, defaults, find, settle, stopped, words};
 pub use control::{Control, Kind, Limits, Number, Read, Refusal, Settled};
+pub use document::{Document, Entry};
 pub use exercise::{Blank, Board, BoardRow, Exercise, Grade, Line, Piece, Press, Tile, Verdict};
 pub use formula::Formula;
 pub use lesson::{Gauge, Lesson, Preset, Run};

@@ -59,6 +59,14 @@ pub(crate) enum PanelView<'a> {
         columns: &'a [Column],
         rows: &'a [Row],
     },
+    Document {
+        id: &'static str,
+        place: Place,
+        title: &'a Message,
+        key: &'static str,
+        text: &'a str,
+        about: &'a Message,
+    },
     Text {
         id: &'static str,
         place: Place,
@@ -91,6 +99,7 @@ impl<'a> From<&'a Panel> for PanelView<'a> {
             }
             Body::Formula(lines) => Self::Formula { id, place, title, lines },
             Body::Table { columns, rows } => Self::Table { id, place, title, columns, rows },
+            Body::Document { key, text, about } => Self::Document { id, place, title, key, text, about },
             Body::Text(messages) => Self::Text { id, place, title, messages },
             Body::Exercise(exercise) => Self::Exercise { id, place, title, exercise },
             Body::Board(board) => Self::Board { id, place, title, board },

@@ -99,6 +99,11 @@ chain-rule-column-value = value
 chain-rule-input = { $name } at the start
 chain-rule-sample = The sample
 
+chain-rule-document = All numbers as text
+chain-rule-document-about =
+    To keep them, copy this text. To bring your own, replace it by such a document, or by names and numbers: a line like w1,0.5
+    for each, or a line of names with a line of numbers below it.
+
 ## What it costs
 
 chain-rule-cost = Why nobody sums paths

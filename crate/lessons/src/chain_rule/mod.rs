@@ -2,6 +2,7 @@
 //! neuron by neuron.
 
 mod check;
+mod document;
 mod labels;
 mod layout;
 mod networks;
@@ -322,6 +323,11 @@ impl Acts {
         }
     }
 
+    fn document(&self) -> Body {
+        let about = Message::new("chain-rule-document-about");
+        Body::Document { key: document::KEY, text: document::text(&self.start), about }
+    }
+
     fn update_formula(&self, moment: &Moment) -> Vec<Formula> {
         let name = self.name();
         let (op, number) = (Formula::op, Formula::number);
@@ -423,6 +429,7 @@ impl Run for Acts {
             ),
             panel("parameters", Place::Wide, "chain-rule-parameters", tables::parameters(self, &moment)),
             panel("sample", Place::Wide, "chain-rule-sample", tables::sample(self)),
+            panel("document", Place::Wide, "chain-rule-document", self.document()),
         ];
         if let Some(body) = self.prediction(&moment) {
             panels.insert(1, panel("predict", Place::Under, "chain-rule-predict", body));

@@ -99,6 +99,7 @@ impl Names {
                 rows.iter_mut().flat_map(|row| &mut row.cells).for_each(|cell| self.cell(cell));
             }
             Body::Text(messages) => messages.iter_mut().for_each(|message| self.message(message)),
+            Body::Document { about, .. } => self.message(about),
             Body::Exercise(exercise) => self.exercise(exercise),
             Body::Board(board) => self.board(board),
         }

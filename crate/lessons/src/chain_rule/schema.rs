@@ -1,6 +1,6 @@
 //! What can be set in this lesson, and where a learner can start.
 
-use super::networks;
+use super::{document, networks};
 use crate::control::ETA;
 use crate::{Control, Kind, Preset};
 
@@ -26,6 +26,7 @@ pub(super) static CONTROLS: &[Control] = &[
     Control { key: "predict", symbol: "", kind: Kind::Flag { default: false } },
     Control { key: "guess", symbol: "", kind: Kind::Word },
     Control { key: "numbers", symbol: "", kind: Kind::Numbers },
+    Control { key: document::KEY, symbol: "", kind: Kind::Document },
     Control { key: "path", symbol: "", kind: Kind::Word },
     Control { key: "off", symbol: "", kind: Kind::Word },
 ];

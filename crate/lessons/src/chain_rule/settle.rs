@@ -1,9 +1,9 @@
 //! How the values of this lesson are made to fit each other: network, layers, loss, numbers, selection, pace and t.
 
-use super::names;
-use super::networks::{self, LIMITS, OWN_LAYERS};
+use super::networks::{self, Example, LIMITS, OWN_LAYERS};
 use super::progress::{Pace, convert};
 use super::schema::CONTROLS;
+use super::{document, names};
 use crate::{Control, Refusal, Settings, Shape, Value, Values};
 use nn::{Activation, Loss};
 
@@ -14,11 +14,11 @@ fn control(key: &str) -> &'static Control {
 
 pub(super) fn settle(before: &Values, values: &mut Values, changed: &[&str]) -> Vec<Refusal> {
     let asked = |key: &str| changed.contains(&key);
-    let mut refusals = Vec::new();
     fit_layers(values, asked("network"), asked("layers"), asked("numbers"));
+    let mut refusals: Vec<Refusal> = document::take(values).into_iter().collect();
     refusals.extend(fit_loss(values, asked("loss") && !asked("layers")));
     refusals.extend(fit_numbers(values, asked("numbers")));
-    let scold = asked("select") || !(asked("network") || asked("layers"));
+    let scold = asked("select") || !["network", "layers", document::KEY].into_iter().any(asked);
     refusals.extend(fit_selection(values).filter(|_| scold));
     // Rows of the ledger are counted for one parameter: those of another are other paths.
     if values.text("select") != before.text("select") || values.text("layers") != before.text("layers") {
@@ -80,8 +80,7 @@ fn fit_numbers(values: &mut Values, asked: bool) -> Option<Refusal> {
     let unknown = settings.iter().map(|(name, _)| name.to_owned()).find(|name| !example.has(name));
     settings.retain(|name| example.has(name));
     values.set("numbers", Value::several(settings.clone()));
-    let allowed = || format!("{}, x1–x{}, y1–y{}", range(&names(&example.network)), example.x.len(), example.y.len());
-    unknown.filter(|_| asked).map(|name| control("numbers").refuse("refusal-parameter", &name, &allowed()))
+    unknown.filter(|_| asked).map(|name| control("numbers").refuse("refusal-parameter", &name, &all_names(&example)))
 }
 
 fn fit_selection(values: &mut Values) -> Option<Refusal> {
@@ -115,6 +114,11 @@ fn fit_filter(values: &mut Values) -> Option<Refusal> {
     let refusal = control("through").refuse("refusal-parameter", name, &allowed);
     values.set("through", Value::word(""));
     Some(refusal)
+}
+
+/// Every name that a number can be set by.
+pub(super) fn all_names(example: &Example) -> String {
+    format!("{}, x1–x{}, y1–y{}", range(&names(&example.network)), example.x.len(), example.y.len())
 }
 
 /// `w1–w10, b1–b5` rather than a list that nobody reads.
