@@ -26,7 +26,8 @@ fn stepping_back_and_scrubbing_restore_the_exact_moment() {
 fn a_value_out_of_range_is_refused_by_name_and_the_rest_survives() {
     for &lesson in LESSONS {
         for key in keys(lesson) {
-            let word = ["numbers", "path", "off", "through", "layers", "guess"].contains(&key);
+            let word =
+                ["numbers", "path", "off", "through", "layers", "guess", "rows", "answers", "document"].contains(&key);
             // Nothing is what such a control holds at first, and letters may be a name.
             let given = if word {
                 &["<b>", "a b", "w1:"][..]
@@ -447,8 +448,8 @@ fn messages(run: &dyn Run, lesson: &dyn Lesson) -> Vec<Message> {
     }
     for control in lessons::controls(lesson) {
         // What panels set has no label of its own.
-        use lessons::Kind::{Answers, Numbers, Rows, Word};
-        if matches!(control.kind, Word | Numbers | Answers | Rows) {
+        use lessons::Kind::{Answers, Document, Numbers, Rows, Word};
+        if matches!(control.kind, Word | Numbers | Answers | Rows | Document) {
             continue;
         }
         found.push(Message::new(format!("control-{}", control.key)));
@@ -577,6 +578,7 @@ fn every_message() -> Vec<Message> {
         &[("layers", "4.8tanh.8tanh.8tanh.2identity"), ("select", "w1")],
         &[("off", "0"), ("through", "o3")],
         &[("check", "yes")],
+        &[("notation", "usual"), ("t", "2")],
         &[("predict", "yes"), ("t", "1")],
         &[("predict", "yes"), ("t", "3")],
         &[("predict", "yes"), ("guess", "up"), ("t", "3")],
@@ -588,6 +590,7 @@ fn every_message() -> Vec<Message> {
         &[("layers", "2.2softmax.1sigmoid")],
         &[("layers", "2.2tanh"), ("loss", "cross-entropy")],
         &[("select", "w77")],
+        &[("document", "w77 1")],
     ] {
         all.extend(settled(chain, changes).refusals.into_iter().map(|refusal| refusal.message));
     }

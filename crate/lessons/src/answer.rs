@@ -2,13 +2,16 @@
 //! because they are computed, too.
 
 /// An answer is right within this share of the exact number: three significant digits are enough.
-pub(crate) const TOLERANCE: f64 = 0.01;
+pub(crate) const TOLERANCE: f64 = 0.005;
 
 /// The tolerance as it is told.
-pub(crate) const TOLERANCE_TEXT: &str = "1 %";
+pub(crate) const TOLERANCE_TEXT: &str = "0.5 %";
 
 /// An answer this close was worked out the right way, but rounded somewhere.
-const NEARLY: f64 = 0.03;
+const NEARLY: f64 = 0.02;
+
+/// Space left between what must not be confused.
+const MARGIN: f64 = 0.001;
 
 /// How an answer turned out. `K` names the mistakes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,11 +46,11 @@ pub(crate) fn judge<K: Copy + PartialEq>(answer: f64, truth: f64, mistakes: &[(K
 /// apart. An exercise that is not clear in this sense is not set.
 pub(crate) fn clear<K: Copy + PartialEq>(truth: f64, mistakes: &[(K, f64)]) -> bool {
     let apart = |a: f64, b: f64, by: f64| (a - b).abs() > by * a.abs().max(b.abs());
-    let both = 2.0 * TOLERANCE + 0.005;
+    let (one, both) = (TOLERANCE + MARGIN, 2.0 * TOLERANCE + MARGIN);
     truth != 0.0
         && mistakes.iter().enumerate().all(|(at, (kind, value))| {
-            apart(*value, truth, NEARLY + both)
-                && coarse(truth).iter().all(|rough| apart(*value, *rough, both))
+            apart(*value, truth, NEARLY + one)
+                && coarse(truth).iter().all(|rough| apart(*value, *rough, one))
                 && mistakes[..at].iter().all(|(other, there)| kind == other || apart(*value, *there, both))
         })
 }
@@ -81,16 +84,16 @@ mod tests {
     const MISTAKES: &[(char, f64)] = &[('s', -0.2345), ('w', 0.5), ('w', 0.7)];
 
     #[test]
-    fn an_answer_is_right_within_one_percent() {
-        for answer in [0.2345, 0.234, 0.235, 0.23684] {
+    fn an_answer_is_right_within_half_a_percent() {
+        for answer in [0.2345, 0.234, 0.235, 0.2335, 0.2356] {
             assert_eq!(judge(answer, 0.2345, MISTAKES), Judged::Right, "{answer}");
         }
-        assert_ne!(judge(0.2369, 0.2345, MISTAKES), Judged::Right);
+        assert_ne!(judge(0.2358, 0.2345, MISTAKES), Judged::Right);
     }
 
     #[test]
     fn too_few_digits_are_told_as_such() {
-        for answer in [0.2, 0.23, 0.24] {
+        for answer in [0.2, 0.23, 0.237] {
             assert_eq!(judge(answer, 0.2345, MISTAKES), Judged::Rounded, "{answer}");
         }
         assert_eq!(judge(-0.0000012, -0.00000127, MISTAKES), Judged::Rounded);
@@ -108,7 +111,7 @@ mod tests {
     #[test]
     fn what_could_be_taken_for_two_things_is_not_clear() {
         assert!(clear(0.2345, MISTAKES));
-        assert!(!clear(0.2345, &[('a', 0.24)]));
+        assert!(!clear(0.2345, &[('a', 0.239)]));
         assert!(!clear(0.2345, &[('a', 0.2)]));
         assert!(!clear(0.2345, &[('a', 0.5), ('b', 0.505)]));
         assert!(!clear(0.0, &MISTAKES[..0]));

@@ -3,6 +3,7 @@
 
 mod check;
 mod document;
+mod exercises;
 mod labels;
 mod layout;
 mod networks;
@@ -20,6 +21,7 @@ mod tables;
 use crate::sgd::updated;
 use crate::symbols::sure;
 use crate::{Body, Control, Formula, Lesson, Panel, Place, Preset, Reading, Refusal, Run, Values};
+use exercises::Task;
 use figure::{Message, digits};
 use networks::Example;
 use nn::{Gradient, Ledger, Network, Parameter, Path, Trace, backward, forward, ledger, loss};
@@ -66,8 +68,9 @@ impl Lesson for ChainRule {
         let settings = values.settings("numbers");
         let example = networks::example(values.text("network"), &shape, networks::loss(values.text("loss")), &settings);
         let first = Parameter::Weight { layer: 0, to: 0, from: 0 };
-        Box::new(Acts {
+        let mut run = Acts {
             notation: Notation::new(values.text("notation") == "usual", &example.network),
+            task: Task::Explore,
             selected: nn::parameter_by_name(&example.network, values.text("select")).unwrap_or(first),
             progress: Progress::new(shape.sizes[1..].iter().sum()),
             pace: Pace::named(values.text("pace")),
@@ -85,7 +88,9 @@ impl Lesson for ChainRule {
             updates: 0,
             after: None,
             far: None,
-        })
+        };
+        exercises::prepare(&mut run, values);
+        Box::new(run)
     }
 }
 
@@ -97,6 +102,8 @@ fn names(network: &Network) -> Vec<String> {
 /// Training on one sample, small step by small step.
 #[derive(Clone)]
 struct Acts {
+    /// What the learner is about.
+    task: Task,
     /// The parameters that this round's forward and backward acts use, and the sample.
     example: Example,
     /// The numbers of step 0: what the learner sets.
@@ -289,6 +296,44 @@ impl Acts {
         })
     }
 
+    /// What is shown where there is no exercise.
+    fn explored(&self, width: f64) -> Vec<Panel> {
+        let moment = self.moment();
+        let panel = |id, place, title: &str, body| Panel { id, place, title: Message::new(title), body };
+        let mut panels = vec![
+            panel(
+                "network",
+                Place::Main,
+                "chain-rule-network",
+                Body::Picture { scene: picture::scene(self, &moment, width), alt: self.describe() },
+            ),
+            panel("act", Place::Side, "chain-rule-now", Body::Text(self.happened(&moment))),
+            panel("steps", Place::Side, "chain-rule-steps", Body::Formula(steps::formulas(self, &moment))),
+            panel("update", Place::Side, "chain-rule-update", Body::Formula(self.update_formula(&moment))),
+            panel("gradient", Place::Under, "chain-rule-gradient", Body::Formula(product::formula(self, &moment))),
+            panel("ledger", Place::Wide, "chain-rule-ledger", tables::ledger(self, &moment)),
+            panel("cost", Place::Wide, "chain-rule-cost", Body::Text(tables::cost(self, &moment))),
+            panel(
+                "slice",
+                Place::Under,
+                "chain-rule-slice",
+                Body::Picture { scene: slice::scene(self, &moment, width), alt: slice::words(self, &moment) },
+            ),
+            panel("parameters", Place::Wide, "chain-rule-parameters", tables::parameters(self, &moment)),
+            panel("sample", Place::Wide, "chain-rule-sample", tables::sample(self)),
+            panel("document", Place::Wide, "chain-rule-document", self.document()),
+        ];
+        if let Some(body) = self.prediction(&moment) {
+            panels.insert(1, panel("predict", Place::Under, "chain-rule-predict", body));
+        }
+        if self.check && self.has_gradient() {
+            let alt = Message::new("chain-rule-check-words").with("name", self.name());
+            let body = Body::Picture { scene: check::scene(self, &moment, width), alt };
+            panels.push(panel("check", Place::Under, "chain-rule-check", body));
+        }
+        panels
+    }
+
     /// What has happened, and what the usual names mean.
     fn happened(&self, moment: &Moment) -> Vec<Message> {
         let legend = self.notation.is_usual().then(|| Message::new("chain-rule-usual"));
@@ -378,6 +423,9 @@ impl Run for Acts {
     }
 
     fn stopped(&self) -> Option<Message> {
+        if let Some(still) = self.task.still() {
+            return Some(still);
+        }
         if self.waits() {
             return Some(self.notation.message(Message::new("chain-rule-gate").with("name", self.name())));
         }
@@ -406,39 +454,7 @@ impl Run for Acts {
     }
 
     fn panels(&self, width: f64) -> Vec<Panel> {
-        let moment = self.moment();
-        let panel = |id, place, title: &str, body| Panel { id, place, title: Message::new(title), body };
-        let mut panels = vec![
-            panel(
-                "network",
-                Place::Main,
-                "chain-rule-network",
-                Body::Picture { scene: picture::scene(self, &moment, width), alt: self.describe() },
-            ),
-            panel("act", Place::Side, "chain-rule-now", Body::Text(self.happened(&moment))),
-            panel("steps", Place::Side, "chain-rule-steps", Body::Formula(steps::formulas(self, &moment))),
-            panel("update", Place::Side, "chain-rule-update", Body::Formula(self.update_formula(&moment))),
-            panel("gradient", Place::Under, "chain-rule-gradient", Body::Formula(product::formula(self, &moment))),
-            panel("ledger", Place::Wide, "chain-rule-ledger", tables::ledger(self, &moment)),
-            panel("cost", Place::Wide, "chain-rule-cost", Body::Text(tables::cost(self, &moment))),
-            panel(
-                "slice",
-                Place::Under,
-                "chain-rule-slice",
-                Body::Picture { scene: slice::scene(self, &moment, width), alt: slice::words(self, &moment) },
-            ),
-            panel("parameters", Place::Wide, "chain-rule-parameters", tables::parameters(self, &moment)),
-            panel("sample", Place::Wide, "chain-rule-sample", tables::sample(self)),
-            panel("document", Place::Wide, "chain-rule-document", self.document()),
-        ];
-        if let Some(body) = self.prediction(&moment) {
-            panels.insert(1, panel("predict", Place::Under, "chain-rule-predict", body));
-        }
-        if self.check && self.has_gradient() {
-            let alt = Message::new("chain-rule-check-words").with("name", self.name());
-            let body = Body::Picture { scene: check::scene(self, &moment, width), alt };
-            panels.push(panel("check", Place::Under, "chain-rule-check", body));
-        }
+        let panels = exercises::panels(self, width).unwrap_or_else(|| self.explored(width));
         panels.into_iter().map(|panel| self.notation.panel(panel)).collect()
     }
 
@@ -460,7 +476,7 @@ impl Run for Acts {
     }
 
     fn describe(&self) -> Message {
-        self.notation.message(self.sentence(&self.moment()))
+        self.notation.message(exercises::describe(self).unwrap_or_else(|| self.sentence(&self.moment())))
     }
 
     fn options(&self, key: &str) -> Vec<(String, String)> {
@@ -469,9 +485,11 @@ impl Run for Acts {
         none.into_iter().chain(names.into_iter().map(|name| (name.clone(), self.shown(&name)))).collect()
     }
 
-    /// With one path there is nothing to filter.
+    /// What the task does not use, and with one path there is nothing to filter.
     fn idle(&self) -> Vec<&'static str> {
-        if self.stations().is_empty() { vec!["through"] } else { Vec::new() }
+        let one = self.stations().is_empty();
+        let keys = CONTROLS.iter().map(|control| control.key).chain(["t"]);
+        keys.filter(|key| !self.task.uses(key) || one && *key == "through").collect()
     }
 
     fn copy(&self) -> Box<dyn Run> {

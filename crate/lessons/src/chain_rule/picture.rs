@@ -54,6 +54,9 @@ impl Drawing<'_> {
     /// row of the ledger is.
     fn lit(&self, layer: usize, unit: usize) -> bool {
         let first = self.run.selected.layer();
+        if let Some(built) = self.run.built_neuron(layer, unit) {
+            return built;
+        }
         layer >= first && self.lit_paths().any(|path| path.units.get(layer - first) == Some(&unit))
     }
 
@@ -64,7 +67,8 @@ impl Drawing<'_> {
             let at = layer - first;
             path.units.get(at - 1) == Some(&from) && path.units.get(at) == Some(&to)
         };
-        layer > first && self.lit_paths().any(passes)
+        let built = self.run.built_edge(layer, to, from);
+        built.unwrap_or_else(|| layer > first && self.lit_paths().any(passes))
     }
 
     fn lit_paths(&self) -> impl Iterator<Item = &nn::Path> {

@@ -68,6 +68,11 @@ impl Progress {
         [self.count + 1, 2 * self.count + 1, self.whole()]
     }
 
+    /// The end of the forward act.
+    pub(super) fn at_forward(self) -> Self {
+        Self { done: self.count + 1, ..self }
+    }
+
     /// Small steps in a round.
     pub(super) fn whole(self) -> usize {
         3 * self.count + 1

@@ -1,10 +1,14 @@
 //! What can be set in this lesson, and where a learner can start.
 
+use super::exercises::{LEVELS, TASKS};
 use super::{document, networks};
 use crate::control::ETA;
-use crate::{Control, Kind, Preset};
+use crate::{Control, Kind, Number, Preset};
 
 pub(super) static CONTROLS: &[Control] = &[
+    Control { key: "task", symbol: "", kind: Kind::Choice { default: "explore", options: TASKS } },
+    Control { key: "level", symbol: "", kind: Kind::Choice { default: "1", options: LEVELS } },
+    Control { key: "seed", symbol: "", kind: Kind::Number(SEED) },
     Control { key: "network", symbol: "", kind: Kind::Choice { default: "b", options: networks::NAMES } },
     Control { key: "select", symbol: "", kind: Kind::Parameter { default: "w1" } },
     ETA,
@@ -29,7 +33,20 @@ pub(super) static CONTROLS: &[Control] = &[
     Control { key: document::KEY, symbol: "", kind: Kind::Document },
     Control { key: "path", symbol: "", kind: Kind::Word },
     Control { key: "off", symbol: "", kind: Kind::Word },
+    Control { key: "rows", symbol: "", kind: Kind::Rows },
+    Control { key: "answers", symbol: "", kind: Kind::Answers },
 ];
+
+/// Which example of an exercise.
+const SEED: Number = Number {
+    default: 1.0,
+    slider: (1.0, 50.0),
+    log: false,
+    step: 1.0,
+    allowed: (1.0, 9999.0),
+    whole: true,
+    marks: &[],
+};
 
 pub(super) static PRESETS: &[Preset] = &[
     Preset { name: "a-w4", values: &[("network", "a"), ("select", "w4")] },
@@ -38,5 +55,8 @@ pub(super) static PRESETS: &[Preset] = &[
     Preset { name: "b-w1", values: &[] },
     Preset { name: "c-w1", values: &[("network", "c")] },
     Preset { name: "mazur", values: &[("network", "mazur"), ("select", "w5"), ("eta", "0.5"), ("freeze", "yes")] },
+    Preset { name: "build-a-w2", values: &[("task", "build"), ("network", "a"), ("select", "w2")] },
+    Preset { name: "repair-b-w1", values: &[("task", "repair")] },
+    Preset { name: "fill", values: &[("task", "fill")] },
     Preset { name: "xor", values: &[("network", "xor"), ("eta", "0.1")] },
 ];

@@ -125,7 +125,7 @@ fn source(run: &Acts, moment: &Moment, layer: usize, from: usize, value: &dyn Fn
 }
 
 /// w₁ → o₁ → o₃ → o₅ → L
-fn route(run: &Acts, path: &Path) -> String {
+pub(super) fn route(run: &Acts, path: &Path) -> String {
     let first = run.selected.layer();
     let neurons = path.units.iter().enumerate().map(|(i, &unit)| nn::neuron_name(run.network(), first + i, unit));
     let stations: Vec<String> =

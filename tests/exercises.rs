@@ -1,0 +1,615 @@
+//! The exercises of the chain rule: what is right is accepted, and every mistake is told by its own sentence and no other.
+
+use lessons::{Blank, Board, Body, Exercise, Grade, Piece, Verdict};
+use nn::{Network, Parameter, Path};
+use std::collections::{BTreeMap, BTreeSet};
+use tests::learner::{run, settled};
+use tests::samples::Random;
+use tests::words::Words;
+
+fn chain() -> &'static dyn lessons::Lesson {
+    lessons::find("chain-rule").unwrap()
+}
+
+fn body(changes: &[(&str, &str)]) -> Body {
+    let panels = run(chain(), changes).panels(640.0);
+    let found = panels.into_iter().find(|panel| matches!(panel.body, Body::Board(_) | Body::Exercise(_)));
+    found.expect("an exercise").body
+}
+
+fn board(changes: &[(&str, &str)]) -> Board {
+    match body(changes) {
+        Body::Board(board) => board,
+        _ => panic!("no board"),
+    }
+}
+
+/// The board of network B, or another, with these rows.
+fn built(network: &str, select: &str, rows: &str) -> Board {
+    board(&[("task", "build"), ("network", network), ("select", select), ("rows", rows)])
+}
+
+fn exercise(changes: &[(&str, &str)]) -> Exercise {
+    let changes: Vec<(&str, &str)> = [("task", "fill")].into_iter().chain(changes.iter().copied()).collect();
+    match body(&changes) {
+        Body::Exercise(exercise) => exercise,
+        _ => panic!("no exercise"),
+    }
+}
+
+fn blanks(exercise: &Exercise) -> Vec<&Blank> {
+    let pieces = exercise.lines.iter().flat_map(|line| &line.pieces);
+    let blank = |piece| match piece {
+        &Piece::Blank(ref blank) => Some(blank),
+        Piece::Formula { .. } => None,
+    };
+    pieces.filter_map(blank).collect()
+}
+
+fn class(verdict: &Option<Verdict>) -> (&str, Option<Grade>) {
+    verdict.as_ref().map_or(("", None), |verdict| (verdict.said.id.as_str(), Some(verdict.grade)))
+}
+
+// --- Build the formula ------------------------------------------------------------------------------------------------
+
+const RIGHT: &str = "L.o5-o5.o3-o3.o1-o1.w1_L.o5-o5.o4-o4.o1-o1.w1";
+
+/// A row of ∂L/∂w1 in network B, and what is said to it.
+const ROWS: &[(&str, &str, Grade)] = &[
+    ("L.o5-o5.o3-o3.o1-o1.w1", "path", Grade::Right),
+    ("L.o5-o5.o4-o4.o1-o1.w1", "path", Grade::Right),
+    ("L.o5", "unfinished", Grade::Open),
+    ("L.o5-o5.o3-o3.o1", "unfinished", Grade::Open),
+    ("L.o3-o3.o1-o1.w1", "short", Grade::Open),
+    ("L.o5-o5.o1-o1.w1", "short", Grade::Open),
+    ("L.o5-o5.o4-o4.w1", "short", Grade::Open),
+    ("L.o5-o5.o3-o3.o2", "aside", Grade::Wrong),
+    ("L.o5-o5.o3-o3.o2-o2.w1", "zero", Grade::Wrong),
+    ("L.o5-o5.o3-o3.o4-o4.o1-o1.w1", "zero", Grade::Wrong),
+    ("L.o5-o5.o3-o1.o3-o1.w1", "backwards", Grade::Wrong),
+    ("L.o3-o3.o2-o2.o4-o4.w1", "backwards", Grade::Wrong),
+    ("L.o5-o5.o3-o3.o1-w1.o1", "backwards", Grade::Wrong),
+    ("o5.L-o5.o3-o3.o1-o1.w1", "backwards", Grade::Wrong),
+    ("o5.o3-o3.o1-o1.w1", "start", Grade::Wrong),
+    ("o1.w1", "start", Grade::Wrong),
+    ("L.o5-o5.o3-o3.o1-o1.w2", "end", Grade::Wrong),
+    ("L.o5-o5.o3-o3.o1-o1.b1", "end", Grade::Wrong),
+    ("L.o5-o3.o1-o1.w1", "missing", Grade::Wrong),
+    ("L.o5-o5.o3-o1.w1", "missing", Grade::Wrong),
+    ("L.o5-o5.o3-o5.o3-o3.o1-o1.w1", "extra", Grade::Wrong),
+    ("L.o5-o5.o3-o4.o1-o3.o1-o1.w1", "extra", Grade::Wrong),
+    ("L.o5-o5.o3-o3.o1-o1.w1-o1.w1", "extra", Grade::Wrong),
+    ("L.o5-o3.o1-o5.o3-o1.w1", "order", Grade::Wrong),
+    ("o1.w1-o3.o1-o5.o3-L.o5", "order", Grade::Wrong),
+    ("L.o5-o5.o4-o3.o1-o1.w1", "apart", Grade::Wrong),
+    ("L.o5-o5.o9-o3.o1-o1.w1", "unknown", Grade::Wrong),
+    ("L.z5-z5.o3-o3.o1-o1.w1", "unknown", Grade::Wrong),
+];
+
+#[test]
+fn every_mistake_in_a_row_is_told_by_its_own_sentence() {
+    for (rows, expected, grade) in ROWS {
+        let board = built("b", "w1", rows);
+        let (said, given) = class(&board.rows[0].verdict);
+        assert_eq!((said, given), (format!("chain-rule-row-{expected}").as_str(), Some(*grade)), "{rows}");
+    }
+    let twice = built("b", "w1", "L.o5-o5.o3-o3.o1-o1.w1_L.o5-o5.o3-o3.o1-o1.w1");
+    assert_eq!(class(&twice.rows[0].verdict).0, "chain-rule-row-path");
+    assert_eq!(class(&twice.rows[1].verdict).0, "chain-rule-row-duplicate");
+    let covered = built("b", "w1", "L.o5-o5.o3-o3.o1-o1.w1_L.o3-o3.o1-o1.w1");
+    assert_eq!(class(&covered.rows[1].verdict).0, "chain-rule-row-duplicate", "a short row counts, too");
+}
+
+#[test]
+fn the_sentences_name_what_they_are_about() {
+    let words = Words::english();
+    let said = |rows: &str| words.say(&built("b", "w1", rows).rows[0].verdict.as_ref().unwrap().said);
+    assert!(said("L.o5-o5.o3-o3.o2-o2.w1").starts_with("w1 does not feed o2, so ∂o2/∂w1 = 0"));
+    assert!(said("L.o3-o3.o2-o2.o4-o4.w1").starts_with("∂o2/∂o4 is the wrong way round: o2 feeds o4"));
+    assert!(said("L.o5-o5.o3-o1.w1").starts_with("Between o3 and o1 a factor is missing"));
+    assert!(said("L.o5-o5.o4-o3.o1-o1.w1").contains("ends at o4, but the next factor begins at o3"));
+}
+
+#[test]
+fn a_missing_path_is_named_once_no_row_is_wrong() {
+    let words = Words::english();
+    let whole = |rows: &str| built("b", "w1", rows).verdict.map(|verdict| (verdict.grade, words.say(&verdict.said)));
+    assert_eq!(whole(""), None);
+    assert_eq!(whole("L.o5-o5.o3"), None, "not while a row is under way");
+    let (grade, said) = whole("L.o5-o5.o3-o3.o1-o1.w1_").unwrap();
+    assert!(grade == Grade::Open && said.contains("w₁ → o₁ → o₄ → o₅ → L"), "{said}");
+    let (grade, said) = whole(RIGHT).unwrap();
+    assert!(grade == Grade::Right && said.contains("all 2 paths"), "{said}");
+    let (grade, said) = whole("L.o3-o3.o1-o1.w1_L.o5-o5.o4-o4.w1").unwrap();
+    assert!(grade == Grade::Open && said.contains("write out"), "{said}");
+}
+
+#[test]
+fn of_the_notes_four_terms_exactly_two_are_wrong_and_the_other_two_have_the_right_sum() {
+    let board = board(&[("task", "repair")]);
+    let said: Vec<(&str, Option<Grade>)> = board.rows.iter().map(|row| class(&row.verdict)).collect();
+    assert_eq!(
+        said,
+        [
+            ("chain-rule-row-short", Some(Grade::Open)),
+            ("chain-rule-row-zero", Some(Grade::Wrong)),
+            ("chain-rule-row-backwards", Some(Grade::Wrong)),
+            ("chain-rule-row-short", Some(Grade::Open)),
+        ]
+    );
+    // Every tile of theirs is offered, so that what was taken out can be put back.
+    let offered: Vec<&str> = board.tiles.iter().map(|tile| tile.name.as_str()).collect();
+    assert!(board.rows.iter().flat_map(|row| &row.tiles).all(|tile| offered.contains(&tile.name.as_str())));
+    let mended = self::board(&[("task", "repair"), ("rows", "L.o3-o3.o1-o1.w1_L.o5-o5.o4-o4.w1")]);
+    assert_eq!(class(&mended.verdict).0, "chain-rule-build-short");
+}
+
+/// Sizes of a small random network, its text, and a parameter with no more paths than the ledger lists.
+fn random_network(random: &mut Random) -> (Network, String, String, Parameter) {
+    loop {
+        let (network, ..) = random.sample_of(1..=5, 4);
+        let names = network.activations().iter().map(|activation| activation.name());
+        let sizes = network.layers().iter().zip(std::iter::once("").chain(names));
+        let layers: Vec<String> = sizes.map(|(size, name)| format!("{size}{name}")).collect();
+        let parameters: Vec<Parameter> = network.parameters().collect();
+        let parameter = parameters[random.below(parameters.len())];
+        let ledger = paths(&network, parameter);
+        if ledger.len() <= 24 {
+            let loss = network.loss().name().to_owned();
+            return (network, layers.join("."), loss, parameter);
+        }
+    }
+}
+
+/// The paths of a parameter as rows of tiles.
+fn paths(network: &Network, parameter: Parameter) -> Vec<Vec<String>> {
+    let (x, y) = (vec![0.3; network.input_width()], vec![0.2; network.output_width()]);
+    let tiles = |path: &Path| -> Vec<String> {
+        let tile = |name: String| name.replace('∂', "").replace('/', ".");
+        path.factors.iter().map(|factor| tile(factor.name(network))).collect()
+    };
+    nn::ledger(network, parameter, &x, &y, 100_000).unwrap().paths.iter().map(tiles).collect()
+}
+
+fn joined(rows: &[Vec<String>]) -> String {
+    rows.iter().map(|row| row.join("-")).collect::<Vec<_>>().join("_")
+}
+
+/// The name of another neuron of the same layer, if there is one.
+fn sibling(network: &Network, name: &str) -> Option<String> {
+    let number: usize = name[1..].parse().ok()?;
+    let mut first = 1;
+    for &width in &network.layers()[1..] {
+        if number < first + width {
+            let other = first + (number - first + 1) % width;
+            return (other != number).then(|| format!("{}{other}", &name[..1]));
+        }
+        first += width;
+    }
+    None
+}
+
+/// One mistake each, at place `at` of a right row, and what has to be said to it.
+fn mutations(network: &Network, parameter: Parameter, row: &[String], at: usize) -> Vec<(Vec<String>, &'static str)> {
+    let last = row.len() - 1;
+    let (over, under) = row[at].split_once('.').unwrap();
+    let with = |tile: String| {
+        let mut changed = row.to_vec();
+        changed[at] = tile;
+        changed
+    };
+    let mut all = vec![(with(format!("{under}.{over}")), "backwards")];
+    let mut without = row.to_vec();
+    without.remove(at);
+    let missing = match at {
+        0 => "start",
+        at if at == last => "unfinished",
+        _ => "missing",
+    };
+    all.push((without, missing));
+    let mut twice = row.to_vec();
+    twice.insert(at, row[at].clone());
+    all.push((twice, "extra"));
+    if at < last {
+        let mut swapped = row.to_vec();
+        swapped.swap(at, at + 1);
+        all.push((swapped, "order"));
+        if let Some(other) = sibling(network, under) {
+            all.push((with(format!("{over}.{other}")), "apart"));
+        }
+    } else {
+        if let Some(other) = sibling(network, over) {
+            all.push((with(format!("{other}.{under}")), "zero"));
+        }
+        let other = network
+            .parameters()
+            .find(|other| *other != parameter && (other.layer(), other.to()) == (parameter.layer(), parameter.to()));
+        if let Some(other) = other {
+            all.push((with(format!("{over}.{}", nn::parameter_name(network, other))), "end"));
+        }
+    }
+    all
+}
+
+#[test]
+fn the_ledgers_paths_are_accepted_in_every_network_and_every_single_mistake_is_told() {
+    let mut random = Random::new(11);
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    for _ in 0..300 {
+        let (network, layers, loss, parameter) = random_network(&mut random);
+        let select = nn::parameter_name(&network, parameter);
+        let base = [("task", "build"), ("layers", layers.as_str()), ("loss", &loss), ("select", &select)];
+        let with = |rows: &[Vec<String>]| {
+            let text = joined(rows);
+            board(&base.iter().copied().chain([("rows", text.as_str())]).collect::<Vec<_>>())
+        };
+        let right = paths(&network, parameter);
+        let whole = with(&right);
+        let what = format!("{layers} {loss} {select}");
+        assert_eq!(class(&whole.verdict), ("chain-rule-build-done", Some(Grade::Right)), "{what}");
+        assert!(whole.rows.iter().all(|row| class(&row.verdict).0 == "chain-rule-row-path"), "{what}");
+        let offered: BTreeSet<&str> = whole.tiles.iter().map(|tile| tile.name.as_str()).collect();
+        assert!(right.iter().flatten().all(|tile| offered.contains(tile.as_str())), "{what}: all that is needed");
+        assert!(offered.len() > right.iter().flatten().collect::<BTreeSet<_>>().len(), "{what}: and something else");
+
+        let (r, mut rows) = (random.below(right.len()), right.clone());
+        let at = random.below(right[r].len());
+        for (row, expected) in mutations(&network, parameter, &right[r], at) {
+            if row.is_empty() || row.len() > 12 {
+                continue;
+            }
+            rows[r] = row;
+            let board = with(&rows);
+            let said = class(&board.rows[r].verdict).0;
+            assert_eq!(said, format!("chain-rule-row-{expected}"), "{what}: {}", rows[r].join("-"));
+            assert_eq!(board.verdict, None, "{what}: nothing is said to the whole");
+            *seen.entry(expected).or_default() += 1;
+        }
+        rows = right.clone();
+        rows.push(right[r].clone());
+        if rows.len() <= 24 {
+            assert_eq!(class(&with(&rows).rows[rows.len() - 1].verdict).0, "chain-rule-row-duplicate", "{what}");
+        }
+        if right.len() > 1 {
+            rows = right.clone();
+            rows.remove(r);
+            assert_eq!(class(&with(&rows).verdict).0, "chain-rule-build-missing", "{what}");
+        }
+    }
+    let all = ["backwards", "start", "unfinished", "missing", "extra", "order", "apart", "zero", "end"];
+    assert!(all.iter().all(|class| seen.get(class).is_some_and(|count| *count > 20)), "{seen:?}");
+}
+
+#[test]
+fn the_sum_of_the_rows_is_set_against_backpropagation() {
+    let sums = |rows: &str| format!("{:?}", built("b", "w1", rows).sums);
+    let truth = |text: &str| text.rsplit("Number").next().unwrap().to_owned();
+    let whole = sums(RIGHT);
+    assert_eq!(truth(&whole).split('"').nth(1), truth(&whole).split('"').nth(1));
+    let number =
+        |text: &str, at: usize| text.split("Number { text: \"").nth(at).unwrap().split('"').next().unwrap().to_owned();
+    let (sum, truth) = (number(&whole, 1), number(&whole, whole.matches("Number {").count()));
+    assert_eq!(sum, truth, "the right rows have the right sum");
+    assert_ne!(number(&sums("L.o5-o5.o3-o3.o1-o1.w1"), 1), truth);
+    assert_eq!(number(&sums("L.o3-o3.o1-o1.w1_L.o5-o5.o4-o4.w1"), 1), truth, "short rows count as what they stand for");
+    assert_eq!(number(&sums("L.o5-o5.o3-o3.o2-o2.w1"), 1), "0");
+}
+
+#[test]
+fn no_text_of_rows_and_answers_brings_the_lesson_down() {
+    let mut random = Random::new(3);
+    let letters: Vec<char> = "Lowzbx.-_0123456789 :,;é".chars().collect();
+    let mut accepted = 0;
+    for _ in 0..3000 {
+        let text: String = (0..random.below(30)).map(|_| letters[random.below(letters.len())]).collect();
+        for key in ["rows", "answers"] {
+            let task = if key == "rows" { "build" } else { "fill" };
+            let settled = settled(chain(), &[("task", task), (key, &text)]);
+            let (values, refused) = (settled.values, settled.refusals.len());
+            assert!(refused <= 1, "{text}");
+            accepted += usize::from(refused == 0 && !values.text(key).is_empty());
+            let run = lessons::Session::new(chain(), &values).at(0).0.copy();
+            assert!(!run.panels(640.0).is_empty());
+        }
+    }
+    assert!(accepted > 10, "{accepted}");
+    for (key, text) in [
+        ("rows", "L.o5-".repeat(1_000_000)),
+        ("rows", "_".repeat(1_000_000)),
+        ("answers", "a1:1,".repeat(1_000_000) + "x"),
+    ] {
+        assert_eq!(settled(chain(), &[(key, &text)]).refusals.len(), 1, "{key}");
+    }
+    // Tiles of names that exist, in any order, are judged, whatever they are.
+    let names = ["L", "o1", "o2", "o3", "o4", "o5", "w1", "w2", "b1", "w9", "z5", "x1"];
+    for _ in 0..3000 {
+        let mut rows = Vec::new();
+        for _ in 0..=random.below(4) {
+            let count = random.below(6);
+            let mut name = || names[random.below(names.len())];
+            rows.push((0..count).map(|_| format!("{}.{}", name(), name())).collect::<Vec<_>>().join("-"));
+        }
+        let board = built("b", "w1", &rows.join("_"));
+        assert!(board.rows.iter().all(|row| row.verdict.is_some() != row.tiles.is_empty()), "{rows:?}");
+    }
+}
+
+#[test]
+fn another_network_or_parameter_begins_another_formula() {
+    let old: Vec<(String, String)> =
+        [("task", "build"), ("rows", RIGHT)].map(|(k, v)| (k.to_owned(), v.to_owned())).to_vec();
+    let after = |old: &[(String, String)], changes: &[(&str, &str)]| {
+        let changes: Vec<(String, String)> = changes.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
+        lessons::settle(chain(), old, &changes, &tests::learner::read).values
+    };
+    assert_eq!(after(&old, &[("eta", "0.5")]).text("rows"), RIGHT);
+    assert_eq!(after(&old, &[("numbers:w1", "0.7")]).text("rows"), RIGHT, "other numbers, same formula");
+    assert_eq!(after(&old, &[("select", "w2")]).text("rows"), "");
+    assert_eq!(after(&old, &[("network", "a")]).text("rows"), "");
+    let repair = after(&[], &[("network", "a"), ("select", "w4"), ("task", "repair")]);
+    assert_eq!((repair.text("network"), repair.text("select")), ("b", "w1"));
+    assert_eq!(repair.text("rows").matches('_').count(), 3);
+    let texts = |values: &lessons::Values| -> Vec<(String, String)> {
+        lessons::controls(chain()).iter().map(|c| (c.key.to_owned(), values.text(c.key).to_owned())).collect()
+    };
+    let mended = after(&texts(&repair), &[("rows", "")]);
+    assert_eq!((mended.text("task"), mended.text("rows")), ("repair", ""), "an emptied board stays empty");
+    assert_eq!(after(&texts(&repair), &[("task", "repair")]).text("rows"), repair.text("rows"));
+    assert_eq!(after(&texts(&repair), &[("task", "build")]).text("rows"), "");
+}
+
+// --- Fill in numbers --------------------------------------------------------------------------------------------------
+
+/// What a learner reads on the page of an example: numbers by name.
+struct Sheet {
+    numbers: BTreeMap<String, f64>,
+    moved: BTreeMap<String, f64>,
+    /// Unit and input of the selected weight, from 0.
+    j: usize,
+    i: usize,
+    name: String,
+}
+
+fn sheet(seed: &str) -> Sheet {
+    let run = run(chain(), &[("task", "fill"), ("level", "3"), ("seed", seed)]);
+    let (mut numbers, mut moved) = (BTreeMap::new(), BTreeMap::new());
+    let plain = |text: &str| -> String {
+        let digit = |c: char| ('₀'..='₉').contains(&c).then(|| char::from(b'0' + (c as u32 - '₀' as u32) as u8));
+        text.chars().map(|c| digit(c).unwrap_or(if c == '−' { '-' } else { c })).collect()
+    };
+    for panel in run.panels(640.0) {
+        let Body::Table { rows, .. } = &panel.body else { continue };
+        for row in rows {
+            let text = |at: usize| match &row.cells[at] {
+                lessons::Cell::Label { label: figure::Label::Symbol(text) } => plain(text),
+                other => panic!("{other:?}"),
+            };
+            let number = |at: usize| text(at).parse::<f64>().ok();
+            if panel.id == "known" {
+                numbers.insert(text(0).replace('o', "z"), number(1).unwrap());
+                numbers.insert(text(0), number(2).unwrap());
+            } else {
+                numbers.insert(text(0), number(1).unwrap());
+                moved.extend(number(2).map(|new| (text(0), new)));
+            }
+        }
+    }
+    let describe = run.describe();
+    let name = describe.args.iter().find(|(key, _)| *key == "name").unwrap().1.clone();
+    let at: usize = name[1..].parse::<usize>().unwrap() - 1;
+    Sheet { numbers, moved, j: at / 2, i: at % 2, name }
+}
+
+fn slope(z: f64) -> f64 {
+    let o = 1.0 / (1.0 + (-z).exp());
+    o * (1.0 - o)
+}
+
+impl Sheet {
+    fn at(&self, name: &str) -> f64 {
+        self.numbers[name]
+    }
+
+    /// The weight from unit `from` of a layer to unit `to` of the next: w1–w4, w5–w8, w9–w10.
+    fn w(&self, layer: usize, to: usize, from: usize) -> String {
+        format!("w{}", 4 * layer + 2 * to + from + 1)
+    }
+
+    /// Every answer that has a name, by blank: its class and the number, worked out from what the page shows.
+    fn answers(&self) -> Vec<(&'static str, &'static str, f64)> {
+        let (o5, y, z5) = (self.at("o5"), self.at("y1"), self.at("z5"));
+        let (zj, oj) = (self.at(&format!("z{}", self.j + 1)), self.at(&format!("o{}", self.j + 1)));
+        let beside = self.at(&format!("z{}", 2 - self.j));
+        let (z3, o3, z4, o4) = (self.at("z3"), self.at("o3"), self.at("z4"), self.at("o4"));
+        let (w9, w10) = (self.at("w9"), self.at("w10"));
+        let lower = [self.w(1, 0, self.j), self.w(1, 1, self.j)];
+        let (to3, to4) = (self.at(&lower[0]), self.at(&lower[1]));
+        let other = self.at(&self.w(1, 0, 1 - self.j));
+        let (x, x_other) = (self.at(&format!("x{}", self.i + 1)), self.at(&format!("x{}", 2 - self.i)));
+        let (a1, a2, a3, a4) = (o5 - y, slope(z5) * w9, slope(z3) * to3, slope(zj) * x);
+        let p1 = a1 * a2 * a3 * a4;
+        let p2 = a1 * slope(z5) * w10 * slope(z4) * to4 * a4;
+        let without = [a1 * w9 * to3 * x, a1 * w10 * to4 * x];
+        let at_o = [
+            a1 * slope(o5) * w9 * slope(o3) * to3 * slope(oj) * x,
+            a1 * slope(o5) * w10 * slope(o4) * to4 * slope(oj) * x,
+        ];
+        let new = |name: &str| self.moved[name];
+        let updated = [
+            a1 * slope(z5) * new("w9") * slope(z3) * new(&lower[0]) * a4,
+            a1 * slope(z5) * new("w10") * slope(z4) * new(&lower[1]) * a4,
+        ];
+        vec![
+            ("a1", "right", a1),
+            ("a1", "sign", y - o5),
+            ("a1", "too-early", a1 * slope(z5)),
+            ("a1", "loss", 0.5 * a1 * a1),
+            ("a2", "right", a2),
+            ("a2", "sign", -a2),
+            ("a2", "no-slope", w9),
+            ("a2", "slope-at-output", slope(o5) * w9),
+            ("a2", "slope-elsewhere", slope(z3) * w9),
+            ("a2", "only-slope", slope(z5)),
+            ("a2", "updated", slope(z5) * new("w9")),
+            ("a2", "neighbour", slope(z5) * w10),
+            ("a3", "right", a3),
+            ("a3", "sign", -a3),
+            ("a3", "no-slope", to3),
+            ("a3", "slope-at-output", slope(o3) * to3),
+            ("a3", "slope-elsewhere", slope(zj) * to3),
+            ("a3", "slope-elsewhere", slope(z4) * to3),
+            ("a3", "only-slope", slope(z3)),
+            ("a3", "updated", slope(z3) * new(&lower[0])),
+            ("a3", "neighbour", slope(z3) * other),
+            ("a3", "neighbour", slope(z3) * to4),
+            ("a4", "right", a4),
+            ("a4", "sign", -a4),
+            ("a4", "no-slope", x),
+            ("a4", "slope-at-output", slope(oj) * x),
+            ("a4", "slope-elsewhere", slope(beside) * x),
+            ("a4", "slope-elsewhere", slope(z3) * x),
+            ("a4", "only-slope", slope(zj)),
+            ("a4", "neighbour", slope(zj) * x_other),
+            ("a4", "itself", slope(zj) * self.at(&self.name)),
+            ("a5", "right", p1),
+            ("a5", "sign", -p1),
+            ("a5", "added", a1 + a2 + a3 + a4),
+            ("a5", "both-paths", p1 + p2),
+            ("a5", "no-slope", without[0]),
+            ("a5", "slope-at-output", at_o[0]),
+            ("a5", "updated", updated[0]),
+            ("a6", "right", p1 + p2),
+            ("a6", "sign", -p1 - p2),
+            ("a6", "one-path", p1),
+            ("a6", "one-path", p2),
+            ("a6", "multiplied", p1 * p2),
+            ("a6", "no-slope", without[0] + without[1]),
+            ("a6", "slope-at-output", at_o[0] + at_o[1]),
+            ("a6", "updated", updated[0] + updated[1]),
+        ]
+    }
+}
+
+/// What is said to an answer in a blank of the whole row.
+fn said_to(seed: &str, answers: &str, blank: &str) -> String {
+    let exercise = exercise(&[("level", "3"), ("seed", seed), ("answers", answers)]);
+    let key = format!("answers:{blank}");
+    let found = blanks(&exercise).into_iter().find(|each| each.key == key).unwrap();
+    class(&found.verdict).0.trim_start_matches("chain-rule-fill-").to_owned()
+}
+
+#[test]
+fn every_mistake_with_a_number_is_told_by_its_own_sentence() {
+    for seed in 1..=40 {
+        let seed = seed.to_string();
+        let sheet = sheet(&seed);
+        for (blank, expected, value) in sheet.answers() {
+            let said = said_to(&seed, &format!("{blank}:{value:e}"), blank);
+            assert_eq!(said, expected, "seed {seed}, {blank} = {value}");
+        }
+    }
+}
+
+#[test]
+fn too_few_digits_nonsense_and_what_follows_from_a_mistake_are_told_apart() {
+    let mut rounded = 0;
+    for seed in 1..=40 {
+        let seed = seed.to_string();
+        let answers = sheet(&seed).answers();
+        let truth = |blank: &str| answers.iter().find(|(at, class, _)| *at == blank && *class == "right").unwrap().2;
+        for blank in ["a1", "a2", "a3", "a4", "a5", "a6"] {
+            let two: f64 = format!("{:.1e}", truth(blank)).parse().unwrap();
+            if (two - truth(blank)).abs() > 0.0052 * truth(blank).abs() {
+                assert_eq!(
+                    said_to(&seed, &format!("{blank}:{two:e}"), blank),
+                    "rounded",
+                    "seed {seed}, {blank} = {two}"
+                );
+                rounded += 1;
+            }
+            assert_eq!(said_to(&seed, &format!("{blank}:12345"), blank), "other");
+            let three: f64 = format!("{:.2e}", truth(blank)).parse().unwrap();
+            assert_eq!(said_to(&seed, &format!("{blank}:{three:e}"), blank), "right", "three digits are enough");
+        }
+        let (wrong, p1, p2) = (-truth("a2"), truth("a5"), truth("a6") - truth("a5"));
+        assert_eq!(said_to(&seed, &format!("a2:{wrong:e},a5:{:e}", -p1), "a5"), "follows", "seed {seed}");
+        assert_eq!(said_to(&seed, &format!("a2:{wrong:e},a5:{:e},a6:{:e}", -p1, p2 - p1), "a6"), "follows");
+        assert_eq!(
+            said_to(&seed, &format!("a2:{:e},a5:{:e}", truth("a2"), -p1), "a5"),
+            "sign",
+            "not if they are right"
+        );
+    }
+    assert!(rounded > 100, "{rounded}");
+    for given in ["abc", "1/4", "--1", "NaN", "1e999"] {
+        let settled = settled(chain(), &[("task", "fill"), ("answers:a3", given)]);
+        assert_eq!(settled.refusals[0].message.id, "refusal-answer", "{given}");
+        assert_eq!(settled.refusals[0].key, "answers:a3");
+    }
+    assert_eq!(settled(chain(), &[("task", "fill"), ("answers:a3", "0,25")]).values.text("answers"), "a3:0.25");
+}
+
+#[test]
+fn blanks_fade_from_one_to_the_whole_row_and_nothing_shown_tells_their_numbers() {
+    for seed in 1..=20 {
+        let text = seed.to_string();
+        let answers = sheet(&text).answers();
+        for (level, count) in [("1", 1), ("2", 2), ("3", 6)] {
+            let exercise = exercise(&[("level", level), ("seed", &text)]);
+            let open = blanks(&exercise);
+            assert_eq!(open.len(), count, "level {level}");
+            let shown = format!("{:?}", exercise.lines);
+            for blank in open {
+                let name = blank.key.trim_start_matches("answers:");
+                let truth = answers.iter().find(|(at, class, _)| *at == name && *class == "right").unwrap().2;
+                let digits = figure::digits(truth, 4);
+                assert!(!shown.contains(&format!("\"{digits}\"")), "seed {seed}, level {level}: {name} = {digits}");
+            }
+        }
+        let right = answers.iter().filter(|(_, class, _)| *class == "right");
+        let all: Vec<String> = right.map(|(blank, _, value)| format!("{blank}:{value:e}")).collect();
+        let done = exercise(&[("level", "3"), ("seed", &text), ("answers", &all.join(","))]);
+        assert_eq!(class(&done.verdict), ("chain-rule-fill-done", Some(Grade::Right)));
+        assert!(!format!("{:?}", done.lines).contains("\"?\""), "found numbers are shown where they are used");
+    }
+}
+
+#[test]
+fn another_example_or_level_takes_the_answers_back() {
+    let old = [("task", "fill"), ("answers", "a3:0.5")].map(|(k, v)| (k.to_owned(), v.to_owned()));
+    for (key, value, kept) in
+        [("seed", "2", ""), ("level", "2", ""), ("eta", "0.3", "a3:0.5"), ("task", "explore", "a3:0.5")]
+    {
+        let change = [(key.to_owned(), value.to_owned())];
+        assert_eq!(
+            lessons::settle(chain(), &old, &change, &tests::learner::read).values.text("answers"),
+            kept,
+            "{key}"
+        );
+    }
+}
+
+// --- What an exercise hides -------------------------------------------------------------------------------------------
+
+#[test]
+fn an_exercise_shows_no_gradient_and_stands_still() {
+    for task in ["build", "repair", "fill"] {
+        for t in ["0", "2", "7"] {
+            let run = run(chain(), &[("task", task), ("t", t)]);
+            assert!(run.stopped().is_some() && run.idle().contains(&"t"));
+            assert!(run.readings().iter().all(|reading| !reading.key.starts_with("dL_d")), "{task}");
+            let ids: Vec<&str> = run.panels(640.0).iter().map(|panel| panel.id).collect();
+            assert!(
+                !ids.iter().any(|id| ["ledger", "gradient", "update", "parameters", "slice"].contains(id)),
+                "{ids:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn too_many_paths_are_told_instead_of_being_asked_for() {
+    let board = board(&[("task", "build"), ("layers", "2.8tanh.8tanh.8tanh.2sigmoid"), ("select", "w1")]);
+    assert!(board.tiles.is_empty());
+    assert!(Words::english().say(&board.task[0]).contains("128 paths"));
+}
