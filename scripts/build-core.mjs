@@ -1,6 +1,8 @@
-// Rust to WebAssembly: crate/web and what it stands on -> www/pkg.
+// Rust to WebAssembly: crate/web and what it stands on -> www/pkg. Each lesson is a module of its own, so that a page
+// carries only what it shows; the headless core is one more.
 // Alone: `node scripts/build-core.mjs [--quick]`; --quick builds the faster-to-build core of `npm start`.
 import { spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { addWasmTarget, checkRust, root } from './prepare.mjs';
@@ -8,22 +10,52 @@ import { Problem, ask, isMain, start, steps } from './say.mjs';
 
 const target = 'wasm32-unknown-unknown';
 
-/** crate/web makes two modules: the lessons', as small as can be, and the headless one, as fast as can be. */
-const modules = [
-  { feature: 'lab', name: 'backprop_lab', profile: 'lab' },
-  { feature: 'network', name: 'backprop_core', profile: 'release' },
-];
+const pkg = join(root, 'www', 'pkg');
 
 /**
- * Compiles both modules and writes their bindings to www/pkg; `quick` takes less time and makes slower, larger ones.
+ * Compiles all modules and writes their bindings to www/pkg; `quick` takes less time and makes slower, larger ones, and
+ * one of all lessons.
  * @param {{ quick?: boolean, onOutput?: (text: string) => void }} [options]
  */
 export async function buildCore({ quick = false, onOutput } = {}) {
-  for (const { feature, name, profile } of modules) {
-    const used = quick ? 'quick' : profile;
-    await compile(feature, used, onOutput);
-    await writeBindings(name, used, onOutput);
-  }
+  const { lessons, target_directory: output } = await workspace();
+  /** @param {string} features @param {string} name @param {string} profile */
+  const build = async (features, name, profile) => {
+    await compile(features, profile, onOutput);
+    await writeBindings(join(output, target, profile, 'web.wasm'), name, onOutput);
+  };
+  // As small as can be, and as fast as can be.
+  if (quick) await build('lab,lessons/every', 'every', 'quick');
+  else for (const slug of lessons) await build(`lab,lessons/${slug}`, moduleName(slug), 'lab');
+  await build('network', 'backprop_core', quick ? 'quick' : 'release');
+  writeList(lessons.map((slug) => ({ slug, module: quick ? 'every' : moduleName(slug) })));
+}
+
+/** @param {string} slug */
+const moduleName = (slug) => slug.replaceAll('-', '_');
+
+/** What Cargo knows: the lessons, which are features of the crate `lessons`, and where it puts what it builds. */
+async function workspace() {
+  const text = await ask('cargo', ['metadata', '--no-deps', '--format-version', '1'], { cwd: root });
+  if (!text) throw new Problem('Cargo cannot read the manifests: `cargo metadata` says why.');
+  const { packages, target_directory } = JSON.parse(text);
+  /** @type {string[]} */
+  const lessons = packages.find((/** @type {{ name: string }} */ { name }) => name === 'lessons').features.every;
+  return { lessons, target_directory };
+}
+
+/**
+ * Writes www/pkg/lessons.js: which module has which lesson, in their order. Bundlers see every file by its name.
+ * @param {{ slug: string, module: string }[]} lessons
+ */
+function writeList(lessons) {
+  const line = (/** @type {{ slug: string, module: string }} */ { slug, module }) =>
+    `  '${slug}': { code: () => import('./${module}.js'), wasm: () => new URL('./${module}_bg.wasm', import.meta.url) },`;
+  mkdirSync(pkg, { recursive: true });
+  const list = ['// Written by scripts/build-core.mjs.', 'export const MODULES = {', ...lessons.map(line), '};', ''];
+  writeFileSync(join(pkg, 'lessons.js'), list.join('\n'));
+  const type = `{ code: () => Promise<typeof import('./${lessons[0].module}.js')>, wasm: () => URL }`;
+  writeFileSync(join(pkg, 'lessons.d.ts'), `export const MODULES: Record<string, ${type}>;\n`);
 }
 
 /** The environment in which everything for the wasm32 target is compiled: one set of flags, so nothing is built twice. */
@@ -39,13 +71,13 @@ export function wasmEnvironment() {
 }
 
 /**
- * @param {string} feature
+ * @param {string} features
  * @param {string} profile
  * @param {((text: string) => void) | undefined} onOutput
  */
-async function compile(feature, profile, onOutput) {
+async function compile(features, profile, onOutput) {
   // `--crate-type` here and not in the manifest: there, beside rlib, it would switch link-time optimisation off.
-  const what = ['-p', 'web', '--lib', '--locked', '--no-default-features', '--features', feature];
+  const what = ['-p', 'web', '--lib', '--locked', '--no-default-features', '--features', features];
   const how = ['--profile', profile, '--target', target, '--crate-type', 'cdylib'];
   await cargo(['rustc', ...what, ...how], 'The core did not compile (see above).', {
     env: wasmEnvironment(),
@@ -54,15 +86,12 @@ async function compile(feature, profile, onOutput) {
 }
 
 /**
+ * @param {string} wasm
  * @param {string} name
- * @param {string} profile
  * @param {((text: string) => void) | undefined} onOutput
  */
-async function writeBindings(name, profile, onOutput) {
-  const metadata = await ask('cargo', ['metadata', '--no-deps', '--format-version', '1'], { cwd: root });
-  if (!metadata) throw new Problem('Cargo cannot read the manifests: `cargo metadata` says why.');
-  const wasm = join(JSON.parse(metadata).target_directory, target, profile, 'web.wasm');
-  const args = ['run', '-p', 'bindgen', '--locked', '--profile', 'tool', '--', wasm, join(root, 'www', 'pkg'), name];
+async function writeBindings(wasm, name, onOutput) {
+  const args = ['run', '-p', 'bindgen', '--locked', '--profile', 'tool', '--', wasm, pkg, name];
   await cargo(args, 'The bindings could not be written (see above).', { onOutput });
 }
 

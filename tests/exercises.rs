@@ -596,7 +596,7 @@ fn an_exercise_shows_no_gradient_and_stands_still() {
     for task in ["build", "repair", "fill"] {
         for t in ["0", "2", "7"] {
             let run = run(chain(), &[("task", task), ("t", t)]);
-            assert!(run.stopped().is_some() && !run.uses("t"));
+            assert!(run.stopped().is_some() && run.idle().contains(&"t"));
             assert!(run.readings().iter().all(|reading| !reading.key.starts_with("dL_d")), "{task}");
             let ids: Vec<&str> = run.panels(640.0).iter().map(|panel| panel.id).collect();
             assert!(

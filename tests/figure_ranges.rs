@@ -1,7 +1,8 @@
 //! No number, however wild, makes a range, its ticks or a picture run away: plotters' own never return on some.
 
 use figure::{
-    Along, Anchor, Axis, Label, Mark, Plot, Range, Rect, Role, Scale, Scene, Stroke, Text, Theme, Ticks, render, ticks,
+    Along, Anchor, Axis, Label, Mark, Plot, Ramp, Range, Rect, Role, Scale, Scene, Stroke, Text, Theme, Ticks, render,
+    ticks,
 };
 use std::time::{Duration, Instant};
 use tests::recorder::{Call, Recorder};
@@ -195,6 +196,9 @@ fn wild_scene(random: &mut Random) -> Scene {
         marks.push(Mark::Arrow { from: (a, b), to: (c, d), stroke });
         marks.push(Mark::Rule { along: Along::X, at: a, stroke });
         marks.push(Mark::Band { along: Along::Y, from: b, to: d, fill: Role::Raised.into() });
+        let values = points.iter().map(|point| point.0 as f32).collect();
+        let (from, to) = ((a, b), (c, d));
+        marks.push(Mark::Grid { from, to, columns: 8, values, ramp: Ramp::Diverging, smooth: true });
         let shift = (random.wild(), random.wild());
         let text = Text::new((a, b), Label::symbol("−0.1372"));
         marks.push(Mark::Text(Text { shift, plate: true, anchor: Anchor::Left, ..text }));
@@ -232,6 +236,14 @@ fn a_point_that_is_not_a_number_draws_nothing() {
                 Mark::Arrow { from: (0.5, 0.5), to: point, stroke },
                 Mark::Bars { bars: vec![((0.0, 0.0), point)], fill: Role::Accent.into() },
                 Mark::Text(Text::new(point, Label::symbol("?"))),
+                Mark::Grid {
+                    from: (0.0, 1.0),
+                    to: point,
+                    columns: 1,
+                    values: vec![1.0],
+                    ramp: Ramp::Diverging,
+                    smooth: false,
+                },
             ];
             let mut plot = Plot::pixels(600.0, 400.0);
             plot.marks = marks;

@@ -1,7 +1,7 @@
 //! What the renderer draws, as numbers.
 
 use figure::{
-    Along, Anchor, Axis, Color, Label, Mark, Message, Plot, Range, Rect, Role, Scene, Stroke, Text, Theme, Ticks,
+    Along, Anchor, Axis, Color, Label, Mark, Message, Plot, Ramp, Range, Rect, Role, Scene, Stroke, Text, Theme, Ticks,
     digits, exact, plain, render, seventeen, svg, text_width,
 };
 use std::time::{Duration, Instant};
@@ -369,4 +369,50 @@ fn five_curves_are_drawn_in_less_than_a_millisecond() {
     };
     let best = (0..20).map(|_| run()).min().unwrap();
     assert!(best < Duration::from_millis(1), "{best:?}");
+}
+
+#[test]
+fn a_grid_is_one_image_that_begins_at_its_first_corner() {
+    let grid = |from, to, values: &[f32]| Mark::Grid {
+        from,
+        to,
+        columns: 2,
+        values: values.to_vec(),
+        ramp: Ramp::Diverging,
+        smooth: false,
+    };
+    let images = |mark: Mark| -> Vec<_> {
+        let calls = drawn(&scene(plot(vec![mark]))).calls;
+        calls
+            .into_iter()
+            .filter_map(|call| match call {
+                Call::Image { from, to, columns, pixels } => Some((from, to, columns, pixels)),
+                _ => None,
+            })
+            .collect()
+    };
+    let color = |role: Role| {
+        let Color(r, g, b) = Theme::light().color(role);
+        [r, g, b, 255]
+    };
+    let (minus, none, plus) = (color(Role::Negative), color(Role::Surface), color(Role::Positive));
+    // The upper left corner of the plot first; beyond ±1 there is no stronger colour, and no number has none.
+    let upright = images(grid((0.0, 1.0), (1.0, 0.0), &[-1.0, 0.0, 9.0, f32::NAN]));
+    assert_eq!(upright, [((400, 200), (1200, 600), 2, vec![minus, none, plus, [0; 4]])]);
+    // From the lower right corner: the same image, turned round.
+    let turned = images(grid((1.0, 0.0), (0.0, 1.0), &[f32::NAN, 9.0, 0.0, -1.0]));
+    assert_eq!(turned, upright);
+    // Cells that would lie outside of the plot have no place; nor has a grid without cells.
+    assert!(images(grid((0.0, 1.0), (2.0, 0.0), &[0.0; 4])).is_empty());
+    assert!(images(grid((0.0, 1.0), (1.0, 0.0), &[])).is_empty());
+    assert!(images(grid((0.0, f64::INFINITY), (1.0, 0.0), &[0.0; 4])).is_empty());
+}
+
+#[test]
+fn cells_of_much_the_same_colour_are_one_rectangle_of_an_svg() {
+    let values: Vec<f32> = (0..60).map(|cell| if cell % 20 < 10 { 0.0 } else { 0.9 }).collect();
+    let ramp = Ramp::Sequential(Role::Curve);
+    let mark = Mark::Grid { from: (0.0, 1.0), to: (1.0, 0.0), columns: 20, values, ramp, smooth: true };
+    let picture = svg(&scene(plot(vec![mark])), &Theme::light(), &say);
+    assert_eq!(picture.matches("<rect").count(), 1 + 3 * 2, "{picture}");
 }

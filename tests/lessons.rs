@@ -26,8 +26,8 @@ fn stepping_back_and_scrubbing_restore_the_exact_moment() {
 fn a_value_out_of_range_is_refused_by_name_and_the_rest_survives() {
     for &lesson in LESSONS {
         for key in keys(lesson) {
-            let word =
-                ["numbers", "path", "off", "through", "layers", "guess", "rows", "asked", "answers"].contains(&key);
+            let word = ["numbers", "path", "off", "through", "layers", "guess", "rows", "asked", "answers", "document"]
+                .contains(&key);
             // Nothing is what such a control holds at first, and letters may be a name.
             let given = if word {
                 &["<b>", "a b", "w1:"][..]
@@ -108,19 +108,19 @@ fn the_new_weight_is_the_old_one_minus_eta_times_the_slope() {
 fn no_label_of_a_network_lies_on_another() {
     let lesson = lessons::find("chain-rule").unwrap();
     for (network, last) in [("a", 6), ("b", 15), ("c", 10), ("mazur", 12), ("xor", 9)] {
-        for width in [296.0, 328.0, 400.0, 700.0, 850.0] {
+        let parameters: Vec<String> =
+            (1..=last).flat_map(|at| ["w", "b"].map(|letter| format!("{letter}{at}"))).collect();
+        for (notation, select) in ["notes", "usual"].into_iter().flat_map(|n| parameters.iter().map(move |p| (n, p))) {
             for t in ["0", "2", "3"] {
-                for at in 1..=last {
-                    for letter in ["w", "b"] {
-                        let select = format!("{letter}{at}");
-                        let settled = settled(lesson, &[("network", network), ("select", &select), ("t", t)]);
-                        if settled.refusals.is_empty() {
-                            let values = settled.values;
-                            let mut session = Session::new(lesson, &values);
-                            let panels = session.at(values.whole("t")).0.panels(width);
-                            apart(pictures(&panels)[0].1, &format!("{network} {select} t={t} at {width} px"));
-                        }
-                    }
+                let asked = [("network", network), ("notation", notation), ("select", select), ("t", t)];
+                let settled = settled(lesson, &asked);
+                if !settled.refusals.is_empty() {
+                    continue;
+                }
+                let mut session = Session::new(lesson, &settled.values);
+                for width in [296.0, 328.0, 400.0, 700.0, 850.0] {
+                    let panels = session.at(settled.values.whole("t")).0.panels(width);
+                    apart(pictures(&panels)[0].1, &format!("{network} {notation} {select} t={t} at {width} px"));
                 }
             }
         }
@@ -448,8 +448,8 @@ fn messages(run: &dyn Run, lesson: &dyn Lesson) -> Vec<Message> {
     }
     for control in lessons::controls(lesson) {
         // What panels set has no label of its own.
-        use lessons::Kind::{Answers, Numbers, Rows, Word};
-        if matches!(control.kind, Word | Numbers | Answers | Rows) {
+        use lessons::Kind::{Answers, Document, Numbers, Rows, Word};
+        if matches!(control.kind, Word | Numbers | Answers | Rows | Document) {
             continue;
         }
         found.push(Message::new(format!("control-{}", control.key)));
@@ -497,6 +497,7 @@ fn panel_messages(panel: &Panel, found: &mut Vec<Message>) {
         }
         Body::Text(texts) => found.extend(texts.iter().cloned()),
         Body::Formula(lines) => lines.iter().for_each(|line| formula_messages(line, found)),
+        Body::Document { about, .. } => found.push(about.clone()),
         Body::Exercise(exercise) => {
             found.extend(exercise.task.iter().cloned());
             for piece in exercise.lines.iter().flat_map(|line| &line.pieces) {
@@ -532,6 +533,9 @@ fn formula_messages(formula: &Formula, found: &mut Vec<Message>) {
         Formula::Fraction { over, under } => [over, under].iter().for_each(|part| formula_messages(part, found)),
         Formula::Sub { base, sub } | Formula::Sup { base, sup: sub } => {
             [base, sub].iter().for_each(|part| formula_messages(part, found))
+        }
+        Formula::Both { base, sub, sup } => {
+            [base, sub, sup].iter().for_each(|part| formula_messages(part, found));
         }
         Formula::Accent { base } => formula_messages(base, found),
         Formula::Note { base, note } => {
@@ -574,6 +578,7 @@ fn every_message() -> Vec<Message> {
         &[("layers", "4.8tanh.8tanh.8tanh.2identity"), ("select", "w1")],
         &[("off", "0"), ("through", "o3")],
         &[("check", "yes")],
+        &[("notation", "usual"), ("t", "2")],
         &[("predict", "yes"), ("t", "1")],
         &[("predict", "yes"), ("t", "3")],
         &[("predict", "yes"), ("guess", "up"), ("t", "3")],
@@ -585,6 +590,7 @@ fn every_message() -> Vec<Message> {
         &[("layers", "2.2softmax.1sigmoid")],
         &[("layers", "2.2tanh"), ("loss", "cross-entropy")],
         &[("select", "w77")],
+        &[("document", "w77 1")],
     ] {
         all.extend(settled(chain, changes).refusals.into_iter().map(|refusal| refusal.message));
     }

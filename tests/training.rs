@@ -78,3 +78,27 @@ fn a_run_that_diverges_ends_and_shows_it() {
     assert_eq!(losses.len(), 1000);
     assert!(losses[10] > losses[0] && !losses[999].is_finite());
 }
+
+#[test]
+fn plain_numbers_move_as_the_same_numbers_in_a_network() {
+    for name in OptimizerKind::NAMES {
+        let kind = OptimizerKind::from_name(name).unwrap();
+        let (mut network, mut plain) = (network(), Vec::new());
+        for l in 0..network.depth() {
+            plain.extend_from_slice(network.weights(l));
+            plain.extend_from_slice(network.biases(l));
+        }
+        let (mut by_network, mut by_numbers) = (Optimizer::new(kind).unwrap(), Optimizer::new(kind).unwrap());
+        for _ in 0..30 {
+            let g = backward(&network, &forward(&network, &[0.3, -0.7]).unwrap(), &[1.0]).unwrap();
+            let flat: Vec<f64> = g.dw.iter().zip(&g.db).flat_map(|(dw, db)| dw.iter().chain(db).copied()).collect();
+            by_network.step(&mut network, &g.dw, &g.db).unwrap();
+            by_numbers.step_numbers(&mut plain, &flat).unwrap();
+        }
+        let ours: Vec<f64> = (0..network.depth())
+            .flat_map(|l| network.weights(l).iter().chain(network.biases(l)).copied().collect::<Vec<_>>())
+            .collect();
+        assert_eq!(ours, plain, "{name}");
+        assert!(by_numbers.step_numbers(&mut plain[1..], &[0.0]).is_err());
+    }
+}

@@ -5,11 +5,11 @@
 // Nothing flows back. Every control of a lesson is an attribute, a property and a key of the link, all by one name.
 import { Address } from './address.js';
 import { Clock } from './clock.js';
-import { loadCore, whyNot } from './core-module.js';
+import { SLUGS, loadCore, whyNot } from './core-module.js';
 import { h } from './dom.js';
 import { defaults, makeFace } from './face.js';
 import { shortcut } from './keyboard.js';
-import { fromQuery, noSuchLesson, pageKeys, toQuery } from './link.js';
+import { fromQuery, noSuchLesson, pageKeys, spelled, toQuery } from './link.js';
 import { Live } from './live.js';
 import { fitCanvas, watchWidth } from './picture.js';
 import { adoptEarlyProperties, asChanges, attributesOf, defineProperties } from './properties.js';
@@ -38,10 +38,12 @@ export class BackpropLab extends HTMLElement {
 
   /** Ends with the element's stay in the page, and with it every listener and observer. */
   #life = new AbortController();
-  /** @type {Core | undefined} */
+  /** The module of the lesson shown, and this element's lab of it. @type {Core | undefined} */
   #core;
   /** @type {Lab | undefined} */
   #lab;
+  /** The lesson on its way: until its module is there, the one before stays. @type {{ slug: string } | undefined} */
+  #coming;
   /** What the parts of the face may do. @type {Desk | undefined} */
   #desk;
   /** @type {Face | undefined} */
@@ -86,26 +88,26 @@ export class BackpropLab extends HTMLElement {
 
   /** The lesson shown, by its name in links. */
   get lesson() {
-    return this.#earlyLesson ?? this.#history?.now.lesson ?? this.getAttribute('lesson') ?? '';
+    return this.#earlyLesson ?? this.#coming?.slug ?? this.#history?.now.lesson ?? this.getAttribute('lesson') ?? '';
   }
 
   set lesson(slug) {
-    if (this.#lab) this.#choose(String(slug));
-    else if (this.#history) this.#earlyLesson = String(slug);
-    else this.setAttribute('lesson', slug);
+    if (!this.#history) this.setAttribute('lesson', slug);
+    else if (this.#lab) this.#choose(String(slug));
+    else this.#earlyLesson = String(slug);
   }
 
   /** All values of the lesson, as text by key; to set some of them, assign an object. */
   get values() {
-    const values = this.#history?.now.values ?? {};
+    const values = (!this.#coming && this.#history?.now.values) || {};
     return this.#early.length > 0 ? { ...values, ...Object.fromEntries(this.#early) } : values;
   }
 
   set values(values) {
-    if (this.#lab) this.#set(asChanges(values));
+    if (this.#lab && !this.#coming) this.#set(asChanges(values));
     else this.#early.push(...asChanges(values));
   }
-  /** What was set while there was no lab: before it is loaded, or out of the page. @type {Change[]} */
+  /** What was set while its lesson was not there: before it is loaded, or out of the page. @type {Change[]} */
   #early = [];
   /** @type {string | undefined} */
   #earlyLesson;
@@ -129,22 +131,15 @@ export class BackpropLab extends HTMLElement {
     clearTimeout(this.#breath);
     this.#frame = 0;
     this.#closeLab();
-    this.#face = this.#live = this.#address = undefined;
+    this.#face = this.#live = this.#address = this.#coming = undefined;
     this.#root.replaceChildren(this.#slot);
   }
 
   /** @param {AbortSignal} signal */
   async #open(signal) {
-    const core = await loadCore();
-    if (signal.aborted) return;
-    defineProperties(BackpropLab.prototype, core.lessons);
-    adoptEarlyProperties(this, core.lessons);
-    this.#core = core;
-    this.#lab = core.open();
     if (this.hasAttribute('linked')) this.#address = new Address(() => this.#begin(), signal);
-    if (this.#history) this.#resume();
-    else this.#begin();
-
+    await (this.#history ? this.#resume(this.#history.now.lesson) : this.#begin());
+    if (signal.aborted) return;
     watchTheme(() => this.#themeChanged(), signal);
     document.addEventListener('visibilitychange', () => document.hidden && this.#pause(), { signal });
     this.addEventListener('keydown', (event) => this.#desk && shortcut(event, this.#desk), { signal });
@@ -157,15 +152,51 @@ export class BackpropLab extends HTMLElement {
     this.#root.replaceChildren(sentence, this.#slot);
   }
 
-  /** Back in the page: what was set meanwhile is taken. */
-  #resume() {
+  /** Back in the page: what was set meanwhile is taken. @param {string} slug of the lesson it left with */
+  async #resume(slug) {
+    if (!(await this.#bring(slug))) return;
     const lesson = this.#earlyLesson;
-    const changes = this.#early.splice(0);
     this.#earlyLesson = undefined;
-    if (lesson !== undefined) this.#choose(lesson);
-    if (changes.length > 0) this.#set(changes);
+    if (lesson !== undefined && lesson !== slug) return this.#choose(lesson);
+    if (this.#early.length > 0) this.#set(this.#early.splice(0));
     this.#request();
   }
+
+  /**
+   * Has the module of a lesson at hand. False when by then another lesson is wanted, or nothing any more.
+   * @param {string} slug
+   */
+  async #bring(slug) {
+    const { signal } = this.#life;
+    const coming = { slug };
+    this.#coming = coming;
+    try {
+      const core = await loadCore(slug);
+      if (signal.aborted || this.#coming !== coming) return false;
+      this.#use(core);
+      return true;
+    } catch (error) {
+      if (!this.#history) throw error;
+      console.error(error);
+      if (this.#coming === coming) this.#notify({ id: 'failure-lesson', args: [] });
+      return false;
+    } finally {
+      if (this.#coming === coming) this.#coming = undefined;
+    }
+  }
+
+  /** @param {Core} core */
+  #use(core) {
+    if (this.#core === core && this.#lab) return;
+    this.#closeLab();
+    this.#core = core;
+    this.#lab = core.open();
+    this.#seen.set(core.lesson.slug, core);
+    defineProperties(BackpropLab.prototype, core.lesson);
+    adoptEarlyProperties(this, core.lesson);
+  }
+  /** The modules of all lessons shown so far: undo may lead back to any of them. @type {Map<string, Core>} */
+  #seen = new Map();
 
   /** @param {MutationRecord[]} records */
   #attributesChanged(records) {
@@ -173,57 +204,67 @@ export class BackpropLab extends HTMLElement {
     const names = new Set(records.map(({ attributeName }) => attributeName ?? ''));
     const lesson = this.getAttribute('lesson');
     if (names.has('lesson') && lesson !== null && lesson !== this.lesson) this.lesson = lesson;
-    const changes = attributesOf(this, this.#lesson).filter(([key]) => names.has(key.toLowerCase()));
-    if (changes.length > 0) this.values = Object.fromEntries(changes);
+    const known = this.#core ? attributesOf(this, this.#core.lesson) : [];
+    const changes = known.filter(([key]) => names.has(key.toLowerCase()));
+    if (!this.#coming && changes.length > 0) this.values = Object.fromEntries(changes);
     if (names.has('lang')) this.#face = undefined;
     this.#themeChanged();
   }
 
   // --- State ----------------------------------------------------------------------------------------------------------
 
-  get #lessons() {
-    return /** @type {Core} */ (this.#core).lessons;
-  }
-
+  /** The lesson shown. */
   get #lesson() {
-    const { lesson } = /** @type {History} */ (this.#history).now;
-    return /** @type {Lesson} */ (this.#lessons.find(({ slug }) => slug === lesson));
-  }
-
-  /** The state that attributes, early properties and, if it is ours, the page's address ask for. */
-  #begin() {
-    const link = fromQuery(this.#address ? window.location.search : '', this.#lessons);
-    const asked = this.getAttribute('lesson') ?? '';
-    const anchor = this.#address ? window.location.hash.slice(1) : '';
-    const known = [link.lesson, anchor, asked].find((name) => this.#lessons.some(({ slug }) => slug === name));
-    const lesson = this.#lessons.find(({ slug }) => slug === known) ?? this.#lessons[0];
-    const refusals = [...link.refusals];
-    if (asked && !this.#lessons.some(({ slug }) => slug === asked)) refusals.push(noSuchLesson(asked, this.#lessons));
-    const changes = [...attributesOf(this, lesson), ...this.#early.splice(0), ...link.changes];
-    this.#show(lesson.slug, changes, refusals);
-  }
-
-  /** Shows another lesson, as it was left. @param {string} slug */
-  #choose(slug) {
-    const lesson = this.#lessons.find((lesson) => lesson.slug === slug);
-    if (slug === this.lesson) return;
-    if (!lesson) {
-      this.#notices = [noSuchLesson(slug, this.#lessons).message];
-      return this.#request();
-    }
-    const left = this.#left.get(slug);
-    this.#show(slug, left ? asChanges(left) : attributesOf(this, lesson), [], 'visit');
+    return /** @type {Core} */ (this.#core).lesson;
   }
 
   /**
-   * @param {string} slug
+   * The state that attributes, early properties and, if it is ours, the page’s address ask for.
+   * @returns {Promise<void>}
+   */
+  async #begin() {
+    const wanted = this.#wanted();
+    if (!(await this.#bring(wanted.slug))) return;
+    const { slug, changes, refusals } = this.#wanted();
+    if (slug !== wanted.slug) return this.#begin(); // the attribute is another by now
+    const given = [...attributesOf(this, this.#lesson), ...this.#early.splice(0)];
+    this.#show([...given, ...spelled(changes, this.#lesson.controls)], refusals);
+  }
+
+  #wanted() {
+    const link = fromQuery(this.#address ? window.location.search : '', SLUGS);
+    const asked = this.getAttribute('lesson') ?? '';
+    const anchor = this.#address ? window.location.hash.slice(1) : '';
+    const slug = [link.lesson, anchor, asked].find((name) => SLUGS.includes(name ?? '')) ?? SLUGS[0];
+    const unknown = asked && !SLUGS.includes(asked) ? [noSuchLesson(asked, SLUGS)] : [];
+    return { slug, changes: link.changes, refusals: [...link.refusals, ...unknown] };
+  }
+
+  /** Shows another lesson, as it was left. @param {string} slug */
+  async #choose(slug) {
+    if (slug === (this.#coming?.slug ?? this.#history?.now.lesson)) return;
+    if (!SLUGS.includes(slug)) return this.#notify(noSuchLesson(slug, SLUGS).message);
+    if (!(await this.#bring(slug))) return;
+    const left = this.#left.get(slug);
+    const values = left ? asChanges(left) : attributesOf(this, this.#lesson);
+    this.#show([...values, ...this.#early.splice(0)], [], 'visit');
+  }
+
+  /** @param {Message} message */
+  #notify(message) {
+    this.#notices = [message];
+    this.#request();
+  }
+
+  /**
+   * Begins with the lesson that is at hand.
    * @param {Change[]} changes
    * @param {Refusal[]} refused already
    * @param {'write' | 'visit'} [how] whether the browser's Back shall lead to what is shown now
    */
-  #show(slug, changes, refused, how) {
+  #show(changes, refused, how) {
     this.#pause();
-    const { state, refusals } = begin(slug, changes, this.#settle);
+    const { state, refusals } = begin(this.#lesson.slug, changes, this.#settle);
     this.#notices = [...refused, ...refusals].map(({ message }) => message);
     this.#history = this.#history ? record(this.#history, state) : newHistory(state);
     this.#changed(how);
@@ -255,6 +296,8 @@ export class BackpropLab extends HTMLElement {
   /** @param {History} history */
   #travel(history) {
     this.#pause();
+    this.#coming = undefined;
+    this.#use(/** @type {Core} */ (this.#seen.get(history.now.lesson)));
     this.#notices = [];
     this.#history = history;
     this.#changed();
@@ -330,7 +373,7 @@ export class BackpropLab extends HTMLElement {
         });
       },
       zoom: () => this.#look.zoom,
-      preview: (changes) => this.#settle(this.lesson, this.values, changes).values,
+      preview: (changes) => this.#settle(this.#lesson.slug, this.values, changes).values,
     };
   }
 
@@ -375,7 +418,7 @@ export class BackpropLab extends HTMLElement {
 
   /** The face of the present lesson, made anew when it is another one. */
   #currentFace() {
-    if (this.#face?.element.dataset.lesson === this.lesson) return this.#face;
+    if (this.#face?.element.dataset.lesson === this.#lesson.slug) return this.#face;
     const pseudo = this.closest('[lang]')?.getAttribute('lang') === 'x-pseudo';
     this.#desk = this.#makeDesk(/** @type {Core} */ (this.#core).words(pseudo));
     const face = makeFace(this.#lesson, this.#desk, this.#clock.speed);

@@ -6,7 +6,7 @@ import { numberControl } from './controls/number.js';
 import { parameterControl } from './controls/parameter.js';
 import { h } from './dom.js';
 
-/** @import { Control, Desk, Lesson, Moment, Part } from './types.js' */
+/** @import { Control, Desk, Gauge, Lesson, Moment, Part } from './types.js' */
 
 /**
  * @param {Lesson} lesson
@@ -26,7 +26,8 @@ export function controlsPart(lesson, desk) {
     update({ values, view }) {
       for (const { key, part } of parts) {
         part.element.hidden = view.idle.includes(key);
-        part.update({ text: values[key], options: view.options[key] ?? [] });
+        const gauge = view.gauges.find((gauge) => gauge.key === key) ?? null;
+        part.update({ text: values[key], options: view.options[key] ?? [], gauge });
       }
     },
   };
@@ -35,7 +36,7 @@ export function controlsPart(lesson, desk) {
 /**
  * @param {Control} control
  * @param {Desk} desk
- * @returns {Part<{ text: string, options: string[] }> | null} nothing for what panels set
+ * @returns {Part<{ text: string, options: [string, string][], gauge: Gauge | null }> | null} nothing for what panels set
  */
 function controlPart(control, desk) {
   switch (control.kind) {

@@ -1,26 +1,36 @@
-// The core and the words, loaded once for all elements of a page.
-import init, { Lab } from './pkg/backprop_lab.js';
+// The lessons' modules and the words: each is loaded once for all elements of a page, when a lesson is first shown.
+import { MODULES } from './pkg/lessons.js';
 import { Words } from './words.js';
 
 /** @import { Lesson } from './types.js' */
 
 /**
+ * What is loaded to show a lesson.
  * @typedef {object} Core
  * @property {() => import('./types.js').Lab} open a lab for one element
- * @property {Lesson[]} lessons
+ * @property {Lesson} lesson
  * @property {(pseudo: boolean) => Words} words
  */
 
-/** @type {Promise<Core> | undefined} */
-let loading;
+/** The lessons there are, by their names in links, in their order. */
+export const SLUGS = Object.keys(MODULES);
 
-/** @returns {Promise<Core>} */
-export function loadCore() {
-  loading ??= open().catch((error) => {
-    loading = undefined;
+/** @type {Map<string, Promise<Core>>} */
+const loading = new Map();
+
+/**
+ * @param {string} slug one of SLUGS
+ * @returns {Promise<Core>}
+ */
+export function loadCore(slug) {
+  const known = loading.get(slug);
+  if (known) return known;
+  const core = open(slug).catch((error) => {
+    loading.delete(slug);
     throw error;
   });
-  return loading;
+  loading.set(slug, core);
+  return core;
 }
 
 /** The lab cannot run here; the message is the id of the sentence that says why. */
@@ -43,16 +53,17 @@ export async function whyNot(error) {
 /** The one sentence outside of the catalogues: it says that they could not be loaded. */
 const NO_WORDS = 'The lab could not be loaded: reload the page to try again.';
 
-async function open() {
+/** @param {string} slug @returns {Promise<Core>} */
+async function open(slug) {
   const missing = whatIsMissing();
   if (missing) throw new Unable(missing);
-  const [pageWords] = await Promise.all([loadPageWords(), loadLessons()]);
+  const [pageWords, Lab] = await Promise.all([loadPageWords(), loadModule(slug)]);
   const sources = [pageWords, Lab.words()];
   /** @type {Map<boolean, Words>} */
   const made = new Map();
   return {
     open: () => new Lab(),
-    lessons: Lab.lessons(),
+    lesson: Lab.lessons().find((/** @type {Lesson} */ lesson) => lesson.slug === slug),
     /** @param {boolean} pseudo */
     words(pseudo) {
       if (!made.has(pseudo)) made.set(pseudo, new Words(sources, { pseudo }));
@@ -61,13 +72,33 @@ async function open() {
   };
 }
 
-/** The lessons' module. The headless one of core.js is another, which a page that computes nothing never loads. */
-function loadLessons() {
-  return init({ module_or_path: new URL('./pkg/backprop_lab_bg.wasm', import.meta.url) });
+/**
+ * The module of a lesson, its code and its bindings fetched side by side. The headless module of core.js is another,
+ * which a page that computes nothing never loads.
+ * @param {string} slug
+ */
+async function loadModule(slug) {
+  const { code, wasm } = MODULES[slug];
+  const bytes = fetch(wasm());
+  bytes.catch(() => {}); // should the bindings fail first, nobody waits for this
+  const { default: init, Lab } = await code();
+  await init({ module_or_path: bytes });
+  return Lab;
 }
 
+/** @type {Promise<string> | undefined} */
+let pageWords;
+
 /** The page's own catalogue: it has the sentences for the case that the core cannot be loaded, too. */
-async function loadPageWords() {
+function loadPageWords() {
+  pageWords ??= fetchPageWords().catch((error) => {
+    pageWords = undefined;
+    throw error;
+  });
+  return pageWords;
+}
+
+async function fetchPageWords() {
   const answer = await fetch(new URL('./words/en.ftl', import.meta.url));
   if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
   return answer.text();

@@ -73,6 +73,8 @@ function outline(formula, texts, words) {
       return `(${inside(formula.base)} _ ${inside(formula.sub)})`;
     case 'sup':
       return `(${inside(formula.base)} ^ ${inside(formula.sup)})`;
+    case 'both':
+      return `(${inside(formula.base)} _ ${inside(formula.sub)} ^ ${inside(formula.sup)})`;
     case 'note': {
       const base = inside(formula.base);
       texts.push(words.say(formula.note));
@@ -143,6 +145,8 @@ function build(formula, live, words) {
       return node('msub', inside(formula.base), inside(formula.sub));
     case 'sup':
       return node('msup', inside(formula.base), inside(formula.sup));
+    case 'both':
+      return node('msubsup', inside(formula.base), inside(formula.sub), inside(formula.sup));
     case 'note': {
       const base = inside(formula.base);
       return node('munder', base, node('mtext', liveText(words.say(formula.note), live)));

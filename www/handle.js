@@ -1,8 +1,10 @@
-// What can be touched on a picture: a button that selects, or a slider that is dragged over the picture itself.
+// What can be touched on a picture: a button that selects, a number that can be typed, or a slider that is dragged over
+// the picture itself.
 // Mouse, finger, keyboard and screen reader all use the same element.
 import { h, mark } from './dom.js';
+import { makeNumber } from './number-handle.js';
 
-/** @import { Change, Desk, Drag, Handle, Part, PicturePanel } from './types.js' */
+/** @import { Change, Desk, Drag, Handle, Part, PicturePanel, Plane } from './types.js' */
 
 /** A handle and the picture that it lies on. @typedef {Handle & { picture: PicturePanel }} Placed */
 
@@ -17,21 +19,23 @@ export function handlePart(desk) {
   let handle;
   const element = h('button', { type: 'button', class: 'handle' });
 
-  /** @param {string} text */
-  const changes = (text) => {
-    /** @type {Change[]} */
-    const list = [[handle.key, text]];
-    if (handle.restart !== null) list.push(['t', String(handle.restart)]);
-    return list;
-  };
+  /** @param {Change[]} list @returns {Change[]} */
+  const restarted = (list) => (handle.restart === null ? list : [...list, ['t', String(handle.restart)]]);
   element.addEventListener('click', () => {
-    if (handle.touch.kind === 'select') desk.set(changes(handle.touch.value));
+    if (handle.touch.kind === 'select') desk.set(restarted([[handle.key, handle.touch.value]]));
   });
   makeDraggable(
     element,
     desk,
     () => handle,
-    (text) => desk.set(changes(text), { gesture: handle.id }),
+    (list) => desk.set(restarted(list), { gesture: handle.id }),
+  );
+
+  makeNumber(
+    element,
+    desk,
+    () => (handle.touch.kind === 'number' ? handle.touch : null),
+    (list) => desk.set(restarted(list)),
   );
 
   let placed = '';
@@ -42,10 +46,18 @@ export function handlePart(desk) {
       const where = placement(handle);
       if (placed !== where) element.style.cssText = placed = where;
       mark(element, 'aria-label', desk.words.say(handle.label));
-      if (handle.touch.kind === 'select') mark(element, 'aria-pressed', handle.touch.selected);
-      else describeSlider(element, handle.touch);
+      const { touch } = handle;
+      if (touch.kind === 'select') mark(element, 'aria-pressed', touch.selected);
+      else if (touch.kind === 'number') describeNumber(element, touch);
+      else describeSlider(element, handle);
     },
   };
+}
+
+/** @param {HTMLElement} element @param {import('./types.js').NumberTouch} touch */
+function describeNumber(element, { select }) {
+  mark(element, 'data-along', 'x');
+  mark(element, 'aria-pressed', select ? select.selected : null);
 }
 
 /**
@@ -63,51 +75,76 @@ function placement({ area, picture }) {
 }
 
 /**
- * @param {HTMLElement} element
- * @param {Drag} drag
+ * A number along one direction, with the control it sets. A drag has one of them, a plane two.
+ * @typedef {Omit<Drag, 'kind'> & { key: string, symbol: string }} Lane
  */
-function describeSlider(element, { along, from, to, value }) {
+
+/**
+ * @param {Handle} handle
+ * @returns {Lane[]} none where nothing is dragged
+ */
+function lanes({ key, touch }) {
+  if (touch.kind === 'drag') return [{ ...touch, key, symbol: '' }];
+  if (touch.kind === 'plane') return [along('x', touch), along('y', touch)];
+  return [];
+}
+
+/** @param {'x' | 'y'} direction @param {Plane} plane @returns {Lane} */
+const along = (direction, plane) => ({ ...plane[direction], along: direction });
+
+/**
+ * Of a plane, a screen reader has the x as the slider's value, and both as its text.
+ * @param {HTMLElement} element
+ * @param {Handle} handle
+ */
+function describeSlider(element, handle) {
+  const all = lanes(handle);
+  const [{ along, from, to, value }] = all;
+  const plane = all.length > 1;
   mark(element, 'role', 'slider');
-  mark(element, 'data-along', along);
-  mark(element, 'aria-orientation', along === 'x' ? 'horizontal' : 'vertical');
+  mark(element, 'data-along', plane ? 'both' : along);
+  mark(element, 'aria-orientation', plane ? null : along === 'x' ? 'horizontal' : 'vertical');
   mark(element, 'aria-valuemin', Math.min(from[1], to[1]));
   mark(element, 'aria-valuemax', Math.max(from[1], to[1]));
   mark(element, 'aria-valuenow', value);
+  mark(element, 'aria-valuetext', plane ? all.map(({ symbol, value }) => `${symbol} = ${value}`).join(', ') : null);
 }
 
 /**
  * @param {HTMLElement} element
  * @param {Desk} desk
  * @param {() => Placed} current
- * @param {(text: string) => void} set
+ * @param {(changes: Change[]) => void} set
  */
 function makeDraggable(element, desk, current, set) {
-  /** How far the pointer was from the exact place when it took hold, in pixels of the picture. */
-  let offset = 0;
+  /** How far the pointer was from the exact place when it took hold, in pixels of the picture, lane by lane. */
+  let offsets = [0, 0];
   let held = false;
 
-  /** Where the pointer is along the way, in pixels of the picture. @param {PointerEvent} event @param {Drag} drag */
-  const pixel = (event, drag) => {
+  /** Where the pointer is along the way, in pixels of the picture. @param {PointerEvent} event @param {Lane} lane */
+  const pixel = (event, lane) => {
     const { picture } = current();
     const box = /** @type {HTMLElement} */ (element.parentElement).getBoundingClientRect();
-    const share = drag.along === 'x' ? (event.clientX - box.left) / box.width : (event.clientY - box.top) / box.height;
-    return share * (drag.along === 'x' ? picture.width : picture.height);
+    const share = lane.along === 'x' ? (event.clientX - box.left) / box.width : (event.clientY - box.top) / box.height;
+    return share * (lane.along === 'x' ? picture.width : picture.height);
   };
+  /** @param {PointerEvent} event */
+  const follow = (event) =>
+    set(lanes(current()).map((lane, i) => [lane.key, valueAt(lane, pixel(event, lane) - offsets[i])]));
 
   element.addEventListener('pointerdown', (event) => {
-    const { touch } = current();
-    if (touch.kind !== 'drag' || event.button !== 0) return;
+    const all = lanes(current());
+    if (all.length === 0 || event.button !== 0) return;
     element.setPointerCapture(event.pointerId);
     element.focus({ preventScroll: true }); // Safari does not focus what is clicked, and the arrow keys come next
     held = true;
-    offset = pixel(event, touch) - pixelAt(touch, touch.value);
-    if (Math.abs(offset) <= LEAST_SIZE) return; // taken by the knob: it must not jump
-    offset = 0;
-    set(valueAt(touch, pixel(event, touch)));
+    offsets = all.map((lane) => pixel(event, lane) - pixelAt(lane, lane.value));
+    if (offsets.every((offset) => Math.abs(offset) <= LEAST_SIZE)) return; // taken by the knob: it must not jump
+    offsets = [0, 0];
+    follow(event);
   });
   element.addEventListener('pointermove', (event) => {
-    const { touch } = current();
-    if (held && touch.kind === 'drag') set(valueAt(touch, pixel(event, touch) - offset));
+    if (held) follow(event);
   });
   element.addEventListener('lostpointercapture', () => {
     held = false;
@@ -115,18 +152,24 @@ function makeDraggable(element, desk, current, set) {
   });
 
   element.addEventListener('keydown', (event) => {
-    const { touch } = current();
-    if (touch.kind !== 'drag') return;
-    const value = valueAfter(event.key, touch);
+    const all = lanes(current());
+    const lane = all.length > 1 ? all[laneOf(event.key)] : all[0];
+    if (!lane) return;
+    const value = valueAfter(event.key, lane);
     if (value === null) return;
     event.preventDefault();
-    set(String(value));
+    set([[lane.key, String(value)]]);
   });
   element.addEventListener('keyup', () => desk.rest());
 }
 
+/** On a plane, up and down move y, and the keys of a row move x. @param {string} key */
+function laneOf(key) {
+  return ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown'].includes(key) ? 1 : 0;
+}
+
 /**
- * @param {Drag} drag
+ * @param {Pick<Drag, 'from' | 'to'>} drag
  * @param {number} value
  */
 function pixelAt({ from, to }, value) {
@@ -135,7 +178,7 @@ function pixelAt({ from, to }, value) {
 
 /**
  * The value at a pixel, with no more digits than the picture can show.
- * @param {Drag} drag
+ * @param {Pick<Drag, 'from' | 'to'>} drag
  * @param {number} pixel
  * @returns {string}
  */
@@ -149,7 +192,7 @@ export function valueAt({ from, to }, pixel) {
 /**
  * What a key makes of the value, or null when it is no key of a slider.
  * @param {string} key
- * @param {Drag} drag
+ * @param {Pick<Drag, 'from' | 'to' | 'value' | 'step'>} drag
  * @returns {number | null}
  */
 export function valueAfter(key, { value, step, from, to }) {

@@ -11,6 +11,7 @@ export const KEYS = /** @type {const} */ ([
   ['Ctrl Z', 'key-undo'],
   ['Shift Ctrl Z', 'key-redo'],
   ['← →', 'key-handles'],
+  ['0 … 9', 'key-number'],
 ]);
 
 /**

@@ -1,6 +1,6 @@
 // State <-> the query of a link. Pure; reading checks nothing but the lesson's name, the core checks the values.
 
-/** @import { Change, Lesson, Refusal } from './types.js' */
+/** @import { Change, Control, Lesson, Refusal } from './types.js' */
 /** @import { State } from './state.js' */
 
 /** What a link may ask of the page around the lab; no lesson has a key of this name. */
@@ -35,38 +35,47 @@ export function pageKeys(search) {
 }
 
 /**
- * What a link asks for. Keys may be written in capitals, as attributes may. A lesson that does not exist is refused, and `lesson` is null as if none were named.
+ * What a link asks for. A lesson that does not exist is refused, and `lesson` is null as if none were named.
  * @param {string} search
- * @param {readonly Lesson[]} lessons
+ * @param {readonly string[]} slugs of the lessons there are
  * @returns {{ lesson: string | null, changes: Change[], refusals: Refusal[] }}
  */
-export function fromQuery(search, lessons) {
+export function fromQuery(search, slugs) {
   /** @type {Change[]} */
   const changes = [];
   /** @type {Refusal[]} */
   const refusals = [];
-  /** @type {Map<string, string>} */
-  const names = new Map(lessons.flatMap(({ controls }) => controls.map(({ key }) => [key.toLowerCase(), key])));
   let lesson = null;
   for (const [given, text] of [...new URLSearchParams(search)].slice(0, MOST_KEYS)) {
     const key = given.toLowerCase();
     if (key === 'lesson') {
-      lesson = lessons.some(({ slug }) => slug === text) ? text : null;
-      if (lesson === null) refusals.push(noSuchLesson(text, lessons));
+      lesson = slugs.includes(text) ? text : null;
+      if (lesson === null) refusals.push(noSuchLesson(text, slugs));
     } else if (key !== THEME && !FOREIGN.test(key)) {
-      changes.push([names.get(key) ?? given, text]);
+      changes.push([given, text]);
     }
   }
   return { lesson, changes, refusals };
 }
 
 /**
+ * Keys of a link may be written in capitals, as attributes may: here they are as the controls have them.
+ * @param {Change[]} changes
+ * @param {readonly Control[]} controls
+ * @returns {Change[]}
+ */
+export function spelled(changes, controls) {
+  const names = new Map(controls.map(({ key }) => [key.toLowerCase(), key]));
+  return changes.map(([key, text]) => [names.get(key.toLowerCase()) ?? key, text]);
+}
+
+/**
  * @param {string} given
- * @param {readonly Lesson[]} lessons
+ * @param {readonly string[]} slugs
  * @returns {Refusal}
  */
-export function noSuchLesson(given, lessons) {
-  const allowed = lessons.map(({ slug }) => slug).join(', ');
+export function noSuchLesson(given, slugs) {
+  const allowed = slugs.join(', ');
   const shown = given.length > 40 ? `${given.slice(0, 40)}…` : given;
   return {
     key: 'lesson',

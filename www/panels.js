@@ -1,5 +1,6 @@
 // The panels of a view: one small renderer per kind, and none of them knows a lesson.
 import { boardPart } from './board.js';
+import { documentPart } from './document.js';
 import { Kept, h } from './dom.js';
 import { exercisePart } from './exercise.js';
 import { formulaPart } from './formula.js';
@@ -16,6 +17,7 @@ const PARTS = {
   formula: formulaPart,
   table: tablePart,
   text: textPart,
+  document: documentPart,
   exercise: exercisePart,
   board: boardPart,
 };

@@ -45,8 +45,10 @@ export function picturePart(desk) {
   };
 }
 
-/** What can be selected on a picture, in its order. @param {Element} overlay @returns {HTMLElement[]} */
-const selects = (overlay) => [.../** @type {NodeListOf<HTMLElement>} */ (overlay.querySelectorAll('[aria-pressed]'))];
+/** What can be selected or typed on a picture, in its order. @param {Element} overlay @returns {HTMLElement[]} */
+const selects = (overlay) => [
+  .../** @type {NodeListOf<HTMLElement>} */ (overlay.querySelectorAll('.handle:not([role="slider"])')),
+];
 
 /** Where the focus is, the Tab key goes on from. @this {HTMLElement} @param {FocusEvent} event */
 function rest(event) {

@@ -8,12 +8,12 @@
  */
 
 /**
- * Defines the properties once the lessons are known. Names that HTML itself uses stay as they are.
+ * Defines the properties of a lesson once it is known. Names that HTML itself uses stay as they are.
  * @param {object} prototype
- * @param {readonly Lesson[]} lessons
+ * @param {Lesson} lesson
  */
-export function defineProperties(prototype, lessons) {
-  for (const { key, kind } of lessons.flatMap(({ controls }) => controls)) {
+export function defineProperties(prototype, { controls }) {
+  for (const { key, kind } of controls) {
     if (key in prototype) continue;
     Object.defineProperty(prototype, key, {
       configurable: true,
@@ -35,12 +35,11 @@ export function defineProperties(prototype, lessons) {
  * What a page set before the element or its properties were defined stands on the element itself, in the way of the
  * property: it is taken off and given to the property.
  * @param {HTMLElement} element
- * @param {readonly Lesson[]} lessons
+ * @param {Lesson} lesson
  */
-export function adoptEarlyProperties(element, lessons) {
+export function adoptEarlyProperties(element, { controls }) {
   const own = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (element));
-  const keys = lessons.flatMap(({ controls }) => controls.map(({ key }) => key));
-  for (const name of ['lesson', 'values', ...keys]) {
+  for (const name of ['lesson', 'values', ...controls.map(({ key }) => key)]) {
     if (!Object.hasOwn(element, name)) continue;
     const value = own[name];
     delete own[name];

@@ -426,6 +426,46 @@ const text = css`
     outline-offset: 2px;
   }
 
+  /* Thresholds under a slider: as wide as the slider's way, which half a knob is taken off at either end. */
+  .gauge {
+    font-size: 0.875em;
+  }
+  .strip {
+    position: relative;
+    height: 1.75em;
+    margin-inline: 8px calc(7em + 0.75em + 8px);
+  }
+  .zone {
+    position: absolute;
+    inset-block-start: 0;
+    border-block-start: 4px solid var(--lab-bound);
+  }
+  .zone:nth-child(2) {
+    border-block-start: 4px dashed var(--lab-positive);
+  }
+  .zone:nth-child(3) {
+    border-block-start: 4px dotted var(--lab-negative);
+  }
+  .threshold {
+    position: absolute;
+    inset-block-start: -4px;
+    height: 12px;
+    line-height: 1;
+    border-inline-start: 2px solid var(--lab-ink);
+    padding-inline-start: 0.25em;
+    padding-block-start: 10px;
+    white-space: nowrap;
+  }
+  .threshold:nth-last-child(2) {
+    transform: translateX(-100%);
+    border-inline: 0 solid var(--lab-ink);
+    border-inline-end-width: 2px;
+    padding-inline: 0 0.25em;
+  }
+  .meaning {
+    color: var(--lab-muted);
+  }
+
   .layers {
     list-style: none;
     margin: 0.25em 0;
@@ -487,8 +527,9 @@ const text = css`
   .task-lines .verdict {
     flex: 1 1 14em;
   }
-  .verdict:empty {
-    display: none;
+  .task-lines .verdict:empty {
+    flex: 0 0 0;
+    padding: 0;
   }
   .blank[data-grade='right'] {
     border: 2px solid var(--lab-bound);
@@ -655,6 +696,10 @@ const text = css`
     cursor: ns-resize;
     touch-action: pan-x;
   }
+  .handle[data-along='both'] {
+    cursor: move;
+    touch-action: none;
+  }
   @media (hover: hover) {
     .handle:hover {
       background: none;
@@ -665,6 +710,21 @@ const text = css`
   .handle:focus-visible {
     outline: 3px solid var(--lab-positive);
     outline-offset: 1px;
+  }
+  .document {
+    display: block;
+    box-sizing: border-box;
+    width: 100%;
+    font:
+      0.8125em/1.5 ui-monospace,
+      monospace;
+  }
+  .over {
+    position: absolute;
+    z-index: 2;
+    width: 6.5em;
+    text-align: end;
+    translate: -50% -50%;
   }
   .scroll {
     overflow-x: auto;

@@ -80,7 +80,7 @@ export interface LayersControl {
 
 /** What panels set and no control shows. */
 export interface HiddenControl {
-  kind: 'word' | 'numbers' | 'answers' | 'rows';
+  kind: 'word' | 'document' | 'numbers' | 'answers' | 'rows';
   key: string;
   symbol: string;
 }
@@ -127,6 +127,33 @@ export interface Drag {
   step: number;
 }
 
+/** One direction of a place that can be dragged over the plane. */
+export interface Way {
+  key: string;
+  symbol: string;
+  from: [pixel: number, value: number];
+  to: [pixel: number, value: number];
+  value: number;
+  step: number;
+}
+
+/** A number that can be typed where it stands, or pulled sideways. */
+export interface NumberTouch {
+  kind: 'number';
+  select: { key: string; value: string; selected: boolean } | null;
+  edits: string;
+  text: string;
+  step: number;
+  restart: number | null;
+}
+
+/** Two numbers that are dragged at once. */
+export interface Plane {
+  kind: 'plane';
+  x: Way;
+  y: Way;
+}
+
 /** A place on a picture that can be touched. */
 export interface Handle {
   id: string;
@@ -135,7 +162,7 @@ export interface Handle {
   label: Message;
   /** The step that a touch also goes back to. */
   restart: number | null;
-  touch: Select | Drag;
+  touch: Select | NumberTouch | Drag | Plane;
 }
 
 export type Formula =
@@ -144,6 +171,7 @@ export type Formula =
   | { kind: 'fraction'; over: Formula; under: Formula }
   | { kind: 'sub'; base: Formula; sub: Formula }
   | { kind: 'sup'; base: Formula; sup: Formula }
+  | { kind: 'both'; base: Formula; sub: Formula; sup: Formula }
   | { kind: 'note'; base: Formula; note: Message }
   | { kind: 'accent'; base: Formula };
 
@@ -184,6 +212,14 @@ export interface TablePanel extends PanelBase {
   kind: 'table';
   columns: { label: Label; numeric: boolean }[];
   rows: Row[];
+}
+
+/** A text to be copied, or changed and taken. */
+export interface DocumentPanel extends PanelBase {
+  kind: 'document';
+  key: string;
+  text: string;
+  about: Message;
 }
 
 export interface TextPanel extends PanelBase {
@@ -254,7 +290,15 @@ export interface BoardPanel extends PanelBase {
   buttons: Press[];
 }
 
-export type Panel = PicturePanel | FormulaPanel | TablePanel | TextPanel | ExercisePanel | BoardPanel;
+export type Panel = PicturePanel | FormulaPanel | TablePanel | TextPanel | DocumentPanel | ExercisePanel | BoardPanel;
+
+/** The thresholds of a number that depend on other values, and what lies between them. */
+export interface Gauge {
+  key: string;
+  marks: [value: number, label: Label][];
+  zones: Message[];
+  now: Message;
+}
 
 /** What a lesson shows at one moment. */
 export interface View {
@@ -262,9 +306,10 @@ export interface View {
   stopped: Message | null;
   next: Message;
   describe: Message;
-  options: Record<string, string[]>;
+  options: Record<string, [value: string, shown: string][]>;
   /** The controls that mean nothing now: they are not shown, and without `t` nothing can be stepped. */
   idle: string[];
+  gauges: Gauge[];
   readings: Reading[];
   panels: Panel[];
 }

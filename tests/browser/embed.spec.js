@@ -62,6 +62,53 @@ test('every control is an attribute, a property and a key, and changes are told'
   await expect(page.locator('#depth-box')).toHaveValue('7');
 });
 
+test('a lesson is loaded when it is first shown, and what is set meanwhile is there when it comes', async ({
+  page,
+}) => {
+  /** @type {string[]} */
+  const modules = [];
+  page.on('request', (request) => request.url().endsWith('.wasm') && modules.push(request.url()));
+  await course(page, '<backprop-lab lesson="update-rule" eta="0.3"></backprop-lab>');
+  expect(modules).toHaveLength(1);
+  const lab = page.locator('backprop-lab');
+  const seen = await lab.evaluate(async (element) => {
+    const lab = /** @type {any} */ (element);
+    const changed = new Promise((done) => lab.addEventListener('backprop-lab-change', done, { once: true }));
+    lab.lesson = 'vanishing-gradient';
+    lab.depth = 9;
+    lab.values = { x: 0.5 };
+    const meanwhile = { lesson: lab.lesson, depth: lab.depth };
+    await changed;
+    return { meanwhile, lesson: lab.lesson, depth: lab.depth, x: lab.x, eta: lab.eta };
+  });
+  expect(seen.meanwhile).toEqual({ lesson: 'vanishing-gradient', depth: 9 });
+  expect(seen).toMatchObject({ lesson: 'vanishing-gradient', depth: 9, x: 0.5, eta: 0.3 });
+  expect(modules).toHaveLength(2);
+  // Undo leads back across the lessons, redo forth again, and no module is loaded twice.
+  await page.locator('[data-action=undo]').click();
+  await expect(page.locator('.face h2')).toHaveText('Update rule');
+  await expect(page.locator('#eta-box')).toHaveValue('0.3');
+  await page.locator('[data-action=redo]').click();
+  await expect(page.locator('#depth-box')).toHaveValue('9');
+  expect(modules).toHaveLength(2);
+});
+
+test('of two lessons wanted one after the other, the last is shown', async ({ page }) => {
+  await course(page, '<backprop-lab lesson="update-rule"></backprop-lab>');
+  const shown = await page.locator('backprop-lab').evaluate(async (element) => {
+    const lab = /** @type {any} */ (element);
+    /** @type {string[]} */
+    const shown = [];
+    lab.addEventListener('backprop-lab-change', (/** @type {any} */ { detail }) => shown.push(detail.lesson));
+    const done = new Promise((done) => lab.addEventListener('backprop-lab-change', done, { once: true }));
+    lab.lesson = 'chain-rule';
+    lab.lesson = 'vanishing-gradient';
+    await done;
+    return shown;
+  });
+  expect(shown).toEqual(['vanishing-gradient']);
+});
+
 test('what is set while the element is out of the page is there when it is back', async ({ page }) => {
   await course(page, '<backprop-lab lesson="update-rule"></backprop-lab>');
   const set = await page.evaluate(async () => {

@@ -94,6 +94,24 @@ test('when the core cannot be fetched the page says so and keeps its texts', asy
   await expect(page.getByRole('heading', { name: 'Chain rule' })).toBeVisible();
 });
 
+test('when another lesson cannot be fetched the page says so, keeps the one it has, and can try again', async ({
+  page,
+}) => {
+  await open(page, 'lesson=update-rule&t=3');
+  const before = await readings(page);
+  await page.route('**/*.wasm', (route) => route.abort());
+  const link = page.getByRole('navigation').getByRole('link', { name: 'Chain rule' });
+  await link.click();
+  await expect(page.locator('.notices li')).toContainText('could not be loaded');
+  expect(await readings(page)).toEqual(before);
+  await page.locator('[data-action=step]').click();
+  await expect(page.locator('.counter')).toHaveText('Step 4');
+  await page.unroute('**/*.wasm');
+  await link.click();
+  await expect(page.locator('.face h2')).toHaveText('Chain rule');
+  await expect(page.locator('.notices li')).toHaveCount(0);
+});
+
 test('when not even the words can be fetched, one sentence says so', async ({ page }) => {
   /** @type {string[]} */
   const errors = [];

@@ -19,6 +19,8 @@ pub enum Call {
     Polygon { points: Vec<BackendCoord>, rgb: (u8, u8, u8) },
     /// A disc or a circle.
     Circle { centre: BackendCoord, radius: u32, fill: bool },
+    /// An image of so many columns.
+    Image { from: BackendCoord, to: BackendCoord, columns: usize, pixels: Vec<[u8; 4]> },
     /// A line of text; `at` is its left end, centre or right end (−1, 0, 1), halfway up.
     Text { text: String, at: BackendCoord, side: i32, size: f64, bold: bool },
 }
@@ -35,7 +37,7 @@ impl Recorder {
     pub fn points(&self) -> Vec<BackendCoord> {
         let of = |call: &Call| match call {
             Call::Path { points, .. } | Call::Polygon { points, .. } => points.clone(),
-            Call::Rect { from, to, .. } => vec![*from, *to],
+            Call::Rect { from, to, .. } | Call::Image { from, to, .. } => vec![*from, *to],
             Call::Circle { centre, .. } => vec![*centre],
             Call::Text { at, .. } => vec![*at],
         };
@@ -72,6 +74,20 @@ impl Recorder {
             _ => None,
         };
         self.calls.iter().filter_map(of).collect()
+    }
+}
+
+impl figure::Canvas for Recorder {
+    fn image(
+        &mut self,
+        from: BackendCoord,
+        to: BackendCoord,
+        columns: usize,
+        pixels: &[[u8; 4]],
+        _: bool,
+    ) -> Result<(), DrawingErrorKind<Infallible>> {
+        self.calls.push(Call::Image { from, to, columns, pixels: pixels.to_vec() });
+        Ok(())
     }
 }
 

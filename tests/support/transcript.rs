@@ -22,6 +22,10 @@ pub fn transcript(run: &dyn Run, words: &Words) -> String {
                     line(row.cells.iter().map(|cell| cell_text(cell, words)).collect::<Vec<_>>().join(" | "));
                 }
             }
+            Body::Document { text, about, .. } => {
+                line(words.say(about));
+                line(text.clone());
+            }
             Body::Exercise(exercise) => {
                 exercise.task.iter().for_each(|message| line(words.say(message)));
                 for each in &exercise.lines {
@@ -95,6 +99,7 @@ fn formula_text(formula: &Formula, words: &Words) -> String {
         Formula::Fraction { over, under } => format!("{}/{}", inside(over), inside(under)),
         Formula::Sub { base, sub } => format!("{}_{}", inside(base), inside(sub)),
         Formula::Sup { base, sup } => format!("{}^{}", inside(base), inside(sup)),
+        Formula::Both { base, sub, sup } => format!("{}_{}^{}", inside(base), inside(sub), inside(sup)),
         Formula::Note { base, note } => format!("{} ({})", inside(base), words.say(note)),
         Formula::Accent { base } => inside(base),
     }

@@ -1,14 +1,15 @@
 // A number: a slider for feeling, a box for exactness, and a few marks worth a button.
 import { h, mark, write } from '../dom.js';
 import { typeset } from '../symbol.js';
+import { gaugePart } from './gauge.js';
 import { scaleOf } from './scale.js';
 
-/** @import { Desk, NumberControl, Part } from '../types.js' */
+/** @import { Desk, Gauge, NumberControl, Part } from '../types.js' */
 
 /**
  * @param {NumberControl} control
  * @param {Desk} desk
- * @returns {Part<{ text: string }>}
+ * @returns {Part<{ text: string, gauge: Gauge | null }>}
  */
 export function numberControl(control, desk) {
   const { key } = control;
@@ -76,6 +77,8 @@ export function numberControl(control, desk) {
   const label = h('label', { for: box.id, id: name }, desk.words.text(`control-${key}`));
   if (control.symbol) label.append(' ', h('i', { class: 'symbol' }, ...typeset(control.symbol)));
   const element = h('div', { class: 'control', 'data-control': key }, label, h('div', { class: 'line' }, slider, box));
+  const gauge = gaugePart(scale, desk);
+  element.append(gauge.element);
   if (marks.length > 0) {
     const group = h('div', { class: 'chips', role: 'group', 'aria-labelledby': name });
     group.append(...marks.map(({ button }) => button));
@@ -85,13 +88,15 @@ export function numberControl(control, desk) {
 
   return {
     element,
-    update({ text }) {
+    update({ text, gauge: thresholds }) {
+      gauge.update(thresholds);
+      const meaning = thresholds ? `, ${desk.words.say(thresholds.now)}` : '';
+      mark(slider, 'aria-valuetext', `${text}${meaning}`);
       if (text === shown) return;
       if (box.value !== text) box.value = text;
       forgive();
       shown = text;
       slider.value = String(scale.positionOf(Number(text)));
-      mark(slider, 'aria-valuetext', text);
       for (const { value, button } of marks) mark(button, 'aria-pressed', Number(text) === value);
     },
   };

@@ -6,7 +6,7 @@ import { arrange, h, mark, write } from '../dom.js';
 /**
  * @param {ParameterControl} control
  * @param {Desk} desk
- * @returns {Part<{ text: string, options: string[] }>}
+ * @returns {Part<{ text: string, options: [value: string, shown: string][] }>}
  */
 export function parameterControl({ key }, { words, set }) {
   const select = h('select', { id: `${key}-select`, onchange: () => set([[key, select.value]]) });
@@ -15,11 +15,11 @@ export function parameterControl({ key }, { words, set }) {
   return {
     element,
     update({ text, options }) {
-      const names = options.includes(text) ? options : [text, ...options];
-      const entries = names.map((name, i) => {
+      const known = options.some(([value]) => value === text);
+      const entries = (known ? options : [[text, text], ...options]).map(([value, shown], i) => {
         const entry = select.options[i] ?? h('option');
-        write(entry, name);
-        mark(entry, 'value', name);
+        write(entry, shown);
+        mark(entry, 'value', value);
         return entry;
       });
       arrange(select, entries);

@@ -54,6 +54,13 @@ board-clear = Clear
 board-drop = Remove row
 board-add = Add a row
 
+## Documents
+
+document-open = Copy or paste
+document-take = Take this text
+document-leave = Leave it as it was
+document-no-json = This begins like JSON but is none, or not a network’s. A missing comma or quote is the usual reason. Nothing was changed.
+
 ## Time
 
 transport = Steps
@@ -81,6 +88,7 @@ key-play = Play or pause
 key-reset = Back to step 0
 key-undo = Undo the last change
 key-redo = Redo it
+key-number = On a number of a picture: type it anew. Pulled sideways, it changes, too
 key-handles = On a picture: to the next or the one before of what can be selected
 
 ## When something was not taken, or cannot run
@@ -90,4 +98,5 @@ refusals-more = And { $more } more of the kind.
 failure-webassembly = The lab needs WebAssembly, which this browser does not have or has switched off. The texts and pictures below work without it.
 failure-simd = The lab needs WebAssembly with SIMD, which this browser does not have: one from 2023 or later does. The texts and pictures below work without it.
 failure-load = The lab could not be loaded: reload the page to try again. The texts and pictures below work without it.
+failure-lesson = This lesson could not be loaded: choose it again, or reload the page. The one you had stays.
 failure-crash = Something went wrong while computing this. Your settings are kept: undo the last change or start afresh.

@@ -2,6 +2,7 @@
 
 mod axes;
 mod digits;
+mod image;
 mod message;
 mod path;
 mod pen;
@@ -19,10 +20,13 @@ mod writing;
 pub use plotters_backend as backend;
 
 pub use digits::{digits, exact, plain, seventeen, whole};
+pub use image::{Canvas, Ramp};
 pub use message::{Label, Message, Say};
 pub use range::{Range, Scale, power_of_ten};
 pub use render::render;
-pub use scene::{Along, Anchor, Axis, Handle, Mark, Paint, Plot, Rect, Role, Scene, Stroke, Text, Ticks, Touch};
+pub use scene::{
+    Along, Anchor, Axis, Handle, Mark, Paint, Pick, Plot, Rect, Role, Scene, Stroke, Text, Ticks, Touch, Way,
+};
 pub use svg::svg;
 pub use text::text_width;
 pub use theme::{Color, Theme};

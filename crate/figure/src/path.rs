@@ -22,6 +22,15 @@ impl Rect {
         (finite && width > 0.0 && height > 0.0).then_some(Self { x, y, width, height })
     }
 
+    /// Whether the other lies inside of this one, half a pixel aside.
+    pub(crate) fn holds(&self, other: &Self) -> bool {
+        let near = |inner: f64, outer: f64| inner <= outer + 0.5;
+        near(self.x, other.x)
+            && near(self.y, other.y)
+            && near(other.right(), self.right())
+            && near(other.bottom(), self.bottom())
+    }
+
     fn nearest(&self, (x, y): Point) -> Point {
         (x.clamp(self.x, self.right()), y.clamp(self.y, self.bottom()))
     }

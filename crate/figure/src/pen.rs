@@ -2,7 +2,7 @@
 
 use crate::path::{Point, dashes, simplify};
 use crate::writing::Line;
-use crate::{Along, Paint, Rect, Role, Stroke, Theme};
+use crate::{Along, Canvas, Paint, Rect, Role, Stroke, Theme};
 use plotters::prelude::{DrawingBackend, RGBAColor, ShapeStyle, TextStyle};
 use plotters::style::text_anchor::{Pos, VPos};
 use plotters::style::{Color as _, FontDesc, FontFamily, FontStyle};
@@ -150,6 +150,14 @@ impl<B: DrawingBackend> Pen<'_, B> {
 
     fn style(&self, paint: Paint, width: f64) -> ShapeStyle {
         ShapeStyle { color: self.color(paint), filled: false, stroke_width: self.width(width) }
+    }
+}
+
+impl<B: Canvas> Pen<'_, B> {
+    /// Cells of colour over a rectangle, `columns` of them in a row.
+    pub(crate) fn image(&mut self, rect: &Rect, columns: usize, pixels: &[[u8; 4]], smooth: bool) -> Drawn {
+        let (from, to) = (self.device((rect.x, rect.y)), self.device((rect.right(), rect.bottom())));
+        self.backend.image(from, to, columns, pixels, smooth).map_err(|error| error.to_string())
     }
 }
 

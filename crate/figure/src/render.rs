@@ -4,8 +4,7 @@ use crate::axes::{across, axes};
 use crate::path::{Point, clip, cut, length, minus};
 use crate::pen::{Drawn, Pen, Script};
 use crate::writing::{Line, resolve};
-use crate::{Along, Mark, Paint, Plot, Rect, Role, Say, Scene, Stroke, Text, Theme};
-use plotters::prelude::DrawingBackend;
+use crate::{Along, Canvas, Mark, Paint, Plot, Ramp, Rect, Role, Say, Scene, Stroke, Text, Theme};
 
 /// No scene and no plot is larger, in CSS pixels.
 const LARGEST: f64 = 20_000.0;
@@ -16,7 +15,7 @@ const LARGEST: f64 = 20_000.0;
 ///
 /// # Errors
 /// What the backend reports.
-pub fn render<B: DrawingBackend>(scene: &Scene, backend: &mut B, scale: f64, theme: &Theme, say: Say) -> Drawn {
+pub fn render<B: Canvas>(scene: &Scene, backend: &mut B, scale: f64, theme: &Theme, say: Say) -> Drawn {
     let whole = whole(scene);
     draw(scene, &mut Pen { backend, theme, whole, scale, script: Script::CANVAS }, say)
 }
@@ -28,7 +27,7 @@ pub(crate) fn whole(scene: &Scene) -> Rect {
 }
 
 /// Draws `scene` with a pen made for it.
-pub(crate) fn draw<B: DrawingBackend>(scene: &Scene, pen: &mut Pen<B>, say: Say) -> Drawn {
+pub(crate) fn draw<B: Canvas>(scene: &Scene, pen: &mut Pen<B>, say: Say) -> Drawn {
     let whole = pen.whole;
     pen.backend.ensure_prepared().map_err(|error| error.to_string())?;
     pen.rect(&whole, Role::Surface.into())?;
@@ -38,11 +37,17 @@ pub(crate) fn draw<B: DrawingBackend>(scene: &Scene, pen: &mut Pen<B>, say: Say)
             continue;
         };
         let mut easel = Easel { pen, plot, area, whole, say };
-        plot.marks.iter().filter(|mark| matches!(mark, Mark::Band { .. })).try_for_each(|mark| easel.mark(mark))?;
+        let (ground, rest): (Vec<&Mark>, Vec<&Mark>) = plot.marks.iter().partition(|mark| is_ground(mark));
+        ground.into_iter().try_for_each(|mark| easel.mark(mark))?;
         axes(easel.pen, plot, &whole, say)?;
-        plot.marks.iter().filter(|mark| !matches!(mark, Mark::Band { .. })).try_for_each(|mark| easel.mark(mark))?;
+        rest.into_iter().try_for_each(|mark| easel.mark(mark))?;
     }
     pen.backend.present().map_err(|error| error.to_string())
+}
+
+/// What lies under the axes and their grid lines.
+fn is_ground(mark: &Mark) -> bool {
+    matches!(mark, Mark::Band { .. } | Mark::Grid { .. })
 }
 
 /// A plot being drawn.
@@ -56,7 +61,7 @@ struct Easel<'a, 'p, B> {
     say: Say<'a>,
 }
 
-impl<B: DrawingBackend> Easel<'_, '_, B> {
+impl<B: Canvas> Easel<'_, '_, B> {
     fn mark(&mut self, mark: &Mark) -> Drawn {
         match mark {
             Mark::Line { points, stroke } => self.line(points, stroke),
@@ -65,6 +70,9 @@ impl<B: DrawingBackend> Easel<'_, '_, B> {
             Mark::Bars { bars, fill } => self.bars(bars, *fill),
             Mark::Rule { along, at, stroke } => self.rule(*along, *at, stroke),
             Mark::Band { along, from, to, fill } => self.band(*along, *from, *to, *fill),
+            Mark::Grid { from, to, columns, values, ramp, smooth } => {
+                self.grid((*from, *to), *columns, values, *ramp, *smooth)
+            }
             Mark::Text(text) => self.text(text),
         }
     }
@@ -153,6 +161,25 @@ impl<B: DrawingBackend> Easel<'_, '_, B> {
             Some(seen) => self.pen.rect(&seen, fill),
             None => Ok(()),
         }
+    }
+
+    /// Only a grid that lies in the plot is drawn: its cells have no places elsewhere.
+    fn grid(&mut self, (from, to): (Point, Point), columns: usize, values: &[f32], ramp: Ramp, smooth: bool) -> Drawn {
+        let Some((a, b)) = self.plot.px(from).zip(self.plot.px(to)) else { return Ok(()) };
+        let rect = Rect { x: a.0.min(b.0), y: a.1.min(b.1), width: (a.0 - b.0).abs(), height: (a.1 - b.1).abs() };
+        let rows = values.len().checked_div(columns).unwrap_or(0);
+        if rows == 0 || !self.area.holds(&rect) {
+            return Ok(());
+        }
+        // The image begins at the top left, whichever corner the values begin at.
+        let (mirrored, turned) = (a.0 > b.0, a.1 > b.1);
+        let value = |row: usize, column: usize| {
+            let row = if turned { rows - 1 - row } else { row };
+            values[row * columns + if mirrored { columns - 1 - column } else { column }]
+        };
+        let pixels: Vec<[u8; 4]> =
+            (0..rows * columns).map(|at| ramp.pixel(value(at / columns, at % columns), self.pen.theme)).collect();
+        self.pen.image(&rect, columns, &pixels, smooth)
     }
 
     fn text(&mut self, text: &Text) -> Drawn {

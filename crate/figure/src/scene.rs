@@ -2,7 +2,7 @@
 //!
 //! A lesson returns a [`Scene`]; [`crate::render`] alone turns it into pixels. Geometry is therefore tested as numbers.
 
-use crate::{Label, Message, Range};
+use crate::{Label, Message, Ramp, Range};
 use serde::Serialize;
 
 /// A whole picture, `width` × `height` CSS pixels, with its origin at the top left.
@@ -257,6 +257,22 @@ pub enum Mark {
         /// Inside.
         fill: Paint,
     },
+    /// Many values as colours, painted as one image: a heat map, a heat strip, the ground of contours.
+    Grid {
+        /// The corner at which the first row begins, in the plot's units.
+        from: (f64, f64),
+        /// The corner at which the last row ends.
+        to: (f64, f64),
+        /// How many values a row has.
+        columns: usize,
+        /// The values, row by row. On a vertical axis that grows upwards, let `from` be the upper corner for the first row to
+        /// be the topmost.
+        values: Vec<f32>,
+        /// How a value becomes a colour.
+        ramp: Ramp,
+        /// Whether neighbouring values flow into each other, or each is a rectangle of its own.
+        smooth: bool,
+    },
     /// Something written. Texts are not clipped to the plot, but kept inside the scene.
     Text(Text),
 }
@@ -285,6 +301,54 @@ pub enum Touch {
         /// What one press of an arrow key adds.
         step: f64,
     },
+    /// A number that can be typed where it stands, or changed by pulling it sideways.
+    Number {
+        /// What a press sets, if anything; where there is nothing, or it is set, a press opens the box.
+        select: Option<Pick>,
+        /// The control of the number.
+        edits: String,
+        /// The number as it is typed.
+        text: String,
+        /// What a little pull to the right adds.
+        step: f64,
+        /// The step that a new number also goes back to.
+        restart: Option<usize>,
+    },
+    /// Drags two numbers at once: a place on the plane.
+    Plane {
+        /// The number that moves from left to right.
+        x: Way,
+        /// The number that moves upwards.
+        y: Way,
+    },
+}
+
+/// What a press sets.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Pick {
+    /// The control.
+    pub key: String,
+    /// The value set.
+    pub value: String,
+    /// Whether it is the present value.
+    pub selected: bool,
+}
+
+/// One direction of a place that can be dragged over the plane.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Way {
+    /// The control it sets.
+    pub key: String,
+    /// The name of the number, as in `w1`.
+    pub symbol: String,
+    /// One end: pixel and value.
+    pub from: (f64, f64),
+    /// The other end: pixel and value.
+    pub to: (f64, f64),
+    /// The present value.
+    pub value: f64,
+    /// What one press of an arrow key adds.
+    pub step: f64,
 }
 
 /// A place on the picture that can be touched. The page lays a real, focusable element over it.
@@ -294,7 +358,7 @@ pub struct Handle {
     pub id: String,
     /// Where, in CSS pixels of the scene.
     pub area: Rect,
-    /// The control it sets.
+    /// The control it sets; of a plane, the one of its x.
     pub key: String,
     /// What touching does.
     pub touch: Touch,

@@ -1,20 +1,25 @@
 //! The registry of lessons, and the one place where values from outside are checked.
 
 use crate::control::excerpt;
-use crate::{
-    Control, Kind, Lesson, Number, Read, Refusal, Run, Settled, Values, chain_rule, update_rule, vanishing_gradient,
-};
+use crate::{Control, Kind, Lesson, Number, Read, Refusal, Run, Settled, Values};
 use figure::Message;
 
-/// Every lesson, in the order of the lecture notes.
-pub static LESSONS: &[&dyn Lesson] =
-    &[&update_rule::UpdateRule, &chain_rule::ChainRule, &vanishing_gradient::VanishingGradient];
+/// Every lesson, in the order of the lecture notes. A page loads each as a module of its own, which has no other lesson:
+/// to have all features on is for tests.
+pub static LESSONS: &[&dyn Lesson] = &[
+    #[cfg(feature = "update-rule")]
+    &crate::update_rule::UpdateRule,
+    #[cfg(feature = "chain-rule")]
+    &crate::chain_rule::ChainRule,
+    #[cfg(feature = "vanishing-gradient")]
+    &crate::vanishing_gradient::VanishingGradient,
+];
 
 /// The last step of any run. Replaying so many takes a quarter of a second at the greatest depth, and a few milliseconds
 /// in most lessons.
 pub const LAST_T: usize = 10_000;
 
-/// The words shared by all lessons, followed by each lesson's own.
+/// The words shared by all lessons, followed by the own ones of each lesson that is here.
 pub fn words() -> String {
     let mut all = String::from(include_str!("en.ftl"));
     for lesson in LESSONS {

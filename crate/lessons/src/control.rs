@@ -1,6 +1,6 @@
 //! What a learner can set: one row makes the slider, the URL key, the attribute, the validation and the docs.
 
-use crate::{Settings, Shape, Value, Values, board};
+use crate::{Settings, Shape, Value, Values, board, document};
 use figure::Message;
 use serde::Serialize;
 
@@ -47,6 +47,8 @@ pub enum Kind {
     Layers(Limits),
     /// A short word that panels set and no control shows: which row is lit, which are switched off.
     Word,
+    /// Many numbers at once, as they are pasted: the lesson takes them into its other values, and keeps nothing here.
+    Document,
     /// Numbers set by hand, by name, as in `w1:0.5,x2:-1`. A change may name one of them: `KEY:w1`.
     Numbers,
     /// Numbers written into the blanks of an exercise, as in `a1:0.25,a3:-1e-7`. A change may name one: `KEY:a1`.
@@ -105,6 +107,26 @@ pub struct Settled {
     pub refusals: Vec<Refusal>,
 }
 
+/// η, shared by every lesson: logarithmic, with the notes' values as buttons.
+pub(crate) const ETA: Control = Control {
+    key: "eta",
+    symbol: "η",
+    kind: Kind::Number(Number {
+        default: 0.1,
+        slider: (1e-4, 10.0),
+        log: true,
+        step: 0.05,
+        allowed: (f64::MIN_POSITIVE, f64::MAX),
+        whole: false,
+        marks: &[0.001, 0.01, 0.1],
+    }),
+};
+
+/// A plain number with a linear slider over all it may be.
+pub(crate) const fn linear(default: f64, slider: (f64, f64), step: f64) -> Kind {
+    Kind::Number(Number { default, slider, log: false, step, allowed: slider, whole: false, marks: &[] })
+}
+
 impl Control {
     /// The value of a fresh lesson.
     pub fn default(&self) -> Value {
@@ -113,7 +135,9 @@ impl Control {
             Kind::Choice { default, .. } | Kind::Parameter { default } => Value::word(default),
             Kind::Flag { default } => Value::word(if *default { "yes" } else { "no" }),
             // Nothing said: the lesson fills in what fits its other values.
-            Kind::Layers(_) | Kind::Word | Kind::Numbers | Kind::Answers | Kind::Rows => Value::word(""),
+            Kind::Layers(_) | Kind::Word | Kind::Numbers | Kind::Document | Kind::Answers | Kind::Rows => {
+                Value::word("")
+            }
         }
     }
 
@@ -136,6 +160,10 @@ impl Control {
                 Ok(Value::word(given))
             }
             Kind::Word => Err(self.refuse("refusal-word", given, "a–z, 0–9")),
+            Kind::Document => match document::parse(given, read) {
+                Ok(document) => Ok(Value { document, ..Value::word("") }),
+                Err(part) => Err(self.refuse("refusal-document-line", &part, "w1, 0.5")),
+            },
             Kind::Numbers => match Settings::parse(given, read) {
                 Ok(settings) => Ok(Value::several(settings)),
                 Err(part) => Err(self.refuse("refusal-numbers", &part, "w1:0.5, x2:-1, b1:0, y1:1")),

@@ -12,6 +12,8 @@ control-level = How much is missing
 control-seed = Example
 control-network = Network
 control-select = Selected
+control-through = Only paths through
+control-notation = Names
 control-pace = One step is
 control-layers = Layers
 control-loss = Loss
@@ -38,6 +40,8 @@ refusal-answers = { $key }: “{ $given }” is not allowed. Write blanks and nu
 refusal-answer = “{ $given }” is no number. Write one such as 0.25, −1.5 or 2e-7.
 refusal-rows = { $key }: “{ $given }” is not allowed. Write factors joined by “-” and rows joined by “_”, as in { $allowed }.
 refusal-item = { $item }: “{ $given }” is not allowed. Write a number from { $allowed }.
+refusal-document = { $field }: “{ $given }” cannot be taken. Allowed: { $allowed }. Nothing was changed.
+refusal-document-line = { $key }: “{ $given }” is no name and number. Write lines like { $allowed }, or paste JSON. Nothing was changed.
 refusal-word = { $key }: “{ $given }” is not allowed. Write letters and digits only ({ $allowed }).
 refusal-loss = loss: { $given } needs { $allowed } at the output, so the loss is ½ Σ (y − o)² again.
 

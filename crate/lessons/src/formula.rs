@@ -48,6 +48,15 @@ pub enum Formula {
         /// The superscript.
         sup: Box<Formula>,
     },
+    /// A base with a subscript and a superscript.
+    Both {
+        /// The base.
+        base: Box<Formula>,
+        /// The subscript.
+        sub: Box<Formula>,
+        /// The superscript.
+        sup: Box<Formula>,
+    },
     /// A part with words under it.
     Note {
         /// The part.

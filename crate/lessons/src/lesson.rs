@@ -1,7 +1,7 @@
 //! What a lesson is: values in, a run out; the run steps, and its view is a pure function of (values, t).
 
 use crate::{Control, Panel, Reading, Refusal, Values};
-use figure::Message;
+use figure::{Label, Message};
 use serde::Serialize;
 
 /// One lesson. To add one, write a folder and enter it in [`crate::LESSONS`].
@@ -42,6 +42,19 @@ pub struct Preset {
     pub values: &'static [(&'static str, &'static str)],
 }
 
+/// The thresholds of a number, marked on its slider, and what lies between them.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Gauge {
+    /// The control.
+    pub key: &'static str,
+    /// The thresholds, ascending, each with its label.
+    pub marks: Vec<(f64, Label)>,
+    /// What each zone is called: one more than there are thresholds.
+    pub zones: Vec<Message>,
+    /// What the present value means: its zone, or a threshold it stands on.
+    pub now: Message,
+}
+
 /// A lesson in motion. `Clone` is [`Run::copy`], for checkpoints.
 pub trait Run {
     /// One step forward. Does nothing once stopped.
@@ -64,14 +77,19 @@ pub trait Run {
     /// What a person who cannot see the picture is told after each step.
     fn describe(&self) -> Message;
 
-    /// What a parameter control can hold now.
-    fn options(&self, _key: &str) -> Vec<String> {
+    /// What a parameter control can hold now, and how that is shown.
+    fn options(&self, _key: &str) -> Vec<(String, String)> {
         Vec::new()
     }
 
-    /// Whether a control means anything now; one that does not is not shown. Without `t` nothing can be stepped.
-    fn uses(&self, _key: &str) -> bool {
-        true
+    /// The controls that say nothing now, because of what others are set to: they are not shown.
+    fn idle(&self) -> Vec<&'static str> {
+        Vec::new()
+    }
+
+    /// Where sliders have thresholds that depend on other values.
+    fn gauges(&self) -> Vec<Gauge> {
+        Vec::new()
     }
 
     /// A copy of this moment.

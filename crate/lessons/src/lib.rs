@@ -1,10 +1,15 @@
 //! The lessons of Backprop Lab: values in, panels and readings out. Nothing here knows of a browser.
 
+// A module of one lesson uses only a part of what lessons share.
+#![cfg_attr(not(feature = "every"), allow(dead_code))]
+
 mod answer;
 mod board;
 mod catalogue;
+#[cfg(feature = "chain-rule")]
 mod chain_rule;
 mod control;
+mod document;
 mod exercise;
 mod formula;
 mod lesson;
@@ -14,15 +19,18 @@ mod settings;
 mod sgd;
 mod shape;
 mod symbols;
+#[cfg(feature = "update-rule")]
 mod update_rule;
 mod values;
+#[cfg(feature = "vanishing-gradient")]
 mod vanishing_gradient;
 
 pub use catalogue::{LAST_T, LESSONS, controls, defaults, find, settle, stopped, words};
 pub use control::{Control, Kind, Limits, Number, Read, Refusal, Settled};
+pub use document::{Document, Entry};
 pub use exercise::{Blank, Board, BoardRow, Exercise, Grade, Line, Piece, Press, Tile, Verdict};
 pub use formula::Formula;
-pub use lesson::{Lesson, Preset, Run};
+pub use lesson::{Gauge, Lesson, Preset, Run};
 pub use panel::{Body, Cell, Choose, Column, Panel, Place, Reading, Row};
 pub use session::Session;
 pub use settings::Settings;

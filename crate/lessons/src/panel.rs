@@ -52,6 +52,15 @@ pub enum Body {
     },
     /// A few sentences.
     Text(Vec<Message>),
+    /// A text that can be copied, and changed or replaced and taken back.
+    Document {
+        /// The control that takes it.
+        key: &'static str,
+        /// The present text.
+        text: String,
+        /// What can be pasted.
+        about: Message,
+    },
     /// Lines of mathematics with blanks in them.
     Exercise(Exercise),
     /// Factors that are put together.

@@ -1,4 +1,6 @@
-//! How names look: `w12` in keys and for screen readers, w₁₂ on pictures and in tables.
+//! How names and factors look: `w12` in keys and for screen readers, w₁₂ on pictures and in tables.
+
+use figure::digits;
 
 /// The name with its digits lowered, as a subscript: `∂o5/∂o3` becomes ∂o₅/∂o₃.
 pub(crate) fn lowered(name: &str) -> String {
@@ -17,4 +19,10 @@ pub(crate) fn sure<T>(result: Result<T, nn::Error>) -> T {
         Ok(value) => value,
         Err(error) => unreachable!("a lesson built what the core refuses: {error}"),
     }
+}
+
+/// A number as a factor: in brackets when it is negative.
+pub(crate) fn bracketed(x: f64, significant: usize) -> String {
+    let text = digits(x, significant);
+    if x < 0.0 { format!("({text})") } else { text }
 }

@@ -1,6 +1,7 @@
 //! The state of a lesson: one text per control, nothing else.
 
 use crate::Settings;
+use crate::document::Document;
 use serde::{Serialize, Serializer};
 
 /// The control values of a lesson. With `t` among them, they are the whole state.
@@ -16,22 +17,24 @@ pub struct Value {
     pub number: f64,
     /// The named numbers of a control that holds several.
     pub settings: Settings,
+    /// What was pasted.
+    pub document: Document,
 }
 
 impl Value {
     /// A value that is no number.
     pub fn word(text: &str) -> Self {
-        Self { text: text.to_owned(), number: 0.0, settings: Settings::default() }
+        Self { text: text.to_owned(), number: 0.0, settings: Settings::default(), document: Document::new() }
     }
 
     /// A number, in the shortest text that gives it back.
     pub fn of(number: f64) -> Self {
-        Self { text: figure::plain(number), number, settings: Settings::default() }
+        Self { number, ..Self::word(&figure::plain(number)) }
     }
 
     /// Several named numbers.
     pub fn several(settings: Settings) -> Self {
-        Self { text: settings.text(), number: 0.0, settings }
+        Self { settings: settings.clone(), ..Self::word(&settings.text()) }
     }
 }
 
@@ -58,6 +61,11 @@ impl Values {
     /// A value as named numbers; none if there is none.
     pub fn settings(&self, key: &str) -> Settings {
         self.get(key).map_or_else(Settings::default, |value| value.settings.clone())
+    }
+
+    /// What was pasted; nothing if nothing was.
+    pub fn document(&self, key: &str) -> Document {
+        self.get(key).map_or_else(Document::new, |value| value.document.clone())
     }
 
     /// Sets a value.

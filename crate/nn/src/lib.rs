@@ -48,6 +48,7 @@ mod network;
 mod optimizer;
 mod paths;
 mod pcg;
+mod schedule;
 
 pub use activation::{Activation, Bound};
 pub use backward::{Gradient, backward};
@@ -64,3 +65,4 @@ pub use optimizer::{
     DEFAULT_MOMENTUM, Optimizer, OptimizerKind, RMSPROP_ALPHA, RMSPROP_EPSILON,
 };
 pub use pcg::Pcg32;
+pub use schedule::Schedule;

@@ -204,6 +204,45 @@ impl Optimizer {
         Ok(())
     }
 
+    /// Moves plain numbers once, by the same rule: `w` stands for all the parameters there are, `g` is its gradient.
+    ///
+    /// ```
+    /// use nn::{Optimizer, OptimizerKind};
+    ///
+    /// let mut place = [4.0, 1.0];
+    /// let mut optimizer = Optimizer::new(OptimizerKind::Sgd { eta: 0.5 })?;
+    /// optimizer.step_numbers(&mut place, &[4.0, 2.0])?;
+    /// assert_eq!(place, [2.0, 0.0]);
+    /// # Ok::<(), nn::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// Not one gradient for each number, or another count than at the first step; then nothing has changed.
+    pub fn step_numbers(&mut self, w: &mut [f64], g: &[f64]) -> Result<(), Error> {
+        let count = w.len();
+        if g.len() != count || !(self.mean.is_empty() || self.mean.len() == count) {
+            return Err(Error::new("g", "another count of numbers", "one for each parameter, as at the first step"));
+        }
+        self.begin(count);
+        self.advance_slice(&mut 0, w, g);
+        Ok(())
+    }
+
+    /// v (momentum, nesterov) or m (adam) of every parameter; empty before the first step.
+    pub fn mean(&self) -> &[f64] {
+        &self.mean
+    }
+
+    /// s of every parameter (adagrad, rmsprop, adam); empty before the first step.
+    pub fn square(&self) -> &[f64] {
+        &self.square
+    }
+
+    /// What adam divides m and s by, 1 − β₁ᵗ and 1 − β₂ᵗ after t steps: 1 − β at first, near 1 in the end.
+    pub fn corrections(&self) -> (f64, f64) {
+        (1.0 - self.beta_powers.0, 1.0 - self.beta_powers.1)
+    }
+
     /// State belongs to one network's parameters.
     pub(crate) fn check_network(&self, network: &Network) -> Result<(), Error> {
         let count = network.parameter_count();
@@ -216,18 +255,23 @@ impl Optimizer {
 
     /// One step, its arguments having been checked.
     pub(crate) fn advance(&mut self, network: &mut Network, dw: &[Vec<f64>], db: &[Vec<f64>]) {
-        if self.mean.is_empty() {
-            self.mean = vec![0.0; network.parameter_count()];
-            self.square = vec![0.0; network.parameter_count()];
-        }
-        if let OptimizerKind::Adam { beta1, beta2, .. } = self.kind {
-            self.beta_powers.0 *= beta1;
-            self.beta_powers.1 *= beta2;
-        }
+        self.begin(network.parameter_count());
         let mut start = 0;
         for l in 0..network.depth() {
             self.advance_slice(&mut start, network.weights_mut(l), &dw[l]);
             self.advance_slice(&mut start, network.biases_mut(l), &db[l]);
+        }
+    }
+
+    /// What comes before a step of `count` parameters: room to remember at the first, and the powers of Adam's betas.
+    fn begin(&mut self, count: usize) {
+        if self.mean.is_empty() {
+            self.mean = vec![0.0; count];
+            self.square = vec![0.0; count];
+        }
+        if let OptimizerKind::Adam { beta1, beta2, .. } = self.kind {
+            self.beta_powers.0 *= beta1;
+            self.beta_powers.1 *= beta2;
         }
     }
 

@@ -1,5 +1,6 @@
 //! A scene on a canvas of the page.
 
+use crate::paper::Paper;
 use figure::{Color, Message, Role, Scene, Theme};
 use js_sys::{Function, Object, Reflect};
 use plotters_canvas::CanvasBackend;
@@ -17,21 +18,22 @@ pub(crate) fn paint(
     theme: &Theme,
     say: &dyn Fn(&Message) -> String,
 ) -> Result<(), JsError> {
-    prepare(&canvas, scale / FINE)?;
-    let mut backend =
+    let context = prepare(&canvas, scale / FINE)?;
+    let backend =
         CanvasBackend::with_canvas_object(canvas).ok_or_else(|| JsError::new("canvas: it has no 2d context"))?;
-    figure::render(scene, &mut backend, FINE, theme, say).map_err(|error| JsError::new(&error))
+    figure::render(scene, &mut Paper { backend, context }, FINE, theme, say).map_err(|error| JsError::new(&error))
 }
 
 /// Round joins, text from left to right whatever the page's language, and units of 1/16 pixel: plotters rounds every
 /// coordinate to whole units, and at whole pixels a curve shows kinks.
-fn prepare(canvas: &HtmlCanvasElement, unit: f64) -> Result<(), JsError> {
+fn prepare(canvas: &HtmlCanvasElement, unit: f64) -> Result<CanvasRenderingContext2d, JsError> {
     let context = canvas.get_context("2d").ok().flatten().and_then(|context| context.dyn_into().ok());
     let context: CanvasRenderingContext2d = context.ok_or_else(|| JsError::new("canvas: it has no 2d context"))?;
     context.set_line_join("round");
     context.set_line_cap("round");
     canvas.set_dir("ltr");
-    context.set_transform(unit, 0.0, 0.0, unit, 0.0, 0.0).map_err(|_| JsError::new("canvas: no transform"))
+    context.set_transform(unit, 0.0, 0.0, unit, 0.0, 0.0).map_err(|_| JsError::new("canvas: no transform"))?;
+    Ok(context)
 }
 
 /// The page's colours, by role name; what is missing or no colour keeps its light default.

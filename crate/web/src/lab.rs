@@ -62,7 +62,8 @@ impl Lab {
             next: run.next(),
             describe: run.describe(),
             options: parameters.map(|control| (control.key, run.options(control.key))).collect(),
-            idle: controls(lesson).iter().map(|control| control.key).filter(|key| !run.uses(key)).collect(),
+            idle: run.idle(),
+            gauges: run.gauges(),
             readings: run.readings(),
             panels: panels.iter().map(PanelView::from).collect(),
         };

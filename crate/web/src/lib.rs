@@ -13,6 +13,8 @@ mod canvas;
 mod lab;
 #[cfg(feature = "network")]
 mod network;
+#[cfg(feature = "lab")]
+mod paper;
 #[cfg(feature = "network")]
 mod refuse;
 #[cfg(feature = "lab")]

@@ -1,7 +1,7 @@
 //! What a lesson shows, in the shape that the page reads.
 
 use figure::{Handle, Message};
-use lessons::{Board, Body, Column, Control, Exercise, Formula, Panel, Place, Preset, Reading, Row};
+use lessons::{Board, Body, Column, Control, Exercise, Formula, Gauge, Panel, Place, Preset, Reading, Row};
 use serde::{Serialize, Serializer};
 
 /// A lesson as the page first meets it.
@@ -19,16 +19,17 @@ pub(crate) struct View<'a> {
     pub(crate) stopped: Option<Message>,
     pub(crate) next: Message,
     pub(crate) describe: Message,
-    /// What each parameter control can hold now, by its key.
+    /// What each parameter control can hold now and how that is shown, by its key.
     #[serde(serialize_with = "as_object")]
-    pub(crate) options: Vec<(&'static str, Vec<String>)>,
-    /// The controls that mean nothing now.
+    pub(crate) options: Vec<(&'static str, Vec<(String, String)>)>,
+    /// The controls that are not shown now.
     pub(crate) idle: Vec<&'static str>,
+    pub(crate) gauges: Vec<Gauge>,
     pub(crate) readings: Vec<Reading>,
     pub(crate) panels: Vec<PanelView<'a>>,
 }
 
-fn as_object<S: Serializer>(pairs: &[(&'static str, Vec<String>)], serializer: S) -> Result<S::Ok, S::Error> {
+fn as_object<S: Serializer>(pairs: &[(&'static str, Vec<(String, String)>)], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_map(pairs.iter().map(|(key, names)| (key, names)))
 }
 
@@ -57,6 +58,14 @@ pub(crate) enum PanelView<'a> {
         title: &'a Message,
         columns: &'a [Column],
         rows: &'a [Row],
+    },
+    Document {
+        id: &'static str,
+        place: Place,
+        title: &'a Message,
+        key: &'static str,
+        text: &'a str,
+        about: &'a Message,
     },
     Text {
         id: &'static str,
@@ -90,6 +99,7 @@ impl<'a> From<&'a Panel> for PanelView<'a> {
             }
             Body::Formula(lines) => Self::Formula { id, place, title, lines },
             Body::Table { columns, rows } => Self::Table { id, place, title, columns, rows },
+            Body::Document { key, text, about } => Self::Document { id, place, title, key, text, about },
             Body::Text(messages) => Self::Text { id, place, title, messages },
             Body::Exercise(exercise) => Self::Exercise { id, place, title, exercise },
             Body::Board(board) => Self::Board { id, place, title, board },

@@ -1,7 +1,7 @@
 //! The gradient check: central differences by forward passes, and how their error depends on ε.
 
 use super::{Acts, Moment};
-use crate::symbols::{lowered, sure};
+use crate::symbols::sure;
 use figure::{Anchor, Axis, Label, Mark, Plot, Range, Rect, Role, Scale, Scene, Stroke, Text, Ticks, power_of_ten};
 use nn::{Parameter, forward, loss};
 
@@ -70,7 +70,7 @@ pub(super) fn scene(run: &Acts, moment: &Moment, width: f64) -> Scene {
         let points = vec![(usual, error(usual))];
         marks.push(Mark::Dots { points, radius: 6.0, fill: Role::Accent.into(), outline: None });
     }
-    let error_label = format!("|Δ∂L/∂{}|", lowered(&run.name()));
+    let error_label = format!("|Δ∂L/∂{}|", run.shown(&run.name()));
     let plot = Plot {
         area,
         x: Axis {

@@ -65,6 +65,7 @@ chain-rule-diverged =
 
 chain-rule-network = The network, with the paths of the selected parameter
 chain-rule-select = Select { $name }, now { $value }
+chain-rule-set = { $name }, now { $value }: press to type another number
 chain-rule-through = Paths through { $name } only
 
 ## The formulas
@@ -101,6 +102,11 @@ chain-rule-column-value = value
 chain-rule-input = { $name } at the start
 chain-rule-sample = The sample
 
+chain-rule-document = All numbers as text
+chain-rule-document-about =
+    To keep them, copy this text. To bring your own, replace it by such a document, or by names and numbers: a line like w1,0.5
+    for each, or a line of names with a line of numbers below it.
+
 ## What it costs
 
 chain-rule-cost = Why nobody sums paths
@@ -116,6 +122,12 @@ chain-rule-slice-words = The loss for every value of { $name }, all else unchang
 chain-rule-drag = Ball: the start value of { $name }
 
 ## Choices
+
+notation-notes = w₄, o₃
+notation-usual = w⁽²⁾₁₁, a⁽²⁾₁, δ⁽²⁾₁
+chain-rule-usual =
+    a⁽ˡ⁾ᵢ is the output of neuron i in layer l, w⁽ˡ⁾ᵢⱼ the weight that leads to it from neuron j of the layer before, and
+    δ⁽ˡ⁾ᵢ short for ∂L/∂z⁽ˡ⁾ᵢ.
 
 pace-act = a whole act
 pace-neuron = one neuron

@@ -2,10 +2,12 @@
 //! neuron by neuron.
 
 mod check;
+mod document;
 mod exercises;
 mod labels;
 mod layout;
 mod networks;
+mod notation;
 mod picture;
 mod predict;
 mod product;
@@ -23,6 +25,7 @@ use exercises::Task;
 use figure::{Message, digits};
 use networks::Example;
 use nn::{Gradient, Ledger, Network, Parameter, Path, Trace, backward, forward, ledger, loss};
+use notation::Notation;
 use progress::{Act, Focus, Pace, Progress};
 use schema::{CONTROLS, PRESETS};
 
@@ -66,6 +69,7 @@ impl Lesson for ChainRule {
         let example = networks::example(values.text("network"), &shape, networks::loss(values.text("loss")), &settings);
         let first = Parameter::Weight { layer: 0, to: 0, from: 0 };
         let mut run = Acts {
+            notation: Notation::new(values.text("notation") == "usual", &example.network),
             task: Task::Explore,
             selected: nn::parameter_by_name(&example.network, values.text("select")).unwrap_or(first),
             progress: Progress::new(shape.sizes[1..].iter().sum()),
@@ -104,6 +108,7 @@ struct Acts {
     example: Example,
     /// The numbers of step 0: what the learner sets.
     start: Example,
+    notation: Notation,
     progress: Progress,
     pace: Pace,
     selected: Parameter,
@@ -165,6 +170,11 @@ impl Acts {
 
     fn name(&self) -> String {
         nn::parameter_name(self.network(), self.selected)
+    }
+
+    /// A text with the names in the learner's notation.
+    fn shown(&self, text: &str) -> String {
+        self.notation.text(text)
     }
 
     /// A neuron's number through all layers, from 0.
@@ -230,6 +240,28 @@ impl Acts {
             || path.units.windows(2).enumerate().any(edge)
     }
 
+    /// The neurons and weights that some paths of the selected parameter pass, and some do not.
+    fn stations(&self) -> Vec<String> {
+        let layers = self.network().layers();
+        let (first, to) = (self.selected.layer(), self.selected.to());
+        let mut names = Vec::new();
+        let mut below = vec![to];
+        for layer in first + 1..self.network().depth() {
+            // The last layer has outputs only, and each of them is on some path.
+            let units: Vec<usize> = (0..layers[layer + 1]).collect();
+            if units.len() > 1 {
+                names.extend(units.iter().map(|&unit| nn::neuron_name(self.network(), layer, unit)));
+            }
+            if units.len() * below.len() > 1 {
+                let edges = units.iter().flat_map(|&to| below.iter().map(move |&from| (to, from)));
+                let name = |(to, from)| nn::parameter_name(self.network(), Parameter::Weight { layer, to, from });
+                names.extend(edges.map(name));
+            }
+            below = units;
+        }
+        names
+    }
+
     /// The sum of the rows that are shown and not switched off.
     fn sum_of_rows(&self, moment: &Moment) -> f64 {
         self.shown_paths(moment)
@@ -264,6 +296,50 @@ impl Acts {
         })
     }
 
+    /// What is shown where there is no exercise.
+    fn explored(&self, width: f64) -> Vec<Panel> {
+        let moment = self.moment();
+        let panel = |id, place, title: &str, body| Panel { id, place, title: Message::new(title), body };
+        let mut panels = vec![
+            panel(
+                "network",
+                Place::Main,
+                "chain-rule-network",
+                Body::Picture { scene: picture::scene(self, &moment, width), alt: self.describe() },
+            ),
+            panel("act", Place::Side, "chain-rule-now", Body::Text(self.happened(&moment))),
+            panel("steps", Place::Side, "chain-rule-steps", Body::Formula(steps::formulas(self, &moment))),
+            panel("update", Place::Side, "chain-rule-update", Body::Formula(self.update_formula(&moment))),
+            panel("gradient", Place::Under, "chain-rule-gradient", Body::Formula(product::formula(self, &moment))),
+            panel("ledger", Place::Wide, "chain-rule-ledger", tables::ledger(self, &moment)),
+            panel("cost", Place::Wide, "chain-rule-cost", Body::Text(tables::cost(self, &moment))),
+            panel(
+                "slice",
+                Place::Under,
+                "chain-rule-slice",
+                Body::Picture { scene: slice::scene(self, &moment, width), alt: slice::words(self, &moment) },
+            ),
+            panel("parameters", Place::Wide, "chain-rule-parameters", tables::parameters(self, &moment)),
+            panel("sample", Place::Wide, "chain-rule-sample", tables::sample(self)),
+            panel("document", Place::Wide, "chain-rule-document", self.document()),
+        ];
+        if let Some(body) = self.prediction(&moment) {
+            panels.insert(1, panel("predict", Place::Under, "chain-rule-predict", body));
+        }
+        if self.check && self.has_gradient() {
+            let alt = Message::new("chain-rule-check-words").with("name", self.name());
+            let body = Body::Picture { scene: check::scene(self, &moment, width), alt };
+            panels.push(panel("check", Place::Under, "chain-rule-check", body));
+        }
+        panels
+    }
+
+    /// What has happened, and what the usual names mean.
+    fn happened(&self, moment: &Moment) -> Vec<Message> {
+        let legend = self.notation.is_usual().then(|| Message::new("chain-rule-usual"));
+        std::iter::once(self.sentence(moment)).chain(legend).collect()
+    }
+
     /// What the latest small step was about, in the middle of an act.
     fn about_neuron(&self) -> Option<Message> {
         let Some(Focus::Neuron(neuron)) = self.progress.focus().filter(|_| !self.progress.act_is_whole()) else {
@@ -292,6 +368,11 @@ impl Acts {
         }
     }
 
+    fn document(&self) -> Body {
+        let about = Message::new("chain-rule-document-about");
+        Body::Document { key: document::KEY, text: document::text(&self.start), about }
+    }
+
     fn update_formula(&self, moment: &Moment) -> Vec<Formula> {
         let name = self.name();
         let (op, number) = (Formula::op, Formula::number);
@@ -315,7 +396,7 @@ impl Acts {
                 op("−"),
                 number(figure::exact(self.eta)),
                 op("·"),
-                number(known(crate::update_rule::bracketed(moment.ledger.backprop, 6))),
+                number(known(crate::symbols::bracketed(moment.ledger.backprop, 6))),
             ]),
         ]
     }
@@ -346,7 +427,7 @@ impl Run for Acts {
             return Some(still);
         }
         if self.waits() {
-            return Some(Message::new("chain-rule-gate").with("name", self.name()));
+            return Some(self.notation.message(Message::new("chain-rule-gate").with("name", self.name())));
         }
         let far = self.far?;
         Some(
@@ -368,46 +449,13 @@ impl Run for Acts {
             (Pace::Neuron, Some(Focus::Loss)) => " L".to_owned(),
             _ => String::new(),
         };
-        Message::new("chain-rule-next").with("act", next.act().name()).with("neuron", neuron)
+        let next = Message::new("chain-rule-next").with("act", next.act().name()).with("neuron", neuron);
+        self.notation.message(next)
     }
 
     fn panels(&self, width: f64) -> Vec<Panel> {
-        if let Some(panels) = exercises::panels(self, width) {
-            return panels;
-        }
-        let moment = self.moment();
-        let panel = |id, place, title: &str, body| Panel { id, place, title: Message::new(title), body };
-        let mut panels = vec![
-            panel(
-                "network",
-                Place::Main,
-                "chain-rule-network",
-                Body::Picture { scene: picture::scene(self, &moment, width), alt: self.describe() },
-            ),
-            panel("act", Place::Side, "chain-rule-now", Body::Text(vec![self.sentence(&moment)])),
-            panel("steps", Place::Side, "chain-rule-steps", Body::Formula(steps::formulas(self, &moment))),
-            panel("update", Place::Side, "chain-rule-update", Body::Formula(self.update_formula(&moment))),
-            panel("gradient", Place::Under, "chain-rule-gradient", Body::Formula(product::formula(self, &moment))),
-            panel("ledger", Place::Wide, "chain-rule-ledger", tables::ledger(self, &moment)),
-            panel("cost", Place::Wide, "chain-rule-cost", Body::Text(tables::cost(self, &moment))),
-            panel(
-                "slice",
-                Place::Under,
-                "chain-rule-slice",
-                Body::Picture { scene: slice::scene(self, &moment, width), alt: slice::words(self, &moment) },
-            ),
-            panel("parameters", Place::Wide, "chain-rule-parameters", tables::parameters(self, &moment)),
-            panel("sample", Place::Wide, "chain-rule-sample", tables::sample(self)),
-        ];
-        if let Some(body) = self.prediction(&moment) {
-            panels.insert(1, panel("predict", Place::Under, "chain-rule-predict", body));
-        }
-        if self.check && self.has_gradient() {
-            let alt = Message::new("chain-rule-check-words").with("name", self.name());
-            let body = Body::Picture { scene: check::scene(self, &moment, width), alt };
-            panels.push(panel("check", Place::Under, "chain-rule-check", body));
-        }
-        panels
+        let panels = exercises::panels(self, width).unwrap_or_else(|| self.explored(width));
+        panels.into_iter().map(|panel| self.notation.panel(panel)).collect()
     }
 
     fn readings(&self) -> Vec<Reading> {
@@ -424,19 +472,24 @@ impl Run for Acts {
                 readings.push(Reading::new("change", format!("−η·∂L/∂{name}"), change));
             }
         }
-        readings
+        self.notation.readings(readings)
     }
 
     fn describe(&self) -> Message {
-        exercises::describe(self).unwrap_or_else(|| self.sentence(&self.moment()))
+        self.notation.message(exercises::describe(self).unwrap_or_else(|| self.sentence(&self.moment())))
     }
 
-    fn options(&self, _key: &str) -> Vec<String> {
-        names(self.network())
+    fn options(&self, key: &str) -> Vec<(String, String)> {
+        let names = if key == "through" { self.stations() } else { names(self.network()) };
+        let none = (key == "through").then(|| (String::new(), "—".to_owned()));
+        none.into_iter().chain(names.into_iter().map(|name| (name.clone(), self.shown(&name)))).collect()
     }
 
-    fn uses(&self, key: &str) -> bool {
-        self.task.uses(key)
+    /// What the task does not use, and with one path there is nothing to filter.
+    fn idle(&self) -> Vec<&'static str> {
+        let one = self.stations().is_empty();
+        let keys = CONTROLS.iter().map(|control| control.key).chain(["t"]);
+        keys.filter(|key| !self.task.uses(key) || one && *key == "through").collect()
     }
 
     fn copy(&self) -> Box<dyn Run> {

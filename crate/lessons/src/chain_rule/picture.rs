@@ -3,14 +3,17 @@
 use super::labels::{Labels, along_edge, around};
 use super::layout::{Layout, edge};
 use super::{Act, Acts, Focus, Moment};
-use crate::symbols::lowered;
-use figure::{Handle, Label, Mark, Message, Paint, Plot, Rect, Role, Scene, Stroke, Text, Touch, digits, text_width};
+use figure::{
+    Handle, Label, Mark, Message, Paint, Pick, Plot, Rect, Role, Scene, Stroke, Text, Touch, digits, plain, text_width,
+};
 use nn::{FactorKind, Parameter};
 
 /// Size of the labels on edges.
 const SMALL: f64 = 12.0;
 /// The height of one line of a label.
 const LINE: f64 = 17.0;
+/// The height of a handle over a line.
+const TALL: f64 = 24.0;
 /// A neuron smaller than this has room for its name only.
 const ROOMY: f64 = 22.0;
 
@@ -23,6 +26,7 @@ pub(super) fn scene(run: &Acts, moment: &Moment, width: f64) -> Scene {
     drawing.edges();
     drawing.neurons();
     drawing.labels();
+    drawing.targets();
     let mut plot = Plot::pixels(width, height);
     // Labels lie over every line.
     plot.marks = drawing.lines;
@@ -113,13 +117,14 @@ impl Drawing<'_> {
                 _ => {}
             }
         }
-        let mut areas: Vec<(Parameter, Rect)> = first.into_iter().map(|parameter| self.label(parameter)).collect();
+        let mut placed: Vec<Placed> = first.into_iter().map(|parameter| self.label(parameter)).collect();
         self.loss_factors();
-        areas.extend(second.into_iter().chain(rest).map(|parameter| self.label(parameter)).collect::<Vec<_>>());
+        placed.extend(second.into_iter().chain(rest).map(|parameter| self.label(parameter)).collect::<Vec<_>>());
         for parameter in self.run.network().parameters() {
-            if let Some((_, area)) = areas.iter().find(|(of, _)| *of == parameter) {
-                let handle = self.handle(parameter, *area);
-                self.handles.push(handle);
+            if let Some(label) = placed.iter().find(|label| label.of == parameter) {
+                let edge =
+                    label.factor.filter(|_| parameter != self.run.selected).map(|area| self.filter(parameter, area));
+                self.handles.extend([self.handle(parameter, label.area)].into_iter().chain(edge));
             }
         }
     }
@@ -136,7 +141,7 @@ impl Drawing<'_> {
         };
         let factors = self.moment.ledger.paths.iter().flat_map(|path| &path.factors);
         let found = factors.into_iter().find(|factor| wanted(&factor.kind))?;
-        Some((lowered(&found.name(self.run.network())), found.value))
+        Some((self.run.shown(&found.name(self.run.network())), found.value))
     }
 
     /// Sign by colour and dash; what does not concern the selected parameter steps back.
@@ -167,16 +172,16 @@ impl Drawing<'_> {
     }
 
     fn value_text(&self, parameter: Parameter) -> String {
-        let name = lowered(&nn::parameter_name(self.run.network(), parameter));
+        let name = self.run.shown(&nn::parameter_name(self.run.network(), parameter));
         format!("{name} {}", digits(self.run.now(self.moment, parameter), 3))
     }
 
     /// Writes the parameter's name and value, and below it the factor if it is lit; tells where it stands.
-    fn label(&mut self, parameter: Parameter) -> (Parameter, Rect) {
+    fn label(&mut self, parameter: Parameter) -> Placed {
         let selected = parameter == self.run.selected;
         let lit = self.lit_weight(parameter);
         let text = self.value_text(parameter);
-        let name = lowered(&nn::parameter_name(self.run.network(), parameter));
+        let name = self.run.shown(&nn::parameter_name(self.run.network(), parameter));
         // Room for a sign and three digits, and for the factor before it is known: labels must not jump.
         let mut width = label_width(&text).max(label_width(&format!("{name} −0.000")));
         let (layer, to) = (parameter.layer(), parameter.to());
@@ -185,7 +190,7 @@ impl Drawing<'_> {
             Parameter::Weight { from, .. } => {
                 let factor = self.factor(layer, to, (!selected).then_some(from));
                 if lit {
-                    width = width.max(factor_width(factor.as_ref(), layer == 0));
+                    width = width.max(factor_width(factor.as_ref()));
                 }
                 let (a, b) = edge(self.layout.units[layer][from], self.neuron(layer, to), radius);
                 (factor, along_edge(a, b, width, block(lit), radius))
@@ -193,7 +198,7 @@ impl Drawing<'_> {
             Parameter::Bias { .. } => {
                 let factor = self.factor(layer, to, None);
                 if lit {
-                    width = width.max(factor_width(factor.as_ref(), false));
+                    width = width.max(factor_width(factor.as_ref()));
                 }
                 (factor, around(self.neuron(layer, to), width, block(lit), radius, self.layout.upright))
             }
@@ -201,10 +206,39 @@ impl Drawing<'_> {
         let at = self.labels.place(&places, width, block(lit));
         let up = if lit { 0.5 * LINE } else { 0.0 };
         self.write(at, -up, text, selected, if selected { Role::Accent } else { Role::Ink });
-        if let Some(factor) = factor.filter(|_| lit && self.run.has_gradient()) {
-            self.write(at, up, factor_text(&factor), false, self.factor_role());
+        let rect = |top: f64| Rect { x: at.0 - 0.5 * width, y: at.1 + top, width, height: TALL };
+        let factor = factor.filter(|_| lit && self.run.has_gradient());
+        if let Some(factor) = &factor {
+            self.write(at, up, factor_text(factor), false, self.factor_role());
         }
-        (parameter, Rect { x: at.0 - 0.5 * width, y: at.1 - up - 12.0, width, height: 24.0 })
+        // Two handles meet in the middle of the label.
+        let area = rect(if factor.is_some() { -TALL } else { -up - 0.5 * TALL });
+        Placed { of: parameter, area, factor: factor.map(|_| rect(0.0)) }
+    }
+
+    /// What touching the factor of an edge does: the ledger keeps the paths that go along it.
+    fn filter(&self, parameter: Parameter, area: Rect) -> Handle {
+        let name = nn::parameter_name(self.run.network(), parameter);
+        let selected = self.run.through == name;
+        Handle {
+            id: format!("through-{name}"),
+            area,
+            key: "through".to_owned(),
+            label: Message::new("chain-rule-through").with("name", name.clone()),
+            touch: Touch::Select { value: if selected { String::new() } else { name }, selected },
+            restart: None,
+        }
+    }
+
+    /// The number that stands at a handle: it can be typed there, or pulled.
+    fn number(&self, name: &str, value: f64, select: Option<Pick>) -> Touch {
+        Touch::Number {
+            select,
+            edits: format!("numbers:{name}"),
+            text: plain(value),
+            step: 0.05,
+            restart: (self.run.updates > 0).then(|| self.run.backward_t()),
+        }
     }
 
     /// After the update the factors belong to weights that are there no more: they step back.
@@ -218,16 +252,18 @@ impl Drawing<'_> {
         if text_width(&text, SMALL, false) <= 1.7 * self.layout.radius { text } else { digits(x, 3) }
     }
 
-    /// What touching a label does: it selects the parameter.
+    /// What touching a label does: it selects the parameter, whose number can then be typed.
     fn handle(&self, parameter: Parameter, area: Rect) -> Handle {
         let name = nn::parameter_name(self.run.network(), parameter);
-        let value = digits(self.run.now(self.moment, parameter), 6);
+        let now = self.run.now(self.moment, parameter);
+        let selected = parameter == self.run.selected;
+        let pick = Pick { key: "select".to_owned(), value: name.clone(), selected };
         Handle {
             id: name.clone(),
             area,
             key: "select".to_owned(),
-            label: Message::new("chain-rule-select").with("name", name.clone()).with("value", value),
-            touch: Touch::Select { value: name, selected: parameter == self.run.selected },
+            label: Message::new("chain-rule-select").with("name", name.clone()).with("value", digits(now, 6)),
+            touch: self.number(&name, now, Some(pick)),
             restart: None,
         }
     }
@@ -257,8 +293,10 @@ impl Drawing<'_> {
             };
             let first = self.moment.ledger.paths.iter().filter_map(|path| path.factors.first());
             let Some(factor) = first.into_iter().find(|factor| of_unit(&factor.kind)) else { continue };
-            let text = factor_text(&(lowered(&factor.name(self.run.network())), factor.value));
-            let width = label_width(&text).max(label_width("∂L/∂o₁ −0.000"));
+            let name = self.run.shown(&factor.name(self.run.network()));
+            let width = label_width(&format!("{name} −0.000"));
+            let text = factor_text(&(name, factor.value));
+            let width = width.max(label_width(&text));
             let (a, b) = edge(self.neuron(last, unit), self.layout.loss, self.layout.radius);
             let places = along_edge(a, b, width, LINE, self.layout.radius);
             let at = self.labels.place(&places, width, LINE);
@@ -274,10 +312,7 @@ impl Drawing<'_> {
         for (index, places) in self.layout.units.clone().into_iter().enumerate() {
             for (unit, at) in places.into_iter().enumerate() {
                 match index.checked_sub(1) {
-                    None => {
-                        let value = Some(figure::exact(self.run.example.x[unit]));
-                        self.disc(at, &lowered(&format!("x{}", unit + 1)), value, false, false);
-                    }
+                    None => self.input(at, unit),
                     Some(layer) => self.one_neuron(at, layer, unit),
                 }
             }
@@ -287,6 +322,47 @@ impl Drawing<'_> {
         self.disc(self.layout.loss, "L", known, self.run.has_gradient(), focus);
     }
 
+    /// An input, and the handle by which it is set.
+    fn input(&mut self, at: (f64, f64), unit: usize) {
+        let (name, x) = (format!("x{}", unit + 1), self.run.example.x[unit]);
+        self.disc(at, &self.run.shown(&name), Some(figure::exact(x)), false, false);
+        let radius = self.layout.radius;
+        let area = Rect { x: at.0 - radius, y: at.1 - radius, width: 2.0 * radius, height: 2.0 * radius };
+        self.handles.push(self.sample_handle(&name, x, area));
+    }
+
+    /// The handle of an input or a target.
+    fn sample_handle(&self, name: &str, value: f64, area: Rect) -> Handle {
+        Handle {
+            id: name.to_owned(),
+            area,
+            key: format!("numbers:{name}"),
+            label: Message::new("chain-rule-set").with("name", name).with("value", digits(value, 6)),
+            touch: self.number(name, value, None),
+            restart: None,
+        }
+    }
+
+    /// The targets: beside the loss if there is one, else each beside its output. They come last: what is left of the room is theirs.
+    fn targets(&mut self) {
+        let outputs = self.run.network().output_width();
+        if outputs > 1 && !self.layout.labelled {
+            return;
+        }
+        let last = self.run.network().depth() - 1;
+        for unit in 0..outputs {
+            let (name, y) = (format!("y{}", unit + 1), self.run.example.y[unit]);
+            let text = format!("{} {}", self.run.shown(&name), figure::exact(y));
+            let width = label_width(&text).max(label_width("y₁ −0.000"));
+            let beside = if outputs == 1 { self.layout.loss } else { self.neuron(last, unit) };
+            let places = around(beside, width, LINE, self.layout.radius, self.layout.upright);
+            let at = self.labels.place(&places, width, LINE);
+            self.write(at, 0.0, text, false, Role::Ink);
+            let area = Rect { x: at.0 - 0.5 * width, y: at.1 - 0.5 * TALL, width, height: TALL };
+            self.handles.push(self.sample_handle(&name, y, area));
+        }
+    }
+
     /// A neuron, and the handle that filters the ledger by it.
     fn one_neuron(&mut self, at: (f64, f64), layer: usize, unit: usize) {
         let run = self.run;
@@ -294,7 +370,7 @@ impl Drawing<'_> {
         let name = nn::neuron_name(run.network(), layer, unit);
         let value = run.progress.has_output(number).then(|| self.inside(self.moment.trace.o[layer][unit]));
         let focus = run.progress.focus() == Some(Focus::Neuron(number)) && !run.progress.act_is_whole();
-        self.disc(at, &lowered(&name), value, self.lit(layer, unit), focus);
+        self.disc(at, &self.run.shown(&name), value, self.lit(layer, unit), focus);
         let selected = run.through == name;
         let radius = self.layout.radius;
         self.handles.push(Handle {
@@ -329,15 +405,21 @@ impl Drawing<'_> {
     }
 }
 
+/// Where the label of a parameter stands, and that of its factor.
+struct Placed {
+    of: Parameter,
+    area: Rect,
+    factor: Option<Rect>,
+}
+
 /// A factor with few digits: the ledger has them all.
 fn factor_text((name, value): &(String, f64)) -> String {
     format!("{name} {}", digits(*value, 3))
 }
 
 /// Room for a factor, whether or not it is known yet.
-fn factor_width(factor: Option<&(String, f64)>, short: bool) -> f64 {
-    let usual = label_width(if short { "∂o₁/∂w₁ −0.00" } else { "∂o₃/∂o₁ −0.00" });
-    factor.map_or(usual, |factor| label_width(&factor_text(factor)).max(usual))
+fn factor_width(factor: Option<&(String, f64)>) -> f64 {
+    factor.map_or(0.0, |factor| label_width(&factor_text(factor)).max(label_width(&format!("{} −0.00", factor.0))))
 }
 
 /// The width of a label with its plate.

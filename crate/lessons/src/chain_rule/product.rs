@@ -2,9 +2,9 @@
 
 use super::{Acts, Moment};
 use crate::Formula;
-use crate::update_rule::bracketed;
+use crate::symbols::bracketed;
 use figure::digits;
-use nn::{Factor, Network, Parameter, Path};
+use nn::{Factor, Parameter, Path};
 
 /// More paths than this are not written out in one formula.
 const WRITTEN: usize = 4;
@@ -30,8 +30,8 @@ pub(super) fn formula(run: &Acts, moment: &Moment) -> Vec<Formula> {
     };
     let result = if run.has_gradient() { digits(moment.ledger.backprop, 6) } else { UNKNOWN.to_owned() };
     vec![
-        left(bracket(run.network(), paths, &symbol)),
-        left(bracket(run.network(), paths, &number)),
+        left(bracket(run, paths, &symbol)),
+        left(bracket(run, paths, &number)),
         left(vec![Formula::number(result).accent()]),
     ]
 }
@@ -61,7 +61,10 @@ fn partial(name: &str) -> Formula {
 }
 
 /// shared first factors · [ what differs + what differs … ] · shared last factors
-fn bracket(network: &Network, paths: &[Path], show: &dyn Fn(&Factor) -> Formula) -> Vec<Formula> {
+///
+/// What belongs to the lit row of the ledger alone is in the colour of the selected parameter.
+fn bracket(run: &Acts, paths: &[Path], show: &dyn Fn(&Factor) -> Formula) -> Vec<Formula> {
+    let network = run.network();
     let Some(first) = paths.first() else { return vec![Formula::number("0")] };
     if paths.len() == 1 {
         return chain(&first.factors, show);
@@ -77,7 +80,8 @@ fn bracket(network: &Network, paths: &[Path], show: &dyn Fn(&Factor) -> Formula)
         if index > 0 {
             items.push(Formula::op("+"));
         }
-        items.extend(chain(&path.factors[head..length - tail], show));
+        let own = chain(&path.factors[head..length - tail], show);
+        items.extend(if run.lit == Some(index) { vec![Formula::row(own).accent()] } else { own });
     }
     items.push(Formula::op("]"));
     if tail > 0 {

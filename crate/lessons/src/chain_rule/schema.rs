@@ -1,8 +1,8 @@
 //! What can be set in this lesson, and where a learner can start.
 
 use super::exercises::{LEVELS, TASKS};
-use super::networks;
-use crate::update_rule::ETA;
+use super::{document, networks};
+use crate::control::ETA;
 use crate::{Control, Kind, Number, Preset};
 
 pub(super) static CONTROLS: &[Control] = &[
@@ -12,7 +12,9 @@ pub(super) static CONTROLS: &[Control] = &[
     Control { key: "network", symbol: "", kind: Kind::Choice { default: "b", options: networks::NAMES } },
     Control { key: "select", symbol: "", kind: Kind::Parameter { default: "w1" } },
     ETA,
+    Control { key: "notation", symbol: "", kind: Kind::Choice { default: "notes", options: &["notes", "usual"] } },
     Control { key: "pace", symbol: "", kind: Kind::Choice { default: "act", options: &["act", "neuron"] } },
+    Control { key: "through", symbol: "", kind: Kind::Parameter { default: "" } },
     Control { key: "layers", symbol: "", kind: Kind::Layers(networks::LIMITS) },
     Control {
         key: "loss",
@@ -28,9 +30,9 @@ pub(super) static CONTROLS: &[Control] = &[
     Control { key: "predict", symbol: "", kind: Kind::Flag { default: false } },
     Control { key: "guess", symbol: "", kind: Kind::Word },
     Control { key: "numbers", symbol: "", kind: Kind::Numbers },
+    Control { key: document::KEY, symbol: "", kind: Kind::Document },
     Control { key: "path", symbol: "", kind: Kind::Word },
     Control { key: "off", symbol: "", kind: Kind::Word },
-    Control { key: "through", symbol: "", kind: Kind::Word },
     Control { key: "rows", symbol: "", kind: Kind::Rows },
     Control { key: "asked", symbol: "", kind: Kind::Word },
     Control { key: "answers", symbol: "", kind: Kind::Answers },

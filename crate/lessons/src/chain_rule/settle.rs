@@ -1,10 +1,9 @@
 //! How the values of this lesson are made to fit each other: network, layers, loss, numbers, selection, pace and t.
 
-use super::exercises;
-use super::names;
-use super::networks::{self, LIMITS, OWN_LAYERS};
+use super::networks::{self, Example, LIMITS, OWN_LAYERS};
 use super::progress::{Pace, convert};
 use super::schema::CONTROLS;
+use super::{document, exercises, names};
 use crate::{Control, Refusal, Settings, Shape, Value, Values};
 use nn::{Activation, Loss};
 
@@ -15,13 +14,20 @@ fn control(key: &str) -> &'static Control {
 
 pub(super) fn settle(before: &Values, values: &mut Values, changed: &[&str]) -> Vec<Refusal> {
     let asked = |key: &str| changed.contains(&key);
-    let mut refusals = Vec::new();
     exercises::settle(values, &asked);
     fit_layers(values, asked("network"), asked("layers"), asked("numbers"));
+    let mut refusals: Vec<Refusal> = document::take(values).into_iter().collect();
     refusals.extend(fit_loss(values, asked("loss") && !asked("layers")));
     refusals.extend(fit_numbers(values, asked("numbers")));
-    let scold = asked("select") || !(asked("network") || asked("layers"));
+    let scold = asked("select") || !["network", "layers", document::KEY].into_iter().any(asked);
     refusals.extend(fit_selection(values).filter(|_| scold));
+    // Rows of the ledger are counted for one parameter: those of another are other paths.
+    if values.text("select") != before.text("select") || values.text("layers") != before.text("layers") {
+        for key in ["path", "off", "through"].into_iter().filter(|key| !asked(key)) {
+            values.set(key, Value::word(""));
+        }
+    }
+    refusals.extend(fit_filter(values).filter(|_| asked("through")));
     if asked("pace") && !asked("t") {
         let count = shape(values).sizes[1..].iter().sum();
         let (from, to) = (Pace::named(before.text("pace")), Pace::named(values.text("pace")));
@@ -75,8 +81,7 @@ fn fit_numbers(values: &mut Values, asked: bool) -> Option<Refusal> {
     let unknown = settings.iter().map(|(name, _)| name.to_owned()).find(|name| !example.has(name));
     settings.retain(|name| example.has(name));
     values.set("numbers", Value::several(settings.clone()));
-    let allowed = || format!("{}, x1–x{}, y1–y{}", range(&names(&example.network)), example.x.len(), example.y.len());
-    unknown.filter(|_| asked).map(|name| control("numbers").refuse("refusal-parameter", &name, &allowed()))
+    unknown.filter(|_| asked).map(|name| control("numbers").refuse("refusal-parameter", &name, &all_names(&example)))
 }
 
 fn fit_selection(values: &mut Values) -> Option<Refusal> {
@@ -90,6 +95,31 @@ fn fit_selection(values: &mut Values) -> Option<Refusal> {
     let refusal = control("select").refuse("refusal-parameter", values.text("select"), &range(&names));
     values.set("select", Value::word("w1"));
     Some(refusal)
+}
+
+/// The ledger's rows may be asked to pass a neuron or a weight of the network.
+fn fit_filter(values: &mut Values) -> Option<Refusal> {
+    let name = values.text("through");
+    let sizes = shape(values).sizes;
+    let count = |letter: char| match letter {
+        'o' => sizes[1..].iter().sum(),
+        'w' => sizes.windows(2).map(|pair| pair[0] * pair[1]).sum(),
+        _ => 0_usize,
+    };
+    let number = name.get(1..).and_then(|digits| digits.parse::<usize>().ok());
+    let known = name.chars().next().is_some_and(|letter| number.is_some_and(|n| n > 0 && n <= count(letter)));
+    if name.is_empty() || known {
+        return None;
+    }
+    let allowed = format!("o1–o{}, w1–w{}", count('o'), count('w'));
+    let refusal = control("through").refuse("refusal-parameter", name, &allowed);
+    values.set("through", Value::word(""));
+    Some(refusal)
+}
+
+/// Every name that a number can be set by.
+pub(super) fn all_names(example: &Example) -> String {
+    format!("{}, x1–x{}, y1–y{}", range(&names(&example.network)), example.x.len(), example.y.len())
 }
 
 /// `w1–w10, b1–b5` rather than a list that nobody reads.

@@ -2,7 +2,6 @@
 
 use super::check::loss_at;
 use super::{Acts, Moment};
-use crate::symbols::lowered;
 use figure::{
     Along, Anchor, Axis, Handle, Label, Mark, Message, Plot, Range, Rect, Role, Scale, Scene, Stroke, Text, Ticks,
     Touch, digits,
@@ -50,7 +49,7 @@ pub(super) fn scene(run: &Acts, moment: &Moment, width: f64) -> Scene {
     }
     let outline = Some(Stroke::solid(Role::Surface, 2.0));
     marks.push(Mark::Dots { points: vec![(w, moment.loss)], radius: 9.0, fill: Role::Accent.into(), outline });
-    let name = lowered(&run.name());
+    let name = run.shown(&run.name());
     let plot = Plot {
         area,
         x: Axis {
@@ -85,7 +84,7 @@ fn step(run: &Acts, moment: &Moment, bottom: f64) -> Vec<Mark> {
     let stroke = if slope < 0.0 { Stroke::dashed(Role::Negative, 2.0) } else { Stroke::solid(Role::Positive, 2.0) };
     let dots = Stroke { dash: Some((2.0, 4.0)), ..Stroke::solid(Role::Accent, 1.5) };
     let landing = loss_at(run, run.selected, if new.is_finite() { new } else { w });
-    let name = lowered(&run.name());
+    let name = run.shown(&run.name());
     vec![
         Mark::Line { points: tangent, stroke },
         Mark::Line { points: vec![(new, landing), (new, bottom)], stroke: dots },

@@ -3,7 +3,7 @@
 use super::product::UNKNOWN;
 use super::{Act, Acts, Focus, Moment};
 use crate::Formula;
-use crate::update_rule::bracketed;
+use crate::symbols::bracketed;
 use figure::{digits, exact};
 use nn::{Activation, Loss, Parameter};
 

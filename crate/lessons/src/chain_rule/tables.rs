@@ -3,8 +3,7 @@
 use super::check::{difference, relative_error};
 use super::product::UNKNOWN;
 use super::{Acts, Moment, path_count};
-use crate::symbols::lowered;
-use crate::update_rule::bracketed;
+use crate::symbols::bracketed;
 use crate::{Body, Cell, Choose, Column, Row};
 use figure::{Label, Message, digits, plain};
 use nn::{Factor, FactorKind, Parameter, Path};
@@ -92,16 +91,16 @@ fn path_row(run: &Acts, moment: &Moment, path: &Path, index: usize, shown: &dyn 
 /// Name and value of each factor; opened, ∂o/∂o is written as σ′(z) and w.
 fn factors(run: &Acts, moment: &Moment, path: &Path) -> Vec<(String, String)> {
     let value = |value: f64| if run.has_gradient() { bracketed(value, 6) } else { UNKNOWN.to_owned() };
-    let whole = |factor: &Factor| vec![(lowered(&factor.name(run.network())), value(factor.value))];
+    let whole = |factor: &Factor| vec![(run.shown(&factor.name(run.network())), value(factor.value))];
     let slope = |layer: usize, to: usize| {
         let z = moment.trace.z[layer][to];
         let name = format!("σ′(z{})", run.neuron(layer, to) + 1);
-        (lowered(&name), value(run.network().activation(layer).derivative(z)))
+        (run.shown(&name), value(run.network().activation(layer).derivative(z)))
     };
     let opened = |factor: &Factor| match factor.kind {
         FactorKind::OutputByOutput { layer, to, from } => {
             let weight = Parameter::Weight { layer, to, from };
-            let name = lowered(&nn::parameter_name(run.network(), weight));
+            let name = run.shown(&nn::parameter_name(run.network(), weight));
             vec![slope(layer, to), (name, value(run.old(weight)))]
         }
         FactorKind::OutputByParameter(parameter) => {
@@ -120,8 +119,8 @@ fn factors(run: &Acts, moment: &Moment, path: &Path) -> Vec<(String, String)> {
 /// What a weight of this layer is multiplied with: an input or an output.
 fn source(run: &Acts, moment: &Moment, layer: usize, from: usize, value: &dyn Fn(f64) -> String) -> (String, String) {
     match layer.checked_sub(1) {
-        None => (lowered(&format!("x{}", from + 1)), value(moment.trace.x[from])),
-        Some(below) => (lowered(&nn::neuron_name(run.network(), below, from)), value(moment.trace.o[below][from])),
+        None => (run.shown(&format!("x{}", from + 1)), value(moment.trace.x[from])),
+        Some(below) => (run.shown(&nn::neuron_name(run.network(), below, from)), value(moment.trace.o[below][from])),
     }
 }
 
@@ -130,7 +129,7 @@ pub(super) fn route(run: &Acts, path: &Path) -> String {
     let first = run.selected.layer();
     let neurons = path.units.iter().enumerate().map(|(i, &unit)| nn::neuron_name(run.network(), first + i, unit));
     let stations: Vec<String> =
-        std::iter::once(run.name()).chain(neurons).map(|name| lowered(&name)).chain(["L".to_owned()]).collect();
+        std::iter::once(run.name()).chain(neurons).map(|name| run.shown(&name)).chain(["L".to_owned()]).collect();
     stations.join(" → ")
 }
 
@@ -179,7 +178,7 @@ fn parameter_row(run: &Acts, moment: &Moment, parameter: Parameter) -> Row {
     let change = run.change(moment, parameter);
     let gradient = moment.gradient.get(parameter).unwrap_or(0.0);
     let mut cells = vec![
-        Cell::symbol(lowered(&name)),
+        Cell::symbol(run.shown(&name)),
         input(&name, run.start.get(&name).unwrap_or(0.0)),
         Cell::symbol(digits(old, 6)),
         shown(gradient),
@@ -215,7 +214,7 @@ pub(super) fn sample(run: &Acts) -> Body {
         id: name.clone(),
         choose: None,
         total: false,
-        cells: vec![Cell::symbol(lowered(&name)), input(&name, run.start.get(&name).unwrap_or(0.0))],
+        cells: vec![Cell::symbol(run.shown(&name)), input(&name, run.start.get(&name).unwrap_or(0.0))],
     };
     Body::Table {
         columns: vec![

@@ -3,9 +3,9 @@
 mod picture;
 mod regime;
 
-use crate::{
-    Body, Cell, Column, Control, Formula, Kind, Lesson, Number, Panel, Place, Preset, Reading, Row, Run, Values,
-};
+use crate::control::{ETA, linear};
+use crate::symbols::bracketed;
+use crate::{Body, Cell, Column, Control, Formula, Lesson, Panel, Place, Preset, Reading, Row, Run, Values};
 use figure::{Label, Message, digits};
 use regime::Regime;
 
@@ -14,26 +14,6 @@ const FAR: f64 = 1e6;
 
 /// How many steps the table shows.
 const ROWS: usize = 8;
-
-/// η, shared by every lesson: logarithmic, with the notes' values as buttons.
-pub(crate) const ETA: Control = Control {
-    key: "eta",
-    symbol: "η",
-    kind: Kind::Number(Number {
-        default: 0.1,
-        slider: (1e-4, 10.0),
-        log: true,
-        step: 0.05,
-        allowed: (f64::MIN_POSITIVE, f64::MAX),
-        whole: false,
-        marks: &[0.001, 0.01, 0.1],
-    }),
-};
-
-/// A plain number with a linear slider over all it may be.
-pub(crate) const fn linear(default: f64, slider: (f64, f64), step: f64) -> Kind {
-    Kind::Number(Number { default, slider, log: false, step, allowed: slider, whole: false, marks: &[] })
-}
 
 static CONTROLS: &[Control] = &[
     ETA,
@@ -217,12 +197,6 @@ impl Descent {
             rows: rows.collect(),
         }
     }
-}
-
-/// A number as a factor: in brackets when it is negative.
-pub(crate) fn bracketed(x: f64, significant: usize) -> String {
-    let text = digits(x, significant);
-    if x < 0.0 { format!("({text})") } else { text }
 }
 
 impl Run for Descent {

@@ -5,9 +5,9 @@ mod pictures;
 mod product;
 mod tables;
 
+use crate::control::{ETA, linear};
 use crate::sgd::updated;
 use crate::symbols::sure;
-use crate::update_rule::{ETA, linear};
 use crate::{Body, Control, Kind, Lesson, Number, Panel, Place, Preset, Reading, Run, Values};
 use figure::{Message, digits};
 use nn::{Activation, Gradient, Loss, Network, Trace, backward, forward};

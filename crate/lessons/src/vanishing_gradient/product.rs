@@ -2,7 +2,7 @@
 
 use super::{Chain, Moment};
 use crate::Formula;
-use crate::update_rule::bracketed;
+use crate::symbols::bracketed;
 use figure::{digits, exact};
 
 /// Chains longer than this are written with dots in the middle.

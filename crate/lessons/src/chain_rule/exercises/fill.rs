@@ -4,7 +4,7 @@ use super::super::Acts;
 use super::super::product::UNKNOWN;
 use super::mistakes::{Gap, Mistake, Part, Sheet};
 use crate::answer::{Judged, TOLERANCE_TEXT, judge, near};
-use crate::update_rule::bracketed;
+use crate::symbols::bracketed;
 use crate::{Blank, Exercise, Formula, Line, Piece, Press, Settings, Verdict, answer};
 use figure::{Message, digits, plain};
 

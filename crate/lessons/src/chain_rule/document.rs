@@ -1,0 +1,212 @@
+//! A whole network with its sample, pasted at once: as the JSON document of the headless core or of the reference vectors, or
+//! as names and numbers. And the present one, in the same form.
+
+use super::networks::{self, Example, LIMITS};
+use crate::document::Entry;
+use crate::{Refusal, Settings, Shape, Value, Values};
+use figure::{Message, plain};
+use nn::Loss;
+
+pub(super) const KEY: &str = "document";
+
+/// Takes what was pasted into the values it is about. If anything in it is wrong, nothing changes.
+pub(super) fn take(values: &mut Values) -> Option<Refusal> {
+    let document = values.document(KEY);
+    if document.is_empty() {
+        return None;
+    }
+    values.set(KEY, Value::word(""));
+    let mut pasted = Pasted::default();
+    let read = document.iter().try_for_each(|(place, entry)| pasted.read(place, entry));
+    match read.and_then(|()| pasted.settings(values)) {
+        Ok((shape, settings)) => {
+            if let Some(shape) = shape {
+                values.set("network", Value::word("own"));
+                values.set("layers", Value::word(&shape.text()));
+            }
+            if let Some(loss) = pasted.loss {
+                values.set("loss", Value::word(loss.name()));
+            }
+            values.set("numbers", Value::several(settings));
+            None
+        }
+        Err(Wrong { field, given, allowed }) => {
+            let message = Message::new("refusal-document");
+            let message = message.with("field", field).with("given", given).with("allowed", allowed);
+            Some(Refusal { key: KEY.to_owned(), message })
+        }
+    }
+}
+
+/// A field that cannot be taken.
+struct Wrong {
+    field: String,
+    given: String,
+    allowed: String,
+}
+
+fn wrong(field: &str, given: impl Into<String>, allowed: impl Into<String>) -> Wrong {
+    let given = crate::control::excerpt(&given.into());
+    Wrong { field: crate::control::excerpt(field), given, allowed: allowed.into() }
+}
+
+/// What a document says, before it is known whether it fits together.
+#[derive(Default)]
+struct Pasted {
+    sizes: Vec<usize>,
+    activations: Vec<String>,
+    loss: Option<Loss>,
+    /// (layer, neuron, input) and the number.
+    weights: Vec<([usize; 3], f64)>,
+    biases: Vec<([usize; 3], f64)>,
+    x: Vec<f64>,
+    y: Vec<f64>,
+    named: Vec<(String, f64)>,
+}
+
+impl Pasted {
+    fn read(&mut self, place: &str, entry: &Entry) -> Result<(), Wrong> {
+        let place = place.strip_prefix("network.").unwrap_or(place);
+        let mut parts = place.split('.');
+        let root = parts.next().unwrap_or("");
+        let indices: Option<Vec<usize>> = parts.map(|part| part.parse().ok().filter(|&index| index < 1000)).collect();
+        let indices = indices.ok_or_else(|| wrong(place, said(entry), "weights.0.1.0"))?;
+        let number = || match entry {
+            Entry::Number(number) => Ok(*number),
+            Entry::Word(word) => Err(wrong(place, word.as_str(), "−1000 … 1000")),
+        };
+        match (root, indices.as_slice(), entry) {
+            ("layers", [_], _) => {
+                let size = number()?;
+                let allowed = || wrong(place, plain(size), format!("1 … {}", LIMITS.width));
+                self.sizes
+                    .push(Some(size as usize).filter(|&whole| whole as f64 == size && whole > 0).ok_or_else(allowed)?);
+            }
+            ("activations", [_], Entry::Word(name)) => self.activations.push(name.clone()),
+            ("loss", [], Entry::Word(name)) => {
+                let loss = Loss::from_name(name);
+                self.loss = Some(loss.ok_or_else(|| wrong(place, name.as_str(), losses()))?);
+            }
+            ("weights", &[layer, to, from], _) => self.weights.push(([layer, to, from], number()?)),
+            ("biases", &[layer, to], _) => self.biases.push(([layer, to, 0], number()?)),
+            ("x" | "inputs", [_] | [0, _], _) => self.x.push(number()?),
+            ("y" | "targets", [_] | [0, _], _) => self.y.push(number()?),
+            ("x" | "inputs" | "y" | "targets", ..) => return Err(wrong(place, said(entry), "x.0")),
+            (_, [], _) if root.starts_with(['w', 'b', 'x', 'y']) => self.named.push((root.to_owned(), number()?)),
+            _ => {
+                return Err(wrong(
+                    place,
+                    said(entry),
+                    "layers, activations, loss, weights, biases, inputs, targets, w1, b1, x1, y1",
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    /// The shape, if the document has one, and all hand-set numbers.
+    fn settings(&self, values: &Values) -> Result<(Option<Shape>, Settings), Wrong> {
+        let shape = self.shape()?;
+        let network = if shape.is_some() { "own" } else { values.text("network") };
+        let before = if shape.is_some() { Settings::default() } else { values.settings("numbers") };
+        let current = shape.clone().unwrap_or_else(|| super::settle::shape(values));
+        let example = networks::example(network, &current, Loss::HalfSquaredError, &before);
+        let mut settings = before;
+        let mut set = |name: &str, number: f64| {
+            let known = example.has(name) && settings.set(name, number);
+            known.then_some(()).ok_or_else(|| {
+                let allowed =
+                    if example.has(name) { "−1000 … 1000".to_owned() } else { super::settle::all_names(&example) };
+                wrong(name, plain(number), allowed)
+            })
+        };
+        for (name, number) in self.numbers(&current)? {
+            set(&name, number)?;
+        }
+        Ok((shape, settings))
+    }
+
+    fn shape(&self) -> Result<Option<Shape>, Wrong> {
+        if self.sizes.is_empty() {
+            let stray = !(self.weights.is_empty() && self.biases.is_empty() && self.activations.is_empty());
+            return if stray { Err(wrong("layers", "", "[2, 3, 1]")) } else { Ok(None) };
+        }
+        let names = self.sizes.iter().enumerate().map(|(layer, size)| match layer.checked_sub(1) {
+            None => size.to_string(),
+            Some(at) => format!("{size}{}", self.activations.get(at).map_or("sigmoid", |name| name)),
+        });
+        let text = names.collect::<Vec<_>>().join(".");
+        let shape = Shape::parse(&text, &LIMITS);
+        let allowed = || {
+            let names = LIMITS.activations.join(", ");
+            format!("2 … {} × 1 … {}, {names}", LIMITS.layers, LIMITS.width)
+        };
+        shape.map(Some).ok_or_else(|| wrong("layers, activations", text, allowed()))
+    }
+
+    /// Every number by its name.
+    fn numbers(&self, shape: &Shape) -> Result<Vec<(String, f64)>, Wrong> {
+        let mut all = self.named.clone();
+        let pairs: Vec<(usize, usize)> = shape.sizes.windows(2).map(|pair| (pair[0], pair[1])).collect();
+        for (field, letter, entries, width) in
+            [("weights", 'w', &self.weights, None), ("biases", 'b', &self.biases, Some(1))]
+        {
+            let count: usize = pairs.iter().map(|&(below, size)| width.unwrap_or(below) * size).sum();
+            if !entries.is_empty() && entries.len() != count {
+                return Err(wrong(field, entries.len().to_string(), count.to_string()));
+            }
+            for &([layer, to, from], number) in entries {
+                let fits = pairs.get(layer).is_some_and(|&(below, size)| to < size && from < width.unwrap_or(below));
+                if !fits {
+                    return Err(wrong(&format!("{field}.{layer}.{to}.{from}"), plain(number), shape.text()));
+                }
+                let before: usize = pairs[..layer].iter().map(|&(below, size)| width.unwrap_or(below) * size).sum();
+                let below = width.unwrap_or(pairs[layer].0);
+                all.push((format!("{letter}{}", before + to * below + from + 1), number));
+            }
+        }
+        for (letter, list) in [('x', &self.x), ('y', &self.y)] {
+            all.extend(list.iter().enumerate().map(|(at, &number)| (format!("{letter}{}", at + 1), number)));
+        }
+        Ok(all)
+    }
+}
+
+fn said(entry: &Entry) -> String {
+    match entry {
+        Entry::Number(number) => plain(*number),
+        Entry::Word(word) => word.clone(),
+    }
+}
+
+fn losses() -> String {
+    Loss::ALL.map(Loss::name).join(", ")
+}
+
+/// The network and the sample as the reference vectors write them.
+pub(super) fn text(example: &Example) -> String {
+    let network = &example.network;
+    let list = |items: Vec<String>| format!("[{}]", items.join(", "));
+    let numbers = |numbers: &[f64]| list(numbers.iter().map(|&number| plain(number)).collect());
+    let quoted = |name: &str| format!("\"{name}\"");
+    let depth = 0..network.depth();
+    let rows = |layer: usize| network.weights(layer).chunks(network.layers()[layer]).map(&numbers).collect();
+    let weights = list(depth.clone().map(|layer| list(rows(layer))).collect());
+    let biases = list(depth.map(|layer| numbers(network.biases(layer))).collect());
+    let layers = list(network.layers().iter().map(usize::to_string).collect());
+    let activations = list(network.activations().iter().map(|activation| quoted(activation.name())).collect());
+    let fields = [
+        ("layers", layers),
+        ("activations", activations),
+        ("loss", quoted(network.loss().name())),
+        ("weights", weights),
+        ("biases", biases),
+    ];
+    let fields: Vec<String> = fields.into_iter().map(|(name, value)| format!("    \"{name}\": {value}")).collect();
+    format!(
+        "{{\n  \"network\": {{\n{}\n  }},\n  \"inputs\": [{}],\n  \"targets\": [{}]\n}}",
+        fields.join(",\n"),
+        numbers(&example.x),
+        numbers(&example.y)
+    )
+}
