@@ -41,7 +41,7 @@ fn exercise(changes: &[(&str, &str)]) -> Exercise {
 fn blanks(exercise: &Exercise) -> Vec<&Blank> {
     let pieces = exercise.lines.iter().flat_map(|line| &line.pieces);
     let blank = |piece| match piece {
-        &Piece::Blank(ref blank) => Some(blank),
+        Piece::Blank(blank) => Some(blank),
         Piece::Formula { .. } => None,
     };
     pieces.filter_map(blank).collect()

@@ -195,16 +195,16 @@ test('the whole row is filled in by keyboard alone, with what the page shows', a
   expect(complaints).toEqual([]);
 });
 
-test('the exercises are accessible, light and dark', async ({ page }) => {
-  for (const query of [
-    'task=build&rows=L.o5-o5.o3-o3.o2-o2.w1_',
-    'task=repair&asked=yes',
-    'task=fill&level=3&answers=a1:1,a2:0.5',
-  ]) {
+for (const query of [
+  'task=build&rows=L.o5-o5.o3-o3.o2-o2.w1_',
+  'task=repair&asked=yes',
+  'task=fill&level=3&answers=a1:1',
+]) {
+  test(`axe finds nothing in ${query}, light and dark`, async ({ page }) => {
     for (const theme of ['light', 'dark']) {
       await open(page, `lesson=chain-rule&${query}&theme=${theme}`);
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const { violations } = await new AxeBuilder({ page }).include('backprop-lab').analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
     }
-  }
-});
+  });
+}

@@ -86,7 +86,7 @@ impl Build {
             most_rows: board::ROWS,
             most_tiles: board::TILES,
             left,
-            sums: if told { vec![sums(run, moment, &judged)] } else { Vec::new() },
+            sums: if told { vec![sums(moment, &judged)] } else { Vec::new() },
             verdict: verdict(run, moment, &judged).filter(|_| told),
             buttons: self.buttons(),
         }
@@ -240,13 +240,13 @@ fn tile(over: &str, under: &str) -> Tile {
 const ROUNDING: f64 = 1e-9;
 
 /// The sum of the rows, set against backpropagation's number.
-fn sums(run: &Acts, moment: &Moment, judged: &[Judged]) -> Formula {
-    let (truth, name) = (moment.ledger.backprop, run.name());
+fn sums(moment: &Moment, judged: &[Judged]) -> Formula {
+    let truth = moment.ledger.backprop;
     let sum = judged.iter().fold(0.0, |sum, judged| sum + judged.value);
     let same = (sum - truth).abs() <= ROUNDING * truth.abs();
     let left = Formula::number(digits(sum, 6)).note(Message::new("chain-rule-build-sum"));
     let right = Formula::number(digits(truth, 6)).accent();
-    let right = right.note(Message::new("chain-rule-build-truth").with("name", name));
+    let right = right.note(Message::new("chain-rule-backprop"));
     Formula::row([left, Formula::op(if same { "=" } else { "≠" }), right])
 }
 

@@ -110,7 +110,7 @@ impl Task {
     pub(super) fn uses(&self, key: &str) -> bool {
         let of_exercise = |(_, keys): &(&str, &[&str])| keys.contains(&key);
         match EXERCISES_USE.iter().find(|(task, _)| *task == self.name()) {
-            Some(own) => key == "task" || of_exercise(own),
+            Some(own) => ["task", "notation"].contains(&key) || of_exercise(own),
             None => !["level", "seed"].contains(&key),
         }
     }
