@@ -38,20 +38,26 @@
 mod activation;
 mod backward;
 mod batch;
+mod curves;
+mod dense;
 mod error;
 mod forward;
 mod initialiser;
+mod kernel;
+mod lanes;
 mod ledger;
 mod loss;
 mod names;
 mod network;
 mod optimizer;
+mod output;
 mod paths;
 mod pcg;
+mod smooth;
 
 pub use activation::{Activation, Bound};
 pub use backward::{Gradient, backward};
-pub use batch::{BatchGradient, batch_gradient, train};
+pub use batch::{BatchGradient, batch_gradient, batch_loss, train};
 pub use error::Error;
 pub use forward::{Trace, forward};
 pub use initialiser::Initialiser;

@@ -200,7 +200,8 @@ impl Optimizer {
     pub fn step(&mut self, network: &mut Network, dw: &[Vec<f64>], db: &[Vec<f64>]) -> Result<(), Error> {
         check_gradient(network, dw, db)?;
         self.check_network(network)?;
-        self.advance(network, dw, db);
+        let gradient: Vec<f64> = dw.iter().zip(db).flat_map(|(dw, db)| dw.iter().chain(db)).copied().collect();
+        self.advance(network, &gradient);
         Ok(())
     }
 
@@ -214,8 +215,8 @@ impl Optimizer {
         Err(Error::new("network", format!("{count} parameters"), allowed))
     }
 
-    /// One step, its arguments having been checked.
-    pub(crate) fn advance(&mut self, network: &mut Network, dw: &[Vec<f64>], db: &[Vec<f64>]) {
+    /// One step, its arguments having been checked; the gradient is in the network's order.
+    pub(crate) fn advance(&mut self, network: &mut Network, gradient: &[f64]) {
         if self.mean.is_empty() {
             self.mean = vec![0.0; network.parameter_count()];
             self.square = vec![0.0; network.parameter_count()];
@@ -224,20 +225,8 @@ impl Optimizer {
             self.beta_powers.0 *= beta1;
             self.beta_powers.1 *= beta2;
         }
-        let mut start = 0;
-        for l in 0..network.depth() {
-            self.advance_slice(&mut start, network.weights_mut(l), &dw[l]);
-            self.advance_slice(&mut start, network.biases_mut(l), &db[l]);
-        }
-    }
-
-    /// One step of the parameters `w`, whose state begins at `start`; moves `start` past it.
-    fn advance_slice(&mut self, start: &mut usize, w: &mut [f64], g: &[f64]) {
-        let range = *start..*start + w.len();
-        *start = range.end;
-        let mean = &mut self.mean[range.clone()];
-        let square = &mut self.square[range];
-        let parameters = w.iter_mut().zip(g).zip(mean.iter_mut().zip(square));
+        let state = self.mean.iter_mut().zip(&mut self.square);
+        let parameters = network.values_mut().iter_mut().zip(gradient).zip(state);
         match self.kind {
             OptimizerKind::Sgd { eta } => {
                 for ((w, g), _) in parameters {
