@@ -47,13 +47,16 @@ mod kernel;
 mod lanes;
 mod ledger;
 mod loss;
+mod maps;
 mod names;
 mod network;
 mod optimizer;
 mod output;
 mod paths;
 mod pcg;
+mod quad;
 mod smooth;
+mod trainer;
 
 pub use activation::{Activation, Bound};
 pub use backward::{Gradient, backward};
@@ -63,6 +66,7 @@ pub use forward::{Trace, forward};
 pub use initialiser::Initialiser;
 pub use ledger::{Factor, FactorKind, Ledger, MAX_FACTORS, Path, ledger};
 pub use loss::{Loss, loss};
+pub use maps::{Grid, MAX_PIXELS, maps, maps_of};
 pub use names::{neuron_name, parameter_by_name, parameter_name};
 pub use network::{MAX_DEPTH, MAX_INPUTS, MAX_WIDTH, Network, Parameter};
 pub use optimizer::{
@@ -70,3 +74,4 @@ pub use optimizer::{
     DEFAULT_MOMENTUM, Optimizer, OptimizerKind, RMSPROP_ALPHA, RMSPROP_EPSILON,
 };
 pub use pcg::Pcg32;
+pub use trainer::{Penalty, Trainer};

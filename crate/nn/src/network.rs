@@ -254,6 +254,11 @@ impl Network {
         &mut self.values
     }
 
+    /// Where a layer's parameters begin among all of them.
+    pub(crate) fn start(&self, layer: usize) -> usize {
+        self.starts[layer]
+    }
+
     fn weight_count(&self, layer: usize) -> usize {
         self.layers[layer] * self.layers[layer + 1]
     }
