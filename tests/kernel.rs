@@ -1,8 +1,8 @@
 //! The batch kernel against the readable reference, `forward` and `backward` on one sample after the other.
 
 use nn::{
-    Activation, BatchGradient, Loss, Network, Optimizer, OptimizerKind, backward, batch_gradient, batch_loss,
-    forward, loss, train,
+    Activation, BatchGradient, Loss, Network, Optimizer, OptimizerKind, backward, batch_gradient, batch_loss, forward,
+    loss, train,
 };
 use tests::checks::Worst;
 use tests::samples::Random;

@@ -2,7 +2,7 @@
 
 use crate::Activation;
 use crate::lanes::Pair;
-use crate::smooth::{exp, exp_minus_1, ln_1_plus, normal_tail, positive, tanh};
+use crate::smooth::{Numbers, exp, exp_minus_1, ln_1_plus, normal_tail, numbers, positive, tanh};
 
 const LEAK: f64 = 0.01;
 const INV_SQRT_2PI: f64 = 0.398_942_280_401_432_7;
@@ -10,7 +10,7 @@ const INV_SQRT_2PI: f64 = 0.398_942_280_401_432_7;
 /// An activation of one neuron.
 pub(crate) trait Curve {
     /// f(z) and f′(z).
-    fn at(z: Pair) -> (Pair, Pair);
+    fn at(z: Pair, k: &Numbers) -> (Pair, Pair);
 }
 
 /// Runs `$body` with `$curve` naming the type of an activation; softmax, which is none of a single neuron, runs `$softmax`.
@@ -51,38 +51,38 @@ pub(crate) struct IdentityCurve;
 
 /// σ(z) and σ(−z), by the exponential of −|z|, as in the reference: what o(1 − o) makes of a saturated o depends on it.
 #[inline(always)]
-pub(crate) fn sigmoids(z: Pair) -> (Pair, Pair) {
-    let e = exp(-z.abs());
-    let whole = 1.0 + e;
+pub(crate) fn sigmoids(z: Pair, k: &Numbers) -> (Pair, Pair) {
+    let e = exp(-z.abs(), k);
+    let whole = e + k.one;
     let negative = (-z).above(Pair::splat(0.0));
-    let one = Pair::splat(1.0);
+    let one = Pair::splat(k.one);
     (negative.choose(e, one) / whole, negative.choose(one, e) / whole)
 }
 
 /// ln(1 + eᶻ).
 #[inline(always)]
-pub(crate) fn softplus(z: Pair) -> Pair {
-    z.at_least(Pair::splat(0.0)) + ln_1_plus(exp(-z.abs()))
+pub(crate) fn softplus(z: Pair, k: &Numbers) -> Pair {
+    z.at_least(Pair::splat(0.0)) + ln_1_plus(exp(-z.abs(), k))
 }
 
 impl Curve for SigmoidCurve {
     #[inline(always)]
-    fn at(z: Pair) -> (Pair, Pair) {
-        let o = sigmoids(z).0;
-        (o, o * (1.0 - o))
+    fn at(z: Pair, k: &Numbers) -> (Pair, Pair) {
+        let o = sigmoids(z, k).0;
+        (o, o * (k.one - o))
     }
 }
 
 impl Curve for TanhCurve {
     #[inline(always)]
-    fn at(z: Pair) -> (Pair, Pair) {
-        tanh(z)
+    fn at(z: Pair, k: &Numbers) -> (Pair, Pair) {
+        tanh(z, k)
     }
 }
 
 impl Curve for ReluCurve {
     #[inline(always)]
-    fn at(z: Pair) -> (Pair, Pair) {
+    fn at(z: Pair, _: &Numbers) -> (Pair, Pair) {
         // at_least keeps NaN: a diverged network must not look healthy.
         (z.at_least(Pair::splat(0.0)), positive(z).choose(Pair::splat(1.0), Pair::splat(0.0)))
     }
@@ -90,7 +90,7 @@ impl Curve for ReluCurve {
 
 impl Curve for LeakyReluCurve {
     #[inline(always)]
-    fn at(z: Pair) -> (Pair, Pair) {
+    fn at(z: Pair, _: &Numbers) -> (Pair, Pair) {
         let above = positive(z);
         (above.choose(z, LEAK * z), above.choose(Pair::splat(1.0), Pair::splat(LEAK)))
     }
@@ -98,17 +98,17 @@ impl Curve for LeakyReluCurve {
 
 impl Curve for EluCurve {
     #[inline(always)]
-    fn at(z: Pair) -> (Pair, Pair) {
+    fn at(z: Pair, k: &Numbers) -> (Pair, Pair) {
         let above = positive(z);
-        let (value, slope) = exp_minus_1(z.at_most(Pair::splat(0.0)));
+        let (value, slope) = exp_minus_1(z.at_most(Pair::splat(0.0)), k);
         (above.choose(z, value), above.choose(Pair::splat(1.0), slope))
     }
 }
 
 impl Curve for GeluCurve {
     #[inline(always)]
-    fn at(z: Pair) -> (Pair, Pair) {
-        let (tail, bell) = normal_tail(z);
+    fn at(z: Pair, k: &Numbers) -> (Pair, Pair) {
+        let (tail, bell) = normal_tail(z, k);
         let below = positive(z).choose(1.0 - tail, tail);
         (z * below, below + z * INV_SQRT_2PI * bell)
     }
@@ -116,22 +116,22 @@ impl Curve for GeluCurve {
 
 impl Curve for SiluCurve {
     #[inline(always)]
-    fn at(z: Pair) -> (Pair, Pair) {
-        let (s, other) = sigmoids(z);
+    fn at(z: Pair, k: &Numbers) -> (Pair, Pair) {
+        let (s, other) = sigmoids(z, k);
         (z * s, s * (1.0 + z * other))
     }
 }
 
 impl Curve for SoftplusCurve {
     #[inline(always)]
-    fn at(z: Pair) -> (Pair, Pair) {
-        (softplus(z), sigmoids(z).0)
+    fn at(z: Pair, k: &Numbers) -> (Pair, Pair) {
+        (softplus(z, k), sigmoids(z, k).0)
     }
 }
 
 impl Curve for IdentityCurve {
     #[inline(always)]
-    fn at(z: Pair) -> (Pair, Pair) {
+    fn at(z: Pair, _: &Numbers) -> (Pair, Pair) {
         (z, Pair::splat(1.0))
     }
 }
@@ -148,14 +148,16 @@ pub(crate) fn values(activation: Activation, z: &[Pair], o: &mut [Pair]) {
 
 #[inline(always)]
 fn all<C: Curve>(z: &mut [Pair], o: &mut [Pair]) {
+    let k = numbers();
     for (z, o) in z.iter_mut().zip(o) {
-        (*o, *z) = C::at(*z);
+        (*o, *z) = C::at(*z, k);
     }
 }
 
 #[inline(always)]
 fn values_of<C: Curve>(z: &[Pair], o: &mut [Pair]) {
+    let k = numbers();
     for (z, o) in z.iter().zip(o) {
-        *o = C::at(*z).0;
+        *o = C::at(*z, k).0;
     }
 }

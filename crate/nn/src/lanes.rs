@@ -79,8 +79,8 @@ mod machine {
         }
 
         #[inline(always)]
-        pub(crate) fn bits_and(self, bits: u64) -> Pair {
-            Pair(arch::v128_and(self.0, arch::u64x2_splat(bits)))
+        pub(crate) fn bits_and(self, other: Pair) -> Pair {
+            Pair(arch::v128_and(self.0, other.0))
         }
 
         #[inline(always)]
@@ -89,13 +89,18 @@ mod machine {
         }
 
         #[inline(always)]
-        pub(crate) fn bits_shl_add(self, places: u32, bits: u64) -> Pair {
-            Pair(arch::u64x2_add(arch::u64x2_shl(self.0, places), arch::u64x2_splat(bits)))
+        pub(crate) fn bits_add(self, other: Pair) -> Pair {
+            Pair(arch::u64x2_add(self.0, other.0))
         }
 
         #[inline(always)]
-        pub(crate) fn bits_shr_add(self, places: u32, bits: u64) -> Pair {
-            Pair(arch::u64x2_add(arch::u64x2_shr(self.0, places), arch::u64x2_splat(bits)))
+        pub(crate) fn bits_shl(self, places: u32) -> Pair {
+            Pair(arch::u64x2_shl(self.0, places))
+        }
+
+        #[inline(always)]
+        pub(crate) fn bits_shr(self, places: u32) -> Pair {
+            Pair(arch::u64x2_shr(self.0, places))
         }
     }
 
@@ -129,8 +134,8 @@ mod machine {
         }
 
         #[inline(always)]
-        fn bits(self, f: impl Fn(u64) -> u64) -> Pair {
-            self.each(|a| f64::from_bits(f(a.to_bits())))
+        fn bits(self, other: Pair, f: impl Fn(u64, u64) -> u64) -> Pair {
+            self.both(other, |a, b| f64::from_bits(f(a.to_bits(), b.to_bits())))
         }
 
         #[inline(always)]
@@ -194,23 +199,28 @@ mod machine {
         }
 
         #[inline(always)]
-        pub(crate) fn bits_and(self, bits: u64) -> Pair {
-            self.bits(|a| a & bits)
+        pub(crate) fn bits_and(self, other: Pair) -> Pair {
+            self.bits(other, |a, b| a & b)
         }
 
         #[inline(always)]
         pub(crate) fn bits_or(self, other: Pair) -> Pair {
-            self.both(other, |a, b| f64::from_bits(a.to_bits() | b.to_bits()))
+            self.bits(other, |a, b| a | b)
         }
 
         #[inline(always)]
-        pub(crate) fn bits_shl_add(self, places: u32, bits: u64) -> Pair {
-            self.bits(|a| (a << places).wrapping_add(bits))
+        pub(crate) fn bits_add(self, other: Pair) -> Pair {
+            self.bits(other, u64::wrapping_add)
         }
 
         #[inline(always)]
-        pub(crate) fn bits_shr_add(self, places: u32, bits: u64) -> Pair {
-            self.bits(|a| (a >> places).wrapping_add(bits))
+        pub(crate) fn bits_shl(self, places: u32) -> Pair {
+            self.bits(self, |a, _| a << places)
+        }
+
+        #[inline(always)]
+        pub(crate) fn bits_shr(self, places: u32) -> Pair {
+            self.bits(self, |a, _| a >> places)
         }
     }
 

@@ -5,6 +5,7 @@
 use crate::curves::{Curve, GeluCurve, SoftplusCurve};
 use crate::lanes::Pair;
 use crate::quad::{Quad, exp};
+use crate::smooth::numbers;
 use crate::{Activation, Error, Network};
 
 /// Which points a picture shows: those in the middle of its pixels.
@@ -231,7 +232,7 @@ fn sigmoid(z: Quad) -> Quad {
 /// In float64, two by two.
 fn by_pairs<C: Curve>(z: Quad) -> Quad {
     let [a, b, c, d] = z.get().map(f64::from);
-    let [[a, b], [c, d]] = [Pair::new(a, b), Pair::new(c, d)].map(|z| C::at(z).0.get());
+    let [[a, b], [c, d]] = [Pair::new(a, b), Pair::new(c, d)].map(|z| C::at(z, numbers()).0.get());
     Quad::new([a as f32, b as f32, c as f32, d as f32])
 }
 

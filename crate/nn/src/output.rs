@@ -2,7 +2,7 @@
 
 use crate::curves::sigmoids;
 use crate::lanes::Pair;
-use crate::smooth::{exp, ln_1_plus};
+use crate::smooth::{exp, ln_1_plus, numbers};
 use crate::{Activation, Loss};
 
 /// What decides how an output layer's error is taken.
@@ -52,7 +52,7 @@ impl Rule {
             }
             (Loss::BinaryCrossEntropy, _) => {
                 for (((dz, z), o), y) in dz.iter_mut().zip(z).zip(o).zip(y) {
-                    *dz = (1.0 - *y) * *o - *y * sigmoids(*z).1;
+                    *dz = (1.0 - *y) * *o - *y * sigmoids(*z, numbers()).1;
                 }
             }
             (Loss::CrossEntropy, _) => self.softmax_cross_entropy::<P>(o, y, dz, scratch),
@@ -127,7 +127,7 @@ impl<const P: usize> Units<'_, P> {
         let (mut sum, zero) = (Pair::splat(0.0), Pair::splat(0.0));
         for k in self.places() {
             let (z, y) = (self.z[k], self.y[k]);
-            let ln = ln_1_plus(exp(-z.abs()));
+            let ln = ln_1_plus(exp(-z.abs(), numbers()));
             sum = sum + (y * ((-z).at_least(zero) + ln) + (1.0 - y) * (z.at_least(zero) + ln));
         }
         sum
@@ -141,7 +141,7 @@ impl<const P: usize> Units<'_, P> {
         let (mut others, mut missing) = (zero, one);
         for k in self.places() {
             let is_top = top.above(self.z[k]).choose(zero, missing);
-            others = others + exp(self.z[k] - top) * (1.0 - is_top);
+            others = others + exp(self.z[k] - top, numbers()) * (1.0 - is_top);
             missing = missing - is_top;
         }
         let ln = ln_1_plus(others);
@@ -174,7 +174,7 @@ pub(crate) fn softmax<const P: usize>(z: &[Pair], o: &mut [Pair], width: usize) 
             let top = largest::<P>(z, p);
             let mut sum = Pair::splat(0.0);
             for (o, &z) in o[p..].iter_mut().step_by(P).zip(z[p..].iter().step_by(P)) {
-                *o = exp(z - top);
+                *o = exp(z - top, numbers());
                 sum = sum + *o;
             }
             for o in o[p..].iter_mut().step_by(P) {

@@ -3,41 +3,92 @@
 
 use crate::lanes::{Mask, Pair};
 
-/// Adding this leaves a number rounded to whole in the lowest bits of its sum, as 2⁵¹ + 2⁵² has no bits below 1.
-const ROUND: f64 = 6_755_399_441_055_744.0;
-const ONE: u64 = 1.0_f64.to_bits();
-const SIGN: u64 = 1 << 63;
-const LOG2_E: f64 = std::f64::consts::LOG2_E;
 /// ln 2, its upper 32 bits and the rest: whole numbers of up to 21 bits times the upper part are exact.
 const LN2_HIGH: f64 = 0.693_147_180_369_123_8;
 const LN2_LOW: f64 = 1.908_214_929_270_587_7e-10;
-/// Half of that, to 32 bits again.
-const HALF_LN2_HIGH: f64 = 0.346_573_590_068_146_6;
-const HALF_LN2_LOW: f64 = 2.118_260_682_904_642e-10;
+
+/// The constants of exp and tanh, to be read from memory.
+///
+/// A constant in the code is built anew wherever it is used, by several instructions, and twenty of them would take longer
+/// than the arithmetic; a load takes one. So the compiler must not see their values: see [`numbers`].
+pub(crate) struct Numbers {
+    pub(crate) one: f64,
+    one_bits: f64,
+    sign: f64,
+    /// Adding this leaves a number rounded to whole in the lowest bits of its sum, as 2⁵¹ + 2⁵² has no bits below 1.
+    round: f64,
+    least: f64,
+    log2_e: f64,
+    ln2_high: f64,
+    ln2_low: f64,
+    /// Those of r⁰ to r¹¹ in eʳ, from r² on.
+    exp: [f64; 10],
+    most_tanh: f64,
+    twice_log2_e: f64,
+    half_ln2_high: f64,
+    half_ln2_low: f64,
+    lambert: [f64; 5],
+}
+
+static NUMBERS: Numbers = Numbers {
+    one: 1.0,
+    one_bits: 1.0,
+    sign: -0.0,
+    round: 6_755_399_441_055_744.0,
+    // At −709 the exponent field of 2ⁿ is 0, and so is the power.
+    least: -709.0,
+    log2_e: std::f64::consts::LOG2_E,
+    ln2_high: LN2_HIGH,
+    ln2_low: LN2_LOW,
+    exp: [
+        0.5,
+        0.166_666_666_666_666_66,
+        0.041_666_666_666_651_36,
+        0.008_333_333_333_332_155,
+        0.001_388_888_890_588_154_2,
+        0.000_198_412_698_543_386_1,
+        2.480_153_638_869_076_6e-5,
+        2.755_728_006_701_698e-6,
+        2.761_380_686_153_829e-7,
+        2.509_555_467_711_111_2e-8,
+    ],
+    // Beyond, the slope stays at 4e⁻⁷⁰⁰, as it is there: e²ˣ would overflow.
+    most_tanh: 350.0,
+    twice_log2_e: 2.0 * std::f64::consts::LOG2_E,
+    half_ln2_high: 0.346_573_590_068_146_6,
+    half_ln2_low: 2.118_260_682_904_642e-10,
+    lambert: [210.0, 4725.0, 10395.0, 21.0, 1260.0],
+};
+
+/// The constants, in a way that hides their values from the compiler.
+#[inline(always)]
+pub(crate) fn numbers() -> &'static Numbers {
+    std::hint::black_box(&NUMBERS)
+}
 
 /// eˣ for x ≤ 0. Below −708.7, where the result would be subnormal, it is 0.
 #[inline(always)]
-pub(crate) fn exp(x: Pair) -> Pair {
-    exp_of_sum(x, Pair::splat(0.0))
+pub(crate) fn exp(x: Pair, k: &Numbers) -> Pair {
+    exp_of_sum(x, None, k)
 }
 
 /// e to the power x + tail for x ≤ 0, the tail being what rounding took from x.
 ///
 /// x = n·ln 2 + r with |r| ≤ ½ ln 2, eˣ = 2ⁿ·eʳ, and eʳ = 1 + r + r²/2 + r³·(a polynomial of degree 8, within 3·10⁻¹⁷).
 #[inline(always)]
-fn exp_of_sum(x: Pair, tail: Pair) -> Pair {
-    // At −709 the exponent field of 2ⁿ is 0, and so is the power.
-    let x = x.at_least(Pair::splat(-709.0));
-    let rounded = x * LOG2_E + ROUND;
-    let n = rounded - ROUND;
-    let r = (x - n * LN2_HIGH) - (n * LN2_LOW - tail);
-    let (r2, power) = (r * r, rounded.bits_shl_add(52, ONE));
+fn exp_of_sum(x: Pair, tail: Option<Pair>, k: &Numbers) -> Pair {
+    let x = x.at_least(Pair::splat(k.least));
+    let rounded = x * k.log2_e + k.round;
+    let n = rounded - k.round;
+    let low = n * k.ln2_low;
+    let r = (x - n * k.ln2_high) - tail.map_or(low, |tail| low - tail);
+    let power = rounded.bits_shl(52).bits_add(Pair::splat(k.one_bits));
+    let (c, r2) = (&k.exp, r * r);
     let r4 = r2 * r2;
-    let low = (0.5 + r * 0.166_666_666_666_666_66) + r2 * (0.041_666_666_666_651_36 + r * 0.008_333_333_333_332_155);
-    let middle = (0.001_388_888_890_588_154_2 + r * 0.000_198_412_698_543_386_1)
-        + r2 * (2.480_153_638_869_076_6e-5 + r * 2.755_728_006_701_698e-6);
-    let high = 2.761_380_686_153_829e-7 + r * 2.509_555_467_711_111_2e-8;
-    ((r + r2 * (low + r4 * (middle + r4 * high))) + 1.0) * power
+    let low = (r * c[1] + c[0]) + r2 * (r * c[3] + c[2]);
+    let middle = (r * c[5] + c[4]) + r2 * (r * c[7] + c[6]);
+    let high = r * c[9] + c[8];
+    ((r + r2 * (low + r4 * (middle + r4 * high))) + k.one) * power
 }
 
 /// What is known of e²ˣ for x = n·(½ ln 2) + y: its power of two s, and eʸ·eʸ = (a + b)/(a − b) with b odd in y.
@@ -49,15 +100,15 @@ struct Doubled {
 
 /// Lambert's continued fraction tanh y = y/(1 + y²/(3 + y²/(5 + …))), six terms of it: within 10⁻¹⁸ for |y| ≤ ¼ ln 2.
 #[inline(always)]
-fn doubled(x: Pair) -> Doubled {
-    let rounded = x * (2.0 * LOG2_E) + ROUND;
-    let n = rounded - ROUND;
-    let y = (x - n * HALF_LN2_HIGH) - n * HALF_LN2_LOW;
-    let y2 = y * y;
+fn doubled(x: Pair, k: &Numbers) -> Doubled {
+    let rounded = x * k.twice_log2_e + k.round;
+    let n = rounded - k.round;
+    let y = (x - n * k.half_ln2_high) - n * k.half_ln2_low;
+    let (c, y2) = (&k.lambert, y * y);
     Doubled {
-        s: rounded.bits_shl_add(52, ONE),
-        a: ((y2 + 210.0) * y2 + 4725.0) * y2 + 10395.0,
-        b: y * ((21.0 * y2 + 1260.0) * y2 + 10395.0),
+        s: rounded.bits_shl(52).bits_add(Pair::splat(k.one_bits)),
+        a: ((y2 + c[0]) * y2 + c[1]) * y2 + c[2],
+        b: y * ((y2 * c[3] + c[4]) * y2 + c[2]),
     }
 }
 
@@ -66,22 +117,22 @@ fn doubled(x: Pair) -> Doubled {
 /// With e²ˣ = s(a + b)/(a − b): tanh x = (a(s − 1) + b(s + 1)) / (a(s + 1) + b(s − 1)), where s − 1 is exactly 0 near 0;
 /// 1 − tanh² x = (1 + tanh x)(1 − tanh x), and 1 − tanh x = 2(a − b) over that denominator.
 #[inline(always)]
-pub(crate) fn tanh(x: Pair) -> (Pair, Pair) {
-    // Beyond 350 the slope, 4e⁻⁷⁰⁰, stays as it is: e²ˣ would overflow.
-    let Doubled { s, a, b } = doubled(x.abs().at_most(Pair::splat(350.0)));
-    let (below, above) = (s - 1.0, s + 1.0);
+pub(crate) fn tanh(x: Pair, k: &Numbers) -> (Pair, Pair) {
+    let Doubled { s, a, b } = doubled(x.abs().at_most(Pair::splat(k.most_tanh)), k);
+    let (below, above) = (s - k.one, s + k.one);
     let whole = a * above + b * below;
     let size = (a * below + b * above) / whole;
-    let slope = (1.0 + size) * (2.0 * (a - b) / whole);
-    (size.bits_or(x.bits_and(SIGN)), slope)
+    let rest = a - b;
+    let slope = (size + k.one) * ((rest + rest) / whole);
+    (size.bits_or(x.bits_and(Pair::splat(k.sign))), slope)
 }
 
 /// eˣ − 1 and eˣ for x ≤ 0; the first keeps its digits near 0.
 #[inline(always)]
-pub(crate) fn exp_minus_1(x: Pair) -> (Pair, Pair) {
-    let Doubled { s, a, b } = doubled(0.5 * x.at_least(Pair::splat(-709.0)));
-    let scale = 1.0 / (a - b);
-    ((a * (s - 1.0) + b * (s + 1.0)) * scale, s * (a + b) * scale)
+pub(crate) fn exp_minus_1(x: Pair, k: &Numbers) -> (Pair, Pair) {
+    let Doubled { s, a, b } = doubled(0.5 * x.at_least(Pair::splat(k.least)), k);
+    let scale = k.one / (a - b);
+    ((a * (s - k.one) + b * (s + k.one)) * scale, s * (a + b) * scale)
 }
 
 /// ln(1 + u) for u ≥ 0.
@@ -93,8 +144,8 @@ pub(crate) fn ln_1_plus(u: Pair) -> Pair {
     /// 2⁵², and the bits that make a number of whole k below it.
     const TWO_52: f64 = 4_503_599_627_370_496.0;
     let whole = 1.0 + u;
-    let k = whole.bits_shr_add(52, TWO_52.to_bits()) - (TWO_52 + 1023.0);
-    let mantissa = whole.bits_and((1 << 52) - 1).bits_or(Pair::splat(1.0));
+    let k = whole.bits_shr(52).bits_add(Pair::splat(TWO_52)) - (TWO_52 + 1023.0);
+    let mantissa = whole.bits_and(bits((1 << 52) - 1)).bits_or(Pair::splat(1.0));
     let v = k.above(Pair::splat(0.5)).choose(mantissa - 1.0, u);
     let w = v / (2.0 + v);
     let q = w * w;
@@ -122,7 +173,7 @@ pub(crate) fn ln_1_plus(u: Pair) -> Pair {
 /// polynomial of degree 22 our own, within 6·10⁻¹⁷ up to x = 27). z² is taken as two numbers: the square of its upper
 /// half, which is exact, and the rest.
 #[inline(always)]
-pub(crate) fn normal_tail(z: Pair) -> (Pair, Pair) {
+pub(crate) fn normal_tail(z: Pair, k: &Numbers) -> (Pair, Pair) {
     let terms = [
         -4.152865388901344e-9,
         -8.361218160882427e-9,
@@ -151,9 +202,15 @@ pub(crate) fn normal_tail(z: Pair) -> (Pair, Pair) {
     let z = z.abs().at_most(Pair::splat(38.0));
     let x = z * std::f64::consts::FRAC_1_SQRT_2;
     let t = (x - 3.0) / (x + 3.0);
-    let upper = z.bits_and(!0 << 27);
-    let bell = exp_of_sum(-0.5 * (upper * upper), -0.5 * ((z - upper) * (z + upper)));
+    let upper = z.bits_and(bits(!0 << 27));
+    let bell = exp_of_sum(-0.5 * (upper * upper), Some(-0.5 * ((z - upper) * (z + upper))), k);
     (0.5 * (polynomial(t, &terms) / (1.0 + 2.0 * x)) * bell, bell)
+}
+
+/// Twice the number of these bits.
+#[inline(always)]
+fn bits(bits: u64) -> Pair {
+    Pair::splat(f64::from_bits(bits))
 }
 
 /// Horner's rule, the highest power first.
@@ -176,6 +233,22 @@ pub(crate) fn positive(z: Pair) -> Mask {
 mod tests {
     use super::*;
     use crate::Pcg32;
+
+    fn exp(x: Pair) -> Pair {
+        super::exp(x, numbers())
+    }
+
+    fn tanh(x: Pair) -> (Pair, Pair) {
+        super::tanh(x, numbers())
+    }
+
+    fn exp_minus_1(x: Pair) -> (Pair, Pair) {
+        super::exp_minus_1(x, numbers())
+    }
+
+    fn normal_tail(z: Pair) -> (Pair, Pair) {
+        super::normal_tail(z, numbers())
+    }
 
     /// How many float64 numbers lie between two of the same sign.
     fn ulps(a: f64, b: f64) -> u64 {
