@@ -96,6 +96,20 @@ export function readParameter(parameter, layers) {
   return { layer, to, from: isWeight ? index('from', layers[layer]) : undefined };
 }
 
+/** @param {unknown} options @param {number[]} layers @param {Rules} rules */
+export function readPicture(options, layers, rules) {
+  const names = ['width', 'height', 'x', 'y'];
+  const plain = copy(options, 'options', names, '');
+  only(plain, names, '');
+  if (layers[0] !== 2) throw refuse('network', `one with ${layers[0]} inputs`, 'one with 2 inputs: a picture has x and y');
+  const [width, height] = ['width', 'height'].map((name) => whole(plain[name], name, 1, rules.pixels));
+  const units = layers.reduce((sum, size) => sum + size);
+  const most = Math.floor(rules.numbers / units);
+  if (width * height > most) throw refuse('width × height', `${width * height} pixels`, `1 to ${most} for this network`);
+  const [x, y] = ['x', 'y'].map((name) => numbers(plain[name] ?? [-1, 1], name, 2));
+  return { width, height, edges: joined([x, y]) };
+}
+
 /** @param {unknown} options */
 export function readLimit(options) {
   if (options === undefined) return 100;

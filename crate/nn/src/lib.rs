@@ -38,26 +38,36 @@
 mod activation;
 mod backward;
 mod batch;
+mod curves;
+mod dense;
 mod error;
 mod forward;
 mod initialiser;
+mod kernel;
+mod lanes;
 mod ledger;
 mod loss;
+mod maps;
 mod names;
 mod network;
 mod optimizer;
+mod output;
 mod paths;
 mod pcg;
+mod quad;
 mod schedule;
+mod smooth;
+mod trainer;
 
 pub use activation::{Activation, Bound};
 pub use backward::{Gradient, backward};
-pub use batch::{BatchGradient, batch_gradient, train};
+pub use batch::{BatchGradient, batch_gradient, batch_loss, train};
 pub use error::Error;
 pub use forward::{Trace, forward};
 pub use initialiser::Initialiser;
 pub use ledger::{Factor, FactorKind, Ledger, MAX_FACTORS, Path, ledger};
 pub use loss::{Loss, loss};
+pub use maps::{Grid, MAX_PIXELS, maps, maps_of};
 pub use names::{neuron_name, parameter_by_name, parameter_name};
 pub use network::{MAX_DEPTH, MAX_INPUTS, MAX_WIDTH, Network, Parameter};
 pub use optimizer::{
@@ -66,3 +76,4 @@ pub use optimizer::{
 };
 pub use pcg::Pcg32;
 pub use schedule::Schedule;
+pub use trainer::{Penalty, Trainer};

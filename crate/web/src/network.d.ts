@@ -59,6 +59,16 @@ export interface TrainOptions {
   batch?: number;
 }
 
+/** A picture of neurons: `width` × `height` pixels, each at its middle. */
+export interface MapOptions {
+  width: number;
+  height: number;
+  /** The first input at the left and the right edge; -1 and 1 if not given. */
+  x?: readonly [number, number];
+  /** The second input at the edge of the first row and of the last; -1 and 1 if not given. */
+  y?: readonly [number, number];
+}
+
 export interface Ledger {
   paths: { factors: { name: string; value: number }[]; product: number }[];
   /** Exact: a number where a number holds it exactly, else a bigint, which JSON.stringify refuses. */
@@ -79,6 +89,7 @@ export interface Rules {
   width: number;
   steps: number;
   numbers: number;
+  pixels: number;
   activations: string[];
   losses: string[];
   optimizers: Record<string, string[]>;

@@ -6,7 +6,10 @@
 use crate::refuse::{number_text, refuse, refused};
 use crate::write::{matrices, to_js};
 use js_sys::{BigInt, Reflect};
-use nn::{Activation, Loss, Optimizer, OptimizerKind, Parameter, backward, batch_gradient, forward, loss};
+use nn::{
+    Activation, Grid, Loss, Optimizer, OptimizerKind, Parameter, backward, batch_gradient, batch_loss, forward, loss,
+    maps,
+};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
@@ -88,6 +91,7 @@ struct Rules {
     width: usize,
     steps: usize,
     numbers: usize,
+    pixels: usize,
     activations: Vec<&'static str>,
     losses: Vec<&'static str>,
     /// Each optimizer's hyperparameters, in the order in which `train` takes them.
@@ -107,6 +111,7 @@ impl Network {
             width: nn::MAX_WIDTH,
             steps: MOST_STEPS,
             numbers: MOST_NUMBERS,
+            pixels: nn::MAX_PIXELS,
             activations: Activation::ALL.iter().map(|activation| activation.name()).collect(),
             losses: Loss::ALL.iter().map(|loss| loss.name()).collect(),
             optimizers: kinds.map(|kind| (kind.name(), names(kind))).collect(),
@@ -165,6 +170,19 @@ impl Network {
             dL_dw: matrices(self.network.layers(), &gradient.dw),
             dL_db: gradient.db,
         })
+    }
+
+    /// The mean loss over the samples. Changes nothing.
+    pub fn loss(&self, xs: &[f64], ys: &[f64]) -> Result<f64, JsError> {
+        finite(xs, ys)?;
+        batch_loss(&self.network, xs, ys).map_err(refused)
+    }
+
+    /// The output of every neuron over a picture, neuron after neuron and row after row. `edges` are those of x, then of y.
+    pub fn maps(&self, width: usize, height: usize, edges: &[f64]) -> Result<Vec<f32>, JsError> {
+        let edge = |k: usize| edges.get(k).copied().unwrap_or(f64::NAN);
+        let grid = Grid { width, height, x: (edge(0), edge(1)), y: (edge(2), edge(3)) };
+        maps(&self.network, &grid).map_err(refused)
     }
 
     /// Trains with a fresh optimizer. `values` are its hyperparameters in the order of `rules`; NaN stands for PyTorch's
