@@ -1,9 +1,9 @@
 // The arguments of a network's methods, as the core takes them: checked against its rules, flat, and our own.
-import { copy, count, fill, finite, item, numbers, oneOf, only, refuse, samples, whole } from './plain.js';
+import { copy, count, fill, finite, given, item, numbers, oneOf, only, refuse, samples, whole } from './plain.js';
 
 /** @import { Rules } from './pkg/backprop_core.js' */
 
-const DOCUMENT = ['layers', 'activations', 'loss', 'weights', 'biases'];
+const DOCUMENT = ['layers', 'activations', 'loss', 'weights', 'biases', 'residual', 'normalise'];
 /** These may stand beside the network, as they do in collections of documents. */
 const BESIDE = ['id', 'why'];
 
@@ -31,7 +31,10 @@ export function readDocument(document, rules) {
     return flat;
   });
   const biases = each('biases', depth, (list, field, l) => numbers(list, field, layers[l + 1]));
-  return { layers, activations, loss, weights: joined(weights), biases: joined(biases) };
+  const { residual = false, normalise = null } = plain;
+  if (typeof residual !== 'boolean') throw refuse('residual', given(residual), 'true or false');
+  const normalised = normalise !== null && oneOf(normalise, 'normalise', ['layer']) === 'layer';
+  return { layers, activations, loss, weights: joined(weights), biases: joined(biases), residual, normalised };
 }
 
 /** @param {Float64Array[]} pieces */

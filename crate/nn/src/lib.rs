@@ -45,6 +45,7 @@ mod ledger;
 mod loss;
 mod names;
 mod network;
+mod normal;
 mod optimizer;
 mod paths;
 mod pcg;
@@ -59,6 +60,7 @@ pub use ledger::{Factor, FactorKind, Ledger, MAX_FACTORS, Path, ledger};
 pub use loss::{Loss, loss};
 pub use names::{neuron_name, parameter_by_name, parameter_name};
 pub use network::{MAX_DEPTH, MAX_INPUTS, MAX_WIDTH, Network, Parameter};
+pub use normal::{NORMAL_EPSILON, normalise};
 pub use optimizer::{
     ADAGRAD_EPSILON, ADAM_BETA1, ADAM_BETA2, ADAM_EPSILON, DEFAULT_ETA, DEFAULT_ETA_ADAGRAD, DEFAULT_ETA_RMSPROP,
     DEFAULT_MOMENTUM, Optimizer, OptimizerKind, RMSPROP_ALPHA, RMSPROP_EPSILON,
