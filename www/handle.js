@@ -2,7 +2,7 @@
 // Mouse, finger, keyboard and screen reader all use the same element.
 import { h, mark } from './dom.js';
 
-/** @import { Change, Desk, Drag, Handle, Part, PicturePanel } from './types.js' */
+/** @import { Change, Desk, Drag, Handle, Part, PicturePanel, Walk } from './types.js' */
 
 /** A handle and the picture that it lies on. @typedef {Handle & { picture: PicturePanel }} Placed */
 
@@ -25,8 +25,16 @@ export function handlePart(desk) {
     return list;
   };
   element.addEventListener('click', () => {
-    if (handle.touch.kind === 'select') desk.set(changes(handle.touch.value));
+    const { touch } = handle;
+    if (touch.kind === 'select' || touch.kind === 'point') desk.set(changes(touch.value));
   });
+  /** Where pointing is enough. */
+  const light = () => {
+    const { touch } = handle;
+    if (touch.kind === 'point' && !touch.selected) desk.set(changes(touch.value));
+  };
+  element.addEventListener('pointerenter', light);
+  element.addEventListener('focus', light);
   makeDraggable(
     element,
     desk,
@@ -42,8 +50,9 @@ export function handlePart(desk) {
       const where = placement(handle);
       if (placed !== where) element.style.cssText = placed = where;
       mark(element, 'aria-label', desk.words.say(handle.label));
-      if (handle.touch.kind === 'select') mark(element, 'aria-pressed', handle.touch.selected);
-      else describeSlider(element, handle.touch);
+      const { touch } = handle;
+      if (touch.kind === 'select' || touch.kind === 'point') mark(element, 'aria-pressed', touch.selected);
+      else describeSlider(element, touch);
     },
   };
 }
@@ -64,7 +73,7 @@ function placement({ area, picture }) {
 
 /**
  * @param {HTMLElement} element
- * @param {Drag} drag
+ * @param {Drag | Walk} way
  */
 function describeSlider(element, { along, from, to, value }) {
   mark(element, 'role', 'slider');
@@ -86,7 +95,7 @@ function makeDraggable(element, desk, current, set) {
   let offset = 0;
   let held = false;
 
-  /** Where the pointer is along the way, in pixels of the picture. @param {PointerEvent} event @param {Drag} drag */
+  /** @param {PointerEvent} event @param {Drag | Walk} drag where the pointer is along the way, in the picture's pixels */
   const pixel = (event, drag) => {
     const { picture } = current();
     const box = /** @type {HTMLElement} */ (element.parentElement).getBoundingClientRect();
@@ -96,6 +105,11 @@ function makeDraggable(element, desk, current, set) {
 
   element.addEventListener('pointerdown', (event) => {
     const { touch } = current();
+    if (touch.kind === 'walk') {
+      // A finger may scroll the page from here; where it came down is lit.
+      set(placeAt(touch, pixel(event, touch)));
+      return element.focus({ preventScroll: true });
+    }
     if (touch.kind !== 'drag' || event.button !== 0) return;
     element.setPointerCapture(event.pointerId);
     element.focus({ preventScroll: true }); // Safari does not focus what is clicked, and the arrow keys come next
@@ -108,6 +122,7 @@ function makeDraggable(element, desk, current, set) {
   element.addEventListener('pointermove', (event) => {
     const { touch } = current();
     if (held && touch.kind === 'drag') set(valueAt(touch, pixel(event, touch) - offset));
+    if (touch.kind === 'walk') set(placeAt(touch, pixel(event, touch)));
   });
   element.addEventListener('lostpointercapture', () => {
     held = false;
@@ -116,8 +131,8 @@ function makeDraggable(element, desk, current, set) {
 
   element.addEventListener('keydown', (event) => {
     const { touch } = current();
-    if (touch.kind !== 'drag') return;
-    const value = valueAfter(event.key, touch);
+    if (touch.kind !== 'drag' && touch.kind !== 'walk') return;
+    const value = valueAfter(event.key, touch.kind === 'walk' ? { ...touch, step: 1 } : touch);
     if (value === null) return;
     event.preventDefault();
     set(String(value));
@@ -147,9 +162,19 @@ export function valueAt({ from, to }, pixel) {
 }
 
 /**
+ * The number of the place at a pixel.
+ * @param {Walk} walk
+ * @param {number} pixel
+ */
+export function placeAt({ from, to }, pixel) {
+  const share = Math.min(Math.max((pixel - from[0]) / (to[0] - from[0]), 0), 1);
+  return String(Math.round(from[1] + share * (to[1] - from[1])));
+}
+
+/**
  * What a key makes of the value, or null when it is no key of a slider.
  * @param {string} key
- * @param {Drag} drag
+ * @param {Pick<Drag, 'value' | 'step' | 'from' | 'to'>} drag
  * @returns {number | null}
  */
 export function valueAfter(key, { value, step, from, to }) {
