@@ -1,9 +1,7 @@
 //! Many samples: their mean gradient, and training on them.
 
-use crate::backward::{Deltas, add_outer_product};
-use crate::forward::{forward_into, per_neuron, per_weight};
-use crate::loss::loss_of;
-use crate::{Error, Network, Optimizer, Trace};
+use crate::kernel::{Kernel, Source};
+use crate::{Error, Network, Optimizer};
 
 /// The mean of the samples' losses, and its gradient, shaped as the network's weights and biases.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +12,21 @@ pub struct BatchGradient {
     pub dw: Vec<Vec<f64>>,
     /// Its slope by every bias.
     pub db: Vec<Vec<f64>>,
+}
+
+impl BatchGradient {
+    /// Of a gradient in the network's order.
+    pub(crate) fn new(loss: f64, network: &Network, mut gradient: &[f64]) -> BatchGradient {
+        let (mut dw, mut db) = (Vec::with_capacity(network.depth()), Vec::with_capacity(network.depth()));
+        for l in 0..network.depth() {
+            for (length, list) in [(network.weights(l).len(), &mut dw), (network.biases(l).len(), &mut db)] {
+                let (own, rest) = gradient.split_at(length);
+                list.push(own.to_vec());
+                gradient = rest;
+            }
+        }
+        BatchGradient { loss, dw, db }
+    }
 }
 
 /// The mean loss over the samples and its gradient.
@@ -34,9 +47,27 @@ pub struct BatchGradient {
 /// ```
 pub fn batch_gradient(network: &Network, xs: &[f64], ys: &[f64]) -> Result<BatchGradient, Error> {
     let samples = Samples::new(network, xs, ys)?;
-    let mut pass = Pass::new(network);
-    pass.run(network, &samples, 0..samples.count);
-    Ok(pass.sum)
+    let mut kernel = Kernel::new(network, samples.count);
+    let loss = kernel.run(network, &samples, samples.count);
+    Ok(BatchGradient::new(loss, network, &kernel.gradient))
+}
+
+/// The mean loss over the samples, and nothing else: as in [`batch_gradient`], to the last bit.
+///
+/// # Errors
+/// As for [`batch_gradient`].
+///
+/// ```
+/// use nn::{Activation, Loss, Network, batch_loss};
+///
+/// let network =
+///     Network::new(&[1, 1], &[Activation::Identity], Loss::HalfSquaredError, vec![vec![2.0]], vec![vec![0.0]])?;
+/// assert_eq!(batch_loss(&network, &[1.0, 3.0], &[1.0, 5.0])?, 0.5);
+/// # Ok::<(), nn::Error>(())
+/// ```
+pub fn batch_loss(network: &Network, xs: &[f64], ys: &[f64]) -> Result<f64, Error> {
+    let samples = Samples::new(network, xs, ys)?;
+    Ok(Kernel::new(network, samples.count).loss(network, &samples, samples.count))
 }
 
 /// Trains: computes the gradient of a batch, steps, and so on, `steps` times. Returns each batch's loss before its step.
@@ -75,14 +106,14 @@ pub fn train(
         return Err(Error::new("steps", steps.to_string(), format!("0 to {MAX_STEPS}")));
     }
     optimizer.check_network(network)?;
-    let mut pass = Pass::new(network);
+    let batch = batch.min(samples.count);
+    let mut kernel = Kernel::new(network, batch);
     let mut losses = Vec::with_capacity(steps);
-    let mut start = 0_usize;
+    let mut start = 0;
     for _ in 0..steps {
-        let end = samples.count.min(start.saturating_add(batch));
-        pass.run(network, &samples, start..end);
-        losses.push(pass.sum.loss);
-        optimizer.advance(network, &pass.sum.dw, &pass.sum.db);
+        let end = samples.count.min(start + batch);
+        losses.push(kernel.run(network, &samples.from(start), end - start));
+        optimizer.advance(network, &kernel.gradient);
         start = end % samples.count;
     }
     Ok(losses)
@@ -92,14 +123,17 @@ pub fn train(
 const MAX_STEPS: usize = 10_000_000;
 
 /// Samples that have been checked.
-struct Samples<'a> {
+#[derive(Clone, Copy)]
+pub(crate) struct Samples<'a> {
     xs: &'a [f64],
     ys: &'a [f64],
-    count: usize,
+    inputs: usize,
+    outputs: usize,
+    pub(crate) count: usize,
 }
 
 impl<'a> Samples<'a> {
-    fn new(network: &Network, xs: &'a [f64], ys: &'a [f64]) -> Result<Samples<'a>, Error> {
+    pub(crate) fn new(network: &Network, xs: &'a [f64], ys: &'a [f64]) -> Result<Samples<'a>, Error> {
         let (inputs, outputs) = (network.input_width(), network.output_width());
         let count = xs.len() / inputs;
         if count == 0 || !xs.len().is_multiple_of(inputs) {
@@ -112,15 +146,24 @@ impl<'a> Samples<'a> {
         }
         check_finite("xs", xs, inputs)?;
         check_finite("ys", ys, outputs)?;
-        Ok(Samples { xs, ys, count })
+        Ok(Samples { xs, ys, inputs, outputs, count })
     }
 
-    fn x(&self, sample: usize, width: usize) -> &'a [f64] {
-        &self.xs[sample * width..][..width]
+    /// The samples from this one on.
+    fn from(self, start: usize) -> Samples<'a> {
+        Samples {
+            xs: &self.xs[start * self.inputs..],
+            ys: &self.ys[start * self.outputs..],
+            count: self.count - start,
+            ..self
+        }
     }
+}
 
-    fn y(&self, sample: usize, width: usize) -> &'a [f64] {
-        &self.ys[sample * width..][..width]
+impl Source for Samples<'_> {
+    #[inline(always)]
+    fn sample(&self, k: usize) -> (&[f64], &[f64]) {
+        (&self.xs[k * self.inputs..][..self.inputs], &self.ys[k * self.outputs..][..self.outputs])
     }
 }
 
@@ -128,48 +171,5 @@ fn check_finite(field: &str, values: &[f64], width: usize) -> Result<(), Error> 
     match values.iter().position(|value| !value.is_finite()) {
         Some(k) => Err(Error::not_finite(format!("{field}[{}][{}]", k / width, k % width), values[k])),
         None => Ok(()),
-    }
-}
-
-/// The room one pass over a batch works in, made once and used for every step.
-struct Pass {
-    trace: Trace,
-    deltas: Deltas,
-    sum: BatchGradient,
-}
-
-impl Pass {
-    fn new(network: &Network) -> Pass {
-        Pass {
-            trace: Trace::empty(network),
-            deltas: Deltas::empty(network),
-            sum: BatchGradient { loss: 0.0, dw: per_weight(network), db: per_neuron(network) },
-        }
-    }
-
-    /// Leaves the mean over these samples in `sum`.
-    fn run(&mut self, network: &Network, samples: &Samples<'_>, range: std::ops::Range<usize>) {
-        let Pass { trace, deltas, sum } = self;
-        sum.loss = 0.0;
-        sum.dw.iter_mut().chain(&mut sum.db).for_each(|layer| layer.fill(0.0));
-        let count = range.len() as f64;
-        for sample in range {
-            let y = samples.y(sample, network.output_width());
-            forward_into(network, samples.x(sample, network.input_width()), trace);
-            sum.loss += loss_of(network, trace, y);
-            deltas.fill(network, trace, y);
-            for l in 0..network.depth() {
-                add_outer_product(&mut sum.dw[l], &deltas.dz[l], trace.input_of(l));
-                for (db, dz) in sum.db[l].iter_mut().zip(&deltas.dz[l]) {
-                    *db += dz;
-                }
-            }
-        }
-        sum.loss /= count;
-        for layer in sum.dw.iter_mut().chain(&mut sum.db) {
-            for g in layer {
-                *g /= count;
-            }
-        }
     }
 }

@@ -38,31 +38,45 @@
 mod activation;
 mod backward;
 mod batch;
+mod curves;
+mod dense;
 mod error;
 mod forward;
 mod initialiser;
+mod kernel;
+mod lanes;
 mod ledger;
 mod loss;
+mod maps;
 mod names;
 mod network;
+mod normal;
+mod one_by_one;
 mod optimizer;
+mod output;
 mod paths;
 mod pcg;
+mod quad;
 mod schedule;
+mod smooth;
+mod trainer;
 
 pub use activation::{Activation, Bound};
 pub use backward::{Gradient, backward};
-pub use batch::{BatchGradient, batch_gradient, train};
+pub use batch::{BatchGradient, batch_gradient, batch_loss, train};
 pub use error::Error;
 pub use forward::{Trace, forward};
 pub use initialiser::Initialiser;
 pub use ledger::{Factor, FactorKind, Ledger, MAX_FACTORS, Path, ledger};
 pub use loss::{Loss, loss};
+pub use maps::{Grid, MAX_PIXELS, maps, maps_of};
 pub use names::{neuron_name, parameter_by_name, parameter_name};
 pub use network::{MAX_DEPTH, MAX_INPUTS, MAX_WIDTH, Network, Parameter};
+pub use normal::{NORMAL_EPSILON, normalise};
 pub use optimizer::{
     ADAGRAD_EPSILON, ADAM_BETA1, ADAM_BETA2, ADAM_EPSILON, DEFAULT_ETA, DEFAULT_ETA_ADAGRAD, DEFAULT_ETA_RMSPROP,
     DEFAULT_MOMENTUM, Optimizer, OptimizerKind, RMSPROP_ALPHA, RMSPROP_EPSILON,
 };
 pub use pcg::Pcg32;
 pub use schedule::Schedule;
+pub use trainer::{Penalty, Trainer};

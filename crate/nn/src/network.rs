@@ -69,8 +69,12 @@ pub struct Network {
     layers: Vec<usize>,
     activations: Vec<Activation>,
     loss: Loss,
-    weights: Vec<Vec<f64>>,
-    biases: Vec<Vec<f64>>,
+    /// Every parameter, in the order of [`parameters`](Network::parameters).
+    values: Vec<f64>,
+    /// Where each layer's parameters begin.
+    starts: Vec<usize>,
+    residual: bool,
+    normalised: bool,
 }
 
 impl Network {
@@ -96,7 +100,12 @@ impl Network {
             check_weights(l, &weights[l], pair[1], pair[0])?;
             check_vector(&format!("biases[{l}]"), &biases[l], pair[1])?;
         }
-        Ok(Network { layers: layers.to_vec(), activations: activations.to_vec(), loss, weights, biases })
+        let mut network = Network::zero(layers, activations, loss);
+        for (l, (weights, biases)) in weights.iter().zip(&biases).enumerate() {
+            network.weights_mut(l).copy_from_slice(weights);
+            network.biases_mut(l).copy_from_slice(biases);
+        }
+        Ok(network)
     }
 
     /// A network with weights drawn from a seed and biases of zero. The weights are drawn in the order of
@@ -124,12 +133,81 @@ impl Network {
         check_shape(layers, activations, loss)?;
         initialiser.check()?;
         let mut random = Pcg32::new(seed, 0);
-        let draw_layer = |pair: &[usize]| -> Vec<f64> {
-            (0..pair[0] * pair[1]).map(|_| initialiser.draw(&mut random, pair[0], pair[1])).collect()
-        };
-        let weights = layers.windows(2).map(draw_layer).collect();
-        let biases = layers[1..].iter().map(|&width| vec![0.0; width]).collect();
-        Ok(Network { layers: layers.to_vec(), activations: activations.to_vec(), loss, weights, biases })
+        let mut network = Network::zero(layers, activations, loss);
+        for (l, pair) in layers.windows(2).enumerate() {
+            for w in network.weights_mut(l) {
+                *w = initialiser.draw(&mut random, pair[0], pair[1]);
+            }
+        }
+        Ok(network)
+    }
+
+    /// Every parameter 0, of a shape that has been checked, and its layers o = f(z) and nothing more.
+    fn zero(layers: &[usize], activations: &[Activation], loss: Loss) -> Network {
+        let mut end = 0;
+        let mut starts = Vec::with_capacity(activations.len());
+        for pair in layers.windows(2) {
+            starts.push(end);
+            end += pair[1] * (pair[0] + 1);
+        }
+        let (layers, activations) = (layers.to_vec(), activations.to_vec());
+        Network { layers, activations, loss, values: vec![0.0; end], starts, residual: false, normalised: false }
+    }
+
+    /// The same network with residual connections (He et al. 2015), or without: in every hidden layer that is as wide as
+    /// the one below, the inputs counting as one, o = f(z) + o of the layer below, neuron by neuron. The output layer
+    /// stays o = f(z), so that its numbers mean what its activation says.
+    ///
+    /// ```
+    /// use nn::{Activation, Initialiser, Loss, Network, forward};
+    ///
+    /// let f = [Activation::Tanh, Activation::Identity];
+    /// let network = Network::initialised(&[1, 1, 1], &f, Loss::HalfSquaredError, Initialiser::Zeros, 0)?;
+    /// let trace = forward(&network.with_residual(true), &[3.0])?;
+    /// assert_eq!(trace.o[0], [3.0]); // tanh 0 + 3
+    /// # Ok::<(), nn::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_residual(self, residual: bool) -> Network {
+        Network { residual, ..self }
+    }
+
+    /// The same network with its hidden layers normalised ([`normalise`](crate::normalise)), or without: o = f(ẑ), ẑ
+    /// being the layer's z brought to mean 0 and variance 1 over its neurons. There is no gain and no bias behind it; the
+    /// output layer is not normalised.
+    ///
+    /// # Errors
+    /// A hidden layer of a single neuron: its ẑ would be 0 whatever the input.
+    pub fn with_normalised(self, normalised: bool) -> Result<Network, Error> {
+        let hidden = &self.layers[1..self.layers.len() - 1];
+        match hidden.iter().position(|&width| width == 1).filter(|_| normalised) {
+            Some(l) => Err(Error::new(
+                "normalise",
+                format!("layer with layers[{}] = 1", l + 1),
+                "hidden layers of 2 neurons or more: normalised, a single one is always 0",
+            )),
+            None => Ok(Network { normalised, ..self }),
+        }
+    }
+
+    /// Whether it has residual connections.
+    pub fn residual(&self) -> bool {
+        self.residual
+    }
+
+    /// Whether its hidden layers are normalised.
+    pub fn normalised(&self) -> bool {
+        self.normalised
+    }
+
+    /// Whether o = f(z) + o of the layer below in this layer.
+    pub fn adds_below(&self, layer: usize) -> bool {
+        self.residual && layer + 1 < self.depth() && self.layers[layer] == self.layers[layer + 1]
+    }
+
+    /// Whether o = f(ẑ) in this layer.
+    pub fn normalises(&self, layer: usize) -> bool {
+        self.normalised && layer + 1 < self.depth()
     }
 
     /// The layer sizes, inputs first.
@@ -139,7 +217,7 @@ impl Network {
 
     /// The number of weight layers: `layers().len() - 1`.
     pub fn depth(&self) -> usize {
-        self.weights.len()
+        self.activations.len()
     }
 
     /// The number of inputs.
@@ -169,31 +247,30 @@ impl Network {
 
     /// The weights of a layer, flat: `weights(l)[to * layers()[l] + from]`.
     pub fn weights(&self, layer: usize) -> &[f64] {
-        &self.weights[layer]
+        &self.values[self.starts[layer]..][..self.weight_count(layer)]
     }
 
     /// The biases of a layer, one per neuron.
     pub fn biases(&self, layer: usize) -> &[f64] {
-        &self.biases[layer]
+        &self.values[self.starts[layer] + self.weight_count(layer)..][..self.layers[layer + 1]]
     }
 
     /// The weights of a layer, to be changed. Keep them finite: [`set`](Network::set) checks, this does not.
     pub fn weights_mut(&mut self, layer: usize) -> &mut [f64] {
-        &mut self.weights[layer]
+        let count = self.weight_count(layer);
+        &mut self.values[self.starts[layer]..][..count]
     }
 
     /// The biases of a layer, to be changed. Keep them finite: [`set`](Network::set) checks, this does not.
     pub fn biases_mut(&mut self, layer: usize) -> &mut [f64] {
-        &mut self.biases[layer]
+        let start = self.starts[layer] + self.weight_count(layer);
+        &mut self.values[start..][..self.layers[layer + 1]]
     }
 
     /// The value of a parameter; `None` if the network has no such parameter.
     pub fn get(&self, parameter: Parameter) -> Option<f64> {
         self.check_parameter(parameter).ok()?;
-        Some(match parameter {
-            Parameter::Weight { layer, to, from } => self.weights[layer][to * self.layers[layer] + from],
-            Parameter::Bias { layer, to } => self.biases[layer][to],
-        })
+        Some(self.values[self.place(parameter)])
     }
 
     /// Sets a parameter.
@@ -205,10 +282,8 @@ impl Network {
         if !value.is_finite() {
             return Err(Error::not_finite("value", value));
         }
-        match parameter {
-            Parameter::Weight { layer, to, from } => self.weights[layer][to * self.layers[layer] + from] = value,
-            Parameter::Bias { layer, to } => self.biases[layer][to] = value,
-        }
+        let place = self.place(parameter);
+        self.values[place] = value;
         Ok(())
     }
 
@@ -224,7 +299,34 @@ impl Network {
 
     /// How many weights and biases there are.
     pub fn parameter_count(&self) -> usize {
-        self.layers.windows(2).map(|pair| pair[1] * (pair[0] + 1)).sum()
+        self.values.len()
+    }
+
+    /// Every parameter, in the order of [`parameters`](Network::parameters).
+    pub(crate) fn values(&self) -> &[f64] {
+        &self.values
+    }
+
+    /// The same, to be changed.
+    pub(crate) fn values_mut(&mut self) -> &mut [f64] {
+        &mut self.values
+    }
+
+    /// Where a layer's parameters begin among all of them.
+    pub(crate) fn start(&self, layer: usize) -> usize {
+        self.starts[layer]
+    }
+
+    fn weight_count(&self, layer: usize) -> usize {
+        self.layers[layer] * self.layers[layer + 1]
+    }
+
+    /// Where a parameter that is there stands among all of them.
+    fn place(&self, parameter: Parameter) -> usize {
+        match parameter {
+            Parameter::Weight { layer, to, from } => self.starts[layer] + to * self.layers[layer] + from,
+            Parameter::Bias { layer, to } => self.starts[layer] + self.weight_count(layer) + to,
+        }
     }
 
     pub(crate) fn check_parameter(&self, parameter: Parameter) -> Result<(), Error> {

@@ -200,7 +200,8 @@ impl Optimizer {
     pub fn step(&mut self, network: &mut Network, dw: &[Vec<f64>], db: &[Vec<f64>]) -> Result<(), Error> {
         check_gradient(network, dw, db)?;
         self.check_network(network)?;
-        self.advance(network, dw, db);
+        let gradient: Vec<f64> = dw.iter().zip(db).flat_map(|(dw, db)| dw.iter().chain(db)).copied().collect();
+        self.advance(network, &gradient);
         Ok(())
     }
 
@@ -223,8 +224,7 @@ impl Optimizer {
         if g.len() != count || !(self.mean.is_empty() || self.mean.len() == count) {
             return Err(Error::new("g", "another count of numbers", "one for each parameter, as at the first step"));
         }
-        self.begin(count);
-        self.advance_slice(&mut 0, w, g);
+        self.move_numbers(w, g);
         Ok(())
     }
 
@@ -253,35 +253,23 @@ impl Optimizer {
         Err(Error::new("network", format!("{count} parameters"), allowed))
     }
 
-    /// One step, its arguments having been checked.
-    pub(crate) fn advance(&mut self, network: &mut Network, dw: &[Vec<f64>], db: &[Vec<f64>]) {
-        self.begin(network.parameter_count());
-        let mut start = 0;
-        for l in 0..network.depth() {
-            self.advance_slice(&mut start, network.weights_mut(l), &dw[l]);
-            self.advance_slice(&mut start, network.biases_mut(l), &db[l]);
-        }
+    /// One step, its arguments having been checked; the gradient is in the network's order.
+    pub(crate) fn advance(&mut self, network: &mut Network, gradient: &[f64]) {
+        self.move_numbers(network.values_mut(), gradient);
     }
 
-    /// What comes before a step of `count` parameters: room to remember at the first, and the powers of Adam's betas.
-    fn begin(&mut self, count: usize) {
+    /// Moves `w` by the gradient `g`, after making room to remember at the first step and taking the powers of Adam's betas.
+    fn move_numbers(&mut self, w: &mut [f64], g: &[f64]) {
         if self.mean.is_empty() {
-            self.mean = vec![0.0; count];
-            self.square = vec![0.0; count];
+            self.mean = vec![0.0; w.len()];
+            self.square = vec![0.0; w.len()];
         }
         if let OptimizerKind::Adam { beta1, beta2, .. } = self.kind {
             self.beta_powers.0 *= beta1;
             self.beta_powers.1 *= beta2;
         }
-    }
-
-    /// One step of the parameters `w`, whose state begins at `start`; moves `start` past it.
-    fn advance_slice(&mut self, start: &mut usize, w: &mut [f64], g: &[f64]) {
-        let range = *start..*start + w.len();
-        *start = range.end;
-        let mean = &mut self.mean[range.clone()];
-        let square = &mut self.square[range];
-        let parameters = w.iter_mut().zip(g).zip(mean.iter_mut().zip(square));
+        let state = self.mean.iter_mut().zip(&mut self.square);
+        let parameters = w.iter_mut().zip(g).zip(state);
         match self.kind {
             OptimizerKind::Sgd { eta } => {
                 for ((w, g), _) in parameters {

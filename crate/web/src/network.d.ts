@@ -25,6 +25,10 @@ export interface NetworkDocument {
   loss: string;
   weights: number[][][];
   biases: number[][];
+  /** Whether o = f(z) + o of the layer below, in every hidden layer that is as wide as that. */
+  residual?: boolean;
+  /** "layer": hidden layers take f of z brought to mean 0 and variance 1 over the layer, without gain or bias. */
+  normalise?: 'layer' | null;
 }
 
 /** One sample's forward and backward pass, layer by layer. */
@@ -59,6 +63,16 @@ export interface TrainOptions {
   batch?: number;
 }
 
+/** A picture of neurons: `width` × `height` pixels, each at its middle. */
+export interface MapOptions {
+  width: number;
+  height: number;
+  /** The first input at the left and the right edge; -1 and 1 if not given. */
+  x?: readonly [number, number];
+  /** The second input at the edge of the first row and of the last; -1 and 1 if not given. */
+  y?: readonly [number, number];
+}
+
 export interface Ledger {
   paths: { factors: { name: string; value: number }[]; product: number }[];
   /** Exact: a number where a number holds it exactly, else a bigint, which JSON.stringify refuses. */
@@ -79,6 +93,7 @@ export interface Rules {
   width: number;
   steps: number;
   numbers: number;
+  pixels: number;
   activations: string[];
   losses: string[];
   optimizers: Record<string, string[]>;

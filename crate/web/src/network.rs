@@ -6,7 +6,10 @@
 use crate::refuse::{number_text, refuse, refused};
 use crate::write::{matrices, to_js};
 use js_sys::{BigInt, Reflect};
-use nn::{Activation, Loss, Optimizer, OptimizerKind, Parameter, backward, batch_gradient, forward, loss};
+use nn::{
+    Activation, Grid, Loss, Optimizer, OptimizerKind, Parameter, backward, batch_gradient, batch_loss, forward, loss,
+    maps,
+};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
@@ -33,6 +36,11 @@ struct Document<'a> {
     loss: &'static str,
     weights: Vec<Vec<Vec<f64>>>,
     biases: Vec<Vec<f64>>,
+    /// Only written where it is so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    residual: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    normalise: Option<&'static str>,
 }
 
 /// One sample's forward and backward pass, layer by layer.
@@ -88,6 +96,7 @@ struct Rules {
     width: usize,
     steps: usize,
     numbers: usize,
+    pixels: usize,
     activations: Vec<&'static str>,
     losses: Vec<&'static str>,
     /// Each optimizer's hyperparameters, in the order in which `train` takes them.
@@ -107,6 +116,7 @@ impl Network {
             width: nn::MAX_WIDTH,
             steps: MOST_STEPS,
             numbers: MOST_NUMBERS,
+            pixels: nn::MAX_PIXELS,
             activations: Activation::ALL.iter().map(|activation| activation.name()).collect(),
             losses: Loss::ALL.iter().map(|loss| loss.name()).collect(),
             optimizers: kinds.map(|kind| (kind.name(), names(kind))).collect(),
@@ -120,6 +130,7 @@ impl Network {
     }
 
     /// A network of names known to `rules`. `weights` and `biases` are those of all layers, one after the other.
+    #[allow(clippy::too_many_arguments, reason = "one for each field of the document")]
     #[wasm_bindgen(constructor)]
     pub fn new(
         layers: &[u32],
@@ -127,6 +138,8 @@ impl Network {
         loss: &str,
         weights: &[f64],
         biases: &[f64],
+        residual: bool,
+        normalised: bool,
     ) -> Result<Network, JsError> {
         let layers: Vec<usize> = layers.iter().map(|&size| size as usize).collect();
         let activation = |name: &String| Activation::from_name(name).ok_or_else(|| unknown("activations", name));
@@ -135,7 +148,9 @@ impl Network {
         let above = layers.get(1..).unwrap_or_default();
         let weights = split(weights, layers.iter().zip(above).map(|(from, to)| from * to));
         let biases = split(biases, above.iter().copied());
-        nn::Network::new(&layers, &activations, loss, weights, biases).map(|network| Self { network }).map_err(refused)
+        let network = nn::Network::new(&layers, &activations, loss, weights, biases).map_err(refused)?;
+        let network = network.with_residual(residual).with_normalised(normalised).map_err(refused)?;
+        Ok(Self { network })
     }
 
     /// Forward and backward pass of one sample, layer by layer. Changes nothing.
@@ -165,6 +180,19 @@ impl Network {
             dL_dw: matrices(self.network.layers(), &gradient.dw),
             dL_db: gradient.db,
         })
+    }
+
+    /// The mean loss over the samples. Changes nothing.
+    pub fn loss(&self, xs: &[f64], ys: &[f64]) -> Result<f64, JsError> {
+        finite(xs, ys)?;
+        batch_loss(&self.network, xs, ys).map_err(refused)
+    }
+
+    /// The output of every neuron over a picture, neuron after neuron and row after row. `edges` are those of x, then of y.
+    pub fn maps(&self, width: usize, height: usize, edges: &[f64]) -> Result<Vec<f32>, JsError> {
+        let edge = |k: usize| edges.get(k).copied().unwrap_or(f64::NAN);
+        let grid = Grid { width, height, x: (edge(0), edge(1)), y: (edge(2), edge(3)) };
+        maps(&self.network, &grid).map_err(refused)
     }
 
     /// Trains with a fresh optimizer. `values` are its hyperparameters in the order of `rules`; NaN stands for PyTorch's
@@ -234,6 +262,8 @@ impl Network {
                 &per_layer.clone().map(|l| network.weights(l).to_vec()).collect::<Vec<_>>(),
             ),
             biases: per_layer.map(|l| network.biases(l).to_vec()).collect(),
+            residual: network.residual().then_some(true),
+            normalise: network.normalised().then_some("layer"),
         })
     }
 }

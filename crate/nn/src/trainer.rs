@@ -1,0 +1,250 @@
+//! A run of training that goes on where it stopped.
+
+use crate::batch::Samples;
+use crate::kernel::{Kernel, Source};
+use crate::{Error, Network, Optimizer, OptimizerKind, Pcg32};
+use std::sync::Arc;
+
+/// What is added to the loss for large weights; biases go free. Losses are told without it.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Penalty {
+    /// L1: l1·Σ|w|, whose slope l1·sign(w) takes small weights to 0.
+    pub l1: f64,
+    /// L2: ½·l2·Σw², whose slope is l2·w.
+    pub l2: f64,
+}
+
+/// A network in training, with its data and everything it remembers between two updates.
+///
+/// The samples are taken as by [`train`](crate::train): in their order, `batch` at a time, the last batch of an epoch being
+/// as large as what is left; so many updates here are so many steps there, to the last bit. A clone is a checkpoint: it goes
+/// on as the original does (the data are shared). An update allocates nothing.
+///
+/// ```
+/// use nn::{Activation, Loss, Network, OptimizerKind, Trainer};
+///
+/// let network =
+///     Network::new(&[1, 1], &[Activation::Identity], Loss::HalfSquaredError, vec![vec![0.0]], vec![vec![0.0]])?;
+/// let mut trainer = Trainer::new(network, &[-1.0, 1.0], &[-2.0, 2.0], OptimizerKind::Sgd { eta: 0.1 }, 1)?; // y = 2x
+/// assert_eq!(trainer.update(), 2.0);
+/// trainer.set_eta(0.2)?;
+/// for _ in 1..200 {
+///     trainer.update();
+/// }
+/// assert!((trainer.network().weights(0)[0] - 2.0).abs() < 1e-8);
+/// assert_eq!((trainer.updates(), trainer.epochs()), (200, 100));
+/// # Ok::<(), nn::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Trainer {
+    network: Network,
+    optimizer: Optimizer,
+    data: Arc<Data>,
+    batch: usize,
+    penalty: Penalty,
+    shuffle: Option<Shuffle>,
+    /// Samples of this epoch that have been taken.
+    taken: usize,
+    updates: u64,
+    epochs: u64,
+    kernel: Kernel,
+}
+
+#[derive(Debug)]
+struct Data {
+    xs: Vec<f64>,
+    ys: Vec<f64>,
+    count: usize,
+}
+
+impl Trainer {
+    /// A run that has made no update. `xs` and `ys` are flat, sample after sample.
+    ///
+    /// # Errors
+    /// No samples, a part of a sample, targets that do not match, a number that is not finite; a batch of 0; the
+    /// optimizer's numbers out of range.
+    pub fn new(
+        network: Network,
+        xs: &[f64],
+        ys: &[f64],
+        optimizer: OptimizerKind,
+        batch: usize,
+    ) -> Result<Trainer, Error> {
+        let count = Samples::new(&network, xs, ys)?.count;
+        check_batch(batch)?;
+        let kernel = Kernel::new(&network, batch.min(count));
+        Ok(Trainer {
+            network,
+            optimizer: Optimizer::new(optimizer)?,
+            data: Arc::new(Data { xs: xs.to_vec(), ys: ys.to_vec(), count }),
+            batch,
+            penalty: Penalty::default(),
+            shuffle: None,
+            taken: 0,
+            updates: 0,
+            epochs: 0,
+            kernel,
+        })
+    }
+
+    /// The same run with its samples in another order in every epoch, drawn from a seed.
+    pub fn shuffled(mut self, seed: u64) -> Trainer {
+        let order = (0..self.data.count).collect();
+        self.shuffle = Some(Shuffle { random: Pcg32::new(seed, 2), order });
+        self
+    }
+
+    /// One update; returns its batch's loss before it. A run that diverges goes on with infinities and NaN.
+    pub fn update(&mut self) -> f64 {
+        if self.taken == 0
+            && let Some(shuffle) = &mut self.shuffle
+        {
+            shuffle.draw();
+        }
+        let count = self.batch.min(self.data.count - self.taken);
+        let rows = Rows { network: &self.network, data: &self.data, first: self.taken, shuffle: self.shuffle.as_ref() };
+        let loss = self.kernel.run(&self.network, &rows, count);
+        self.penalty.add(&self.network, &mut self.kernel.gradient);
+        self.optimizer.advance(&mut self.network, &self.kernel.gradient);
+        self.updates += 1;
+        self.taken += count;
+        if self.taken == self.data.count {
+            self.taken = 0;
+            self.epochs += 1;
+        }
+        loss
+    }
+
+    /// The mean loss over all samples, with the parameters as they are now.
+    pub fn loss(&mut self) -> f64 {
+        let rows = Rows { network: &self.network, data: &self.data, first: 0, shuffle: None };
+        self.kernel.loss(&self.network, &rows, self.data.count)
+    }
+
+    /// The network as it is now.
+    pub fn network(&self) -> &Network {
+        &self.network
+    }
+
+    /// The gradient that the last update followed, penalties included: of a layer's weights and of its biases. Zeros before
+    /// the first. `layer` must be below [`depth`](Network::depth).
+    pub fn gradient(&self, layer: usize) -> (&[f64], &[f64]) {
+        let (weights, biases) = (self.network.weights(layer).len(), self.network.biases(layer).len());
+        self.kernel.gradient[self.network.start(layer)..][..weights + biases].split_at(weights)
+    }
+
+    /// Updates so far.
+    pub fn updates(&self) -> u64 {
+        self.updates
+    }
+
+    /// Epochs that are complete.
+    pub fn epochs(&self) -> u64 {
+        self.epochs
+    }
+
+    /// Samples of the present epoch that have been taken.
+    pub fn taken(&self) -> usize {
+        self.taken
+    }
+
+    /// How many samples there are.
+    pub fn samples(&self) -> usize {
+        self.data.count
+    }
+
+    /// Sets the learning rate for the updates to come; what the optimizer remembers stays.
+    ///
+    /// # Errors
+    /// η negative or not finite.
+    pub fn set_eta(&mut self, eta: f64) -> Result<(), Error> {
+        self.optimizer.set_eta(eta)
+    }
+
+    /// Goes on by another rule, which remembers nothing yet.
+    ///
+    /// # Errors
+    /// The rule's numbers out of range.
+    pub fn set_optimizer(&mut self, kind: OptimizerKind) -> Result<(), Error> {
+        self.optimizer = Optimizer::new(kind)?;
+        Ok(())
+    }
+
+    /// Sets how many samples the updates to come take. The epoch goes on where it is.
+    ///
+    /// # Errors
+    /// A batch of 0.
+    pub fn set_batch(&mut self, batch: usize) -> Result<(), Error> {
+        check_batch(batch)?;
+        self.batch = batch;
+        self.kernel.make_room(&self.network, batch.min(self.data.count));
+        Ok(())
+    }
+
+    /// Sets what large weights cost from now on.
+    ///
+    /// # Errors
+    /// A number that is negative or not finite.
+    pub fn set_penalty(&mut self, penalty: Penalty) -> Result<(), Error> {
+        for (field, value) in [("penalty.l1", penalty.l1), ("penalty.l2", penalty.l2)] {
+            if !value.is_finite() || value < 0.0 {
+                return Err(Error::new(field, format!("{value:?}"), "a finite number, 0 or above"));
+            }
+        }
+        self.penalty = penalty;
+        Ok(())
+    }
+}
+
+fn check_batch(batch: usize) -> Result<(), Error> {
+    if batch > 0 { Ok(()) } else { Err(Error::new("batch", "0", "1 or more samples")) }
+}
+
+impl Penalty {
+    fn add(self, network: &Network, gradient: &mut [f64]) {
+        if self == Penalty::default() {
+            return; // adding 0 would turn −0 into 0
+        }
+        for l in 0..network.depth() {
+            let weights = network.weights(l);
+            for (g, &w) in gradient[network.start(l)..].iter_mut().zip(weights) {
+                let sign = f64::from(i8::from(w > 0.0) - i8::from(w < 0.0));
+                *g += self.l2 * w + self.l1 * sign;
+            }
+        }
+    }
+}
+
+/// The samples of an epoch in an order of its own.
+#[derive(Clone, Debug)]
+struct Shuffle {
+    random: Pcg32,
+    order: Vec<usize>,
+}
+
+impl Shuffle {
+    /// Fisher and Yates's shuffle, from the last place down.
+    fn draw(&mut self) {
+        for last in (1..self.order.len()).rev() {
+            let other = (self.random.uniform() * (last + 1) as f64) as usize;
+            self.order.swap(last, other);
+        }
+    }
+}
+
+/// The samples of an epoch from the `first` on.
+struct Rows<'a> {
+    network: &'a Network,
+    data: &'a Data,
+    first: usize,
+    shuffle: Option<&'a Shuffle>,
+}
+
+impl Source for Rows<'_> {
+    #[inline(always)]
+    fn sample(&self, k: usize) -> (&[f64], &[f64]) {
+        let k = self.shuffle.map_or(self.first + k, |shuffle| shuffle.order[self.first + k]);
+        let (inputs, outputs) = (self.network.input_width(), self.network.output_width());
+        (&self.data.xs[k * inputs..][..inputs], &self.data.ys[k * outputs..][..outputs])
+    }
+}
