@@ -40,11 +40,12 @@ fn exercise(changes: &[(&str, &str)]) -> Exercise {
 
 fn blanks(exercise: &Exercise) -> Vec<&Blank> {
     let pieces = exercise.lines.iter().flat_map(|line| &line.pieces);
-    let blank = |piece| match piece {
-        Piece::Blank(blank) => Some(blank),
-        Piece::Formula { .. } => None,
-    };
-    pieces.filter_map(blank).collect()
+    pieces
+        .filter_map(|piece| match piece {
+            Piece::Blank(blank) => Some(blank),
+            Piece::Formula { .. } => None,
+        })
+        .collect()
 }
 
 fn class(verdict: &Option<Verdict>) -> (&str, Option<Grade>) {
