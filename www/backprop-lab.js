@@ -185,7 +185,7 @@ export class BackpropLab extends HTMLElement {
     }
   }
 
-  /** Brings the module that has more of the lesson shown, and shows it then. @param {string} annex */
+  /** Brings the module that can show what is asked for, and shows it then. @param {string} annex */
   async #extend(annex) {
     const { signal } = this.#life;
     const { slug } = this.#lesson;
@@ -194,7 +194,7 @@ export class BackpropLab extends HTMLElement {
       if (signal.aborted || this.#lesson.slug !== slug) return;
       this.#desk?.words.add(core.words(false));
       this.#use(core);
-      this.#request();
+      this.#settleAgain();
     } catch (error) {
       const history = /** @type {History} */ (this.#history);
       if (history.past.length === 0) return this.#tellFailure(error);
@@ -202,6 +202,15 @@ export class BackpropLab extends HTMLElement {
       this.#travel(undo(history)); // what cannot be shown is taken back
       this.#notify({ id: 'failure-lesson', args: [] });
     }
+  }
+
+  /** What the first module could only keep, such as a pasted text, the annex takes. */
+  #settleAgain() {
+    const history = /** @type {History} */ (this.#history);
+    const { state, refusals } = set(history.now, [], this.#settle);
+    this.#notices = [...this.#notices, ...refusals.map(({ message }) => message)];
+    this.#history = { ...history, now: state };
+    this.#changed();
   }
 
   /** @param {Core} core */

@@ -13,9 +13,13 @@ const weight = (path) => gzipSync(readFileSync(join(dist, path)), { level: 9 }).
 
 const assets = readdirSync(join(dist, 'assets')).map((name) => `assets/${name}`);
 /** What a module is made of: its code and its bindings. */
-const ofModule = (/** @type {string} */ path) => /assets\/(.+?)(_bg)?-[^-]{8}\.(wasm|js)$/.exec(path)?.[1];
+const ofModule = (/** @type {string} */ path) => /assets\/([a-z_]+?)(_bg)?-.{8}\.(wasm|js)$/.exec(path)?.[1];
 const modules = assets.filter((path) => path.endsWith('.wasm')).map(ofModule);
-const lessons = modules.filter((name) => name !== 'backprop_core');
+/** An annex is the module of a lesson with more of it; it comes when that is asked for. */
+const annex = (/** @type {string | undefined} */ name) => /_more$/.test(name ?? '');
+const lessons = modules.filter((name) => name !== 'backprop_core' && !annex(name));
+/** Renderers that are fetched when a panel first needs them. */
+const LATER = /assets\/(board|document|exercise)-/;
 
 test('every lesson is a module of its own', () => {
   assert.ok(lessons.length >= 3, lessons.join(', '));
@@ -24,7 +28,10 @@ test('every lesson is a module of its own', () => {
 for (const lesson of lessons) {
   test(`HTML, CSS, JavaScript, words and module of ${lesson} weigh less than 150 kB`, () => {
     // Pictures of the fallback are loaded lazily and only where the lab is not.
-    const used = (/** @type {string} */ path) => !modules.includes(ofModule(path)) || ofModule(path) === lesson;
+    const used = (/** @type {string} */ path) =>
+      !LATER.test(path) &&
+      !/_more(_bg)?-/.test(path) &&
+      (!modules.includes(ofModule(path)) || ofModule(path) === lesson);
     const needed = ['index.html', ...assets.filter((path) => /\.(css|js|ftl|wasm)$/.test(path) && used(path))];
     const parts = needed.map((path) => `${path} ${weight(path).toFixed(1)}`);
     const total = needed.reduce((sum, path) => sum + weight(path), 0);

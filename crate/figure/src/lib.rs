@@ -21,7 +21,7 @@ pub use plotters_backend as backend;
 
 pub use digits::{digits, exact, plain, power, seventeen, whole};
 pub use image::{Canvas, Ramp};
-pub use message::{Label, Message, Say};
+pub use message::{Label, Message, Say, Written};
 pub use range::{Range, Scale, power_of_ten};
 pub use render::render;
 pub use scene::{

@@ -2,6 +2,26 @@
 
 use serde::Serialize;
 
+/// What can be written. Unlike `Into<String>`, it copies a text in one place: built in at each of a thousand places, that
+/// would weigh more than the lessons.
+pub trait Written {
+    /// The text, owned.
+    fn written(self) -> String;
+}
+
+impl Written for String {
+    fn written(self) -> String {
+        self
+    }
+}
+
+impl Written for &str {
+    #[inline(never)]
+    fn written(self) -> String {
+        self.to_owned()
+    }
+}
+
 /// A text of the catalogue by its id, with the arguments it takes (symbols and numbers, already formatted).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Message {
@@ -13,14 +33,14 @@ pub struct Message {
 
 impl Message {
     /// The message `id`, so far without arguments.
-    pub fn new(id: impl Into<String>) -> Self {
-        Self { id: id.into(), args: Vec::new() }
+    pub fn new(id: impl Written) -> Self {
+        Self { id: id.written(), args: Vec::new() }
     }
 
     /// The same message with one more argument.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.args.push((name, value.into()));
+    pub fn with(mut self, name: &'static str, value: impl Written) -> Self {
+        self.args.push((name, value.written()));
         self
     }
 }
@@ -37,12 +57,12 @@ pub enum Label {
 
 impl Label {
     /// A symbol that is the same in every language.
-    pub fn symbol(text: impl Into<String>) -> Self {
-        Self::Symbol(text.into())
+    pub fn symbol(text: impl Written) -> Self {
+        Self::Symbol(text.written())
     }
 
     /// The words of the catalogue's `id`, without arguments.
-    pub fn words(id: impl Into<String>) -> Self {
+    pub fn words(id: impl Written) -> Self {
         Self::Words(Message::new(id))
     }
 }

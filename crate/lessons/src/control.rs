@@ -160,6 +160,8 @@ impl Control {
                 Ok(Value::word(given))
             }
             Kind::Word => Err(self.refuse("refusal-word", given, "a–z, 0–9")),
+            // A module that does not take documents keeps them for the one that does.
+            Kind::Document if !cfg!(feature = "chain-rule-more") => Ok(Value::word(given)),
             Kind::Document => match document::parse(given, read) {
                 Ok(document) => Ok(Value { document, ..Value::word("") }),
                 Err(part) => Err(self.refuse("refusal-document-line", &part, "w1, 0.5")),

@@ -1,6 +1,6 @@
 //! Formulas as trees. The page makes MathML of them, once, and then patches the numbers.
 
-use figure::Message;
+use figure::{Message, Written};
 use serde::Serialize;
 
 /// A node of a formula.
@@ -78,20 +78,22 @@ impl Formula {
     }
 
     /// An operator.
+    #[inline(never)]
     pub fn op(text: &str) -> Self {
-        Self::Operator { text: text.to_owned() }
+        Self::Operator { text: text.written() }
     }
 
     /// A formatted number.
-    pub fn number(text: impl Into<String>) -> Self {
-        Self::Number { text: text.into() }
+    pub fn number(text: impl Written) -> Self {
+        Self::Number { text: text.written() }
     }
 
     /// A name such as `w4`, `b12`, `w_new` or `η`: what follows the letter becomes a subscript.
+    #[inline(never)]
     pub fn name(name: &str) -> Self {
         let split = name.find(|c: char| c == '_' || c.is_ascii_digit()).unwrap_or(name.len());
         let (letter, rest) = name.split_at_checked(split).unwrap_or((name, ""));
-        let base = Self::Symbol { text: letter.to_owned() };
+        let base = Self::Symbol { text: letter.written() };
         let rest = rest.trim_start_matches('_');
         if rest.is_empty() {
             return base;
@@ -99,12 +101,13 @@ impl Formula {
         let sub = if rest.bytes().all(|b| b.is_ascii_digit()) {
             Self::number(rest)
         } else {
-            Self::Symbol { text: rest.to_owned() }
+            Self::Symbol { text: rest.written() }
         };
         Self::Sub { base: Box::new(base), sub: Box::new(sub) }
     }
 
     /// A partial derivative, ∂of/∂by.
+    #[inline(never)]
     pub fn partial(of: &str, by: &str) -> Self {
         let d = |name| Self::row([Self::op("∂"), Self::name(name)]);
         Self::Fraction { over: Box::new(d(of)), under: Box::new(d(by)) }
@@ -112,12 +115,14 @@ impl Formula {
 
     /// This part in the colour of the selected parameter.
     #[must_use]
+    #[inline(never)]
     pub fn accent(self) -> Self {
         Self::Accent { base: Box::new(self) }
     }
 
     /// This part with words under it.
     #[must_use]
+    #[inline(never)]
     pub fn note(self, note: Message) -> Self {
         Self::Note { base: Box::new(self), note }
     }

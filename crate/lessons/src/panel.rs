@@ -1,7 +1,7 @@
 //! What a lesson shows, as plain data. The page has one small renderer per kind and knows no lesson.
 
 use crate::{Board, Exercise, Formula};
-use figure::{Label, Message, Scene};
+use figure::{Label, Message, Scene, Written};
 use serde::Serialize;
 
 /// Where a panel stands when there is room; on a narrow page they follow each other in the order given.
@@ -147,7 +147,7 @@ pub enum Cell {
 
 impl Cell {
     /// A symbol or a formatted number.
-    pub fn symbol(text: impl Into<String>) -> Self {
+    pub fn symbol(text: impl Written) -> Self {
         Self::Label { label: Label::symbol(text) }
     }
 
@@ -172,7 +172,7 @@ pub struct Reading {
 
 impl Reading {
     /// The reading `key`, shown with six significant digits.
-    pub fn new(key: impl Into<String>, symbol: impl Into<String>, value: f64) -> Self {
-        Self { key: key.into(), symbol: symbol.into(), value, text: figure::digits(value, 6) }
+    pub fn new(key: impl Written, symbol: impl Written, value: f64) -> Self {
+        Self { key: key.written(), symbol: symbol.written(), value, text: figure::digits(value, 6) }
     }
 }

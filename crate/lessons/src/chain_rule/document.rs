@@ -1,6 +1,7 @@
 //! A whole network with its sample, pasted at once: as the JSON document of the headless core or of the reference vectors, or
 //! as names and numbers. And the present one, in the same form.
 
+use super::MORE;
 use super::networks::{self, Example, LIMITS};
 use crate::document::Entry;
 use crate::{Refusal, Settings, Shape, Value, Values};
@@ -12,7 +13,7 @@ pub(super) const KEY: &str = "document";
 /// Takes what was pasted into the values it is about. If anything in it is wrong, nothing changes.
 pub(super) fn take(values: &mut Values) -> Option<Refusal> {
     let document = values.document(KEY);
-    if document.is_empty() {
+    if !MORE || document.is_empty() {
         return None;
     }
     values.set(KEY, Value::word(""));

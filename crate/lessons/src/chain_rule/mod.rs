@@ -3,7 +3,7 @@
 
 mod check;
 mod document;
-#[cfg_attr(not(feature = "chain-rule-exercises"), path = "no_exercises.rs")]
+#[cfg_attr(not(feature = "chain-rule-more"), path = "no_exercises.rs")]
 mod exercises;
 mod labels;
 mod layout;
@@ -31,6 +31,8 @@ use notation::Notation;
 use progress::{Act, Focus, Pace, Progress};
 use schema::{CONTROLS, PRESETS};
 
+/// Whether this module has more than the first view shows: exercises, the usual names, the gradient check, predicting, pasting.
+const MORE: bool = cfg!(feature = "chain-rule-more");
 /// The ledger lists so many paths at most, the largest first if there are more.
 const PATHS: usize = 24;
 /// A run stops when a parameter is larger than this.
@@ -45,7 +47,7 @@ impl Lesson for ChainRule {
     }
 
     fn words(&self) -> &'static str {
-        if cfg!(feature = "chain-rule-exercises") {
+        if MORE {
             concat!(include_str!("en.ftl"), "\n", include_str!("exercises/en.ftl"))
         } else {
             include_str!("en.ftl")
@@ -53,8 +55,9 @@ impl Lesson for ChainRule {
     }
 
     fn annex(&self, values: &Values) -> Option<&'static str> {
-        let here = cfg!(feature = "chain-rule-exercises") || values.text("task") == "explore";
-        (!here).then_some("chain-rule-exercises")
+        let first = [("task", "explore"), ("notation", "notes"), ("check", "no"), ("predict", "no"), ("open", "no")];
+        let all = first.iter().all(|(key, text)| values.text(key) == *text) && values.text(document::KEY).is_empty();
+        (!MORE && !all).then_some("chain-rule-more")
     }
 
     fn controls(&self) -> &'static [Control] {
@@ -337,7 +340,7 @@ impl Acts {
         if let Some(body) = self.prediction(&moment) {
             panels.insert(1, panel("predict", Place::Under, "chain-rule-predict", body));
         }
-        if self.check && self.has_gradient() {
+        if MORE && self.check && self.has_gradient() {
             let alt = Message::new("chain-rule-check-words").with("name", self.name());
             let body = Body::Picture { scene: check::scene(self, &moment, width), alt };
             panels.push(panel("check", Place::Under, "chain-rule-check", body));

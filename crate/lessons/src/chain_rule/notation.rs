@@ -1,6 +1,7 @@
 //! Names as the learner's course writes them: the notes' (w4, o3, counted through the whole network), or the usual ones
 //! with the layer in brackets (w⁽²⁾₁₁, a⁽²⁾₁, and δ⁽²⁾₁ for ∂L/∂z⁽²⁾₁). Links and keys always have the notes' names.
 
+use super::MORE;
 use crate::symbols::lowered;
 use crate::{Board, Body, Cell, Exercise, Formula, Panel, Piece, Reading, Verdict};
 use figure::{Label, Message};
@@ -21,17 +22,21 @@ struct Names {
 
 impl Notation {
     pub(super) fn new(usual: bool, network: &Network) -> Self {
-        Self { usual: usual.then(|| Names::of(network)) }
+        Self { usual: if MORE && usual { Some(Names::of(network)) } else { None } }
+    }
+
+    fn names(&self) -> Option<&Names> {
+        if MORE { self.usual.as_ref() } else { None }
     }
 
     /// Whether the usual names are shown.
     pub(super) fn is_usual(&self) -> bool {
-        self.usual.is_some()
+        self.names().is_some()
     }
 
     /// A text on a picture or in a table: `∂o5/∂o3` becomes ∂o₅/∂o₃ or ∂a⁽³⁾₁/∂a⁽²⁾₁.
     pub(super) fn text(&self, text: &str) -> String {
-        match &self.usual {
+        match self.names() {
             Some(names) => lowered(&names.rename(text)),
             None => lowered(text),
         }
@@ -39,14 +44,14 @@ impl Notation {
 
     /// The arguments of a message; the notes' names stay as they are, for the page lowers their indices itself.
     pub(super) fn message(&self, mut message: Message) -> Message {
-        if let Some(names) = &self.usual {
+        if let Some(names) = self.names() {
             names.message(&mut message);
         }
         message
     }
 
     pub(super) fn readings(&self, mut readings: Vec<Reading>) -> Vec<Reading> {
-        if let Some(names) = &self.usual {
+        if let Some(names) = self.names() {
             readings.iter_mut().for_each(|reading| reading.symbol = names.rename(&reading.symbol));
         }
         readings
@@ -55,7 +60,7 @@ impl Notation {
     /// Everything in a panel that is not drawn: pictures write their labels by [`text`](Self::text), as they need to know
     /// how wide these are.
     pub(super) fn panel(&self, mut panel: Panel) -> Panel {
-        if let Some(names) = &self.usual {
+        if let Some(names) = self.names() {
             names.message(&mut panel.title);
             names.body(&mut panel.body);
         }

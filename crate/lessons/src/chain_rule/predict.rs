@@ -2,7 +2,7 @@
 //!
 //! The guesses are one value of the link, in the order of the updates, so going back and undo cover them too.
 
-use super::{Act, Acts, Moment};
+use super::{Act, Acts, MORE, Moment};
 use crate::{Body, Cell, Choose, Column, Row};
 use figure::{Label, Message, digits};
 
@@ -14,7 +14,7 @@ impl Acts {
     /// Whether the next update waits for a guess.
     pub(super) fn waits(&self) -> bool {
         let entering = self.progress.act() == Act::Backward && self.progress.next(self.pace).act() == Act::Update;
-        self.predict && entering && self.guesses.len() <= self.updates
+        MORE && self.predict && entering && self.guesses.len() <= self.updates
     }
 
     /// Whether the step to come may be shown: its gradient is known, and nobody is asked to guess it.
@@ -24,7 +24,7 @@ impl Acts {
 
     /// The question with its three answers, or how the latest guess turned out; nothing where no guess is asked for.
     pub(super) fn prediction(&self, moment: &Moment) -> Option<Body> {
-        if !self.predict {
+        if !MORE || !self.predict {
             return None;
         }
         if self.waits() {

@@ -2,7 +2,7 @@
 
 use super::check::{difference, relative_error};
 use super::product::UNKNOWN;
-use super::{Acts, Moment, path_count};
+use super::{Acts, MORE, Moment, path_count};
 use crate::symbols::bracketed;
 use crate::{Body, Cell, Choose, Column, Row};
 use figure::{Label, Message, digits, plain};
@@ -113,7 +113,7 @@ fn factors(run: &Acts, moment: &Moment, path: &Path) -> Vec<(String, String)> {
         }
         _ => whole(factor),
     };
-    path.factors.iter().flat_map(|factor| if run.open { opened(factor) } else { whole(factor) }).collect()
+    path.factors.iter().flat_map(|factor| if MORE && run.open { opened(factor) } else { whole(factor) }).collect()
 }
 
 /// What a weight of this layer is multiplied with: an input or an output.
@@ -162,7 +162,7 @@ pub(super) fn parameters(run: &Acts, moment: &Moment) -> Body {
         numeric(Label::symbol("w_old")),
         numeric(Label::symbol("∂L/∂w")),
     ];
-    if run.check {
+    if MORE && run.check {
         columns.push(numeric(Label::words("chain-rule-column-difference")));
         columns.push(numeric(Label::words("chain-rule-column-error")));
     }
@@ -183,7 +183,7 @@ fn parameter_row(run: &Acts, moment: &Moment, parameter: Parameter) -> Row {
         Cell::symbol(digits(old, 6)),
         shown(gradient),
     ];
-    if run.check {
+    if MORE && run.check {
         let difference = difference(run, parameter);
         cells.extend([shown(difference), shown(relative_error(difference, gradient))]);
     }
