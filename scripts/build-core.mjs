@@ -18,7 +18,8 @@ const pkg = join(root, 'www', 'pkg');
  * @param {{ quick?: boolean, onOutput?: (text: string) => void }} [options]
  */
 export async function buildCore({ quick = false, onOutput } = {}) {
-  const { lessons, target_directory: output } = await workspace();
+  const { lessons, annexes, target_directory: output } = await workspace();
+  const all = [...lessons, ...annexes];
   /** @param {string} features @param {string} name @param {string} profile */
   const build = async (features, name, profile) => {
     await compile(features, profile, onOutput);
@@ -26,9 +27,11 @@ export async function buildCore({ quick = false, onOutput } = {}) {
   };
   // As small as can be, and as fast as can be.
   if (quick) await build('lab,lessons/every', 'every', 'quick');
-  else for (const slug of lessons) await build(`lab,lessons/${slug}`, moduleName(slug), 'lab');
+  else for (const slug of all) await build(`lab,lessons/${slug}`, moduleName(slug), 'lab');
   await build('network', 'backprop_core', quick ? 'quick' : 'release');
-  writeList(lessons.map((slug) => ({ slug, module: quick ? 'every' : moduleName(slug) })));
+  const modules = (/** @type {string[]} */ slugs) =>
+    slugs.map((slug) => ({ slug, module: quick ? 'every' : moduleName(slug) }));
+  writeList(modules(lessons), modules(annexes));
 }
 
 /** @param {string} slug */
@@ -39,23 +42,28 @@ async function workspace() {
   const text = await ask('cargo', ['metadata', '--no-deps', '--format-version', '1'], { cwd: root });
   if (!text) throw new Problem('Cargo cannot read the manifests: `cargo metadata` says why.');
   const { packages, target_directory } = JSON.parse(text);
-  /** @type {string[]} */
-  const lessons = packages.find((/** @type {{ name: string }} */ { name }) => name === 'lessons').features.every;
-  return { lessons, target_directory };
+  /** @type {{ every: string[], annexes: string[] }} */
+  const { every, annexes } = packages.find((/** @type {{ name: string }} */ { name }) => name === 'lessons').features;
+  return { lessons: every.filter((name) => name !== 'annexes'), annexes, target_directory };
 }
 
 /**
- * Writes www/pkg/lessons.js: which module has which lesson, in their order. Bundlers see every file by its name.
+ * Writes www/pkg/lessons.js: which module has which lesson, in their order, and which has which annex. Bundlers see every
+ * file by its name.
  * @param {{ slug: string, module: string }[]} lessons
+ * @param {{ slug: string, module: string }[]} annexes
  */
-function writeList(lessons) {
+function writeList(lessons, annexes) {
   const line = (/** @type {{ slug: string, module: string }} */ { slug, module }) =>
     `  '${slug}': { code: () => import('./${module}.js'), wasm: () => new URL('./${module}_bg.wasm', import.meta.url) },`;
   mkdirSync(pkg, { recursive: true });
-  const list = ['// Written by scripts/build-core.mjs.', 'export const MODULES = {', ...lessons.map(line), '};', ''];
-  writeFileSync(join(pkg, 'lessons.js'), list.join('\n'));
+  const list = (/** @type {string} */ name, /** @type {{ slug: string, module: string }[]} */ modules) =>
+    [`export const ${name} = {`, ...modules.map(line), '};'].join('\n');
+  const lists = ['// Written by scripts/build-core.mjs.', list('MODULES', lessons), list('ANNEXES', annexes), ''];
+  writeFileSync(join(pkg, 'lessons.js'), lists.join('\n'));
   const type = `{ code: () => Promise<typeof import('./${lessons[0].module}.js')>, wasm: () => URL }`;
-  writeFileSync(join(pkg, 'lessons.d.ts'), `export const MODULES: Record<string, ${type}>;\n`);
+  const types = ['MODULES', 'ANNEXES'].map((name) => `export const ${name}: Record<string, ${type}>;\n`);
+  writeFileSync(join(pkg, 'lessons.d.ts'), types.join(''));
 }
 
 /** The environment in which everything for the wasm32 target is compiled: one set of flags, so nothing is built twice. */

@@ -185,6 +185,25 @@ export class BackpropLab extends HTMLElement {
     }
   }
 
+  /** Brings the module that has more of the lesson shown, and shows it then. @param {string} annex */
+  async #extend(annex) {
+    const { signal } = this.#life;
+    const { slug } = this.#lesson;
+    try {
+      const core = await loadCore(slug, annex);
+      if (signal.aborted || this.#lesson.slug !== slug) return;
+      this.#desk?.words.add(core.words(false));
+      this.#use(core);
+      this.#request();
+    } catch (error) {
+      const history = /** @type {History} */ (this.#history);
+      if (history.past.length === 0) return this.#tellFailure(error);
+      console.error(error);
+      this.#travel(undo(history)); // what cannot be shown is taken back
+      this.#notify({ id: 'failure-lesson', args: [] });
+    }
+  }
+
   /** @param {Core} core */
   #use(core) {
     if (this.#core === core && this.#lab) return;
@@ -389,8 +408,9 @@ export class BackpropLab extends HTMLElement {
     if (!this.#history || !this.#lab) return;
     try {
       const { past, now, future } = this.#history;
-      const face = this.#currentFace();
       const view = this.#lab.show(now.lesson, now.values, Math.round(this.#width / this.#look.zoom));
+      if ('annex' in view) return void this.#extend(view.annex);
+      const face = this.#currentFace();
       this.#view = view;
       if (view.stopped) this.#clock.pause();
       complete ||= !this.#moving;

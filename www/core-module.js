@@ -1,5 +1,5 @@
 // The lessons' modules and the words: each is loaded once for all elements of a page, when a lesson is first shown.
-import { MODULES } from './pkg/lessons.js';
+import { ANNEXES, MODULES } from './pkg/lessons.js';
 import { Words } from './words.js';
 
 /** @import { Lesson } from './types.js' */
@@ -20,16 +20,18 @@ const loading = new Map();
 
 /**
  * @param {string} slug one of SLUGS
+ * @param {string} [annex] the module that has more of this lesson
  * @returns {Promise<Core>}
  */
-export function loadCore(slug) {
-  const known = loading.get(slug);
+export function loadCore(slug, annex) {
+  const name = annex ?? slug;
+  const known = loading.get(name);
   if (known) return known;
-  const core = open(slug).catch((error) => {
-    loading.delete(slug);
+  const core = open(slug, annex ? ANNEXES[annex] : MODULES[slug]).catch((error) => {
+    loading.delete(name);
     throw error;
   });
-  loading.set(slug, core);
+  loading.set(name, core);
   return core;
 }
 
@@ -53,11 +55,13 @@ export async function whyNot(error) {
 /** The one sentence outside of the catalogues: it says that they could not be loaded. */
 const NO_WORDS = 'The lab could not be loaded: reload the page to try again.';
 
-/** @param {string} slug @returns {Promise<Core>} */
-async function open(slug) {
+/** @typedef {typeof MODULES[string]} Module its code and where its bindings are */
+
+/** @param {string} slug @param {Module} module @returns {Promise<Core>} */
+async function open(slug, module) {
   const missing = whatIsMissing();
   if (missing) throw new Unable(missing);
-  const [pageWords, Lab] = await Promise.all([loadPageWords(), loadModule(slug)]);
+  const [pageWords, Lab] = await Promise.all([loadPageWords(), loadModule(module)]);
   const sources = [pageWords, Lab.words()];
   /** @type {Map<boolean, Words>} */
   const made = new Map();
@@ -75,10 +79,9 @@ async function open(slug) {
 /**
  * The module of a lesson, its code and its bindings fetched side by side. The headless module of core.js is another,
  * which a page that computes nothing never loads.
- * @param {string} slug
+ * @param {Module} module
  */
-async function loadModule(slug) {
-  const { code, wasm } = MODULES[slug];
+async function loadModule({ code, wasm }) {
   const bytes = fetch(wasm());
   bytes.catch(() => {}); // should the bindings fail first, nobody waits for this
   const { default: init, Lab } = await code();

@@ -1,8 +1,5 @@
 // The panels of a view: one small renderer per kind, and none of them knows a lesson.
-import { boardPart } from './board.js';
-import { documentPart } from './document.js';
 import { Kept, h } from './dom.js';
-import { exercisePart } from './exercise.js';
 import { formulaPart } from './formula.js';
 import { picturePart } from './picture.js';
 import { writeSet } from './symbol.js';
@@ -11,15 +8,48 @@ import { textPart } from './text.js';
 
 /** @import { Desk, Panel, Part } from './types.js' */
 
+/**
+ * A renderer that is fetched when a panel first needs it: the first view goes without.
+ * @param {() => Promise<(desk: Desk) => Part<any>>} load
+ * @returns {(desk: Desk) => Part<any>}
+ */
+function later(load) {
+  return (desk) => {
+    const element = h('div');
+    /** @type {Part<any> | undefined} */
+    let part;
+    /** @type {any} */
+    let latest;
+    load().then(
+      (make) => {
+        part = make(desk);
+        if (latest) part.update(latest);
+        element.append(part.element);
+      },
+      (error) => {
+        console.error(error);
+        element.append(h('p', { role: 'alert' }, desk.words.text('failure-panel')));
+      },
+    );
+    return {
+      element,
+      update(data) {
+        latest = data;
+        part?.update(data);
+      },
+    };
+  };
+}
+
 /** @type {{ [kind in Panel['kind']]: (desk: Desk) => Part<any> }} */
 const PARTS = {
   picture: picturePart,
   formula: formulaPart,
   table: tablePart,
   text: textPart,
-  document: documentPart,
-  exercise: exercisePart,
-  board: boardPart,
+  document: later(async () => (await import('./document.js')).documentPart),
+  exercise: later(async () => (await import('./exercise.js')).exercisePart),
+  board: later(async () => (await import('./board.js')).boardPart),
 };
 
 /** A panel counts as in sight from this far away, so that scrolling to it finds it up to date. */

@@ -342,7 +342,8 @@ export type Say = (id: string, args: Record<string, string>) => string;
 /** The core's side of one element. */
 export interface Lab {
   settle: Settle;
-  show(slug: string, values: Values, width: number): View;
+  /** The view, or the name of the annex that can show it. */
+  show(slug: string, values: Values, width: number): View | { annex: string };
   paint(canvas: HTMLCanvasElement, picture: string, scale: number, theme: Theme, say: Say): void;
   free(): void;
 }

@@ -5,6 +5,7 @@ import { FluentBundle, FluentResource } from '@fluent/bundle';
 
 export class Words {
   #bundle;
+  #sources;
   /** @type {Set<string>} */
   #told = new Set();
 
@@ -16,8 +17,16 @@ export class Words {
   constructor(sources, { pseudo = false } = {}) {
     // Isolation marks would stand around every number; our arguments are symbols and digits, not names in other scripts.
     this.#bundle = new FluentBundle('en', { useIsolating: false, transform: pseudo ? accented : undefined });
+    this.#sources = sources;
     for (const source of sources) {
       for (const error of this.#bundle.addResource(new FluentResource(source))) this.#tell(String(error));
+    }
+  }
+
+  /** Takes in other words, too; the same ids say the same. @param {Words} others */
+  add(others) {
+    for (const source of others.#sources) {
+      this.#bundle.addResource(new FluentResource(source), { allowOverrides: true });
     }
   }
 

@@ -99,4 +99,5 @@ failure-webassembly = The lab needs WebAssembly, which this browser does not hav
 failure-simd = The lab needs WebAssembly with SIMD, which this browser does not have: one from 2023 or later does. The texts and pictures below work without it.
 failure-load = The lab could not be loaded: reload the page to try again. The texts and pictures below work without it.
 failure-lesson = This lesson could not be loaded: choose it again, or reload the page. The one you had stays.
+failure-panel = This part could not be loaded: reload the page to see it.
 failure-crash = Something went wrong while computing this. Your settings are kept: undo the last change or start afresh.

@@ -34,6 +34,11 @@ pub trait Lesson: Sync {
         Vec::new()
     }
 
+    /// The module that has what these values ask for, where this one does not (see `annexes` in the manifest).
+    fn annex(&self, _values: &Values) -> Option<&'static str> {
+        None
+    }
+
     /// The run at t = 0. The values are settled.
     fn start(&self, values: &Values) -> Box<dyn Run>;
 }

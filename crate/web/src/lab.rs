@@ -1,7 +1,7 @@
 //! The lessons for the page: values in, a view out, and pictures onto canvases.
 
 use crate::canvas::{paint, speaker, theme};
-use crate::view::{LessonView, PanelView, View};
+use crate::view::{Elsewhere, LessonView, PanelView, View};
 use crate::write::to_js;
 use figure::Scene;
 use js_sys::{Array, Function, Object};
@@ -47,11 +47,14 @@ impl Lab {
         to_js(&settle(lesson(slug)?, &texts(old), &pairs(changes), &number))
     }
 
-    /// The view of settled `values`, for a main column of `width` CSS pixels.
+    /// The view of settled `values`, or the name of the module that can show it, for a main column of `width` CSS pixels.
     pub fn show(&mut self, slug: &str, values: &JsValue, width: f64) -> Result<JsValue, JsError> {
         let lesson = lesson(slug)?;
         // Settled again, so that no caller can hand a run what it does not expect.
         let values = settle(lesson, &texts(values), &[], &number).values;
+        if let Some(annex) = lesson.annex(&values) {
+            return to_js(&Elsewhere { annex });
+        }
         let wanted = values.whole("t");
         let (run, t) = self.session(lesson, &values).at(wanted);
         let panels = run.panels(if width.is_finite() { width.clamp(240.0, 4000.0) } else { 640.0 });

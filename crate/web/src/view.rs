@@ -12,6 +12,12 @@ pub(crate) struct LessonView {
     pub(crate) presets: &'static [Preset],
 }
 
+/// The module that can show what was asked for.
+#[derive(Serialize)]
+pub(crate) struct Elsewhere {
+    pub(crate) annex: &'static str,
+}
+
 /// A moment of a lesson. Its pictures are painted by a call of their own.
 #[derive(Serialize)]
 pub(crate) struct View<'a> {

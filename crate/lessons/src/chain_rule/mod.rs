@@ -3,6 +3,7 @@
 
 mod check;
 mod document;
+#[cfg_attr(not(feature = "chain-rule-exercises"), path = "no_exercises.rs")]
 mod exercises;
 mod labels;
 mod layout;
@@ -17,6 +18,7 @@ mod settle;
 mod slice;
 mod steps;
 mod tables;
+mod tasks;
 
 use crate::sgd::updated;
 use crate::symbols::sure;
@@ -43,7 +45,16 @@ impl Lesson for ChainRule {
     }
 
     fn words(&self) -> &'static str {
-        include_str!("en.ftl")
+        if cfg!(feature = "chain-rule-exercises") {
+            concat!(include_str!("en.ftl"), "\n", include_str!("exercises/en.ftl"))
+        } else {
+            include_str!("en.ftl")
+        }
+    }
+
+    fn annex(&self, values: &Values) -> Option<&'static str> {
+        let here = cfg!(feature = "chain-rule-exercises") || values.text("task") == "explore";
+        (!here).then_some("chain-rule-exercises")
     }
 
     fn controls(&self) -> &'static [Control] {

@@ -1,6 +1,6 @@
 //! What can be set in this lesson, and where a learner can start.
 
-use super::exercises::{LEVELS, TASKS};
+use super::tasks::{LEVELS, TASKS};
 use super::{document, networks};
 use crate::control::ETA;
 use crate::{Control, Kind, Number, Preset};

@@ -3,7 +3,7 @@
 use super::networks::{self, Example, LIMITS, OWN_LAYERS};
 use super::progress::{Pace, convert};
 use super::schema::CONTROLS;
-use super::{document, exercises, names};
+use super::{document, names, tasks};
 use crate::{Control, Refusal, Settings, Shape, Value, Values};
 use nn::{Activation, Loss};
 
@@ -14,7 +14,7 @@ fn control(key: &str) -> &'static Control {
 
 pub(super) fn settle(before: &Values, values: &mut Values, changed: &[&str]) -> Vec<Refusal> {
     let asked = |key: &str| changed.contains(&key);
-    exercises::settle(values, &asked);
+    tasks::settle(values, &asked);
     fit_layers(values, asked("network"), asked("layers"), asked("numbers"));
     let mut refusals: Vec<Refusal> = document::take(values).into_iter().collect();
     refusals.extend(fit_loss(values, asked("loss") && !asked("layers")));

@@ -27,11 +27,6 @@ pub(in super::super) struct Fill {
     answers: Settings,
 }
 
-/// Whether there is a blank of that name.
-pub(super) fn is_blank(name: &str) -> bool {
-    ALL.iter().any(|&at| name_of(at) == name)
-}
-
 impl Fill {
     pub(super) fn new(seed: u64, level: &str, answers: Settings) -> Self {
         let at = seed.saturating_sub(1) as usize;

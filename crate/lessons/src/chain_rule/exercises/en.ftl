@@ -1,0 +1,122 @@
+### The exercises of the chain rule
+
+chain-rule-still = Forward is done. What backward would tell is what the exercise asks for.
+chain-rule-exercise =
+    { $task ->
+        [build] An exercise: build ∂L/∂{ $name } from factors. Forward is done, no gradient is shown.
+        [repair] An exercise: of the four terms of ∂L/∂{ $name }, two are wrong. Forward is done, no gradient is shown.
+       *[fill] An exercise: fill in the numbers of ∂L/∂{ $name }. Forward is done, no gradient is shown.
+    }
+chain-rule-network-exercise =
+    { $task ->
+        [fill] The network after forward, with both paths of { $name }
+       *[other] The network, with the steps that you have used
+    }
+
+## Build the formula
+
+chain-rule-board =
+    { $task ->
+        [repair] Two of these terms are wrong
+       *[other] Build ∂L/∂{ $name }
+    }
+chain-rule-build-task =
+    { $repair ->
+        [yes] The lecture notes write ∂L/∂{ $name } as these four terms. Two of them are no path at all: find them and take them out, then check. The other two hide a step each, which you can write out.
+       *[no] Write ∂L/∂{ $name } as a sum of products: one row for each path from L down to { $name }, one factor for each step. Not every factor below belongs to it.
+    }
+chain-rule-build-many = There are { $paths } paths from { $name } to L, too many to write out. Select a parameter closer to the output, or make the network smaller.
+chain-rule-build-how = A press on a factor puts it at the end of the active row. In a row, Delete takes a factor out; Shift and an arrow key move it.
+chain-rule-build-sum = sum of your rows
+chain-rule-tile = d { $over } by d { $under }
+chain-rule-go-fill = On to numbers
+chain-rule-repair-check = Check the terms
+chain-rule-repair-afresh = Put the notes’ terms back
+
+chain-rule-row-path = A path, step by step.
+chain-rule-row-short = True, but ∂{ $over }/∂{ $under } hides a step: { $under } reaches { $over } only through other neurons. Write out each step.
+chain-rule-row-unfinished = Fine so far. It has come down to { $under }; { $name } is not reached yet.
+chain-rule-row-aside = { $name } does not feed { $under }: from here no path leads down to { $name }.
+chain-rule-row-unknown = This network has no ∂{ $over }/∂{ $under }.
+chain-rule-row-zero = { $under } does not feed { $over }, so ∂{ $over }/∂{ $under } = 0, and the whole row with it.
+chain-rule-row-backwards = ∂{ $over }/∂{ $under } is the wrong way round: { $over } feeds { $under }, not the other way.
+chain-rule-row-start = A row begins with ∂L/∂…: the question is how L changes.
+chain-rule-row-end = ∂{ $over }/∂{ $under } ends at { $under }, but the question is how L changes with { $name }.
+chain-rule-row-extra = ∂{ $over }/∂{ $under } is one factor too many: without it, this is a path.
+chain-rule-row-missing = Between { $under } and { $next } a factor is missing: how does { $under } change with { $next }?
+chain-rule-row-order = All factors of a path, but not in its order: after ∂{ $over }/∂{ $under } comes the one that begins with ∂{ $under }.
+chain-rule-row-apart = ∂{ $over }/∂{ $under } ends at { $under }, but the next factor begins at { $next }: they do not meet.
+chain-rule-row-duplicate = This path is in row { $row } already: every path counts once.
+
+chain-rule-build-missing =
+    { $count ->
+        [1] One path is missing: { $route }.
+       *[other] { $count } paths are missing, one of them { $route }.
+    }
+chain-rule-build-short = The sum is right, and no path is missing. Now write out the steps that are hidden.
+chain-rule-build-done =
+    { $count ->
+        [1] Complete: there is just one path, and its product is what backpropagation has for ∂L/∂{ $name }.
+       *[other] Complete: all { $count } paths, each once, and their sum is what backpropagation has for ∂L/∂{ $name }.
+    }
+
+## Fill in numbers
+
+chain-rule-fill = ∂L/∂{ $name } over both of its paths
+chain-rule-known = What forward has found
+chain-rule-known-values = What it was given
+chain-rule-column-after = after an update with η = { $eta }
+chain-rule-fill-task =
+    { $level ->
+        [1] All is worked out but one number.
+        [2] All is worked out but two numbers.
+       *[3] Now the whole row is yours.
+    } Sigmoid everywhere, so σ′(z) = o · (1 − o); L = ½ (y − o)². An answer is right within { $tolerance }: three digits are enough if you keep four on the way. Enter checks it.
+chain-rule-fill-blank = { $name }, a number
+chain-rule-fill-another = Another example
+chain-rule-fill-more = More blanks
+chain-rule-fill-done =
+    { $level ->
+        [3] All right: you have worked out a whole gradient.
+       *[other] All right. Take another example, or more blanks.
+    }
+chain-rule-fill-right = Right: { $exact }.
+chain-rule-fill-rounded = Almost: more than { $tolerance } off. Keep four digits on the way and give three.
+chain-rule-fill-sign =
+    { $part ->
+        [loss] The sign is wrong: L = ½ (y − o)² by o gives o − y, not y − o.
+       *[other] The size is right, the sign is not.
+    }
+chain-rule-fill-no-slope =
+    { $part ->
+        [factor] σ′({ $z }) is forgotten: { $under } has to pass the sigmoid before it is { $o }.
+       *[other] Every σ′ is forgotten: each step from o to o, and from the weight to o, holds one.
+    }
+chain-rule-fill-slope-at-output =
+    { $part ->
+        [factor] σ′ belongs at { $z }, not at { $o }: take { $o } · (1 − { $o }), and do not put { $o } into the sigmoid once more.
+       *[other] σ′ belongs at z, not at o: take o · (1 − o) in each factor.
+    }
+chain-rule-fill-slope-elsewhere = That is σ′ at another neuron’s z: the one that changes here is { $o }, so σ′ is taken at { $z }.
+chain-rule-fill-only-slope = That is σ′({ $z }) alone; it has still to be multiplied by { $times }.
+chain-rule-fill-too-early = That is ∂L/∂z already: σ′ of the output comes with the next factor.
+chain-rule-fill-loss = That is the loss itself, not how it changes with the output.
+chain-rule-fill-updated =
+    { $part ->
+        [factor] That is { $times } after its update. Every gradient of a step is taken at the old weights.
+       *[other] These are the weights after their update. Every gradient of a step is taken at the old ones.
+    }
+chain-rule-fill-neighbour = σ′ is right, but it is multiplied by a neighbour’s number: here it is { $times }.
+chain-rule-fill-itself = The weight itself does not belong here: z changes with { $under } by what { $under } is multiplied with, { $times }.
+chain-rule-fill-added = The factors along a path are multiplied, not added.
+chain-rule-fill-one-path = That is one path alone; this weight reaches the output over two, and they add up.
+chain-rule-fill-both-paths = That is the sum of both paths; asked for is the first alone.
+chain-rule-fill-multiplied = The paths add up; they are not multiplied with each other.
+chain-rule-fill-follows = Worked out rightly from a number above that is wrong: mend that one first.
+chain-rule-fill-other =
+    { $part ->
+        [loss] Not yet. L = ½ (y − o)² by the output gives o − y.
+        [factor] Not yet. { $name } = σ′({ $z }) · { $times }.
+        [product] Not yet. It is the product of the four factors above it.
+       *[sum] Not yet. It is the sum of the two paths.
+    }

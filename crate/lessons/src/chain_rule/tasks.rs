@@ -1,0 +1,62 @@
+//! What the exercises take of the lesson's values. The module without them keeps these values, too, so that no link loses any.
+
+use crate::{Settings, Value, Values};
+
+/// What `task` can be.
+pub(super) const TASKS: &[&str] = &["explore", "build", "repair", "fill"];
+/// What `level` can be.
+pub(super) const LEVELS: &[&str] = &["1", "2", "3"];
+
+/// The notes' formula for w1 in network B as it was written down (N11): two of its four terms are no path.
+const GARBLED: &str = "L.o3-o3.o1-o1.w1_L.o5-o5.o2-o2.w1_L.o3-o3.o2-o2.o4-o4.w1_L.o5-o5.o4-o4.w1";
+
+/// What each task uses of the controls; all else is out of sight.
+const EXERCISES_USE: [(&str, &[&str]); 3] =
+    [("build", &["network", "select", "layers", "loss"]), ("repair", &[]), ("fill", &["level", "seed"])];
+
+/// Whether a control means anything in a task.
+pub(super) fn uses(task: &str, key: &str) -> bool {
+    let of_exercise = |(_, keys): &(&str, &[&str])| keys.contains(&key);
+    match EXERCISES_USE.iter().find(|(own, _)| *own == task) {
+        Some(own) => ["task", "notation"].contains(&key) || of_exercise(own),
+        None => !["level", "seed"].contains(&key),
+    }
+}
+
+/// Makes the values of an exercise fit each other, before the rest of the lesson's are.
+pub(super) fn settle(values: &mut Values, asked: &dyn Fn(&str) -> bool) {
+    let other_network = ["network", "layers", "loss", "select"].into_iter().any(asked);
+    match values.text("task") {
+        "repair" if asked("task") => {
+            for (key, text) in [("network", "b"), ("layers", ""), ("loss", "half-squared-error"), ("select", "w1")] {
+                values.set(key, Value::word(text));
+            }
+            if values.text("rows").is_empty() || !asked("rows") {
+                values.set("rows", Value::word(GARBLED));
+            }
+            if !asked("asked") {
+                values.set("asked", Value::word(""));
+            }
+        }
+        task => {
+            // Another parameter's formula is another task.
+            if task == "repair" && other_network {
+                values.set("task", Value::word("build"));
+            }
+            if (other_network || asked("task")) && !asked("rows") {
+                values.set("rows", Value::word(""));
+            }
+        }
+    }
+    let mut answers = values.settings("answers");
+    if (asked("seed") || asked("level")) && !asked("answers") {
+        answers = Settings::default();
+    }
+    answers.retain(is_blank);
+    values.set("answers", Value::several(answers));
+}
+
+/// Whether an answer belongs to a blank: `a1` to `a6`.
+fn is_blank(name: &str) -> bool {
+    matches!(name, "a1" | "a2" | "a3" | "a4" | "a5" | "a6")
+}
