@@ -532,7 +532,7 @@ fn every_message() -> Vec<Message> {
         for t in ["400", "10000"] {
             all.extend(messages(run(lesson, &[("t", t)]).as_ref(), lesson));
         }
-        all.extend(lessons::stopped(run(lesson, &[]).as_ref(), lessons::LAST_T));
+        all.extend(lessons::stopped(lesson, run(lesson, &[]).as_ref(), lesson.last_t()));
         for key in keys(lesson) {
             all.extend(settled(lesson, &[(key, "?")]).refusals.into_iter().map(|refusal| refusal.message));
         }

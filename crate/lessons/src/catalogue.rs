@@ -13,10 +13,12 @@ pub static LESSONS: &[&dyn Lesson] = &[
     &crate::chain_rule::ChainRule,
     #[cfg(feature = "vanishing-gradient")]
     &crate::vanishing_gradient::VanishingGradient,
+    #[cfg(feature = "training")]
+    &crate::training::Training,
 ];
 
-/// The last step of any run. Replaying so many takes a quarter of a second at the greatest depth, and a few milliseconds
-/// in most lessons.
+/// The last step of most runs. Replaying so many takes a quarter of a second at the greatest depth, and a few
+/// milliseconds in most lessons.
 pub const LAST_T: usize = 10_000;
 
 /// The words shared by all lessons, followed by the own ones of each lesson that is here.
@@ -30,8 +32,8 @@ pub fn words() -> String {
 }
 
 /// Why there is no further step: the run's own reason, or the end of time.
-pub fn stopped(run: &dyn Run, t: usize) -> Option<Message> {
-    run.stopped().or_else(|| (t >= LAST_T).then(|| Message::new("last-step").with("t", t.to_string())))
+pub fn stopped(lesson: &dyn Lesson, run: &dyn Run, t: usize) -> Option<Message> {
+    run.stopped().or_else(|| (t >= lesson.last_t()).then(|| Message::new("last-step").with("t", t.to_string())))
 }
 
 /// The lesson of that name.
@@ -46,7 +48,7 @@ pub fn controls(lesson: &dyn Lesson) -> Vec<Control> {
         slider: (0.0, 50.0),
         log: false,
         step: 1.0,
-        allowed: (0.0, LAST_T as f64),
+        allowed: (0.0, lesson.last_t() as f64),
         whole: true,
         marks: &[],
     };

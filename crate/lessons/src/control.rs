@@ -53,6 +53,8 @@ pub enum Kind {
     Numbers,
     /// Numbers written into the blanks of an exercise, as in `a1:0.25,a3:-1e-7`. A change may name one: `KEY:a1`.
     Answers,
+    /// Settings changed on the way, each by its name with the step from which it holds: `sgd0:0.1,sgd120:0.03`.
+    Schedule,
     /// Rows of tiles on a board, as in `L.o5-o5.o3_L.o5`: tiles joined by `-`, rows by `_`.
     Rows,
 }
@@ -135,9 +137,13 @@ impl Control {
             Kind::Choice { default, .. } | Kind::Parameter { default } => Value::word(default),
             Kind::Flag { default } => Value::word(if *default { "yes" } else { "no" }),
             // Nothing said: the lesson fills in what fits its other values.
-            Kind::Layers(_) | Kind::Word | Kind::Numbers | Kind::Document | Kind::Answers | Kind::Rows => {
-                Value::word("")
-            }
+            Kind::Layers(_)
+            | Kind::Word
+            | Kind::Numbers
+            | Kind::Document
+            | Kind::Answers
+            | Kind::Schedule
+            | Kind::Rows => Value::word(""),
         }
     }
 
@@ -173,6 +179,10 @@ impl Control {
             Kind::Answers => match Settings::parse_answers(given, read) {
                 Ok(settings) => Ok(Value::several(settings)),
                 Err(part) => Err(self.refuse("refusal-answers", &part, "a1:0.25, a2:-1.5e-7")),
+            },
+            Kind::Schedule => match Settings::parse_schedule(given, read) {
+                Ok(settings) => Ok(Value::several(settings)),
+                Err(part) => Err(self.refuse("refusal-schedule", &part, "sgd0:0.1, sgd120:0.03, batch300:5")),
             },
             Kind::Rows if board::is_board(given) => Ok(Value::word(given)),
             Kind::Rows => Err(self.refuse("refusal-rows", given, "L.o5-o5.o3_L.o5")),

@@ -33,6 +33,17 @@ control-beside = Beside it (B), the same but for
 control-x = Input
 control-y = Target
 control-data = Learn from
+control-noise = Noise
+control-share = Share for training, %
+control-points = Points from seed
+control-init = Weights drawn by
+control-first = Weights from seed
+control-optimizer = Optimizer
+control-batch = Batch size
+
+loss-half-squared-error = ½ Σ (y − o)²
+loss-binary-cross-entropy = binary cross-entropy
+loss-cross-entropy = cross-entropy
 
 ## Why a value was not taken
 
@@ -46,6 +57,7 @@ refusal-layers = { $key }: “{ $given }” is not allowed. Write 2 to { $layers
 refusal-numbers = { $key }: “{ $given }” is not allowed. Write names and numbers from −1000 to 1000, as in { $allowed }.
 refusal-answers = { $key }: “{ $given }” is not allowed. Write blanks and numbers, as in { $allowed }.
 refusal-answer = “{ $given }” is no number. Write one such as 0.25, −1.5 or 2e-7.
+refusal-schedule = { $key }: “{ $given }” is not allowed. Write what changed and from which step on, as in { $allowed }.
 refusal-rows = { $key }: “{ $given }” is not allowed. Write factors joined by “-” and rows joined by “_”, as in { $allowed }.
 refusal-item = { $item }: “{ $given }” is not allowed. Write a number from { $allowed }.
 refusal-document = { $field }: “{ $given }” cannot be taken. Allowed: { $allowed }. Nothing was changed.

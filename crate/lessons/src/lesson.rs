@@ -1,6 +1,6 @@
 //! What a lesson is: values in, a run out; the run steps, and its view is a pure function of (values, t).
 
-use crate::{Control, Panel, Reading, Refusal, Values};
+use crate::{Control, LAST_T, Panel, Press, Reading, Refusal, Values};
 use figure::{Label, Message};
 use serde::Serialize;
 
@@ -20,6 +20,21 @@ pub trait Lesson: Sync {
 
     /// The t of a fresh lesson.
     fn first_t(&self) -> usize {
+        0
+    }
+
+    /// The last step that can be asked for.
+    fn last_t(&self) -> usize {
+        LAST_T
+    }
+
+    /// The speeds at which it plays, in steps a second (0 is as fast as a smooth picture allows), and the usual one.
+    fn speeds(&self) -> (&'static [usize], usize) {
+        (&[1, 2, 5, 10, 30, 60], 5)
+    }
+
+    /// Up to which step two sets of values give the same run: what happens later may differ.
+    fn same_until(&self, _one: &Values, _other: &Values) -> usize {
         0
     }
 
@@ -80,6 +95,11 @@ pub trait Run {
 
     /// What the next step will do, in a word or two: the label of the step button.
     fn next(&self) -> Message;
+
+    /// Buttons beside the one that steps: longer steps, another start.
+    fn presses(&self) -> Vec<Press> {
+        Vec::new()
+    }
 
     /// What is shown, for a page `width` CSS pixels wide.
     fn panels(&self, width: f64) -> Vec<Panel>;

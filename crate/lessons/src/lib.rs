@@ -19,6 +19,8 @@ mod settings;
 mod sgd;
 mod shape;
 mod symbols;
+#[cfg(feature = "training")]
+mod training;
 #[cfg(feature = "update-rule")]
 mod update_rule;
 mod values;

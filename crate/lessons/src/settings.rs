@@ -70,6 +70,21 @@ impl Settings {
         true
     }
 
+    /// The changes on the way that `text` writes; `Err` holds the part that is none.
+    pub fn parse_schedule(text: &str, read: Read) -> Result<Self, String> {
+        Self::parse_by(text, read, Self::change)
+    }
+
+    /// Sets a number from a step on: `sgd120` is a name and the step. Tells whether that can be.
+    #[must_use]
+    pub fn change(&mut self, name: &str, number: f64) -> bool {
+        let dated = split_step(name).is_some();
+        if dated && number.is_finite() {
+            self.put(name, number);
+        }
+        dated && number.is_finite()
+    }
+
     /// The number of that name.
     pub fn get(&self, name: &str) -> Option<f64> {
         self.iter().find(|(known, _)| *known == name).map(|(_, number)| number)
@@ -84,4 +99,12 @@ impl Settings {
     pub fn retain(&mut self, keep: impl Fn(&str) -> bool) {
         self.0.retain(|(name, _)| keep(name));
     }
+}
+
+/// `sgd120` is `sgd` and 120.
+pub(crate) fn split_step(name: &str) -> Option<(&str, usize)> {
+    let at = name.find(|c: char| c.is_ascii_digit())?;
+    let (word, step) = name.split_at_checked(at)?;
+    let named = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase()) && step.len() < 9;
+    step.parse().ok().filter(|_| named).map(|step| (word, step))
 }

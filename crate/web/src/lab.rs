@@ -37,6 +37,8 @@ impl Lab {
             slug: lesson.slug(),
             controls: controls(lesson),
             presets: lesson.presets(),
+            speeds: lesson.speeds().0,
+            speed: lesson.speeds().1,
         });
         to_js(&views.collect::<Vec<_>>())
     }
@@ -48,7 +50,8 @@ impl Lab {
     }
 
     /// The view of settled `values`, or the name of the module that can show it, for a main column of `width` CSS pixels.
-    pub fn show(&mut self, slug: &str, values: &JsValue, width: f64) -> Result<JsValue, JsError> {
+    /// Where the steps to their t take longer than `patience` milliseconds, the view is of a moment on the way.
+    pub fn show(&mut self, slug: &str, values: &JsValue, width: f64, patience: f64) -> Result<JsValue, JsError> {
         let lesson = lesson(slug)?;
         // Settled again, so that no caller can hand a run what it does not expect.
         let values = settle(lesson, &texts(values), &[], &number).values;
@@ -56,14 +59,19 @@ impl Lab {
             return to_js(&Elsewhere { annex });
         }
         let wanted = values.whole("t");
-        let (run, t) = self.session(lesson, &values).at(wanted);
+        let start = now();
+        let (run, t) = self.session(lesson, &values).toward(wanted, &mut || now() - start < patience);
+        let took = now() - start;
         let panels = run.panels(if width.is_finite() { width.clamp(240.0, 4000.0) } else { 640.0 });
         let parameters = lesson.controls().iter().filter(|control| matches!(control.kind, Kind::Parameter { .. }));
         let view = View {
             t,
-            stopped: lessons::stopped(run, t),
+            behind: t < wanted && run.stopped().is_none(),
+            took,
+            stopped: lessons::stopped(lesson, run, t),
             next: run.next(),
             describe: run.describe(),
+            presses: run.presses(),
             options: parameters.map(|control| (control.key, run.options(control.key))).collect(),
             idle: run.idle(),
             gauges: run.gauges(),
@@ -82,8 +90,10 @@ impl Lab {
     }
 
     fn session(&mut self, lesson: &'static dyn Lesson, values: &Values) -> &mut Session {
-        let fits = |(slug, session): &(&str, Session)| *slug == lesson.slug() && session.runs_on(values);
-        let kept = self.session.take().filter(fits);
+        let kept = self.session.take().and_then(|(slug, mut session)| {
+            let fits = slug == lesson.slug() && (session.runs_on(values) || session.bend(lesson, values));
+            fits.then_some((slug, session))
+        });
         let (_, session) = self.session.insert(kept.unwrap_or_else(|| (lesson.slug(), Session::new(lesson, values))));
         session.look(values);
         session
@@ -127,6 +137,9 @@ extern "C" {
     /// JavaScript's own reading of a whole text: what is no number through and through is NaN.
     #[wasm_bindgen(js_name = Number)]
     fn read_number(text: &str) -> f64;
+    /// Milliseconds since some moment.
+    #[wasm_bindgen(js_namespace = performance)]
+    fn now() -> f64;
 }
 
 /// A decimal number as JavaScript reads it, but nothing else that JavaScript would read: no "", no 0x10, no Infinity.

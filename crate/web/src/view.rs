@@ -1,7 +1,7 @@
 //! What a lesson shows, in the shape that the page reads.
 
 use figure::{Handle, Message};
-use lessons::{Board, Body, Column, Control, Exercise, Formula, Gauge, Panel, Place, Preset, Reading, Row};
+use lessons::{Board, Body, Column, Control, Exercise, Formula, Gauge, Panel, Place, Preset, Press, Reading, Row};
 use serde::{Serialize, Serializer};
 
 /// A lesson as the page first meets it.
@@ -10,6 +10,10 @@ pub(crate) struct LessonView {
     pub(crate) slug: &'static str,
     pub(crate) controls: Vec<Control>,
     pub(crate) presets: &'static [Preset],
+    /// Steps a second, 0 being as many as can be.
+    pub(crate) speeds: &'static [usize],
+    /// The usual one of them.
+    pub(crate) speed: usize,
 }
 
 /// The module that can show what was asked for.
@@ -22,9 +26,14 @@ pub(crate) struct Elsewhere {
 #[derive(Serialize)]
 pub(crate) struct View<'a> {
     pub(crate) t: usize,
+    /// Whether the t asked for is not reached yet.
+    pub(crate) behind: bool,
+    /// Milliseconds that the steps took.
+    pub(crate) took: f64,
     pub(crate) stopped: Option<Message>,
     pub(crate) next: Message,
     pub(crate) describe: Message,
+    pub(crate) presses: Vec<Press>,
     /// What each parameter control can hold now and how that is shown, by its key.
     #[serde(serialize_with = "as_object")]
     pub(crate) options: Vec<(&'static str, Vec<(String, String)>)>,

@@ -131,9 +131,6 @@ chain-rule-usual =
 
 pace-act = a whole act
 pace-neuron = one neuron
-loss-half-squared-error = ½ Σ (y − o)²
-loss-binary-cross-entropy = binary cross-entropy
-loss-cross-entropy = cross-entropy
 
 ## The gradient check
 

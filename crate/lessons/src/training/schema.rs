@@ -1,0 +1,98 @@
+//! What can be set, and where to begin.
+
+use super::data;
+use crate::control::ETA;
+use crate::{Control, Kind, Limits, Number, Preset};
+use nn::OptimizerKind;
+
+/// How large a network this lesson trains: eight hidden layers of sixteen.
+pub(super) const LIMITS: Limits = Limits {
+    layers: 10,
+    width: 16,
+    activations: &["sigmoid", "tanh", "relu", "leaky-relu", "elu", "gelu", "silu", "softplus", "identity"],
+    output_only: &[],
+};
+
+/// What a fresh lesson trains.
+pub(super) const LAYERS: &str = "2.4tanh.2tanh.1tanh";
+
+pub(super) static INITIALISERS: &[&str] =
+    &["xavier-uniform", "xavier-normal", "he-uniform", "he-normal", "uniform", "normal", "zeros"];
+
+/// Every one of these can be changed in the middle of a run.
+pub(super) const ON_THE_WAY: [&str; 3] = ["eta", "optimizer", "batch"];
+
+const fn whole(default: f64, slider: (f64, f64), step: f64, greatest: f64) -> Kind {
+    let allowed = (slider.0, greatest);
+    Kind::Number(Number { default, slider, log: false, step, allowed, whole: true, marks: &[] })
+}
+
+pub(super) static CONTROLS: &[Control] = &[
+    ETA,
+    Control { key: "optimizer", symbol: "", kind: Kind::Choice { default: "sgd", options: &OptimizerKind::NAMES } },
+    Control { key: "batch", symbol: "", kind: whole(10.0, (1.0, 50.0), 1.0, data::COUNT as f64) },
+    Control { key: "data", symbol: "", kind: Kind::Choice { default: "circle", options: data::NAMES } },
+    Control { key: "noise", symbol: "", kind: crate::control::linear(0.3, (0.0, 2.0), 0.1) },
+    Control { key: "share", symbol: "", kind: whole(50.0, (10.0, 90.0), 10.0, 90.0) },
+    Control { key: "points", symbol: "", kind: whole(1.0, (1.0, 50.0), 1.0, 9999.0) },
+    Control { key: "layers", symbol: "", kind: Kind::Layers(LIMITS) },
+    Control {
+        key: "loss",
+        symbol: "",
+        kind: Kind::Choice { default: "half-squared-error", options: &["half-squared-error", "binary-cross-entropy"] },
+    },
+    Control { key: "init", symbol: "", kind: Kind::Choice { default: "xavier-uniform", options: INITIALISERS } },
+    Control { key: "first", symbol: "", kind: whole(1.0, (1.0, 50.0), 1.0, 9999.0) },
+    Control { key: "changes", symbol: "", kind: Kind::Schedule },
+];
+
+pub(super) static PRESETS: &[Preset] = &[
+    Preset { name: "circle", values: &[] },
+    Preset { name: "xor", values: &[("data", "xor"), ("layers", "2.4tanh.1tanh"), ("t", "1500")] },
+    Preset {
+        name: "gaussians",
+        values: &[
+            ("data", "gaussians"),
+            ("layers", "2.1sigmoid"),
+            ("loss", "binary-cross-entropy"),
+            ("noise", "1"),
+            ("t", "300"),
+        ],
+    },
+    Preset {
+        name: "spiral",
+        values: &[
+            ("data", "spiral"),
+            ("layers", "2.8tanh.8tanh.1tanh"),
+            ("optimizer", "adam"),
+            ("eta", "0.01"),
+            ("noise", "0.1"),
+            ("t", "6000"),
+        ],
+    },
+    Preset {
+        name: "overfitting",
+        values: &[
+            ("data", "moons"),
+            ("layers", "2.16relu.16relu.1tanh"),
+            ("init", "he-normal"),
+            ("optimizer", "adam"),
+            ("eta", "0.01"),
+            ("noise", "1"),
+            ("share", "20"),
+            ("t", "4000"),
+        ],
+    },
+    Preset {
+        name: "sine",
+        values: &[("data", "sine"), ("layers", "2.8tanh.1identity"), ("eta", "0.03"), ("t", "3000")],
+    },
+    Preset {
+        name: "lowered",
+        values: &[("eta", "1"), ("batch", "1"), ("changes", "sgd0:1,batch0:1,sgd1500:0.03"), ("t", "3000")],
+    },
+    Preset {
+        name: "diverging",
+        values: &[("layers", "2.4relu.4relu.1identity"), ("init", "he-normal"), ("eta", "1"), ("t", "100")],
+    },
+];
