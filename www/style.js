@@ -256,6 +256,22 @@ const text = css`
   .spread {
     justify-content: space-between;
   }
+  /* Sentences and formulas of a moment, which differ in length: what follows them stays where it is. */
+  .side .text {
+    min-height: 10.5em;
+  }
+  [data-panel='steps'] .lines {
+    min-height: 17em;
+  }
+  [data-panel='update'] .lines {
+    min-height: 7em;
+  }
+  @container lab (max-width: 40em) {
+    .readings {
+      min-height: 7em;
+      align-content: start;
+    }
+  }
   @container lab (min-width: 48em) {
     .face {
       --gap: 0.75em;
@@ -269,12 +285,8 @@ const text = css`
     }
   }
   @container lab (min-width: 56em) {
-    /* Sentences and formulas of a moment, which differ in length: what follows them stays where it is. */
     .side .text {
       min-height: 6em;
-    }
-    [data-panel='steps'] .lines {
-      min-height: 14em;
     }
     .equation {
       min-height: 1.5em;
@@ -801,13 +813,19 @@ const text = css`
     text-align: end;
   }
   /* Numbers that grow shorter or longer move nothing. */
+  .factor b {
+    min-width: 7.75em;
+    text-align: center;
+  }
+  td.numeric:not(:has(input), :empty) {
+    min-width: 9em;
+  }
   @container lab (min-width: 40.01em) {
     td.numeric:not(:has(input), :empty) {
-      min-width: 8.5em;
+      min-width: 10.5em;
     }
-    .factor b {
-      min-width: 6em;
-      text-align: center;
+    td:has(.product) {
+      min-width: 22em;
     }
   }
   .total > * {
@@ -871,7 +889,7 @@ const text = css`
     /* Factors below their path: beside it they would push the product out of sight. */
     table:has(.product) {
       display: grid;
-      grid-template-columns: 1fr auto auto;
+      grid-template-columns: 1fr minmax(9.5em, auto) auto;
       grid-auto-flow: dense;
     }
     table:has(.product) :is(thead, tbody, tr) {

@@ -476,7 +476,8 @@ impl Run for Acts {
         let moment = self.moment();
         let name = self.name();
         let mut readings = vec![Reading::new(name.clone(), name.clone(), self.now(&moment, self.selected))];
-        if self.progress.has_loss() {
+        // While a gradient stands here, its loss does, too: what follows it must not move.
+        if self.progress.has_loss() || self.has_gradient() {
             readings.push(Reading::new("loss", "L", moment.loss));
         }
         if self.has_gradient() {
