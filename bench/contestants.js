@@ -26,7 +26,9 @@ export function ours(core) {
       const net = new core.Network(network);
       const optimizer = { name: 'sgd', eta };
       const train = (/** @type {number} */ steps) => net.train(xs, ys, { optimizer, steps, batch });
-      const maps = () => net.maps(PICTURE).flat();
+      const units = network.layers.slice(1).reduce((sum, size) => sum + size);
+      const into = kind === 'train' ? undefined : new Float32Array(units * PICTURE.width * PICTURE.height);
+      const maps = () => net.maps({ ...PICTURE, into }).flat();
       const frame = () => {
         train(Math.ceil(samples / batch));
         return [net.loss(xs, ys), net.loss(xs, ys), ...ends(maps())];

@@ -5,6 +5,7 @@
 //! added in their order, as in the reference; sums over samples are added pair by pair, the two halves last.
 
 use crate::lanes::Pair;
+use std::ops::Range;
 
 /// Up to this fan-in a layer's loops are unrolled whole.
 pub(crate) const NARROW: usize = 8;
@@ -104,43 +105,58 @@ fn add_narrow<const N: usize>(layer: Dense<'_>, dz: &[Pair], o: &[Pair], gradien
     }
 }
 
+/// So many inputs at a time: what is used again and again then stays in the processor's first cache.
+const COLUMNS: usize = 64;
+
 /// Four neurons beside each other: enough sums to be begun while others are still being added.
 fn forward_wide<const P: usize>(layer: Dense<'_>, o: &[Pair], z: &mut [Pair]) {
+    let fours = layer.to / 4 * 4;
+    for start in (0..layer.from).step_by(COLUMNS) {
+        let columns = start..layer.from.min(start + COLUMNS);
+        for first in (0..fours).step_by(4) {
+            forward_rows::<P, 4>(layer, first, columns.clone(), o, z);
+        }
+        for first in fours..layer.to {
+            forward_rows::<P, 1>(layer, first, columns.clone(), o, z);
+        }
+    }
+}
+
+/// Some columns' share in the sums of `R` neurons, begun with the first column and ended, by the bias, with the last.
+#[inline(always)]
+fn forward_rows<const P: usize, const R: usize>(
+    layer: Dense<'_>,
+    first: usize,
+    columns: Range<usize>,
+    o: &[Pair],
+    z: &mut [Pair],
+) {
     let Dense { from, to, weights, biases } = layer;
-    let blocks = to / 4;
-    for block in 0..blocks {
-        let (rows01, rows23) = weights[4 * block * from..][..4 * from].split_at(2 * from);
-        let ((row0, row1), (row2, row3)) = (rows01.split_at(from), rows23.split_at(from));
-        let at = block * 4 * P;
-        for (o, z) in o.chunks_exact(from * P).zip(z.chunks_exact_mut(to * P)) {
-            let mut sums = [[Pair::splat(0.0); P]; 4];
-            for ((((o, w0), w1), w2), w3) in o.as_chunks::<P>().0.iter().zip(row0).zip(row1).zip(row2).zip(row3) {
-                for p in 0..P {
-                    sums[0][p] = sums[0][p] + o[p] * *w0;
-                    sums[1][p] = sums[1][p] + o[p] * *w1;
-                    sums[2][p] = sums[2][p] + o[p] * *w2;
-                    sums[3][p] = sums[3][p] + o[p] * *w3;
-                }
-            }
-            let z = z[at..at + 4 * P].as_chunks_mut::<P>().0;
-            for ((z, sums), &b) in z.iter_mut().zip(sums).zip(&biases[4 * block..]) {
-                for p in 0..P {
-                    z[p] = sums[p] + b;
-                }
+    let rows: [&[f64]; R] = std::array::from_fn(|r| &weights[(first + r) * from..][columns.clone()]);
+    let biases = &biases[first..first + R];
+    for (o, z) in o.chunks_exact(from * P).zip(z.chunks_exact_mut(to * P)) {
+        let z = &mut z[first * P..(first + R) * P].as_chunks_mut::<P>().0[..R];
+        let mut sums = [[Pair::splat(0.0); P]; R];
+        if columns.start > 0 {
+            sums.copy_from_slice(z);
+        }
+        add_products(&mut sums, rows, o[columns.start * P..columns.end * P].as_chunks::<P>().0);
+        for ((z, sums), &b) in z.iter_mut().zip(sums).zip(biases) {
+            for p in 0..P {
+                z[p] = if columns.end == from { sums[p] + b } else { sums[p] };
             }
         }
     }
-    for j in 4 * blocks..to {
-        let (row, at) = (&weights[j * from..][..from], j * P);
-        for (o, z) in o.chunks_exact(from * P).zip(z.chunks_exact_mut(to * P)) {
-            let mut sums = [Pair::splat(0.0); P];
-            for (o, w) in o.as_chunks::<P>().0.iter().zip(row) {
-                for p in 0..P {
-                    sums[p] = sums[p] + o[p] * *w;
-                }
-            }
-            for (z, sum) in z[at..at + P].iter_mut().zip(sums) {
-                *z = sum + biases[j];
+}
+
+/// sums += rows · o, in order.
+#[inline(always)]
+fn add_products<const P: usize, const R: usize>(sums: &mut [[Pair; P]; R], rows: [&[f64]; R], o: &[[Pair; P]]) {
+    let rows = rows.map(|row| &row[..o.len()]);
+    for (i, o) in o.iter().enumerate() {
+        for (sums, row) in sums.iter_mut().zip(rows) {
+            for p in 0..P {
+                sums[p] = sums[p] + o[p] * row[i];
             }
         }
     }
@@ -189,21 +205,14 @@ fn backward_columns<const P: usize, const C: usize>(
 fn add_wide<const P: usize>(layer: Dense<'_>, dz: &[Pair], o: &[Pair], gradient: &mut [f64]) {
     let Dense { from, to, .. } = layer;
     let (dw, db) = gradient.split_at_mut(from * to);
-    let (fours, twos) = (to / 4 * 4, from / 2 * 2);
-    for j in (0..fours).step_by(4) {
-        for i in (0..twos).step_by(2) {
-            add_block::<P, 4, 2>(layer, (j, i), dz, o, dw);
+    let fours = to / 4 * 4;
+    for start in (0..from).step_by(COLUMNS) {
+        let columns = start..from.min(start + COLUMNS);
+        for j in (0..fours).step_by(4) {
+            add_rows::<P, 4>(layer, j, columns.clone(), dz, o, dw);
         }
-        if twos < from {
-            add_block::<P, 4, 1>(layer, (j, twos), dz, o, dw);
-        }
-    }
-    for j in fours..to {
-        for i in (0..twos).step_by(2) {
-            add_block::<P, 1, 2>(layer, (j, i), dz, o, dw);
-        }
-        if twos < from {
-            add_block::<P, 1, 1>(layer, (j, twos), dz, o, dw);
+        for j in fours..to {
+            add_rows::<P, 1>(layer, j, columns.clone(), dz, o, dw);
         }
     }
     for (j, db) in db.iter_mut().enumerate() {
@@ -214,6 +223,24 @@ fn add_wide<const P: usize>(layer: Dense<'_>, dz: &[Pair], o: &[Pair], gradient:
             }
         }
         *db += total(sums);
+    }
+}
+
+#[inline(always)]
+fn add_rows<const P: usize, const R: usize>(
+    layer: Dense<'_>,
+    j: usize,
+    columns: Range<usize>,
+    dz: &[Pair],
+    o: &[Pair],
+    dw: &mut [f64],
+) {
+    let twos = columns.start + columns.len() / 2 * 2;
+    for i in (columns.start..twos).step_by(2) {
+        add_block::<P, R, 2>(layer, (j, i), dz, o, dw);
+    }
+    if twos < columns.end {
+        add_block::<P, R, 1>(layer, (j, twos), dz, o, dw);
     }
 }
 

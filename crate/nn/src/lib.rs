@@ -38,6 +38,7 @@
 mod activation;
 mod backward;
 mod batch;
+mod chain;
 mod curves;
 mod dense;
 mod error;

@@ -5,7 +5,7 @@
 
 use crate::refuse::{number_text, refuse, refused};
 use crate::write::{matrices, to_js};
-use js_sys::{BigInt, Reflect};
+use js_sys::{BigInt, Float32Array, Reflect};
 use nn::{
     Activation, Grid, Loss, Optimizer, OptimizerKind, Parameter, backward, batch_gradient, batch_loss, forward, loss,
     maps,
@@ -188,11 +188,17 @@ impl Network {
         batch_loss(&self.network, xs, ys).map_err(refused)
     }
 
-    /// The output of every neuron over a picture, neuron after neuron and row after row. `edges` are those of x, then of y.
-    pub fn maps(&self, width: usize, height: usize, edges: &[f64]) -> Result<Vec<f32>, JsError> {
+    /// Writes the output of every neuron over a picture into `all`, neuron after neuron and row after row. `edges` are
+    /// those of x, then of y.
+    pub fn maps(&self, width: usize, height: usize, edges: &[f64], all: &Float32Array) -> Result<(), JsError> {
         let edge = |k: usize| edges.get(k).copied().unwrap_or(f64::NAN);
         let grid = Grid { width, height, x: (edge(0), edge(1)), y: (edge(2), edge(3)) };
-        maps(&self.network, &grid).map_err(refused)
+        let maps = maps(&self.network, &grid).map_err(refused)?;
+        if all.length() as usize != maps.len() {
+            return Err(refuse("into", &format!("{} numbers", all.length()), &format!("{} numbers", maps.len())));
+        }
+        all.copy_from(&maps);
+        Ok(())
     }
 
     /// Trains with a fresh optimizer. `values` are its hyperparameters in the order of `rules`; NaN stands for PyTorch's
