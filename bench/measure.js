@@ -59,11 +59,13 @@ export async function measure(workload, contestants, rounds = ROUNDS) {
 /** How many updates make a turn; warms the code up on the way. @param {Contestant} contestant @param {Workload} workload */
 async function calibrate(contestant, workload) {
   const started = performance.now();
-  let times = 1;
+  // An epoch at least: to hand the samples over once for each update is nobody's way to train.
+  const least = workload.kind === 'train' ? Math.ceil(workload.samples / workload.batch) : 1;
+  let times = least;
   for (;;) {
     const took = await once(contestant, workload, times);
     if (took < TURN / 2) times *= 2;
-    else if (performance.now() - started > WARM) return Math.max(1, Math.round((times * TURN) / took));
+    else if (performance.now() - started > WARM) return Math.max(least, Math.round((times * TURN) / took));
   }
 }
 

@@ -2,7 +2,8 @@
 //!
 //! A panel is `P` pairs, that is 2·P samples, of every neuron of a layer: panel after panel, neuron after neuron. So a
 //! weight is fetched once for 2·P samples, and nothing depends on how many samples there are. Every sum over neurons is
-//! added in their order, as in the reference; sums over samples are added pair by pair, the two halves last.
+//! added in their order, as in the reference; sums over samples are, too, in wide layers, while in narrow ones they are
+//! added pair by pair, the two halves last.
 
 use crate::lanes::Pair;
 use std::ops::Range;
@@ -53,8 +54,8 @@ impl Dense<'_> {
 
     /// Adds ∂L/∂w and ∂L/∂b, summed over the samples, to `gradient`: the layer's weights, then its biases.
     #[inline(always)]
-    pub(crate) fn add_gradient<const P: usize>(self, dz: &[Pair], o: &[Pair], gradient: &mut [f64]) {
-        by_width!(P, self.from, add_narrow(self, dz, o, gradient), add_wide::<P>(self, dz, o, gradient));
+    pub(crate) fn add_gradient<const P: usize>(self, dz: &[Pair], o: &[Pair], rows: &mut Rows, gradient: &mut [f64]) {
+        by_width!(P, self.from, add_narrow(self, dz, o, gradient), rows.add::<P>(self, dz, o, gradient));
     }
 }
 
@@ -105,58 +106,43 @@ fn add_narrow<const N: usize>(layer: Dense<'_>, dz: &[Pair], o: &[Pair], gradien
     }
 }
 
-/// So many inputs at a time: what is used again and again then stays in the processor's first cache.
-const COLUMNS: usize = 64;
-
 /// Four neurons beside each other: enough sums to be begun while others are still being added.
 fn forward_wide<const P: usize>(layer: Dense<'_>, o: &[Pair], z: &mut [Pair]) {
-    let fours = layer.to / 4 * 4;
-    for start in (0..layer.from).step_by(COLUMNS) {
-        let columns = start..layer.from.min(start + COLUMNS);
-        for first in (0..fours).step_by(4) {
-            forward_rows::<P, 4>(layer, first, columns.clone(), o, z);
-        }
-        for first in fours..layer.to {
-            forward_rows::<P, 1>(layer, first, columns.clone(), o, z);
-        }
-    }
-}
-
-/// Some columns' share in the sums of `R` neurons, begun with the first column and ended, by the bias, with the last.
-#[inline(always)]
-fn forward_rows<const P: usize, const R: usize>(
-    layer: Dense<'_>,
-    first: usize,
-    columns: Range<usize>,
-    o: &[Pair],
-    z: &mut [Pair],
-) {
     let Dense { from, to, weights, biases } = layer;
-    let rows: [&[f64]; R] = std::array::from_fn(|r| &weights[(first + r) * from..][columns.clone()]);
-    let biases = &biases[first..first + R];
-    for (o, z) in o.chunks_exact(from * P).zip(z.chunks_exact_mut(to * P)) {
-        let z = &mut z[first * P..(first + R) * P].as_chunks_mut::<P>().0[..R];
-        let mut sums = [[Pair::splat(0.0); P]; R];
-        if columns.start > 0 {
-            sums.copy_from_slice(z);
-        }
-        add_products(&mut sums, rows, o[columns.start * P..columns.end * P].as_chunks::<P>().0);
-        for ((z, sums), &b) in z.iter_mut().zip(sums).zip(biases) {
-            for p in 0..P {
-                z[p] = if columns.end == from { sums[p] + b } else { sums[p] };
+    let blocks = to / 4;
+    for block in 0..blocks {
+        let (rows01, rows23) = weights[4 * block * from..][..4 * from].split_at(2 * from);
+        let ((row0, row1), (row2, row3)) = (rows01.split_at(from), rows23.split_at(from));
+        let at = block * 4 * P;
+        for (o, z) in o.chunks_exact(from * P).zip(z.chunks_exact_mut(to * P)) {
+            let mut sums = [[Pair::splat(0.0); P]; 4];
+            for ((((o, w0), w1), w2), w3) in o.as_chunks::<P>().0.iter().zip(row0).zip(row1).zip(row2).zip(row3) {
+                for p in 0..P {
+                    sums[0][p] = sums[0][p] + o[p] * *w0;
+                    sums[1][p] = sums[1][p] + o[p] * *w1;
+                    sums[2][p] = sums[2][p] + o[p] * *w2;
+                    sums[3][p] = sums[3][p] + o[p] * *w3;
+                }
+            }
+            let z = z[at..at + 4 * P].as_chunks_mut::<P>().0;
+            for ((z, sums), &b) in z.iter_mut().zip(sums).zip(&biases[4 * block..]) {
+                for p in 0..P {
+                    z[p] = sums[p] + b;
+                }
             }
         }
     }
-}
-
-/// sums += rows · o, in order.
-#[inline(always)]
-fn add_products<const P: usize, const R: usize>(sums: &mut [[Pair; P]; R], rows: [&[f64]; R], o: &[[Pair; P]]) {
-    let rows = rows.map(|row| &row[..o.len()]);
-    for (i, o) in o.iter().enumerate() {
-        for (sums, row) in sums.iter_mut().zip(rows) {
-            for p in 0..P {
-                sums[p] = sums[p] + o[p] * row[i];
+    for j in 4 * blocks..to {
+        let (row, at) = (&weights[j * from..][..from], j * P);
+        for (o, z) in o.chunks_exact(from * P).zip(z.chunks_exact_mut(to * P)) {
+            let mut sums = [Pair::splat(0.0); P];
+            for (o, w) in o.as_chunks::<P>().0.iter().zip(row) {
+                for p in 0..P {
+                    sums[p] = sums[p] + o[p] * *w;
+                }
+            }
+            for (z, sum) in z[at..at + P].iter_mut().zip(sums) {
+                *z = sum + biases[j];
             }
         }
     }
@@ -201,82 +187,112 @@ fn backward_columns<const P: usize, const C: usize>(
     }
 }
 
-/// Four neurons times two of the layer below at a time.
-fn add_wide<const P: usize>(layer: Dense<'_>, dz: &[Pair], o: &[Pair], gradient: &mut [f64]) {
-    let Dense { from, to, .. } = layer;
-    let (dw, db) = gradient.split_at_mut(from * to);
-    let fours = to / 4 * 4;
-    for start in (0..from).step_by(COLUMNS) {
-        let columns = start..from.min(start + COLUMNS);
-        for j in (0..fours).step_by(4) {
-            add_rows::<P, 4>(layer, j, columns.clone(), dz, o, dw);
-        }
-        for j in fours..to {
-            add_rows::<P, 1>(layer, j, columns.clone(), dz, o, dw);
-        }
+/// Room for one layer's numbers sample after sample.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Rows {
+    /// What enters the layer, neurons in pairs (a last one without another beside a 0).
+    o: Vec<Pair>,
+    dz: Vec<f64>,
+}
+
+/// So many pairs of neurons at a time, that what is used again and again stays in the processor's first cache.
+const COLUMNS: usize = 16;
+
+impl Rows {
+    /// Room for layers of up to so many numbers, for so many samples.
+    pub(crate) fn new(widest: usize, samples: usize) -> Rows {
+        Rows { o: vec![Pair::splat(0.0); widest.div_ceil(2) * samples], dz: vec![0.0; widest * samples] }
     }
-    for (j, db) in db.iter_mut().enumerate() {
-        let mut sums = [Pair::splat(0.0); P];
-        for dz in dz.chunks_exact(to * P) {
-            for (sum, &dz) in sums.iter_mut().zip(&dz[j * P..(j + 1) * P]) {
-                *sum = *sum + dz;
+
+    /// Here vectors lie across neurons, not samples: so each sample adds its products to the sums of many weights, and no
+    /// vector is to be summed up in the end. Samples are added in their order, as in the reference.
+    fn add<const P: usize>(&mut self, layer: Dense<'_>, dz: &[Pair], o: &[Pair], gradient: &mut [f64]) {
+        let Dense { from, to, .. } = layer;
+        let (dw, db) = gradient.split_at_mut(from * to);
+        let (samples, columns) = (2 * dz.len() / to, from.div_ceil(2));
+        let (o_rows, dz_rows) = (&mut self.o[..columns * samples], &mut self.dz[..to * samples]);
+        turn_pairs::<P>(o, from, o_rows);
+        turn::<P>(dz, to, dz_rows);
+        let fours = to / 4 * 4;
+        for start in (0..columns).step_by(COLUMNS) {
+            let block = start..columns.min(start + COLUMNS);
+            for j in (0..fours).step_by(4) {
+                add_rows::<4>(layer, j, block.clone(), dz_rows, o_rows, dw);
+            }
+            for j in fours..to {
+                add_rows::<1>(layer, j, block.clone(), dz_rows, o_rows, dw);
             }
         }
-        *db += total(sums);
+        for row in dz_rows.chunks_exact(to) {
+            for (db, dz) in db.iter_mut().zip(row) {
+                *db += dz;
+            }
+        }
+    }
+}
+
+/// From panel after panel to sample after sample.
+fn turn<const P: usize>(units: &[Pair], width: usize, rows: &mut [f64]) {
+    for (panel, rows) in units.chunks_exact(width * P).zip(rows.chunks_exact_mut(2 * P * width)) {
+        for (j, unit) in panel.as_chunks::<P>().0.iter().enumerate() {
+            for (p, pair) in unit.iter().enumerate() {
+                let [a, b] = pair.get();
+                rows[2 * p * width + j] = a;
+                rows[(2 * p + 1) * width + j] = b;
+            }
+        }
+    }
+}
+
+/// The same, neurons in pairs.
+fn turn_pairs<const P: usize>(units: &[Pair], width: usize, rows: &mut [Pair]) {
+    let columns = width.div_ceil(2);
+    for (panel, rows) in units.chunks_exact(width * P).zip(rows.chunks_exact_mut(2 * P * columns)) {
+        for (i, units) in panel.chunks(2 * P).enumerate() {
+            for p in 0..P {
+                let ([a, b], [c, d]) = (units[p].get(), units.get(P + p).map_or([0.0; 2], |unit| unit.get()));
+                rows[2 * p * columns + i] = Pair::new(a, c);
+                rows[(2 * p + 1) * columns + i] = Pair::new(b, d);
+            }
+        }
     }
 }
 
 #[inline(always)]
-fn add_rows<const P: usize, const R: usize>(
-    layer: Dense<'_>,
-    j: usize,
-    columns: Range<usize>,
-    dz: &[Pair],
-    o: &[Pair],
-    dw: &mut [f64],
-) {
+fn add_rows<const R: usize>(layer: Dense<'_>, j: usize, columns: Range<usize>, dz: &[f64], o: &[Pair], dw: &mut [f64]) {
     let twos = columns.start + columns.len() / 2 * 2;
     for i in (columns.start..twos).step_by(2) {
-        add_block::<P, R, 2>(layer, (j, i), dz, o, dw);
+        add_block::<R, 2>(layer, (j, i), dz, o, dw);
     }
     if twos < columns.end {
-        add_block::<P, R, 1>(layer, (j, twos), dz, o, dw);
+        add_block::<R, 1>(layer, (j, twos), dz, o, dw);
     }
 }
 
 #[inline(always)]
-fn add_block<const P: usize, const R: usize, const C: usize>(
+fn add_block<const R: usize, const C: usize>(
     layer: Dense<'_>,
     (j, i): (usize, usize),
-    dz: &[Pair],
+    dz: &[f64],
     o: &[Pair],
     dw: &mut [f64],
 ) {
     let Dense { from, to, .. } = layer;
     let mut sums = [[Pair::splat(0.0); C]; R];
-    for (dz, o) in dz.chunks_exact(to * P).zip(o.chunks_exact(from * P)) {
-        let (dz, o) = (&dz[j * P..(j + R) * P], &o[i * P..(i + C) * P]);
-        for p in 0..P {
-            for r in 0..R {
-                for c in 0..C {
-                    sums[r][c] = sums[r][c] + dz[r * P + p] * o[c * P + p];
-                }
+    for (dz, o) in dz.chunks_exact(to).zip(o.chunks_exact(from.div_ceil(2))) {
+        let (dz, o) = (&dz[j..j + R], &o[i..i + C]);
+        for r in 0..R {
+            for c in 0..C {
+                sums[r][c] = sums[r][c] + o[c] * dz[r];
             }
         }
     }
-    for r in 0..R {
-        let row = &mut dw[(j + r) * from + i..][..C];
-        for (dw, sum) in row.iter_mut().zip(sums[r]) {
-            *dw += sum.sum();
+    for (r, sums) in sums.iter().enumerate() {
+        let row = &mut dw[(j + r) * from..][..from][2 * i..];
+        for (dw, sum) in row.chunks_mut(2).zip(sums) {
+            for (dw, sum) in dw.iter_mut().zip(sum.get()) {
+                *dw += sum;
+            }
         }
     }
-}
-
-#[inline(always)]
-fn total<const P: usize>(sums: [Pair; P]) -> f64 {
-    let mut all = sums[0];
-    for sum in &sums[1..] {
-        all = all + *sum;
-    }
-    all.sum()
 }

@@ -6,7 +6,7 @@
 
 use crate::chain;
 use crate::curves::{activate, values};
-use crate::dense::{Dense, NARROW};
+use crate::dense::{Dense, NARROW, Rows};
 use crate::lanes::Pair;
 use crate::network::Network;
 use crate::{Activation, Loss};
@@ -38,6 +38,7 @@ pub(crate) struct Kernel {
     y: Vec<Pair>,
     /// Of the output layer's size, for what softmax sums up.
     scratch: Vec<Pair>,
+    rows: Rows,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -62,6 +63,7 @@ impl Kernel {
             before += size[1];
             start += size[1] * (size[0] + 1);
         }
+        let widest = network.layers().iter().copied().max().unwrap_or(0);
         let room = |units: usize| vec![Pair::splat(0.0); units * pairs];
         Kernel {
             gradient: vec![0.0; start],
@@ -72,6 +74,7 @@ impl Kernel {
             dz: room(before),
             y: room(network.output_width()),
             scratch: room(2 * network.output_width()),
+            rows: if widest > NARROW { Rows::new(widest, 2 * pairs) } else { Rows::default() },
         }
     }
 
@@ -195,7 +198,7 @@ impl Kernel {
         let from = layer.from * size.pairs;
         let input = &self.o[(size.inputs + layer.before) * size.pairs - from..][..from];
         let gradient = &mut self.gradient[layer.start..][..layer.to * (layer.from + 1)];
-        layer.dense(network.values()).add_gradient::<P>(dz, input, gradient);
+        layer.dense(network.values()).add_gradient::<P>(dz, input, &mut self.rows, gradient);
     }
 
     /// ∂L/∂z of the layer below.
