@@ -82,7 +82,8 @@ export function convnet(convnetjs) {
         const losses = new Float64Array(steps);
         for (let step = 0; step < steps; step++) {
           // Its last batch is as large as the others: only multiples are measured.
-          for (let k = 0; k < batch; k++, at = (at + 1) % samples) losses[step] += trainer.train(vols[at], targets[at]).loss;
+          for (let k = 0; k < batch; k++, at = (at + 1) % samples)
+            losses[step] += trainer.train(vols[at], targets[at]).loss;
           losses[step] /= 4 * batch; // it says 2(o − y)², and follows the slope of ½(o − y)²
         }
         return losses;

@@ -34,7 +34,9 @@ export async function measure(workload, contestants, rounds = ROUNDS) {
   /** @type {ArrayLike<number> | undefined} */
   let expected;
   for (const contestant of contestants) {
-    const losses = await withRunner(contestant, workload, (runner) => runner.run(workload.kind === 'train' ? CHECKED : 1));
+    const losses = await withRunner(contestant, workload, (runner) =>
+      runner.run(workload.kind === 'train' ? CHECKED : 1),
+    );
     if (!losses) continue;
     expected ??= Array.from(losses);
     const error = difference(losses, expected);

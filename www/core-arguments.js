@@ -109,7 +109,8 @@ export function readPicture(options, layers, rules) {
   const [width, height] = ['width', 'height'].map((name) => whole(plain[name], name, 1, rules.pixels));
   const units = layers.slice(1).reduce((sum, size) => sum + size);
   const most = Math.floor(rules.numbers / units);
-  if (width * height > most) throw refuse('width × height', `${width * height} pixels`, `1 to ${most} for this network`);
+  if (width * height > most)
+    throw refuse('width × height', `${width * height} pixels`, `1 to ${most} for this network`);
   const [x, y] = ['x', 'y'].map((name) => numbers(plain[name] === undefined ? [-1, 1] : plain[name], name, 2));
   return { width, height, edges: joined([x, y]), all: floats(plain.into, 'into', units * width * height) };
 }

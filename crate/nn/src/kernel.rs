@@ -78,12 +78,6 @@ impl Kernel {
         }
     }
 
-    /// Makes room for batches of up to so many samples; what is in `gradient` stays.
-    pub(crate) fn make_room(&mut self, network: &Network, batch: usize) {
-        let gradient = std::mem::take(&mut self.gradient);
-        *self = Kernel { gradient, ..Kernel::new(network, batch) };
-    }
-
     /// The mean loss over the first `count` samples of `source`, and its gradient, which stays in `gradient`.
     pub(crate) fn run(&mut self, network: &Network, source: &impl Source, count: usize) -> f64 {
         self.gradient.fill(0.0);
