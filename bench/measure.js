@@ -13,7 +13,7 @@
  * @property {number} error the largest difference of its losses from those of plain JavaScript
  */
 
-const ROUNDS = 41;
+const ROUNDS = 25;
 /** One turn should take this long, in milliseconds: long against a clock's grain, short against the machine's moods. */
 const TURN = 6;
 /** So long every contestant warms up: the engine compiles twice, the second time in the background. */
