@@ -1,6 +1,9 @@
 //! How training walks its samples.
 
-use nn::{Activation, Initialiser, Loss, Network, Optimizer, OptimizerKind, Penalty, Trainer, backward, batch_gradient, forward, train};
+use nn::{
+    Activation, Initialiser, Loss, Network, Optimizer, OptimizerKind, Penalty, Trainer, backward, batch_gradient,
+    forward, train,
+};
 use tests::samples::Random;
 
 fn network() -> Network {

@@ -1,5 +1,19 @@
 // The arguments of a network's methods, as the core takes them: checked against its rules, flat, and our own.
-import { copy, count, fill, finite, floats, given, item, numbers, oneOf, only, refuse, samples, whole } from './plain.js';
+import {
+  copy,
+  count,
+  fill,
+  finite,
+  floats,
+  given,
+  item,
+  numbers,
+  oneOf,
+  only,
+  refuse,
+  samples,
+  whole,
+} from './plain.js';
 
 /** @import { Rules } from './pkg/backprop_core.js' */
 
