@@ -696,6 +696,9 @@ const text = css`
     cursor: ns-resize;
     touch-action: pan-x;
   }
+  .handle[data-walked] {
+    cursor: crosshair;
+  }
   .handle[data-along='both'] {
     cursor: move;
     touch-action: none;
@@ -706,6 +709,9 @@ const text = css`
       outline: 2px solid var(--lab-muted);
       outline-offset: 0;
     }
+  }
+  .handle[data-walked]:hover {
+    outline: none; /* the lit layer tells */
   }
   .handle:focus-visible {
     outline: 3px solid var(--lab-positive);
