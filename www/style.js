@@ -736,6 +736,11 @@ const text = css`
     overflow-x: auto;
     padding-block: 0.25em;
   }
+  /* Far below, tables need neither layout nor paint while pictures above them move. */
+  .wide > .panel {
+    content-visibility: auto;
+    contain-intrinsic-size: auto 24rem;
+  }
   /* A long table scrolls under its headings. */
   .table:has(tbody > :nth-child(25)) {
     max-height: 32rem;

@@ -52,7 +52,8 @@ fn network(shown: &Shown, lit_layer: usize, area: Rect) -> Plot {
     let spacing = area.width / (depth as f64 + END - 0.4);
     let ways = Mark::Line {
         points: vec![(0.5, 0.5), (depth as f64 + 1.0, 0.5)],
-        stroke: Stroke::solid(Role::Muted.alpha(0.6), 1.5),
+        // Where neurons are dots that nearly touch, it must not show through the faint ones.
+        stroke: Stroke::solid(Role::Muted.alpha(if spacing > 8.0 { 0.6 } else { 0.15 }), 1.5),
     };
     let mut marks = vec![lit(lit_layer), ways];
     marks.extend(shortcuts(shown, spacing));
@@ -69,8 +70,10 @@ fn network(shown: &Shown, lit_layer: usize, area: Rect) -> Plot {
         let bar = |l: usize| (((l + 1) as f64 - 0.3, 0.5 - half), ((l + 1) as f64 + 0.3, 0.5 + half));
         let bars: Vec<_> = (0..depth).filter(|l| of_this(l) && !one(l)).map(bar).collect();
         if !points.is_empty() {
-            // On the surface's colour, so that the way behind a faint neuron is hidden.
-            marks.push(Mark::Dots { points: points.clone(), radius, fill: Role::Surface.into(), outline: None });
+            // On the surface's colour, so that the way behind a faint neuron is hidden; dots that touch hide it anyway.
+            if spacing > 8.0 {
+                marks.push(Mark::Dots { points: points.clone(), radius, fill: Role::Surface.into(), outline: None });
+            }
             let outline = (spacing > 8.0).then(|| Stroke::solid(Role::Curve, 1.5));
             marks.push(Mark::Dots { points, radius, fill, outline });
         }
@@ -159,7 +162,8 @@ fn product(moment: &Moment, range: Range, lit_layer: usize, area: Rect) -> Plot 
         Mark::Line { points: bound.clone(), stroke: Stroke::dashed(Role::Bound, 2.0) },
         Mark::Line { points: real.clone(), stroke: Stroke::solid(Role::Curve, 2.5) },
         Mark::Dots {
-            points: real.clone(),
+            // In a very deep chain they would only thicken the line, and take most of the frame's time.
+            points: if depth > 64 { Vec::new() } else { real.clone() },
             radius: if depth > 24 { 2.5 } else { 4.0 },
             fill: Role::Curve.into(),
             outline: None,
