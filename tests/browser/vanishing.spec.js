@@ -74,6 +74,7 @@ test('the interview question: a mistake is named, and five right answers bring t
   for (const [at, text] of ['0.25', '5.96e-8', '-5.96e-9', '1.025', '4'].entries()) await answer(at + 1, text);
   await expect(panel(page, 'interview5')).toContainText('Right');
   await expect(panel(page, 'card')).toContainText('What helps');
+  await expect(page).toHaveURL(/a5/);
   const link = page.url();
   await page.goto('about:blank');
   await page.goto(link);

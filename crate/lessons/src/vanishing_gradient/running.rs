@@ -3,7 +3,7 @@
 use super::Shown;
 use super::moment::{Layer, Moment};
 use super::panes::{Panes, layer_axis, lit, lit_line, plated, plot_area, walk};
-use super::placing::put;
+use super::placing::{at_heights, put};
 use crate::symbols::lowered;
 use figure::{
     Anchor, Axis, Label, Mark, Message, Plot, Range, Rect, Role, Scene, Stroke, Text, Ticks, digits, power_of_ten,
@@ -198,17 +198,17 @@ fn write_ends(plot: &mut Plot, moment: &Moment, real: &[(f64, f64)]) {
     let start = format!("∂L/∂{} = {}", lowered(&format!("o{depth}")), digits(moment.loss_slope, 3));
     let grows = last.1 > first.1;
     let lifts = if grows { [18.0, -16.0, 36.0, -34.0] } else { [-16.0, 18.0, -34.0, 36.0] };
-    put(plot, lifts.map(|dy| plated(first, (8.0, dy), Anchor::Right, Role::Ink, Label::symbol(start.as_str()))));
+    put(plot, at_heights(lifts, &plated(first, (8.0, 0.0), Anchor::Right, Role::Ink, Label::symbol(start))));
     if real.len() < depth + 1 {
         // The product has become 0, which has no place on a logarithmic axis.
         let at = (1.0, plot.y.range.start());
-        put(plot, [plated(at, (0.0, -6.0), Anchor::Bottom, Role::Accent, Label::symbol("0"))]);
+        put(plot, vec![plated(at, (0.0, -6.0), Anchor::Bottom, Role::Accent, Label::symbol("0"))]);
         return;
     }
     let (open, close) = if moment.layers[0].at.len() > 1 { ("‖", "‖") } else { ("", "") };
     let end = format!("{open}∂L/∂w₁{close} = {}", digits(moment.first(), 3));
     let lifts = if grows { [-14.0, 14.0, -32.0, 32.0] } else { [14.0, -14.0, 32.0, -32.0] };
-    put(plot, lifts.map(|dy| plated(last, (12.0, dy), Anchor::Left, Role::Accent, Label::symbol(end.as_str()))));
+    put(plot, at_heights(lifts, &plated(last, (12.0, 0.0), Anchor::Left, Role::Accent, Label::symbol(end))));
 }
 
 /// Names the line of the ceilings in a corner that it leaves free: a vanishing product rises to the right.
@@ -225,5 +225,9 @@ fn write_bound(plot: &mut Plot, bound: &[(f64, f64)]) {
         name((left, low), (8.0, -14.0), Anchor::Left),
     ];
     let vanishes = start.1 >= end.1;
-    put(plot, vanishes.then_some(beside_start).into_iter().chain(corners));
+    let mut places = corners.to_vec();
+    if vanishes {
+        places.insert(0, beside_start);
+    }
+    put(plot, places);
 }
