@@ -570,6 +570,12 @@ fn every_message() -> Vec<Message> {
         &[("x", "0")][..],
         &[("depth", "128"), ("width", "16"), ("data", "points"), ("beside", "residual"), ("t", "10000")],
         &[("depth", "128"), ("w", "0.01"), ("beside", "he")],
+        &[("answers", "a1:0.25,a2:5.96e-8,a3:-5.96e-9,a4:1.025,a5:4")],
+        &[("answers", "a1:1,a2:3,a3:5.96e-9,a4:0.025,a5:0.25")],
+        &[("answers", "a1:0.5,a2:2.384e-7,a3:-5.96e-8,a4:1.25,a5:1")],
+        &[("answers", "a1:0,a2:1.49e-8,a3:0.99999999404,a4:1.1,a5:8")],
+        &[("answers", "a1:7,a2:0.0208,a3:2,a4:9,a5:3")],
+        &[("answers", "a2:5,a3:-6e-9")],
     ] {
         all.extend(messages(run(deep, changes).as_ref(), deep));
     }

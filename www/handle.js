@@ -113,6 +113,7 @@ function describeSlider(element, handle) {
   const plane = all.length > 1;
   mark(element, 'role', 'slider');
   mark(element, 'data-along', plane ? 'both' : along);
+  mark(element, 'data-walked', all[0].walked ? '' : null);
   mark(element, 'aria-orientation', plane ? null : along === 'x' ? 'horizontal' : 'vertical');
   mark(element, 'aria-valuemin', Math.min(from[1], to[1]));
   mark(element, 'aria-valuemax', Math.max(from[1], to[1]));

@@ -708,6 +708,9 @@ const text = css`
     cursor: ns-resize;
     touch-action: pan-x;
   }
+  .handle[data-walked] {
+    cursor: crosshair;
+  }
   .handle[data-along='both'] {
     cursor: move;
     touch-action: none;
@@ -718,6 +721,9 @@ const text = css`
       outline: 2px solid var(--lab-muted);
       outline-offset: 0;
     }
+  }
+  .handle[data-walked]:hover {
+    outline: none; /* the lit layer tells */
   }
   .handle:focus-visible {
     outline: 3px solid var(--lab-positive);
@@ -741,6 +747,11 @@ const text = css`
   .scroll {
     overflow-x: auto;
     padding-block: 0.25em;
+  }
+  /* Far below, tables need neither layout nor paint while pictures above them move. */
+  .wide > .panel {
+    content-visibility: auto;
+    contain-intrinsic-size: auto 24rem;
   }
   /* A long table scrolls under its headings. */
   .table:has(tbody > :nth-child(25)) {
