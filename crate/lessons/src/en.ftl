@@ -4,7 +4,11 @@
 
 control-eta = Learning rate
 control-t = Steps taken
-control-w0 = Start weight
+control-w0 = Start
+control-curve = Loss curve
+control-parameter = Parameter
+control-other = The other parameter
+control-target = Target
 control-c = Curvature
 control-minimum = Minimum at
 control-task = What to do
