@@ -589,6 +589,22 @@ fn every_message() -> Vec<Message> {
     ] {
         all.extend(messages(run(rule, changes).as_ref(), rule));
     }
+    let race = lessons::find("optimizers").unwrap();
+    for changes in [
+        &[("predict", "yes"), ("t", "0")][..],
+        &[("predict", "yes"), ("landing", "x1:0,y1:0"), ("t", "1")],
+        &[("predict", "yes"), ("acts", "two"), ("t", "0")],
+        &[("acts", "two"), ("t", "0")],
+        &[("acts", "two"), ("t", "1")],
+        &[("eta", "9"), ("t", "300")],
+        &[("surface", "rosenbrock"), ("eta", "9"), ("t", "300")],
+        &[("eta", "9"), ("off", "momentum,nesterov,adagrad,rmsprop,adam"), ("t", "300")],
+    ] {
+        all.extend(messages(run(race, changes).as_ref(), race));
+    }
+    for name in ["momentum", "nesterov", "adagrad", "rmsprop", "adam"] {
+        all.extend(messages(run(race, &[("optimizer", name)]).as_ref(), race));
+    }
     let chain = lessons::find("chain-rule").unwrap();
     for changes in [
         &[("layers", "2.3tanh.2softmax"), ("loss", "cross-entropy"), ("pace", "neuron"), ("t", "3")][..],

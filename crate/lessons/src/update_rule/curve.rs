@@ -1,6 +1,6 @@
 //! The loss curves of this lesson, each with its slope, its bend and its minima.
 
-use crate::Values;
+use crate::{Values, wells};
 use libm::{exp, log};
 
 /// A loss as a function of one parameter p, a weight or a bias.
@@ -33,11 +33,6 @@ pub(super) struct Minimum {
     pub(super) global: bool,
 }
 
-/// Where the two basins of the double well meet.
-pub(super) const CREST: f64 = 1.0;
-/// By what the double well's polynomial is multiplied: losses of a few units.
-const FLAT: f64 = 0.02;
-
 impl Curve {
     /// The curve that settled values ask for.
     pub(super) fn of(values: &Values) -> Self {
@@ -68,8 +63,7 @@ impl Curve {
                 let error = target - sigmoid(gain * p + rest);
                 0.5 * error * error
             }
-            // The integral of the slope, 0 at −4.
-            Self::Wells => FLAT * ((((0.25 * p - 1.0 / 3.0) * p - 8.0) * p + 16.0) * p + 320.0 / 3.0),
+            Self::Wells => wells::loss(p),
         }
     }
 
@@ -81,7 +75,7 @@ impl Curve {
                 let o = sigmoid(gain * p + rest);
                 (o - target) * (o * (1.0 - o)) * gain
             }
-            Self::Wells => FLAT * (p * p - 16.0) * (p - CREST),
+            Self::Wells => wells::slope(p),
         }
     }
 
@@ -94,7 +88,7 @@ impl Curve {
                 let d = o * (1.0 - o);
                 gain * gain * d * (d + (o - target) * (1.0 - 2.0 * o))
             }
-            Self::Wells => FLAT * ((3.0 * p - 2.0) * p - 16.0),
+            Self::Wells => wells::bend(p),
         }
     }
 
@@ -113,7 +107,7 @@ impl Curve {
     /// The minimum that small steps from p lead to.
     pub(super) fn basin(&self, p: f64) -> Option<Minimum> {
         let minima = self.minima();
-        if minima.len() > 1 && p > CREST { minima.last().copied() } else { minima.first().copied() }
+        if minima.len() > 1 && p > wells::CREST { minima.last().copied() } else { minima.first().copied() }
     }
 
     /// The largest curvature wherever the loss is no higher than at `start`: below 2 over it, no step raises the loss.
