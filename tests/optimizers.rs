@@ -153,9 +153,9 @@ fn schedules_change_the_steps_and_noise_is_repeated_by_its_seed() {
     for schedule in ["halving", "cosine", "warm-up"] {
         assert_ne!(end(&[("schedule", schedule)]), plain, "{schedule}");
     }
-    let (a, b) = (end(&[("noise", "1"), ("seed", "4")]), end(&[("noise", "1"), ("seed", "5")]));
+    let (a, b) = (end(&[("noise", "1"), ("noise-seed", "4")]), end(&[("noise", "1"), ("noise-seed", "5")]));
     assert!(a != b && a != plain);
-    assert_eq!(a, end(&[("noise", "1"), ("seed", "4")]));
+    assert_eq!(a, end(&[("noise", "1"), ("noise-seed", "4")]));
     let halted = [("schedule", "cosine"), ("span", "20")];
     assert_eq!(reading(at(&halted, 20).as_ref(), "x"), reading(at(&halted, 500).as_ref(), "x"), "no η, no step");
 }

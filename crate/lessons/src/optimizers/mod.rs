@@ -72,7 +72,7 @@ impl Lesson for Optimizers {
                 surface,
                 schedule,
                 noise: values.number("noise"),
-                seed: values.whole("seed") as u64,
+                seed: values.whole("noise-seed") as u64,
             }),
             goal: lowest + values.number("tolerance"),
             two_acts: values.text("acts") == "two",

@@ -89,7 +89,7 @@ pub(super) static CONTROLS: &[Control] = &[
     choice("schedule", "constant", &["constant", "halving", "cosine", "warm-up"]),
     whole("span", 30.0, (1.0, 500.0)),
     Control { key: "noise", symbol: "", kind: linear(0.0, (0.0, 5.0), 0.1) },
-    whole("seed", 1.0, (0.0, 999.0)),
+    whole("noise-seed", 1.0, (0.0, 999.0)),
     Control {
         key: "tolerance",
         symbol: "",
@@ -148,7 +148,7 @@ pub(super) fn idle(values: &Values) -> Vec<&'static str> {
         idle.push("span");
     }
     if values.number("noise") == 0.0 {
-        idle.push("seed");
+        idle.push("noise-seed");
     }
     idle
 }

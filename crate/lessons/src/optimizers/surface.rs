@@ -3,7 +3,7 @@
 use crate::networks::{self, Example};
 use crate::symbols::sure;
 use crate::{Settings, Shape, Values, wells};
-use libm::exp;
+use nn::Activation::Sigmoid;
 use nn::{Parameter, backward, forward};
 
 /// A point of the plane, or a gradient.
@@ -94,7 +94,7 @@ impl Surface {
             }
             Self::Wells => wells::loss(x) + 0.05 * y * y,
             Self::Neuron => {
-                let error = |(input, target): (f64, f64)| target - sigmoid(x * input + y);
+                let error = |(input, target): (f64, f64)| target - Sigmoid.value(x * input + y);
                 SAMPLES.iter().map(|&sample| 0.5 * error(sample) * error(sample)).sum::<f64>() / 6.0
             }
             Self::Network { example, .. } => {
@@ -121,7 +121,7 @@ impl Surface {
             Self::Neuron => {
                 let mut sum = [0.0; 2];
                 for (input, target) in SAMPLES {
-                    let o = sigmoid(x * input + y);
+                    let o = Sigmoid.value(x * input + y);
                     let delta = (o - target) * (o * (1.0 - o));
                     sum = [sum[0] + delta * input, sum[1] + delta];
                 }
@@ -235,10 +235,6 @@ pub(super) fn example(name: &str) -> Example {
     let fallback = || Shape { sizes: vec![1, 1], activations: vec![nn::Activation::Sigmoid] };
     let shape = networks::layers_of(name).and_then(|text| Shape::parse(text, limits)).unwrap_or_else(fallback);
     networks::example(name, &shape, nn::Loss::HalfSquaredError, &Settings::default())
-}
-
-fn sigmoid(z: f64) -> f64 {
-    1.0 / (1.0 + exp(-z))
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! The loss curves of this lesson, each with its slope, its bend and its minima.
 
 use crate::{Values, wells};
-use libm::{exp, log};
+use libm::log;
+use nn::Activation::Sigmoid;
 
 /// A loss as a function of one parameter p, a weight or a bias.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -60,7 +61,7 @@ impl Curve {
         match *self {
             Self::Parabola { c, minimum } => 0.5 * c * (p - minimum) * (p - minimum),
             Self::Neuron { gain, rest, target } => {
-                let error = target - sigmoid(gain * p + rest);
+                let error = target - Sigmoid.value(gain * p + rest);
                 0.5 * error * error
             }
             Self::Wells => wells::loss(p),
@@ -72,7 +73,7 @@ impl Curve {
         match *self {
             Self::Parabola { c, minimum } => c * (p - minimum),
             Self::Neuron { gain, rest, target } => {
-                let o = sigmoid(gain * p + rest);
+                let o = Sigmoid.value(gain * p + rest);
                 (o - target) * (o * (1.0 - o)) * gain
             }
             Self::Wells => wells::slope(p),
@@ -84,7 +85,7 @@ impl Curve {
         match *self {
             Self::Parabola { c, .. } => c,
             Self::Neuron { gain, rest, target } => {
-                let o = sigmoid(gain * p + rest);
+                let o = Sigmoid.value(gain * p + rest);
                 let d = o * (1.0 - o);
                 gain * gain * d * (d + (o - target) * (1.0 - 2.0 * o))
             }
@@ -127,10 +128,6 @@ impl Curve {
             }
         }
     }
-}
-
-fn sigmoid(z: f64) -> f64 {
-    1.0 / (1.0 + exp(-z))
 }
 
 #[cfg(test)]
