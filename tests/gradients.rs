@@ -2,8 +2,8 @@
 
 use nn::{Network, forward, loss};
 use tests::checks::{
-    GradientFn, gradient_agrees_with_differences, gradient_agrees_with_twin, gradient_agrees_with_vectors, nn_gradient,
-    nn_train, training_agrees_with_vectors,
+    GradientFn, gradient_agrees_with_differences, gradient_agrees_with_differences_on, gradient_agrees_with_twin,
+    gradient_agrees_with_twin_on, gradient_agrees_with_vectors, nn_gradient, nn_train, training_agrees_with_vectors,
 };
 use tests::naive::Twin;
 use tests::samples::Random;
@@ -17,6 +17,42 @@ fn gradient_agrees_with_central_differences_on_10_000_networks() {
 #[test]
 fn gradient_agrees_with_naive_twin_on_10_000_networks() {
     println!("worst error {:e}", gradient_agrees_with_twin(&nn_gradient, 10_000, 2).unwrap());
+}
+
+#[test]
+fn residual_and_normalised_gradients_agree_with_central_differences_on_5_000_networks() {
+    let worst = gradient_agrees_with_differences_on(Random::remedied, &nn_gradient, 5_000, 21).unwrap();
+    println!("worst error {worst:e}");
+}
+
+#[test]
+fn residual_and_normalised_gradients_agree_with_naive_twin_on_5_000_networks() {
+    println!("worst error {:e}", gradient_agrees_with_twin_on(Random::remedied, &nn_gradient, 5_000, 22).unwrap());
+}
+
+#[test]
+fn checks_reject_a_shortcut_without_its_one_and_a_normalisation_taken_for_constant() {
+    for wrong in [wrong::shortcut_forgotten as fn(&Network, &[f64], &[f64]) -> nn::Gradient, wrong::normal_constant] {
+        println!("{}", gradient_agrees_with_differences_on(Random::remedied, &wrong, 200, 23).unwrap_err());
+        println!("{}", gradient_agrees_with_twin_on(Random::remedied, &wrong, 200, 23).unwrap_err());
+    }
+}
+
+#[test]
+fn remedied_networks_train_as_one_step_of_gradient_descent_says() {
+    let mut random = Random::new(24);
+    for _ in 0..300 {
+        let (network, x, y) = random.remedied();
+        let gradient = nn_gradient(&network, &x, &y);
+        let mut trained = network.clone();
+        nn_train(&mut trained, &x, &y, nn::OptimizerKind::Sgd { eta: 0.1 }, 1);
+        for parameter in network.parameters() {
+            let expected = network.get(parameter).unwrap() - 0.1 * gradient.get(parameter).unwrap();
+            let close = (trained.get(parameter).unwrap() - expected).abs() <= 1e-12 * (1.0 + expected.abs());
+            assert!(close, "{parameter:?} of {network:?}");
+        }
+        assert_eq!((trained.residual(), trained.normalised()), (network.residual(), network.normalised()));
+    }
 }
 
 #[test]

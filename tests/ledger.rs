@@ -60,6 +60,28 @@ fn every_path_is_the_naive_walks() {
 }
 
 #[test]
+fn paths_through_residual_connections_sum_to_the_gradient_too() {
+    let mut random = Random::new(14);
+    let mut joined = 0;
+    for _ in 0..1_000 {
+        let (network, x, y) = random.remedied();
+        let p = any_parameter(&mut random, &network);
+        if network.normalised() {
+            let error = ledger(&network, p, &x, &y, 1_000_000).unwrap_err();
+            assert_eq!((error.field.as_str(), error.given.as_str()), ("network", "one with normalise"));
+            continue;
+        }
+        joined += 1;
+        let all = ledger(&network, p, &x, &y, 1_000_000).unwrap();
+        assert!(close(all.sum, all.backprop, magnitude(&all)), "{network:?} {all:?}");
+        // Forward mode gives the same where not all are listed.
+        let some = ledger(&network, p, &x, &y, 1).unwrap();
+        assert!(close(some.sum, all.backprop, magnitude(&all)), "{network:?} {some:?}");
+    }
+    assert!(joined > 200);
+}
+
+#[test]
 fn below_the_limit_the_largest_paths_are_shown_in_descending_order() {
     let mut random = Random::new(12);
     let mut cut = 0;

@@ -57,6 +57,17 @@ fn parameters_that_do_not_fit() {
 }
 
 #[test]
+fn a_hidden_layer_of_one_neuron_is_not_normalised() {
+    let make = |layers: &[usize]| {
+        let f = vec![Activation::Tanh; layers.len() - 1];
+        Network::initialised(layers, &f, Loss::HalfSquaredError, Initialiser::Zeros, 0).unwrap().with_normalised(true)
+    };
+    refused(make(&[3, 2, 1, 2]), "normalise");
+    make(&[3, 2, 2, 1]).unwrap();
+    make(&[1, 1]).unwrap();
+}
+
+#[test]
 fn initialisers_out_of_range() {
     let make = |initialiser| Network::initialised(&[1, 1], &[Activation::Tanh], Loss::HalfSquaredError, initialiser, 0);
     refused(make(Initialiser::Constant(f64::NAN)), "initialiser");

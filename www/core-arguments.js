@@ -1,9 +1,9 @@
 // The arguments of a network's methods, as the core takes them: checked against its rules, flat, and our own.
-import { copy, count, fill, finite, item, numbers, oneOf, only, refuse, samples, whole } from './plain.js';
+import { copy, count, fill, finite, given, item, numbers, oneOf, only, refuse, samples, whole } from './plain.js';
 
 /** @import { Rules } from './pkg/backprop_core.js' */
 
-const DOCUMENT = ['layers', 'activations', 'loss', 'weights', 'biases'];
+const DOCUMENT = ['layers', 'activations', 'loss', 'weights', 'biases', 'residual', 'normalise'];
 /** These may stand beside the network, as they do in collections of documents. */
 const BESIDE = ['id', 'why'];
 
@@ -31,7 +31,10 @@ export function readDocument(document, rules) {
     return flat;
   });
   const biases = each('biases', depth, (list, field, l) => numbers(list, field, layers[l + 1]));
-  return { layers, activations, loss, weights: joined(weights), biases: joined(biases) };
+  const { residual = false, normalise = null } = plain;
+  if (typeof residual !== 'boolean') throw refuse('residual', given(residual), 'true or false');
+  const normalised = normalise !== null && oneOf(normalise, 'normalise', ['layer']) === 'layer';
+  return { layers, activations, loss, weights: joined(weights), biases: joined(biases), residual, normalised };
 }
 
 /** @param {Float64Array[]} pieces */
@@ -101,11 +104,13 @@ export function readPicture(options, layers, rules) {
   const names = ['width', 'height', 'x', 'y'];
   const plain = copy(options, 'options', names, '');
   only(plain, names, '');
-  if (layers[0] !== 2) throw refuse('network', `one with ${layers[0]} inputs`, 'one with 2 inputs: a picture has x and y');
+  if (layers[0] !== 2)
+    throw refuse('network', `one with ${layers[0]} inputs`, 'one with 2 inputs: a picture has x and y');
   const [width, height] = ['width', 'height'].map((name) => whole(plain[name], name, 1, rules.pixels));
   const units = layers.reduce((sum, size) => sum + size);
   const most = Math.floor(rules.numbers / units);
-  if (width * height > most) throw refuse('width × height', `${width * height} pixels`, `1 to ${most} for this network`);
+  if (width * height > most)
+    throw refuse('width × height', `${width * height} pixels`, `1 to ${most} for this network`);
   const [x, y] = ['x', 'y'].map((name) => numbers(plain[name] ?? [-1, 1], name, 2));
   return { width, height, edges: joined([x, y]) };
 }

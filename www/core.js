@@ -110,9 +110,10 @@ export class Network {
    * @throws {Error} naming the field, what was given and what is allowed
    */
   constructor(document) {
-    const { layers, activations, loss, weights, biases } = readDocument(document, known());
+    const { layers, activations, loss, weights, biases, residual, normalised } = readDocument(document, known());
     this.#layers = layers;
-    this.#core = call(() => new Core(Uint32Array.from(layers), activations, loss, weights, biases));
+    const sizes = Uint32Array.from(layers);
+    this.#core = call(() => new Core(sizes, activations, loss, weights, biases, residual, normalised));
     this.#failures = failures;
   }
 

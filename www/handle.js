@@ -4,7 +4,7 @@
 import { h, mark } from './dom.js';
 import { makeNumber } from './number-handle.js';
 
-/** @import { Change, Desk, Drag, Handle, Part, PicturePanel, Plane } from './types.js' */
+/** @import { Change, Desk, Drag, Handle, Part, PicturePanel, Plane, Walk } from './types.js' */
 
 /** A handle and the picture that it lies on. @typedef {Handle & { picture: PicturePanel }} Placed */
 
@@ -22,8 +22,16 @@ export function handlePart(desk) {
   /** @param {Change[]} list @returns {Change[]} */
   const restarted = (list) => (handle.restart === null ? list : [...list, ['t', String(handle.restart)]]);
   element.addEventListener('click', () => {
-    if (handle.touch.kind === 'select') desk.set(restarted([[handle.key, handle.touch.value]]));
+    const { touch } = handle;
+    if (touch.kind === 'select' || touch.kind === 'point') desk.set(restarted([[handle.key, touch.value]]));
   });
+  /** Where pointing is enough. */
+  const light = () => {
+    const { touch } = handle;
+    if (touch.kind === 'point' && !touch.selected) desk.set(restarted([[handle.key, touch.value]]));
+  };
+  element.addEventListener('pointerenter', light);
+  element.addEventListener('focus', light);
   makeDraggable(
     element,
     desk,
@@ -47,7 +55,7 @@ export function handlePart(desk) {
       if (placed !== where) element.style.cssText = placed = where;
       mark(element, 'aria-label', desk.words.say(handle.label));
       const { touch } = handle;
-      if (touch.kind === 'select') mark(element, 'aria-pressed', touch.selected);
+      if (touch.kind === 'select' || touch.kind === 'point') mark(element, 'aria-pressed', touch.selected);
       else if (touch.kind === 'number') describeNumber(element, touch);
       else describeSlider(element, handle);
     },
@@ -75,8 +83,9 @@ function placement({ area, picture }) {
 }
 
 /**
- * A number along one direction, with the control it sets. A drag has one of them, a plane two.
- * @typedef {Omit<Drag, 'kind'> & { key: string, symbol: string }} Lane
+ * A number along one direction, with the control it sets. A drag has one of them, a plane two; places that are walked
+ * along are whole numbers, and need not be held.
+ * @typedef {Omit<Drag, 'kind'> & { key: string, symbol: string, walked?: boolean }} Lane
  */
 
 /**
@@ -85,6 +94,7 @@ function placement({ area, picture }) {
  */
 function lanes({ key, touch }) {
   if (touch.kind === 'drag') return [{ ...touch, key, symbol: '' }];
+  if (touch.kind === 'walk') return [{ ...touch, key, symbol: '', step: 1, walked: true }];
   if (touch.kind === 'plane') return [along('x', touch), along('y', touch)];
   return [];
 }
@@ -130,11 +140,22 @@ function makeDraggable(element, desk, current, set) {
   };
   /** @param {PointerEvent} event */
   const follow = (event) =>
-    set(lanes(current()).map((lane, i) => [lane.key, valueAt(lane, pixel(event, lane) - offsets[i])]));
+    set(
+      lanes(current()).map((lane, i) => {
+        const at = pixel(event, lane) - offsets[i];
+        return [lane.key, lane.walked ? placeAt(lane, at) : valueAt(lane, at)];
+      }),
+    );
 
   element.addEventListener('pointerdown', (event) => {
     const all = lanes(current());
     if (all.length === 0 || event.button !== 0) return;
+    if (all[0].walked) {
+      // A finger may scroll the page from here; where it came down is lit.
+      offsets = [0, 0];
+      follow(event);
+      return element.focus({ preventScroll: true });
+    }
     element.setPointerCapture(event.pointerId);
     element.focus({ preventScroll: true }); // Safari does not focus what is clicked, and the arrow keys come next
     held = true;
@@ -144,7 +165,7 @@ function makeDraggable(element, desk, current, set) {
     follow(event);
   });
   element.addEventListener('pointermove', (event) => {
-    if (held) follow(event);
+    if (held || lanes(current())[0]?.walked) follow(event);
   });
   element.addEventListener('lostpointercapture', () => {
     held = false;
@@ -187,6 +208,16 @@ export function valueAt({ from, to }, pixel) {
   const perPixel = Math.abs((to[1] - from[1]) / (to[0] - from[0]));
   const digits = Math.min(Math.max(Math.ceil(-Math.log10(perPixel)), 0), 12);
   return String(Number((from[1] + share * (to[1] - from[1])).toFixed(digits)));
+}
+
+/**
+ * The number of the place at a pixel.
+ * @param {Pick<Walk, 'from' | 'to'>} walk
+ * @param {number} pixel
+ */
+export function placeAt({ from, to }, pixel) {
+  const share = Math.min(Math.max((pixel - from[0]) / (to[0] - from[0]), 0), 1);
+  return String(Math.round(from[1] + share * (to[1] - from[1])));
 }
 
 /**

@@ -118,6 +118,22 @@ export interface Select {
   selected: boolean;
 }
 
+/** As select, but pointing at it or moving the focus to it is enough. */
+export interface Point {
+  kind: 'point';
+  value: string;
+  selected: boolean;
+}
+
+/** Numbered places along a way, chosen by pointing, dragging or arrow keys. */
+export interface Walk {
+  kind: 'walk';
+  along: 'x' | 'y';
+  from: [pixel: number, number: number];
+  to: [pixel: number, number: number];
+  value: number;
+}
+
 export interface Drag {
   kind: 'drag';
   along: 'x' | 'y';
@@ -162,7 +178,7 @@ export interface Handle {
   label: Message;
   /** The step that a touch also goes back to. */
   restart: number | null;
-  touch: Select | NumberTouch | Drag | Plane;
+  touch: Select | Point | NumberTouch | Walk | Drag | Plane;
 }
 
 export type Formula =

@@ -9,6 +9,9 @@ use nn::{Activation, Gradient, Network, OptimizerKind, Parameter, forward, loss}
 /// Network, x, y to the gradient of one sample.
 pub type GradientFn<'a> = &'a dyn Fn(&Network, &[f64], &[f64]) -> Gradient;
 
+/// Draws a random network with an input and a target.
+pub type Draw = fn(&mut samples::Random) -> (Network, Vec<f64>, Vec<f64>);
+
 /// Network, xs, ys, rule, steps: full-batch training that returns the loss before each step.
 pub type TrainFn<'a> = &'a dyn Fn(&mut Network, &[f64], &[f64], OptimizerKind, usize) -> Vec<f64>;
 
@@ -76,10 +79,20 @@ pub fn training_agrees_with_vectors(train: TrainFn) -> Result<f64, String> {
 /// The tolerance covers what a difference with ε ≈ 6e-6 loses to curvature (ε²·L‴) and to rounding (1e-16·L/ε).
 /// A parameter is passed over when moving it by ε carries a pre-activation across a kink: there is no derivative there.
 pub fn gradient_agrees_with_differences(gradient: GradientFn, networks: usize, seed: u64) -> Result<f64, String> {
+    gradient_agrees_with_differences_on(samples::Random::sample, gradient, networks, seed)
+}
+
+/// The same on other random networks.
+pub fn gradient_agrees_with_differences_on(
+    draw: Draw,
+    gradient: GradientFn,
+    networks: usize,
+    seed: u64,
+) -> Result<f64, String> {
     let mut random = samples::Random::new(seed);
     let (mut worst, mut compared, mut passed_over) = (0.0_f64, 0, 0);
     for k in 0..networks {
-        let (mut network, x, y) = random.sample();
+        let (mut network, x, y) = draw(&mut random);
         let g = gradient(&network, &x, &y);
         let here = loss(&network, &forward(&network, &x).unwrap(), &y).unwrap();
         for parameter in network.parameters().collect::<Vec<_>>() {
@@ -122,16 +135,33 @@ fn central_difference(network: &mut Network, parameter: Parameter, x: &[f64], y:
 fn kink_sides(network: &Network, trace: &nn::Trace) -> Vec<bool> {
     let has_kink =
         |l: &usize| matches!(network.activation(*l), Activation::Relu | Activation::LeakyRelu | Activation::Elu);
-    (0..network.depth()).filter(has_kink).flat_map(|l| trace.z[l].iter().map(|&z| z > 0.0)).collect()
+    let side = |l: usize| {
+        let mut at = trace.z[l].clone();
+        if network.normalises(l) {
+            nn::normalise(&trace.z[l], &mut at);
+        }
+        at.into_iter().map(|z| z > 0.0)
+    };
+    (0..network.depth()).filter(has_kink).flat_map(side).collect()
 }
 
 /// The naive twin on random networks: every ∂L/∂w, ∂L/∂b, ∂L/∂z, ∂L/∂o within 1e-9 of the layer's largest entry, and
 /// where that is below 1e-5 within 1e-14. The twin is the one that loses digits (it takes 1 − o by subtraction, and so on).
 pub fn gradient_agrees_with_twin(gradient: GradientFn, networks: usize, seed: u64) -> Result<f64, String> {
+    gradient_agrees_with_twin_on(samples::Random::sample, gradient, networks, seed)
+}
+
+/// The same on other random networks.
+pub fn gradient_agrees_with_twin_on(
+    draw: Draw,
+    gradient: GradientFn,
+    networks: usize,
+    seed: u64,
+) -> Result<f64, String> {
     let mut random = samples::Random::new(seed);
     let mut worst = Worst { floor: 1e-5, ..Worst::new(1e-9) };
     for k in 0..networks {
-        let (network, x, y) = random.sample();
+        let (network, x, y) = draw(&mut random);
         let (ours, twin) = (gradient(&network, &x, &y), naive::Twin::new(&network, &x, &y).gradient());
         let name = |what: &str| format!("network {k} {network:?}: {what}");
         worst.layers(&name("dw"), &ours.dw, &twin.dw)?;

@@ -51,6 +51,11 @@ impl Tape {
         self.put(e, vec![(a, e)])
     }
 
+    fn root(&mut self, a: Id) -> Id {
+        let v = self.values[a].sqrt();
+        self.put(v, vec![(a, 0.5 / v)])
+    }
+
     fn ln(&mut self, a: Id) -> Id {
         let v = self.values[a];
         self.put(v.ln(), vec![(a, 1.0 / v)])
@@ -129,6 +134,21 @@ impl Tape {
         exps.iter().map(|&e| self.mul(e, inverse)).collect()
     }
 
+    /// (z − mean)/√(variance + 1e-5).
+    fn normalise(&mut self, z: &[Id]) -> Vec<Id> {
+        let count = z.len() as f64;
+        let sum = self.sum(z);
+        let minus_mean = self.scale(sum, -1.0 / count);
+        let off: Vec<Id> = z.iter().map(|&z| self.add(z, minus_mean)).collect();
+        let squares: Vec<Id> = off.iter().map(|&off| self.mul(off, off)).collect();
+        let sum = self.sum(&squares);
+        let variance = self.scale(sum, 1.0 / count);
+        let shifted = self.shift(variance, 1e-5);
+        let root = self.root(shifted);
+        let inverse = self.inverse(root);
+        off.iter().map(|&off| self.mul(off, inverse)).collect()
+    }
+
     fn loss(&mut self, loss: Loss, o: &[Id], y: &[f64]) -> Id {
         let mut terms = Vec::new();
         for (&o, &y) in o.iter().zip(y) {
@@ -182,9 +202,16 @@ impl Twin {
                 let sum = tape.sum(&products);
                 layer_z.push(tape.add(sum, b[j]));
             }
-            input = match network.activation(l) {
-                Activation::Softmax => tape.softmax(&layer_z),
-                f => layer_z.iter().map(|&z| tape.activate(f, z)).collect(),
+            let hidden = l + 1 < network.depth();
+            let at = if hidden && network.normalised() { tape.normalise(&layer_z) } else { layer_z.clone() };
+            let f_of_z: Vec<Id> = match network.activation(l) {
+                Activation::Softmax => tape.softmax(&at),
+                f => at.iter().map(|&z| tape.activate(f, z)).collect(),
+            };
+            input = if hidden && network.residual() && input.len() == f_of_z.len() {
+                f_of_z.iter().zip(&input).map(|(&o, &below)| tape.add(o, below)).collect()
+            } else {
+                f_of_z
             };
             weights.push(w);
             biases.push(b);

@@ -31,6 +31,24 @@ impl Random {
         (network, x, y)
     }
 
+    /// Residual connections, normalised hidden layers, or both: 2 to 5 weight layers of 2 to 6 neurons, often as wide as
+    /// their neighbours. Normalised z that nearly coincide are drawn again: there the curvature is beyond any difference.
+    pub fn remedied(&mut self) -> (Network, Vec<f64>, Vec<f64>) {
+        loop {
+            let (network, x, y) = self.sample_of(2..=5, 6);
+            let (residual, normalised) = [(true, false), (false, true), (true, true)][self.below(3)];
+            let network = network.with_residual(residual);
+            let joined = (0..network.depth()).any(|l| network.adds_below(l));
+            let Ok(network) = network.with_normalised(normalised) else { continue };
+            let trace = nn::forward(&network, &x).unwrap();
+            let scale = |z: &Vec<f64>| nn::normalise(z, &mut vec![0.0; z.len()]);
+            let spread = trace.z[..network.depth() - 1].iter().all(|z| scale(z) < 4.0);
+            if (joined || !residual) && (spread || !normalised) {
+                return (network, x, y);
+            }
+        }
+    }
+
     /// Hard and soft labels for the cross-entropies, any numbers for the squared error.
     fn target(&mut self, loss: Loss, width: usize) -> Vec<f64> {
         let soft = self.below(2) == 0;

@@ -17,6 +17,47 @@ pub fn one_path_only(network: &Network, x: &[f64], y: &[f64]) -> Gradient {
     backward(network, x, y, &Activation::derivative, &first_only)
 }
 
+/// A residual connection on the way up, but none on the way down: ∂o/∂o without its 1.
+pub fn shortcut_forgotten(network: &Network, x: &[f64], y: &[f64]) -> Gradient {
+    remedied(network, x, y, false, true)
+}
+
+/// A normalised layer whose mean and variance are taken for constants.
+pub fn normal_constant(network: &Network, x: &[f64], y: &[f64]) -> Gradient {
+    remedied(network, x, y, true, false)
+}
+
+/// Backpropagation through residual connections and normalised layers, either of which may be got wrong.
+fn remedied(network: &Network, x: &[f64], y: &[f64], shortcut: bool, whole_normal: bool) -> Gradient {
+    let trace = forward(network, x).unwrap();
+    let mut g = nn::backward(network, &trace, y).unwrap();
+    for l in (0..network.depth()).rev() {
+        if l + 1 < network.depth() {
+            let (width, above) = (network.layers()[l + 1], l + 1);
+            let (weights, dz) = (network.weights(above), &g.dz[above]);
+            let down = |i: usize| dz.iter().enumerate().map(|(j, dz)| weights[j * width + i] * dz).sum();
+            let mut do_: Vec<f64> = (0..width).map(down).collect();
+            if shortcut && network.adds_below(above) {
+                do_.iter_mut().zip(&g.do_[above]).for_each(|(sum, above)| *sum += above);
+            }
+            let (f, n) = (network.activation(l), width as f64);
+            let mut at = trace.z[l].clone();
+            let scale = if network.normalises(l) { nn::normalise(&trace.z[l], &mut at) } else { 1.0 };
+            let slopes: Vec<f64> = do_.iter().zip(&at).map(|(do_, &at)| do_ * f.derivative(at)).collect();
+            let mean = slopes.iter().sum::<f64>() / n;
+            let tilt = slopes.iter().zip(&at).map(|(g, n)| g * n).sum::<f64>() / n;
+            let whole = network.normalises(l) && whole_normal;
+            let lost = |at: f64| if whole { mean + at * tilt } else { 0.0 };
+            g.dz[l] = slopes.iter().zip(&at).map(|(g, &at)| scale * (g - lost(at))).collect();
+            g.do_[l] = do_;
+        }
+        g.db[l].clone_from(&g.dz[l]);
+        let input = if l == 0 { x } else { &trace.o[l - 1] };
+        g.dw[l] = g.dz[l].iter().flat_map(|dz| input.iter().map(move |o| dz * o)).collect();
+    }
+    g
+}
+
 /// The bias moved once per incoming weight.
 pub fn bias_once_per_weight(network: &Network, x: &[f64], y: &[f64]) -> Gradient {
     let mut gradient = right(network, x, y);

@@ -160,6 +160,16 @@ const refusals = [
     /^activations\[0\]: got “sine”/,
     (_, d) => new core.Network({ ...d, activations: ['sine', 'tanh', 'tanh'] }),
   ],
+  [
+    'residual that is no flag',
+    /^residual: got “yes”; allowed: true or false$/,
+    (_, d) => new core.Network({ ...d, residual: 'yes' }),
+  ],
+  [
+    'an unknown normalisation',
+    /^normalise: got “batch”; allowed: layer/,
+    (_, d) => new core.Network({ ...d, normalise: 'batch' }),
+  ],
   ['an unknown loss', /^loss: got “hinge”; allowed: half/, (_, d) => new core.Network({ ...d, loss: 'hinge' })],
   [
     'a weight that is no number',
@@ -538,4 +548,51 @@ test('loading: refused by name, tried again, and checked even when all is loaded
   assert.deepEqual(new fresh.Network(b.network).toJSON(), b.network);
   await fresh.load();
   await assert.rejects(fresh.load(/** @type {any} */ (5)), /^Error: source: got 5; allowed: /);
+});
+
+test('residual connections and layer normalisation are part of the document, and of what the network computes', () => {
+  const d = {
+    layers: [2, 2, 2, 1],
+    activations: ['tanh', 'tanh', 'sigmoid'],
+    loss: 'half-squared-error',
+    weights: [
+      [
+        [0.5, -1],
+        [0.25, 2],
+      ],
+      [
+        [1, 0.5],
+        [-0.5, 1],
+      ],
+      [[1, -1]],
+    ],
+    biases: [[0.1, 0], [0, 0.2], [0]],
+  };
+  const x = [0.3, -0.8];
+  const plain = new core.Network(/** @type {any} */ (d));
+  assert.deepEqual(plain.toJSON(), d, 'a plain document stays as it is');
+  const joined = new core.Network(/** @type {any} */ ({ ...d, residual: true }));
+  assert.equal(joined.toJSON().residual, true);
+  assert.equal(joined.trace(x, [1]).o[0][0], plain.trace(x, [1]).o[0][0] + x[0]);
+  const ledger = joined.ledger({ kind: 'weight', layer: 0, to: 0, from: 1 }, x, [1]);
+  assert.ok(Math.abs(ledger.sum - ledger.backprop) < 1e-15 && Math.abs(ledger.sum - ledger.finite_difference) < 1e-9);
+  const normal = new core.Network(/** @type {any} */ ({ ...d, normalise: 'layer' }));
+  assert.equal(normal.toJSON().normalise, 'layer');
+  const [z, o] = [normal.trace(x, [1]).z[0], normal.trace(x, [1]).o[0]];
+  const [mean, half] = [(z[0] + z[1]) / 2, (z[0] - z[1]) / 2];
+  assert.ok(Math.abs(o[0] - Math.tanh((z[0] - mean) / Math.sqrt(half * half + 1e-5))) < 1e-15);
+  assert.throws(
+    () => normal.ledger({ kind: 'bias', layer: 0, to: 0 }, x, [1]),
+    /^Error: network: got one with normalise/,
+  );
+  assert.throws(
+    () => new core.Network({ ...b.network, layers: [2, 2, 1, 1], normalise: 'layer' }),
+    /^Error: (weights|normalise)/,
+  );
+  for (const net of [joined, normal]) {
+    const before = net.gradient([x], [[1]]);
+    const w = net.toJSON().weights[0][0][0];
+    net.train([x], [[1]], { optimizer: { name: 'sgd', eta: 0.1 }, steps: 1 });
+    assert.ok(Math.abs(net.toJSON().weights[0][0][0] - (w - 0.1 * before.dL_dw[0][0][0])) < 1e-15);
+  }
 });

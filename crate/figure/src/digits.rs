@@ -47,7 +47,7 @@ pub(crate) fn scientific(mantissa: &str, exponent: i32) -> String {
 }
 
 /// `10⁻⁶`.
-pub(crate) fn power(exponent: i32) -> String {
+pub fn power(exponent: i32) -> String {
     let raised = |c| match c {
         '-' => '⁻',
         '1' => '¹',

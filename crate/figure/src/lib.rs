@@ -19,7 +19,7 @@ mod writing;
 /// The drawing primitives that [`render()`] is generic over, for those who bring their own backend.
 pub use plotters_backend as backend;
 
-pub use digits::{digits, exact, plain, seventeen, whole};
+pub use digits::{digits, exact, plain, power, seventeen, whole};
 pub use image::{Canvas, Ramp};
 pub use message::{Label, Message, Say};
 pub use range::{Range, Scale, power_of_ten};

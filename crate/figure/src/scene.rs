@@ -292,6 +292,25 @@ pub enum Touch {
         /// Whether it is the present value.
         selected: bool,
     },
+    /// Sets the control to `value`, and pointing at the place or moving the focus to it is enough.
+    Point {
+        /// The value set.
+        value: String,
+        /// Whether it is the present value.
+        selected: bool,
+    },
+    /// Walks over numbered places along one direction: by pointing, dragging or arrow keys. `from` and `to` are (CSS pixel,
+    /// number) of the first and the last place.
+    Walk {
+        /// The direction of the way.
+        along: Along,
+        /// The first place: pixel and number.
+        from: (f64, usize),
+        /// The last place: pixel and number.
+        to: (f64, usize),
+        /// The present place.
+        value: usize,
+    },
     /// Drags a number along one direction. `from` and `to` are (CSS pixel, value) at the ends of the way.
     Drag {
         /// The direction of the way.

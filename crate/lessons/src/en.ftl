@@ -50,9 +50,17 @@ control-check = Check every gradient
 control-predict = Predict before each update
 control-open = Show ∂o/∂o as σ′(z)·w
 control-depth = Depth
-control-w = Every weight
+control-width = Neurons a layer
+control-activation = Activation
+control-start = Weights
+control-w = Every weight (drawn: their spread)
 control-b = Every bias
+control-residual = Residual connections
+control-normalise = Normalise each layer’s z
+control-beside = Beside it (B), the same but for
 control-x = Input
+control-y = Target
+control-data = Learn from
 
 ## Why a value was not taken
 

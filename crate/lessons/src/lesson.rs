@@ -23,6 +23,11 @@ pub trait Lesson: Sync {
         0
     }
 
+    /// The controls that only light something up: a change of theirs is no other run, see [`Run::look`].
+    fn looks(&self) -> &'static [&'static str] {
+        &[]
+    }
+
     /// Mends values that are each allowed but do not fit each other, and says what was refused. `changed` are the keys
     /// that were asked for, `before` the values without that change.
     fn settle(&self, _before: &Values, _values: &mut Values, _changed: &[&str]) -> Vec<Refusal> {
@@ -57,6 +62,9 @@ pub struct Gauge {
 
 /// A lesson in motion. `Clone` is [`Run::copy`], for checkpoints.
 pub trait Run {
+    /// Takes the present values of the controls that only light something up.
+    fn look(&mut self, _values: &Values) {}
+
     /// One step forward. Does nothing once stopped.
     fn step(&mut self);
 

@@ -17,6 +17,20 @@ pub(crate) fn updated(network: &Network, gradient: &Gradient, eta: f64) -> Resul
     Ok(next)
 }
 
+/// The same in place, for a gradient given layer by layer; or the layer that would have become infinite, with nothing moved.
+pub(crate) fn descend(network: &mut Network, dw: &[Vec<f64>], db: &[Vec<f64>], eta: f64) -> Result<(), usize> {
+    let finite = |numbers: &[f64], slopes: &[f64]| numbers.iter().zip(slopes).all(|(w, g)| (w - eta * g).is_finite());
+    let stays = |l: &usize| finite(network.weights(*l), &dw[*l]) && finite(network.biases(*l), &db[*l]);
+    if let Some(layer) = (0..network.depth()).find(|l| !stays(l)) {
+        return Err(layer);
+    }
+    for l in 0..network.depth() {
+        network.weights_mut(l).iter_mut().zip(&dw[l]).for_each(|(w, g)| *w -= eta * g);
+        network.biases_mut(l).iter_mut().zip(&db[l]).for_each(|(b, g)| *b -= eta * g);
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -32,6 +46,11 @@ mod tests {
         let mut expected = network.clone();
         let mut optimizer = Optimizer::new(OptimizerKind::Sgd { eta: 0.37 }).unwrap();
         optimizer.step(&mut expected, &gradient.dw, &gradient.db).unwrap();
-        assert_eq!(updated(&network, &gradient, 0.37), Ok(expected));
+        assert_eq!(updated(&network, &gradient, 0.37).as_ref(), Ok(&expected));
+        let mut moved = network.clone();
+        descend(&mut moved, &gradient.dw, &gradient.db, 0.37).unwrap();
+        assert_eq!(moved, expected);
+        let infinite = descend(&mut moved, &[vec![0.0; 12], vec![f64::MAX; 8]], &gradient.db, 10.0);
+        assert_eq!((infinite, &moved), (Err(1), &expected), "what would be infinite moves nothing");
     }
 }

@@ -76,9 +76,10 @@ impl Values {
         }
     }
 
-    /// Whether both say the same, the value of `key` aside.
-    pub(crate) fn same_but(&self, other: &Self, key: &str) -> bool {
-        let rest = |values: &Self| values.0.iter().filter(|(known, _)| *known != key).cloned().collect::<Vec<_>>();
+    /// Whether both say the same, the values of `keys` aside.
+    pub(crate) fn same_but(&self, other: &Self, keys: &[&str]) -> bool {
+        let rest =
+            |values: &Self| values.0.iter().filter(|(known, _)| !keys.contains(known)).cloned().collect::<Vec<_>>();
         rest(self) == rest(other)
     }
 }

@@ -2,7 +2,8 @@
 
 use crate::error::check_vector;
 use crate::forward::{per_neuron, per_weight};
-use crate::{Error, Network, Parameter, Trace};
+use crate::normal::back_through;
+use crate::{Activation, Error, Network, Parameter, Trace, normalise};
 
 /// The slope of one sample's loss by every number of the network. `dw` and `db` are shaped as the network's weights and
 /// biases, `dz` and `do_` as the trace's `z` and `o`.
@@ -41,6 +42,8 @@ impl Gradient {
 /// From the output layer down (Rumelhart, Hinton & Williams 1986):
 /// ∂L/∂z = ∂L/∂o · f′(z), ∂L/∂w = ∂L/∂z · o, and for the layer below ∂L/∂o = Σ w · ∂L/∂z.
 /// The cross-entropies give ∂L/∂z = o − y at the output directly, so that a saturated output loses nothing.
+/// A residual connection adds ∂L/∂o of its layer to that of the layer below; a normalised layer's ∂L/∂z is that of its z
+/// before normalisation.
 ///
 /// # Errors
 /// `y` of another length or not finite; a trace of another network.
@@ -85,16 +88,26 @@ impl Deltas {
         loss.by_output(z, o, y, &mut self.do_[last]);
         loss.by_preactivation(f, z, o, y, &self.do_[last], &mut self.dz[last]);
         for l in (0..last).rev() {
-            let do_ = &mut self.do_[l];
+            let (below, above) = self.do_.split_at_mut(l + 1);
+            let do_ = &mut below[l];
             do_.fill(0.0);
             for (row, dz) in network.weights(l + 1).chunks_exact(do_.len()).zip(&self.dz[l + 1]) {
                 for (do_, w) in do_.iter_mut().zip(row) {
                     *do_ += w * dz;
                 }
             }
+            if network.adds_below(l + 1) {
+                do_.iter_mut().zip(&above[0]).for_each(|(do_, above)| *do_ += above);
+            }
             let f = network.activation(l);
-            for (j, dz) in self.dz[l].iter_mut().enumerate() {
-                *dz = do_[j] * f.derivative(trace.z[l][j]);
+            let dz = &mut self.dz[l];
+            if network.normalises(l) {
+                let mut normal = vec![0.0; dz.len()];
+                let scale = normalise(&trace.z[l], &mut normal);
+                times_slope(f, do_, &normal, dz);
+                back_through(&normal, scale, dz);
+            } else {
+                times_slope(f, do_, &trace.z[l], dz);
             }
         }
     }
@@ -105,6 +118,13 @@ impl Deltas {
             Parameter::Weight { layer, to, from } => self.dz[layer][to] * trace.input_of(layer)[from],
             Parameter::Bias { layer, to } => self.dz[layer][to],
         }
+    }
+}
+
+/// ∂L/∂o · f′, neuron by neuron.
+fn times_slope(f: Activation, do_: &[f64], at: &[f64], dz: &mut [f64]) {
+    for ((dz, do_), &at) in dz.iter_mut().zip(do_).zip(at) {
+        *dz = do_ * f.derivative(at);
     }
 }
 

@@ -1,16 +1,16 @@
 //! The forward pass.
 
 use crate::error::check_vector;
-use crate::{Error, Network};
+use crate::{Error, Network, normalise};
 
 /// Every number of one forward pass. `z[l][j]` and `o[l][j]` are pre-activation and output of neuron `j` of weight layer `l`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trace {
     /// The inputs.
     pub x: Vec<f64>,
-    /// z = Σ w·o + b, layer by layer.
+    /// z = Σ w·o + b, layer by layer; before normalisation, where there is one.
     pub z: Vec<Vec<f64>>,
-    /// o = f(z), layer by layer.
+    /// o = f(z), layer by layer; with residual connections, what the layer passes on: f(z) + o of the layer below.
     pub o: Vec<Vec<f64>>,
 }
 
@@ -79,7 +79,17 @@ pub(crate) fn forward_into(network: &Network, x: &[f64], trace: &mut Trace) {
         for (z, b) in z.iter_mut().zip(network.biases(l)) {
             *z += b;
         }
-        network.activation(l).apply(z, &mut o[0]);
+        let f = network.activation(l);
+        if network.normalises(l) {
+            normalise(z, &mut o[0]);
+            // One neuron at a time: f takes the place of ẑ. (A hidden layer is never softmax.)
+            o[0].iter_mut().for_each(|o| *o = f.value(*o));
+        } else {
+            f.apply(z, &mut o[0]);
+        }
+        if network.adds_below(l) {
+            o[0].iter_mut().zip(input).for_each(|(o, below)| *o += below);
+        }
     }
 }
 

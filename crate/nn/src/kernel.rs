@@ -8,8 +8,8 @@ use crate::curves::{activate, values};
 use crate::dense::{Dense, NARROW};
 use crate::lanes::Pair;
 use crate::network::Network;
-use crate::output;
 use crate::{Activation, Loss};
+use crate::{one_by_one, output};
 
 /// Samples that go through the network together.
 const TILE: usize = 64;
@@ -80,6 +80,9 @@ impl Kernel {
     /// The mean loss over the first `count` samples of `source`, and its gradient, which stays in `gradient`.
     pub(crate) fn run(&mut self, network: &Network, source: &impl Source, count: usize) -> f64 {
         self.gradient.fill(0.0);
+        if one_by_one::needed(network) {
+            return one_by_one::run(network, source, count, Some(&mut self.gradient));
+        }
         let mut loss = 0.0;
         for start in (0..count).step_by(TILE) {
             let tile = Tile { start, samples: TILE.min(count - start), count };
@@ -94,6 +97,9 @@ impl Kernel {
 
     /// The mean loss alone.
     pub(crate) fn loss(&mut self, network: &Network, source: &impl Source, count: usize) -> f64 {
+        if one_by_one::needed(network) {
+            return one_by_one::run(network, source, count, None);
+        }
         let mut loss = 0.0;
         for start in (0..count).step_by(TILE) {
             let tile = Tile { start, samples: TILE.min(count - start), count };

@@ -82,7 +82,7 @@ pub enum FactorKind {
         /// The output neuron.
         unit: usize,
     },
-    /// ∂o/∂o between neighbouring layers: f′(z) · w.
+    /// ∂o/∂o between neighbouring layers: f′(z) · w, and 1 more where a residual connection joins the two.
     OutputByOutput {
         /// The layer of neuron `to`.
         layer: usize,
@@ -137,7 +137,7 @@ impl Factor {
 ///
 /// # Errors
 /// No such parameter; `x` or `y` of another length or not finite; a limit of 0, or one that would list more than
-/// [`MAX_FACTORS`] factors.
+/// [`MAX_FACTORS`] factors; a normalised network.
 ///
 /// ```
 /// use nn::{Activation, Initialiser, Loss, Network, ledger, parameter_by_name};
@@ -158,6 +158,11 @@ impl Factor {
 pub fn ledger(network: &Network, parameter: Parameter, x: &[f64], y: &[f64], limit: usize) -> Result<Ledger, Error> {
     network.check_parameter(parameter)?;
     check_vector("y", y, network.output_width())?;
+    if network.normalised() {
+        let allowed =
+            "one without: there a weight reaches every neuron of its layer at once, so its paths are no products";
+        return Err(Error::new("network", "one with normalise", allowed));
+    }
     let trace = forward(network, x)?;
     let branching = network.layers()[parameter.layer() + 2..].to_vec();
     let shown_all = check_limit(limit, &branching)?;
@@ -262,7 +267,9 @@ impl<'a> Chain<'a> {
         } else {
             FactorKind::OutputByOutput { layer, to, from }
         };
-        Factor { kind, value: self.slopes[layer][to] * self.weight(layer, to, from) }
+        let value = self.slopes[layer][to] * self.weight(layer, to, from);
+        let joined = to == from && self.network.adds_below(layer);
+        Factor { kind, value: if joined { value + 1.0 } else { value } }
     }
 
     fn parameter_factor(&self) -> Factor {
@@ -325,7 +332,11 @@ impl<'a> Chain<'a> {
         for layer in first + 1..self.network.depth() {
             let rows = self.network.weights(layer).chunks_exact(moves.len());
             let sums = rows.map(|row| row.iter().zip(&moves).map(|(w, m)| w * m).sum::<f64>());
-            moves = sums.enumerate().map(|(unit, sum)| self.slopes[layer][unit] * sum).collect();
+            let mut above: Vec<f64> = sums.enumerate().map(|(unit, sum)| self.slopes[layer][unit] * sum).collect();
+            if self.network.adds_below(layer) {
+                above.iter_mut().zip(&moves).for_each(|(above, below)| *above += below);
+            }
+            moves = above;
         }
         moves.iter().enumerate().fold(0.0, |sum, (unit, m)| sum + self.loss_factor(unit).value * m)
     }

@@ -50,6 +50,8 @@ mod loss;
 mod maps;
 mod names;
 mod network;
+mod normal;
+mod one_by_one;
 mod optimizer;
 mod output;
 mod paths;
@@ -70,6 +72,7 @@ pub use loss::{Loss, loss};
 pub use maps::{Grid, MAX_PIXELS, maps, maps_of};
 pub use names::{neuron_name, parameter_by_name, parameter_name};
 pub use network::{MAX_DEPTH, MAX_INPUTS, MAX_WIDTH, Network, Parameter};
+pub use normal::{NORMAL_EPSILON, normalise};
 pub use optimizer::{
     ADAGRAD_EPSILON, ADAM_BETA1, ADAM_BETA2, ADAM_EPSILON, DEFAULT_ETA, DEFAULT_ETA_ADAGRAD, DEFAULT_ETA_RMSPROP,
     DEFAULT_MOMENTUM, Optimizer, OptimizerKind, RMSPROP_ALPHA, RMSPROP_EPSILON,

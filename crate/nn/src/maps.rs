@@ -6,7 +6,7 @@ use crate::curves::{Curve, GeluCurve, SoftplusCurve};
 use crate::lanes::Pair;
 use crate::quad::{Quad, exp};
 use crate::smooth::numbers;
-use crate::{Activation, Error, Network};
+use crate::{Activation, Error, Network, one_by_one};
 
 /// Which points a picture shows: those in the middle of its pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -130,6 +130,9 @@ type Unit = [Quad; QUADS];
 
 /// Every neuron's output for every point; the inputs lie input after input, `size` points each.
 fn outputs(network: &Network, inputs: &[f32], size: usize) -> Vec<f32> {
+    if one_by_one::needed(network) {
+        return one_by_one::maps(network, inputs, size);
+    }
     let widest = network.layers().iter().copied().max().unwrap_or(0);
     let units: usize = network.layers()[1..].iter().sum();
     let parameters: Vec<f32> = network.values().iter().map(|&value| value as f32).collect();

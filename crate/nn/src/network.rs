@@ -73,6 +73,8 @@ pub struct Network {
     values: Vec<f64>,
     /// Where each layer's parameters begin.
     starts: Vec<usize>,
+    residual: bool,
+    normalised: bool,
 }
 
 impl Network {
@@ -140,7 +142,7 @@ impl Network {
         Ok(network)
     }
 
-    /// Every parameter 0, of a shape that has been checked.
+    /// Every parameter 0, of a shape that has been checked, and its layers o = f(z) and nothing more.
     fn zero(layers: &[usize], activations: &[Activation], loss: Loss) -> Network {
         let mut end = 0;
         let mut starts = Vec::with_capacity(activations.len());
@@ -149,7 +151,63 @@ impl Network {
             end += pair[1] * (pair[0] + 1);
         }
         let (layers, activations) = (layers.to_vec(), activations.to_vec());
-        Network { layers, activations, loss, values: vec![0.0; end], starts }
+        Network { layers, activations, loss, values: vec![0.0; end], starts, residual: false, normalised: false }
+    }
+
+    /// The same network with residual connections (He et al. 2015), or without: in every hidden layer that is as wide as
+    /// the one below, the inputs counting as one, o = f(z) + o of the layer below, neuron by neuron. The output layer
+    /// stays o = f(z), so that its numbers mean what its activation says.
+    ///
+    /// ```
+    /// use nn::{Activation, Initialiser, Loss, Network, forward};
+    ///
+    /// let f = [Activation::Tanh, Activation::Identity];
+    /// let network = Network::initialised(&[1, 1, 1], &f, Loss::HalfSquaredError, Initialiser::Zeros, 0)?;
+    /// let trace = forward(&network.with_residual(true), &[3.0])?;
+    /// assert_eq!(trace.o[0], [3.0]); // tanh 0 + 3
+    /// # Ok::<(), nn::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_residual(self, residual: bool) -> Network {
+        Network { residual, ..self }
+    }
+
+    /// The same network with its hidden layers normalised ([`normalise`](crate::normalise)), or without: o = f(ẑ), ẑ
+    /// being the layer's z brought to mean 0 and variance 1 over its neurons. There is no gain and no bias behind it; the
+    /// output layer is not normalised.
+    ///
+    /// # Errors
+    /// A hidden layer of a single neuron: its ẑ would be 0 whatever the input.
+    pub fn with_normalised(self, normalised: bool) -> Result<Network, Error> {
+        let hidden = &self.layers[1..self.layers.len() - 1];
+        match hidden.iter().position(|&width| width == 1).filter(|_| normalised) {
+            Some(l) => Err(Error::new(
+                "normalise",
+                format!("layer with layers[{}] = 1", l + 1),
+                "hidden layers of 2 neurons or more: normalised, a single one is always 0",
+            )),
+            None => Ok(Network { normalised, ..self }),
+        }
+    }
+
+    /// Whether it has residual connections.
+    pub fn residual(&self) -> bool {
+        self.residual
+    }
+
+    /// Whether its hidden layers are normalised.
+    pub fn normalised(&self) -> bool {
+        self.normalised
+    }
+
+    /// Whether o = f(z) + o of the layer below in this layer.
+    pub fn adds_below(&self, layer: usize) -> bool {
+        self.residual && layer + 1 < self.depth() && self.layers[layer] == self.layers[layer + 1]
+    }
+
+    /// Whether o = f(ẑ) in this layer.
+    pub fn normalises(&self, layer: usize) -> bool {
+        self.normalised && layer + 1 < self.depth()
     }
 
     /// The layer sizes, inputs first.

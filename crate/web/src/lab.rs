@@ -82,6 +82,7 @@ impl Lab {
         let fits = |(slug, session): &(&str, Session)| *slug == lesson.slug() && session.runs_on(values);
         let kept = self.session.take().filter(fits);
         let (_, session) = self.session.insert(kept.unwrap_or_else(|| (lesson.slug(), Session::new(lesson, values))));
+        session.look(values);
         session
     }
 

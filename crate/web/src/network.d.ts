@@ -25,6 +25,10 @@ export interface NetworkDocument {
   loss: string;
   weights: number[][][];
   biases: number[][];
+  /** Whether o = f(z) + o of the layer below, in every hidden layer that is as wide as that. */
+  residual?: boolean;
+  /** "layer": hidden layers take f of z brought to mean 0 and variance 1 over the layer, without gain or bias. */
+  normalise?: 'layer' | null;
 }
 
 /** One sample's forward and backward pass, layer by layer. */

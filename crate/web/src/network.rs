@@ -36,6 +36,11 @@ struct Document<'a> {
     loss: &'static str,
     weights: Vec<Vec<Vec<f64>>>,
     biases: Vec<Vec<f64>>,
+    /// Only written where it is so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    residual: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    normalise: Option<&'static str>,
 }
 
 /// One sample's forward and backward pass, layer by layer.
@@ -125,6 +130,7 @@ impl Network {
     }
 
     /// A network of names known to `rules`. `weights` and `biases` are those of all layers, one after the other.
+    #[allow(clippy::too_many_arguments, reason = "one for each field of the document")]
     #[wasm_bindgen(constructor)]
     pub fn new(
         layers: &[u32],
@@ -132,6 +138,8 @@ impl Network {
         loss: &str,
         weights: &[f64],
         biases: &[f64],
+        residual: bool,
+        normalised: bool,
     ) -> Result<Network, JsError> {
         let layers: Vec<usize> = layers.iter().map(|&size| size as usize).collect();
         let activation = |name: &String| Activation::from_name(name).ok_or_else(|| unknown("activations", name));
@@ -140,7 +148,9 @@ impl Network {
         let above = layers.get(1..).unwrap_or_default();
         let weights = split(weights, layers.iter().zip(above).map(|(from, to)| from * to));
         let biases = split(biases, above.iter().copied());
-        nn::Network::new(&layers, &activations, loss, weights, biases).map(|network| Self { network }).map_err(refused)
+        let network = nn::Network::new(&layers, &activations, loss, weights, biases).map_err(refused)?;
+        let network = network.with_residual(residual).with_normalised(normalised).map_err(refused)?;
+        Ok(Self { network })
     }
 
     /// Forward and backward pass of one sample, layer by layer. Changes nothing.
@@ -252,6 +262,8 @@ impl Network {
                 &per_layer.clone().map(|l| network.weights(l).to_vec()).collect::<Vec<_>>(),
             ),
             biases: per_layer.map(|l| network.biases(l).to_vec()).collect(),
+            residual: network.residual().then_some(true),
+            normalise: network.normalised().then_some("layer"),
         })
     }
 }

@@ -1,49 +1,35 @@
-//! Vanishing gradient (notes N14–N17): a chain of sigmoid neurons, each factor w·σ′(z) beside its ceiling ¼·|w|.
+//! Vanishing gradient (notes N14–N17): a chain of neurons, each factor w·f′(z) beside its ceiling, what the next step does
+//! to each weight, and another set-up beside it that does better or worse.
 
 mod digits17;
-mod pictures;
+mod factors;
+mod frozen;
+mod history;
+mod moment;
+mod panes;
+mod placing;
 mod product;
+mod running;
+mod schema;
+mod sentences;
+mod settle;
+mod setup;
+mod shares;
+mod slopes;
 mod tables;
+mod track;
+mod training;
 
-use crate::control::{ETA, linear};
-use crate::sgd::updated;
-use crate::symbols::sure;
-use crate::{Body, Control, Kind, Lesson, Number, Panel, Place, Preset, Reading, Run, Values};
+use crate::{Body, Control, Lesson, Panel, Place, Preset, Reading, Refusal, Run, Values};
 use figure::{Message, digits};
-use nn::{Activation, Gradient, Loss, Network, Trace, backward, forward};
+use moment::Moment;
+use nn::BatchGradient;
+use schema::{CONTROLS, PRESETS};
+use setup::Setup;
+use track::{Data, FAR, Track};
 
-/// A run stops when a weight is larger than this.
-const FAR: f64 = 1e6;
-/// What the last neuron should say.
-const TARGET: f64 = 1.0;
-
-static CONTROLS: &[Control] = &[
-    Control {
-        key: "depth",
-        symbol: "n",
-        kind: Kind::Number(Number {
-            default: 5.0,
-            slider: (1.0, 64.0),
-            log: false,
-            step: 1.0,
-            allowed: (1.0, 64.0),
-            whole: true,
-            marks: &[],
-        }),
-    },
-    Control { key: "w", symbol: "w", kind: linear(1.0, (-10.0, 10.0), 0.1) },
-    Control { key: "b", symbol: "b", kind: linear(0.0, (-6.0, 6.0), 0.1) },
-    Control { key: "x", symbol: "x", kind: linear(1.0, (-2.0, 2.0), 0.1) },
-    ETA,
-];
-
-static PRESETS: &[Preset] = &[
-    Preset { name: "five", values: &[] },
-    Preset { name: "thirty", values: &[("depth", "30")] },
-    Preset { name: "ceiling", values: &[("b", "-0.5"), ("x", "0.5")] },
-    Preset { name: "four", values: &[("depth", "12"), ("w", "4"), ("b", "-2"), ("x", "0.5")] },
-    Preset { name: "explodes", values: &[("depth", "12"), ("w", "8"), ("b", "-4"), ("x", "0.5")] },
-];
+/// No run takes longer than so many nanoseconds or so: a link to its end must still answer.
+const LONGEST: usize = 600_000_000;
 
 /// The lesson.
 pub(crate) struct VanishingGradient;
@@ -65,168 +51,193 @@ impl Lesson for VanishingGradient {
         PRESETS
     }
 
+    fn looks(&self) -> &'static [&'static str] {
+        &["layer"]
+    }
+
+    fn settle(&self, before: &Values, values: &mut Values, changed: &[&str]) -> Vec<Refusal> {
+        settle::settle(before, values, changed)
+    }
+
     fn start(&self, values: &Values) -> Box<dyn Run> {
-        let depth = values.whole("depth").max(1);
-        let weights = vec![vec![values.number("w")]; depth];
-        let biases = vec![vec![values.number("b")]; depth];
-        let activations = vec![Activation::Sigmoid; depth];
-        let layers = vec![1; depth + 1];
-        let network = sure(Network::new(&layers, &activations, Loss::HalfSquaredError, weights, biases));
-        Box::new(Chain { network, x: values.number("x"), eta: values.number("eta"), updates: 0, overflow: None })
-    }
-}
-
-/// A chain of single neurons, trained on one sample.
-#[derive(Clone)]
-struct Chain {
-    network: Network,
-    x: f64,
-    eta: f64,
-    updates: usize,
-    /// The layer that the latest update would have made infinite.
-    overflow: Option<usize>,
-}
-
-/// Everything the view needs of one moment.
-struct Moment {
-    trace: Trace,
-    gradient: Gradient,
-    /// Per layer, first to last: what the gradient is multiplied by on its way through.
-    layers: Vec<Layer>,
-    /// ∂L/∂o of the last neuron, where the product starts.
-    loss_slope: f64,
-}
-
-/// One layer's share of the product.
-struct Layer {
-    /// σ′(z).
-    slope: f64,
-    /// What σ′ is multiplied by: w, or for the first layer the input x, since there the path ends in w1 itself.
-    carried: f64,
-    /// carried·σ′(z).
-    factor: f64,
-    /// ¼·|carried|.
-    ceiling: f64,
-    /// The product from the loss back to here, this layer's factor included.
-    running: f64,
-    /// The same product of ceilings.
-    bound: f64,
-}
-
-impl Chain {
-    fn depth(&self) -> usize {
-        self.network.depth()
-    }
-
-    fn weight(&self, layer: usize) -> f64 {
-        self.network.weights(layer)[0]
-    }
-
-    fn moment(&self) -> Moment {
-        let trace = sure(forward(&self.network, &[self.x]));
-        let gradient = sure(backward(&self.network, &trace, &[TARGET]));
-        let loss_slope = gradient.do_[self.depth() - 1][0];
-        Moment { layers: self.layers(&trace, loss_slope), trace, gradient, loss_slope }
-    }
-
-    /// From the loss back to w1: the last layer's factor first, running products as they grow; returned first to last.
-    fn layers(&self, trace: &Trace, loss_slope: f64) -> Vec<Layer> {
-        let bound_of_slope = Activation::Sigmoid.bound().supremum;
-        let (mut running, mut bound) = (loss_slope, loss_slope.abs());
-        let mut layers: Vec<Layer> = (0..self.depth())
-            .rev()
-            .map(|l| {
-                let slope = Activation::Sigmoid.derivative(trace.z[l][0]);
-                let carried = if l == 0 { self.x } else { self.weight(l) };
-                let (factor, ceiling) = (slope * carried, bound_of_slope * carried.abs());
-                running *= factor;
-                bound *= ceiling;
-                Layer { slope, carried, factor, ceiling, running, bound }
-            })
-            .collect();
-        layers.reverse();
-        layers
-    }
-
-    fn change(&self, moment: &Moment, layer: usize) -> f64 {
-        -(self.eta * moment.gradient.dw[layer][0])
-    }
-
-    fn sentences(&self, moment: &Moment) -> Vec<Message> {
-        let last = moment.gradient.dw[self.depth() - 1][0];
-        let gradient = moment.gradient.dw[0][0];
-        let product = Message::new("vanishing-gradient-product-words")
-            .with("growth", self.growth(moment))
-            .with("gradient", digits(gradient.abs(), 4))
-            .with("last", digits(last.abs(), 4))
-            .with("n", self.depth().to_string())
-            .with("bound", digits(moment.layers[0].bound, 4));
-        vec![product, self.moved(moment)]
-    }
-
-    /// What the size of the gradient does on its way from the last weight to the first.
-    fn growth(&self, moment: &Moment) -> &'static str {
-        let (first, last) = (moment.gradient.dw[0][0].abs(), moment.gradient.dw[self.depth() - 1][0].abs());
-        if first == 0.0 && self.x == 0.0 {
-            "no-input"
-        } else if first == 0.0 && moment.layers.iter().any(|layer| layer.slope == 0.0) {
-            "saturated"
-        } else if first == 0.0 {
-            "zero"
-        } else if self.depth() == 1 {
-            "single"
-        } else if (first - last).abs() <= 1e-9 * last {
-            "holds"
-        } else if first < last {
-            "vanishes"
-        } else if moment.layers.iter().any(|layer| layer.factor.abs() > 1.0) {
-            "grows"
-        } else {
-            "larger"
-        }
-    }
-
-    /// What the next step does to w1.
-    fn moved(&self, moment: &Moment) -> Message {
-        let (old, change) = (self.weight(0), self.change(moment, 0));
-        let moved = if change == 0.0 {
-            "zero"
-        } else if old + change == old {
-            "lost"
-        } else if change.abs() >= 0.1 {
-            "far"
-        } else {
-            "some"
+        let (depth, width) = (values.whole("depth").max(1), values.whole("width").max(1));
+        let data = Data::new(values.number("x"), values.number("y"), values.text("data") == "points");
+        let setup = Setup::of(values);
+        let beside = setup.beside(values.text("beside"));
+        let tracks: Vec<Track> =
+            [Some(setup), beside].into_iter().flatten().map(|s| Track::new(s, depth, width)).collect();
+        // As measured: what a step costs for each layer, and for each sample's weights and neurons.
+        let sample = 6 * tracks[0].network.parameter_count() + 100 * depth * width;
+        let work = tracks.len() * (600 * depth + data.xs.len() * sample);
+        let eta = values.number("eta");
+        let frozen = |track: &Track| {
+            (width == 1).then(|| frozen::first_frozen_depth(&track.setup, data.x, data.y, eta)).flatten()
         };
-        Message::new("vanishing-gradient-moved")
-            .with("moved", moved)
-            .with("change", digits(change, 4))
-            .with("steps", figure::whole(libm::ceil(0.1 / change.abs())))
+        let frozen = tracks.iter().map(frozen).collect();
+        let mut run = Bench { tracks, data, eta, width, frozen, updates: 0, last: LONGEST / work, layer: 1 };
+        run.look(values);
+        Box::new(run)
     }
 }
 
-impl Run for Chain {
+/// One set-up, or two side by side, trained on the same data with one η.
+#[derive(Clone)]
+struct Bench {
+    tracks: Vec<Track>,
+    data: Data,
+    eta: f64,
+    width: usize,
+    /// For each set-up the depth from which f32 keeps the first weight as it is.
+    frozen: Vec<Option<usize>>,
+    updates: usize,
+    /// The last step that is taken.
+    last: usize,
+    /// The layer that is lit, counted from 1.
+    layer: usize,
+}
+
+/// A set-up as the view meets it.
+struct Shown<'a> {
+    track: &'a Track,
+    /// A, or B beside it.
+    letter: &'static str,
+    moment: Moment,
+    /// What the next step goes by.
+    step: BatchGradient,
+    frozen: Option<usize>,
+}
+
+impl Shown<'_> {
+    fn name(&self) -> Message {
+        self.track.setup.name(self.letter)
+    }
+}
+
+impl Bench {
+    fn depth(&self) -> usize {
+        self.tracks[0].network.depth()
+    }
+
+    fn shown(&self) -> Vec<Shown<'_>> {
+        let one = |((track, letter), &frozen)| {
+            let track: &Track = track;
+            Shown { track, letter, moment: track.moment(&self.data), step: track.gradient(&self.data), frozen }
+        };
+        self.tracks.iter().zip(["A", "B"]).zip(&self.frozen).map(one).collect()
+    }
+
+    /// −η·∂L/∂w of one weight.
+    fn change(&self, shown: &Shown, layer: usize, at: usize) -> f64 {
+        -(self.eta * shown.step.dw[layer][at])
+    }
+
+    fn pictures(&self, shown: &[Shown], width: f64) -> Vec<Panel> {
+        let alt = |id: &str| {
+            let layers = &shown[0].moment.layers;
+            let least = layers.iter().map(|layer| layer.factor.abs()).fold(f64::INFINITY, f64::min);
+            let greatest = layers.iter().map(|layer| layer.factor.abs()).fold(0.0, f64::max);
+            Message::new(id)
+                .with("n", self.depth().to_string())
+                .with("t", self.updates.to_string())
+                .with("loss", digits(shown[0].step.loss, 4))
+                .with("least", digits(least, 4))
+                .with("greatest", digits(greatest, 4))
+                .with("gradient", digits(shown[0].moment.first(), 4))
+        };
+        let picture = |id, place, title, scene, words| {
+            let body = Body::Picture { scene, alt: alt(words) };
+            Panel { id, place, title: Message::new(title), body }
+        };
+        vec![
+            picture(
+                "product",
+                Place::Main,
+                "vanishing-gradient-product",
+                running::scene(shown, self.layer, width),
+                "vanishing-gradient-product-alt",
+            ),
+            picture(
+                "factors",
+                Place::Under,
+                "vanishing-gradient-factors",
+                factors::scene(shown, self.layer, width),
+                "vanishing-gradient-factors-alt",
+            ),
+            picture(
+                "sigmoid",
+                Place::Under,
+                "vanishing-gradient-sigmoid",
+                slopes::scene(shown, self.layer, width),
+                "vanishing-gradient-sigmoid-alt",
+            ),
+            Panel {
+                id: "shares",
+                place: Place::Under,
+                title: Message::new("vanishing-gradient-shares"),
+                body: shares::table(shown),
+            },
+            picture(
+                "loss",
+                Place::Under,
+                "vanishing-gradient-loss",
+                training::loss(self, shown, width),
+                "vanishing-gradient-loss-alt",
+            ),
+            picture(
+                "strips",
+                Place::Under,
+                "vanishing-gradient-strips",
+                training::strips(self, shown, width),
+                "vanishing-gradient-strips-alt",
+            ),
+        ]
+    }
+
+    fn wide(&self, shown: &[Shown]) -> Vec<Panel> {
+        let ids = [("weights", "layers"), ("weights-beside", "layers-beside")];
+        let panel = |id, title: &str, shown: &Shown, body| {
+            let title = Message::new(title).with("setup", shown.letter);
+            Panel { id, place: Place::Wide, title, body }
+        };
+        let both = shown.iter().zip(ids).flat_map(|(shown, (weights, layers))| {
+            [
+                panel(weights, "vanishing-gradient-weights", shown, tables::weights(self, shown)),
+                panel(layers, "vanishing-gradient-layers", shown, tables::layers(self, shown)),
+            ]
+        });
+        both.collect()
+    }
+}
+
+impl Run for Bench {
+    fn look(&mut self, values: &Values) {
+        self.layer = values.text("layer").parse().unwrap_or(1);
+    }
+
     fn step(&mut self) {
         if self.stopped().is_some() {
             return;
         }
-        self.updates += 1;
-        match updated(&self.network, &self.moment().gradient, self.eta) {
-            Ok(next) => self.network = next,
-            Err(parameter) => self.overflow = Some(parameter.layer()),
+        for track in &mut self.tracks {
+            track.step(self.updates, &self.data, self.eta);
         }
+        self.updates += 1;
     }
 
     fn stopped(&self) -> Option<Message> {
-        let large = |layer: &usize| self.weight(*layer).abs() > FAR || self.network.biases(*layer)[0].abs() > FAR;
-        let far = self.overflow.or_else(|| (0..self.depth()).find(large))?;
-        Some(
-            Message::new("vanishing-gradient-diverged")
-                .with("layer", (far + 1).to_string())
-                .with("far", figure::exact(FAR))
-                .with("t", self.updates.to_string())
-                .with("eta", figure::exact(self.eta)),
-        )
+        let far = self.tracks.iter().zip(["A", "B"]).find_map(|(track, letter)| Some((letter, track.far()?)));
+        if let Some((letter, layer)) = far {
+            return Some(
+                Message::new("vanishing-gradient-diverged")
+                    .with("setup", letter)
+                    .with("layer", (layer + 1).to_string())
+                    .with("far", figure::exact(FAR))
+                    .with("t", self.updates.to_string())
+                    .with("eta", figure::exact(self.eta)),
+            );
+        }
+        let long = self.updates >= self.last;
+        long.then(|| Message::new("vanishing-gradient-long").with("t", self.updates.to_string()))
     }
 
     fn next(&self) -> Message {
@@ -234,68 +245,47 @@ impl Run for Chain {
     }
 
     fn panels(&self, width: f64) -> Vec<Panel> {
-        let moment = self.moment();
-        let panel = |id, place, title: &str, body| Panel { id, place, title: Message::new(title), body };
-        let alt = |id: &str| {
-            let least = moment.layers.iter().map(|layer| layer.factor.abs()).fold(f64::INFINITY, f64::min);
-            let greatest = moment.layers.iter().map(|layer| layer.factor.abs()).fold(0.0, f64::max);
-            Message::new(id)
-                .with("n", self.depth().to_string())
-                .with("least", digits(least, 4))
-                .with("greatest", digits(greatest, 4))
-                .with("gradient", digits(moment.gradient.dw[0][0], 4))
-        };
-        let picture =
-            |id, place, title, scene, words| panel(id, place, title, Body::Picture { scene, alt: alt(words) });
-        vec![
-            picture(
-                "product",
-                Place::Main,
-                "vanishing-gradient-product",
-                pictures::product(&moment, width),
-                "vanishing-gradient-product-alt",
-            ),
-            picture(
-                "factors",
-                Place::Under,
-                "vanishing-gradient-factors",
-                pictures::factors(&moment, width),
-                "vanishing-gradient-factors-alt",
-            ),
-            picture(
-                "sigmoid",
-                Place::Under,
-                "vanishing-gradient-sigmoid",
-                pictures::sigmoid(&moment, width),
-                "vanishing-gradient-sigmoid-alt",
-            ),
-            panel("words", Place::Side, "vanishing-gradient-words", Body::Text(self.sentences(&moment))),
-            panel("formula", Place::Side, "vanishing-gradient-formula", Body::Formula(product::formula(self, &moment))),
-            panel("weights", Place::Wide, "vanishing-gradient-weights", tables::weights(self, &moment)),
-            panel("layers", Place::Wide, "vanishing-gradient-layers", tables::layers(&moment)),
-        ]
+        let shown = self.shown();
+        let side = |id, title, body| Panel { id, place: Place::Side, title, body };
+        let mut panels = self.pictures(&shown, width);
+        for (shown, id) in shown.iter().zip(["words", "words-beside"]) {
+            panels.push(side(id, shown.name(), Body::Text(sentences::sentences(self, shown))));
+        }
+        if self.width == 1 {
+            let lines = product::formula(self, &shown[0]);
+            panels.push(side("formula", Message::new("vanishing-gradient-formula"), Body::Formula(lines)));
+        }
+        panels.extend(self.wide(&shown));
+        panels
     }
 
     fn readings(&self) -> Vec<Reading> {
-        let moment = self.moment();
-        let (old, change) = (self.weight(0), self.change(&moment, 0));
-        vec![
-            Reading::new("dL_dw1", "∂L/∂w1", moment.gradient.dw[0][0]),
+        let shown = self.shown();
+        let (moment, old) = (&shown[0].moment, self.tracks[0].network.weights(0)[0]);
+        let change = self.change(&shown[0], 0, 0);
+        let mut readings = vec![
+            Reading::new("dL_dw1", "∂L/∂w1", shown[0].step.dw[0][0]),
+            Reading::new("product", if self.width == 1 { "∂L/∂w1(x)" } else { "‖∂L/∂w1‖(x)" }, moment.first()),
             Reading::new("bound", "|∂L/∂w1| ≤", moment.layers[0].bound),
             Reading::new("w_old", "w1_old", old),
             Reading::new("change", "−η·∂L/∂w1", change),
             Reading::new("w_new", "w1_new", old + change),
-        ]
+        ];
+        readings.extend(shown[0].frozen.map(|depth| Reading::new("frozen_from", "n(f32)", depth as f64)));
+        readings.push(Reading::new("loss", "L", shown[0].step.loss));
+        readings.extend(shown.get(1).map(|b| Reading::new("loss_beside", "B: L", b.step.loss)));
+        readings.extend(shown.get(1).map(|b| Reading::new("product_beside", "B: ∂L/∂w1(x)", b.moment.first())));
+        readings
     }
 
     fn describe(&self) -> Message {
-        let moment = self.moment();
+        let shown = &self.shown()[0];
         Message::new("vanishing-gradient-describe")
             .with("t", self.updates.to_string())
             .with("n", self.depth().to_string())
-            .with("gradient", digits(moment.gradient.dw[0][0], 4))
-            .with("last", digits(moment.gradient.dw[self.depth() - 1][0], 4))
-            .with("change", digits(self.change(&moment, 0), 4))
+            .with("gradient", digits(shown.moment.first(), 4))
+            .with("last", digits(shown.moment.last(), 4))
+            .with("change", digits(self.change(shown, 0, 0), 4))
     }
 
     fn copy(&self) -> Box<dyn Run> {

@@ -1,6 +1,7 @@
 //! ∂L/∂w1 as the product of one factor per layer, then the step it makes.
 
-use super::{Chain, Moment};
+use super::moment::Moment;
+use super::{Bench, Shown};
 use crate::Formula;
 use crate::symbols::bracketed;
 use figure::{digits, exact};
@@ -8,8 +9,9 @@ use figure::{digits, exact};
 /// Chains longer than this are written with dots in the middle.
 const WHOLE: usize = 5;
 
-pub(super) fn formula(run: &Chain, moment: &Moment) -> Vec<Formula> {
-    let gradient = moment.gradient.dw[0][0];
+pub(super) fn formula(run: &Bench, shown: &Shown) -> Vec<Formula> {
+    let moment = &shown.moment;
+    let (gradient, old) = (moment.first(), shown.track.network.weights(0)[0]);
     let left = || vec![Formula::partial("L", "w1").accent(), Formula::op("=")];
     let line = |tail: Vec<Formula>| Formula::row(left().into_iter().chain(tail).collect::<Vec<_>>());
     let (op, number, name) = (Formula::op, Formula::number, Formula::name);
@@ -26,13 +28,13 @@ pub(super) fn formula(run: &Chain, moment: &Moment) -> Vec<Formula> {
             op("·"),
             Formula::partial("L", "w1"),
             op("="),
-            number(digits(run.weight(0), 6)),
+            number(digits(old, 6)),
             op("−"),
             number(exact(run.eta)),
             op("·"),
-            number(bracketed(gradient, 6)),
+            number(bracketed(shown.step.dw[0][0], 6)),
             op("="),
-            number(digits(run.weight(0) + run.change(moment, 0), 6)),
+            number(digits(old + run.change(shown, 0, 0), 6)),
         ]),
     ]
 }

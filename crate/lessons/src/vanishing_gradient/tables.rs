@@ -1,64 +1,110 @@
-//! Every layer's numbers, and every weight before and after the step to full precision.
+//! Every layer's numbers, and every layer's weight before and after the step to full precision.
 
 use super::digits17::compared;
-use super::{Chain, Moment};
+use super::frozen::stores;
+use super::moment::Layer;
+use super::sentences::steps;
+use super::{Bench, Shown};
 use crate::symbols::lowered;
-use crate::{Body, Cell, Column, Row};
-use figure::{Label, digits, seventeen};
+use crate::{Body, Cell, Choose, Column, Row};
+use figure::{Label, Message, digits, seventeen};
+use nn::{Parameter, parameter_name};
 
-pub(super) fn layers(moment: &Moment) -> Body {
-    let numeric = |label| Column { label, numeric: true };
-    let rows = moment.layers.iter().enumerate().map(|(l, layer)| {
-        let numbers = [
-            moment.trace.z[l][0],
-            moment.trace.o[l][0],
-            layer.slope,
-            layer.carried,
-            layer.factor,
-            layer.ceiling,
-            layer.running,
-            layer.bound,
+fn numeric(label: Label) -> Column {
+    Column { label, numeric: true }
+}
+
+fn words(id: &str) -> Label {
+    Label::words(format!("vanishing-gradient-column-{id}"))
+}
+
+/// A row that lights its layer.
+fn row(run: &Bench, layer: usize, cells: Vec<Cell>) -> Row {
+    let choose = Choose { key: "layer", value: layer.to_string(), selected: layer == run.layer, hover: true };
+    Row { id: layer.to_string(), choose: Some(choose), total: false, cells }
+}
+
+pub(super) fn layers(run: &Bench, shown: &Shown) -> Body {
+    type Take = fn(&Layer) -> f64;
+    let one = run.width == 1;
+    let alone: [(Label, Take); 1] = [(Label::symbol("z"), |layer| layer.at[0])];
+    let rest: [(Label, Take); 7] = [
+        (Label::symbol("f′(z)"), |layer| layer.slope),
+        (words(if one { "carried" } else { "weights" }), |layer| layer.carried),
+        (words("factor"), |layer| layer.factor),
+        (words("ceiling"), |layer| layer.ceiling),
+        (words("running"), |layer| layer.running),
+        (words("bound"), |layer| layer.bound),
+        (words("gradient"), |layer| layer.gradient),
+    ];
+    let columns: Vec<(Label, Take)> = alone.into_iter().filter(|_| one).chain(rest).collect();
+    let rows = shown.moment.layers.iter().enumerate().map(|(l, layer)| {
+        let numbers = columns.iter().map(|(_, take)| Cell::symbol(digits(take(layer), 6)));
+        row(run, l + 1, std::iter::once(Cell::symbol((l + 1).to_string())).chain(numbers).collect())
+    });
+    let rows = rows.collect();
+    let columns = std::iter::once(words("layer")).chain(columns.into_iter().map(|(label, _)| label));
+    Body::Table { columns: columns.map(numeric).collect(), rows }
+}
+
+pub(super) fn weights(run: &Bench, shown: &Shown) -> Body {
+    let network = &shown.track.network;
+    let rows = (0..run.depth()).map(|l| {
+        let at = largest(&shown.step.dw[l]);
+        let (old, change) = (network.weights(l)[at], run.change(shown, l, at));
+        let (same, moved) = compared(old, old + change);
+        let from = network.layers()[l];
+        let name = parameter_name(network, Parameter::Weight { layer: l, to: at / from, from: at % from });
+        let cells = vec![
+            Cell::symbol(lowered(&name)),
+            Cell::symbol(seventeen(old)),
+            Cell::symbol(seventeen(change)),
+            Cell::Digits { same, moved },
+            Cell::symbol(steps(change)),
+            Cell::words(kept(run, shown, l)),
         ];
-        let cells = std::iter::once((l + 1).to_string()).chain(numbers.map(|x| digits(x, 6))).map(Cell::symbol);
-        Row { id: (l + 1).to_string(), choose: None, total: false, cells: cells.collect() }
+        row(run, l + 1, cells)
     });
     Body::Table {
         columns: vec![
-            numeric(Label::words("vanishing-gradient-column-layer")),
-            numeric(Label::symbol("z")),
-            numeric(Label::symbol("o")),
-            numeric(Label::symbol("σ′(z)")),
-            numeric(Label::words("vanishing-gradient-column-carried")),
-            numeric(Label::words("vanishing-gradient-column-factor")),
-            numeric(Label::words("vanishing-gradient-column-ceiling")),
-            numeric(Label::words("vanishing-gradient-column-running")),
-            numeric(Label::words("vanishing-gradient-column-bound")),
+            Column { label: words("weight"), numeric: false },
+            numeric(Label::symbol("w_old")),
+            numeric(Label::symbol("Δw = −η·∂L/∂w")),
+            numeric(Label::symbol("w_new")),
+            numeric(words("steps")),
+            Column { label: words("stored"), numeric: false },
         ],
         rows: rows.collect(),
     }
 }
 
-pub(super) fn weights(run: &Chain, moment: &Moment) -> Body {
-    let numeric = |label| Column { label, numeric: true };
-    let rows = (0..run.depth()).map(|l| {
-        let (old, change) = (run.weight(l), run.change(moment, l));
-        let (same, moved) = compared(old, old + change);
-        let name = format!("w{}", l + 1);
-        let cells = vec![
-            Cell::symbol(lowered(&name)),
-            Cell::symbol(seventeen(old)),
-            Cell::symbol(digits(change, 6)),
-            Cell::Digits { same, moved },
-        ];
-        Row { id: name, choose: None, total: false, cells }
-    });
-    Body::Table {
-        columns: vec![
-            Column { label: Label::words("vanishing-gradient-column-weight"), numeric: false },
-            numeric(Label::symbol("w_old")),
-            numeric(Label::symbol("−η·∂L/∂w")),
-            numeric(Label::symbol("w_new")),
-        ],
-        rows: rows.collect(),
+/// Of a layer's weights the one that the step moves furthest.
+fn largest(slopes: &[f64]) -> usize {
+    let mut at = 0;
+    for (i, slope) in slopes.iter().enumerate() {
+        if slope.abs() > slopes[at].abs() {
+            at = i;
+        }
     }
+    at
+}
+
+/// Whether 32-bit floats would keep the step; of several weights, how many of them.
+fn kept(run: &Bench, shown: &Shown, l: usize) -> Message {
+    let weights = shown.track.network.weights(l);
+    let stored = (0..weights.len()).filter(|&at| stores(weights[at], run.change(shown, l, at))).count();
+    Message::new("vanishing-gradient-stored")
+        .with(
+            "kept",
+            if stored == 0 {
+                "none"
+            } else if stored == weights.len() {
+                "all"
+            } else {
+                "some"
+            },
+        )
+        .with("stored", stored.to_string())
+        .with("all", weights.len().to_string())
+        .with("many", if weights.len() > 1 { "yes" } else { "no" })
 }

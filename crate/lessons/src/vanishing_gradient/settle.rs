@@ -1,0 +1,60 @@
+//! Values that are each allowed but do not fit each other.
+
+use super::schema::CONTROLS;
+use crate::{Refusal, Value, Values};
+use nn::MAX_DEPTH;
+
+pub(super) fn settle(_before: &Values, values: &mut Values, changed: &[&str]) -> Vec<Refusal> {
+    let mut refusals = Vec::new();
+    refusals.extend(normalised_needs_two(values));
+    refusals.extend(numbers_need_one(values, changed));
+    refusals.extend(layer_is_there(values, changed));
+    refusals
+}
+
+/// A refusal of what a control was given.
+fn refuse(key: &str, message: &str, given: &str, allowed: &str) -> Option<Refusal> {
+    CONTROLS.iter().find(|control| control.key == key).map(|control| control.refuse(message, given, allowed))
+}
+
+/// Alone in its layer, a normalised z is always 0.
+fn normalised_needs_two(values: &mut Values) -> Option<Refusal> {
+    let keys = [("normalise", "yes", "no"), ("beside", "normalise", "none")];
+    let (key, given, without) = keys.into_iter().find(|(key, given, _)| values.text(key) == *given)?;
+    if values.whole("width") > 1 {
+        return None;
+    }
+    values.set(key, Value::word(without));
+    refuse(key, "vanishing-gradient-alone", given, without)
+}
+
+/// Weights are set one by one only where each layer has just one.
+fn numbers_need_one(values: &mut Values, changed: &[&str]) -> Option<Refusal> {
+    let mut settings = values.settings("numbers");
+    let given = settings.text();
+    let wide = values.whole("width") > 1;
+    let known = |name: &str| {
+        let digits = name.strip_prefix(['w', 'b']).and_then(|number| number.parse::<usize>().ok());
+        digits.is_some_and(|layer| (1..=MAX_DEPTH).contains(&layer))
+    };
+    settings.retain(|name| !wide && known(name));
+    if settings.text() == given {
+        return None;
+    }
+    values.set("numbers", Value::several(settings));
+    changed
+        .contains(&"numbers")
+        .then(|| refuse("numbers", "vanishing-gradient-by-hand", &given, "w1 … w128, b1 … b128"))?
+}
+
+/// The layer that is lit is one of the chain.
+fn layer_is_there(values: &mut Values, changed: &[&str]) -> Option<Refusal> {
+    let (given, depth) = (values.text("layer").to_owned(), values.whole("depth"));
+    let layer = given.parse::<usize>().ok().filter(|layer| (1..=depth).contains(layer));
+    if layer.is_some() || given.is_empty() {
+        return None;
+    }
+    values.set("layer", Value::word(""));
+    let asked = changed.contains(&"layer");
+    asked.then(|| refuse("layer", "refusal-whole", &given, &format!("1 … {depth}")))?
+}
