@@ -29,7 +29,8 @@ fn a_value_out_of_range_is_refused_by_name_and_the_rest_survives() {
             let controls = lessons::controls(lesson);
             let kind = &controls.iter().find(|control| control.key == key).unwrap().kind;
             use lessons::Kind::{Choice, Flag, Number, Parameter};
-            let word = !matches!(kind, Number(_) | Choice { .. } | Flag { .. } | Parameter { .. });
+            // What goes through a neuron may be asked of any.
+            let word = key == "through" || !matches!(kind, Number(_) | Choice { .. } | Flag { .. } | Parameter { .. });
             // Nothing is what such a control holds at first, and letters may be a name.
             let given = if word {
                 &["<b>", "a b", "w1:"][..]

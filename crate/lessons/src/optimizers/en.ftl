@@ -2,24 +2,21 @@
 
 optimizers-title = Optimizers
 optimizers-text =
-    With two parameters the loss is a landscape, drawn here from above: each line joins places of equal loss, and a star
-    marks the lowest. The gradient ∇L is computed first and moves nothing; it points straight uphill, at a right angle to
-    the contour. The step is the optimizer’s: plain gradient descent goes η·∇L downhill; the others also use what they
-    remember of earlier gradients.
+    Over two parameters the loss is a landscape, seen here from above: each line joins places of equal loss, a star marks
+    the lowest. The gradient ∇L is computed first and moves nothing; it points straight uphill, at a right angle to the
+    contour. The step is the optimizer’s: sgd goes η·∇L downhill, the others also use what they remember.
 optimizers-try =
     Try first: drag the start and watch all paths follow. Then take the double well: does “towards the global minimum”
-    hold from every start? Who gets through the narrow valley of Rosenbrock, and why?
+    hold from every start? Who gets through Rosenbrock’s valley, and why?
 
-optimizers-preset-bowl = A narrow bowl
-optimizers-preset-two-acts = Gradient, then step
-optimizers-preset-rosenbrock = Rosenbrock’s valley
-optimizers-preset-himmelblau = Four minima
-optimizers-preset-saddle = A saddle, with noise
+optimizers-preset-bowl = Narrow bowl
+optimizers-preset-two-acts = Two acts
+optimizers-preset-rosenbrock = Rosenbrock
+optimizers-preset-saddle = Saddle, noise
 optimizers-preset-wells = Double well
-optimizers-preset-neuron = One neuron’s w and b
-optimizers-preset-network = Two biases of Mazur’s network
-optimizers-preset-cosine = Noise and a cosine
-optimizers-preset-predict = Predict first
+optimizers-preset-neuron = Neuron
+optimizers-preset-network = Network
+optimizers-preset-predict = Predict
 
 surface-bowl = Bowl
 surface-rosenbrock = Rosenbrock

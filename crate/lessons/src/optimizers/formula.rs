@@ -94,9 +94,10 @@ fn numbers(race: &Race, preview: &Preview, k: usize) -> Vec<Formula> {
     let at = |values: &[f64]| values.get(k).copied().unwrap_or(0.0);
     let (v, s) = (at(preview.before.mean()), at(preview.before.square()));
     let (v_new, s_new) = (at(preview.after.mean()), at(preview.after.square()));
-    let named = |letter: &str| Line::of(Formula::name(letter)).sign("=");
     let (old, new) = (race.selected().place[k], preview.landing[k]);
     let name = &race.track.surface.names()[k];
+    let part = |letter: &str| Formula::name(&format!("{letter}_{name}"));
+    let named = |letter: &str| Line::of(part(letter)).sign("=");
     let step = || {
         Line::of(Formula::name(name).accent())
             .sign("=")
@@ -110,7 +111,7 @@ fn numbers(race: &Race, preview: &Preview, k: usize) -> Vec<Formula> {
         line.0.push(Formula::number(known(digits(new, 5))).accent());
         line.done()
     };
-    let square = || Line::of(Formula::name("s")).sign("=");
+    let square = || named("s");
     let velocity = |mu: f64| {
         let line = named("v").number(exact(mu)).sign("·").number(bracketed(v, 4)).sign("+").number(g.clone());
         line.sign("=").number(known(digits(v_new, 4))).done()
@@ -144,7 +145,7 @@ fn numbers(race: &Race, preview: &Preview, k: usize) -> Vec<Formula> {
             let hat = named("m̂").number(known(digits(v_new, 4))).sign("/").number(digits(first, 4));
             let hat = hat.sign("=").number(known(digits(v_new / first, 4))).sign(",");
             let mut hat = hat;
-            hat.0.push(Formula::name("ŝ"));
+            hat.0.push(part("ŝ"));
             let hat = hat.sign("=").number(known(digits(s_new, 4))).sign("/").number(digits(second, 4));
             let hat = hat.sign("=").number(known(digits(s_new / second, 4)));
             let last = step().number(known(bracketed(v_new / first, 4))).sign("/").sign("√");

@@ -37,7 +37,7 @@ pub(super) fn scene(race: &Race, width: f64) -> Scene {
     let (left, right, top, bottom) = (46.0, 14.0, 8.0, 44.0);
     let (legend, rows) = legend(race, width);
     let top = top + LINE * rows as f64 + 22.0;
-    let side = if beside { (0.56 * width).min(400.0) } else { (width - left - right).min(400.0) };
+    let side = if beside { (0.56 * width).min(360.0) } else { (width - left - right).min(360.0) };
     let map = Rect { x: left, y: top, width: side, height: side };
     let (area, height) = if beside {
         let x = left + side + 74.0;
@@ -57,7 +57,8 @@ fn legend(race: &Race, width: f64) -> (Plot, usize) {
     let (mut x, mut row) = (8.0, 0);
     for racer in &race.racers {
         let chosen = racer.index == race.selected().index;
-        let long = 30.0 + 8.0 + text_width(NAMES[racer.index], 13.0, chosen) + 20.0;
+        // Browsers' own fonts are up to a fifth wider than our table.
+        let long = 30.0 + 8.0 + 1.2 * text_width(NAMES[racer.index], 13.0, chosen) + 18.0;
         if x + long > width && x > 8.0 {
             (x, row) = (8.0, row + 1);
         }

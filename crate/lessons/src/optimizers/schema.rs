@@ -116,7 +116,6 @@ pub(super) static PRESETS: &[Preset] = &[
         values: &[("acts", "two"), ("off", "momentum,nesterov,adagrad,rmsprop,adam"), ("t", "3")],
     },
     Preset { name: "rosenbrock", values: &[("surface", "rosenbrock"), ("optimizer", "adam"), ("t", "400")] },
-    Preset { name: "himmelblau", values: &[("surface", "himmelblau"), ("optimizer", "momentum"), ("t", "60")] },
     Preset {
         name: "saddle",
         values: &[("surface", "saddle"), ("y0", "0"), ("noise", "0.3"), ("off", "adagrad,rmsprop,adam"), ("t", "60")],
@@ -124,7 +123,6 @@ pub(super) static PRESETS: &[Preset] = &[
     Preset { name: "wells", values: &[("surface", "wells"), ("optimizer", "momentum"), ("t", "60")] },
     Preset { name: "neuron", values: &[("surface", "neuron"), ("optimizer", "adam"), ("t", "60")] },
     Preset { name: "network", values: &[("surface", "network"), ("optimizer", "rmsprop"), ("t", "60")] },
-    Preset { name: "cosine", values: &[("noise", "3"), ("schedule", "cosine"), ("span", "100"), ("t", "100")] },
     Preset { name: "predict", values: &[("predict", "yes"), ("optimizer", "momentum"), ("t", "0")] },
 ];
 

@@ -15,9 +15,9 @@ pub(super) fn race(race: &Race) -> Body {
             column("races", false),
             Column { label: Label::symbol("η"), numeric: true },
             column("hypers", false),
-            Column { label: tolerance.into(), numeric: true },
+            Column { label: tolerance.into(), numeric: false },
             Column { label: Label::symbol("L"), numeric: true },
-            column("diverged", true),
+            column("diverged", false),
         ],
         rows: (0..NAMES.len()).map(|index| row(race, index)).collect(),
     }

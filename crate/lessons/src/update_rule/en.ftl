@@ -2,24 +2,23 @@
 
 update-rule-title = Update rule
 update-rule-text =
-    The loss L says how wrong the network is. Its slope ∂L/∂w at the present weight says which way is downhill, and the
-    learning rate η says how far to go. A negative slope makes w larger, a positive slope makes it smaller: either way
-    a small enough step leads downhill. On the notes’ parabola that is towards the global minimum; on other curves it
-    need not be.
+    The loss L says how wrong the network is. Its slope ∂L/∂w at the present weight says which way is downhill, and η
+    says how far to go. A negative slope makes w larger, a positive slope makes it smaller: a small enough step leads
+    downhill. On the notes’ parabola that is towards the global minimum; on other curves it need not be.
 update-rule-try =
     Try first: press Step and watch the arrow on the axis. Then drag the ball to the other side of the minimum,
     guess which way it will move, and step again. Raise η past 1/c and 2/c: what changes? Then choose the double well.
 
 update-rule-preset-negative-slope = Negative slope
 update-rule-preset-positive-slope = Positive slope
-update-rule-preset-small-eta = Small η, ten steps
+update-rule-preset-small-eta = Small η
 update-rule-preset-oscillating = Oscillating
 update-rule-preset-edge = On the edge
 update-rule-preset-diverging = Diverging
-update-rule-preset-neuron = One sigmoid neuron
-update-rule-preset-bias = Its bias
-update-rule-preset-two-basins = Two starts, two minima
-update-rule-preset-predict = Predict first
+update-rule-preset-neuron = Neuron
+update-rule-preset-bias = Bias
+update-rule-preset-two-basins = Two basins
+update-rule-preset-predict = Predict
 
 curve-parabola = Parabola
 curve-neuron = Sigmoid neuron
@@ -119,9 +118,9 @@ update-rule-rescue-eta = Go to η = { $eta }
 update-rule-compare = Compare two starts
 update-rule-keep = Keep the run from { $p } = { $start }
 update-rule-keep-why = Keep this run, then drag the ball to another start: both go on together.
-update-rule-let-go = Let the kept run go
+update-rule-let-go = Let go
 update-rule-column-run = run
-update-rule-column-basin = small steps lead to
+update-rule-column-basin = leads to
 update-rule-run-this = this run ●
 update-rule-run-kept = kept run ○
 update-rule-run-basin =

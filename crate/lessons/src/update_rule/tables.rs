@@ -64,7 +64,7 @@ pub(super) fn compare(run: &Descent) -> Body {
     Body::Table {
         columns: vec![
             column(Label::words("update-rule-column-run"), false),
-            column(Label::symbol(format!("{p}_0")), true),
+            column(Label::symbol(format!("{p}0")), true),
             column(Label::symbol(format!("{p}_old")), true),
             column(Label::symbol("L"), true),
             column(Label::words("update-rule-column-basin"), false),
