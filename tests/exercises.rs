@@ -3,6 +3,7 @@
 use lessons::{Blank, Board, Body, Exercise, Grade, Piece, Verdict};
 use nn::{Network, Parameter, Path};
 use std::collections::{BTreeMap, BTreeSet};
+use tests::exercises::{RIGHT, ROWS, sheet};
 use tests::learner::{run, settled};
 use tests::samples::Random;
 use tests::words::Words;
@@ -39,11 +40,12 @@ fn exercise(changes: &[(&str, &str)]) -> Exercise {
 
 fn blanks(exercise: &Exercise) -> Vec<&Blank> {
     let pieces = exercise.lines.iter().flat_map(|line| &line.pieces);
-    let blank = |piece| match piece {
-        &Piece::Blank(ref blank) => Some(blank),
-        Piece::Formula { .. } => None,
-    };
-    pieces.filter_map(blank).collect()
+    pieces
+        .filter_map(|piece| match piece {
+            Piece::Blank(blank) => Some(blank),
+            Piece::Formula { .. } => None,
+        })
+        .collect()
 }
 
 fn class(verdict: &Option<Verdict>) -> (&str, Option<Grade>) {
@@ -51,40 +53,6 @@ fn class(verdict: &Option<Verdict>) -> (&str, Option<Grade>) {
 }
 
 // --- Build the formula ------------------------------------------------------------------------------------------------
-
-const RIGHT: &str = "L.o5-o5.o3-o3.o1-o1.w1_L.o5-o5.o4-o4.o1-o1.w1";
-
-/// A row of ∂L/∂w1 in network B, and what is said to it.
-const ROWS: &[(&str, &str, Grade)] = &[
-    ("L.o5-o5.o3-o3.o1-o1.w1", "path", Grade::Right),
-    ("L.o5-o5.o4-o4.o1-o1.w1", "path", Grade::Right),
-    ("L.o5", "unfinished", Grade::Open),
-    ("L.o5-o5.o3-o3.o1", "unfinished", Grade::Open),
-    ("L.o3-o3.o1-o1.w1", "short", Grade::Open),
-    ("L.o5-o5.o1-o1.w1", "short", Grade::Open),
-    ("L.o5-o5.o4-o4.w1", "short", Grade::Open),
-    ("L.o5-o5.o3-o3.o2", "aside", Grade::Wrong),
-    ("L.o5-o5.o3-o3.o2-o2.w1", "zero", Grade::Wrong),
-    ("L.o5-o5.o3-o3.o4-o4.o1-o1.w1", "zero", Grade::Wrong),
-    ("L.o5-o5.o3-o1.o3-o1.w1", "backwards", Grade::Wrong),
-    ("L.o3-o3.o2-o2.o4-o4.w1", "backwards", Grade::Wrong),
-    ("L.o5-o5.o3-o3.o1-w1.o1", "backwards", Grade::Wrong),
-    ("o5.L-o5.o3-o3.o1-o1.w1", "backwards", Grade::Wrong),
-    ("o5.o3-o3.o1-o1.w1", "start", Grade::Wrong),
-    ("o1.w1", "start", Grade::Wrong),
-    ("L.o5-o5.o3-o3.o1-o1.w2", "end", Grade::Wrong),
-    ("L.o5-o5.o3-o3.o1-o1.b1", "end", Grade::Wrong),
-    ("L.o5-o3.o1-o1.w1", "missing", Grade::Wrong),
-    ("L.o5-o5.o3-o1.w1", "missing", Grade::Wrong),
-    ("L.o5-o5.o3-o5.o3-o3.o1-o1.w1", "extra", Grade::Wrong),
-    ("L.o5-o5.o3-o4.o1-o3.o1-o1.w1", "extra", Grade::Wrong),
-    ("L.o5-o5.o3-o3.o1-o1.w1-o1.w1", "extra", Grade::Wrong),
-    ("L.o5-o3.o1-o5.o3-o1.w1", "order", Grade::Wrong),
-    ("o1.w1-o3.o1-o5.o3-L.o5", "order", Grade::Wrong),
-    ("L.o5-o5.o4-o3.o1-o1.w1", "apart", Grade::Wrong),
-    ("L.o5-o5.o9-o3.o1-o1.w1", "unknown", Grade::Wrong),
-    ("L.z5-z5.o3-o3.o1-o1.w1", "unknown", Grade::Wrong),
-];
 
 #[test]
 fn every_mistake_in_a_row_is_told_by_its_own_sentence() {
@@ -126,7 +94,10 @@ fn a_missing_path_is_named_once_no_row_is_wrong() {
 
 #[test]
 fn of_the_notes_four_terms_exactly_two_are_wrong_and_the_other_two_have_the_right_sum() {
-    let board = board(&[("task", "repair")]);
+    let hidden = board(&[("task", "repair")]);
+    let nothing = hidden.rows.iter().all(|row| (&row.verdict, row.marked, &row.value) == (&None, None, &None));
+    assert!(nothing && hidden.sums.is_empty() && hidden.verdict.is_none(), "they are to be found first");
+    let board = board(&[("task", "repair"), ("asked", "yes")]);
     let said: Vec<(&str, Option<Grade>)> = board.rows.iter().map(|row| class(&row.verdict)).collect();
     assert_eq!(
         said,
@@ -140,7 +111,7 @@ fn of_the_notes_four_terms_exactly_two_are_wrong_and_the_other_two_have_the_righ
     // Every tile of theirs is offered, so that what was taken out can be put back.
     let offered: Vec<&str> = board.tiles.iter().map(|tile| tile.name.as_str()).collect();
     assert!(board.rows.iter().flat_map(|row| &row.tiles).all(|tile| offered.contains(&tile.name.as_str())));
-    let mended = self::board(&[("task", "repair"), ("rows", "L.o3-o3.o1-o1.w1_L.o5-o5.o4-o4.w1")]);
+    let mended = self::board(&[("task", "repair"), ("asked", "yes"), ("rows", "L.o3-o3.o1-o1.w1_L.o5-o5.o4-o4.w1")]);
     assert_eq!(class(&mended.verdict).0, "chain-rule-build-short");
 }
 
@@ -283,12 +254,10 @@ fn the_ledgers_paths_are_accepted_in_every_network_and_every_single_mistake_is_t
 #[test]
 fn the_sum_of_the_rows_is_set_against_backpropagation() {
     let sums = |rows: &str| format!("{:?}", built("b", "w1", rows).sums);
-    let truth = |text: &str| text.rsplit("Number").next().unwrap().to_owned();
-    let whole = sums(RIGHT);
-    assert_eq!(truth(&whole).split('"').nth(1), truth(&whole).split('"').nth(1));
     let number =
         |text: &str, at: usize| text.split("Number { text: \"").nth(at).unwrap().split('"').next().unwrap().to_owned();
-    let (sum, truth) = (number(&whole, 1), number(&whole, whole.matches("Number {").count()));
+    let whole = sums(RIGHT);
+    let (sum, truth) = (number(&whole, 1), number(&whole, 2));
     assert_eq!(sum, truth, "the right rows have the right sum");
     assert_ne!(number(&sums("L.o5-o5.o3-o3.o1-o1.w1"), 1), truth);
     assert_eq!(number(&sums("L.o3-o3.o1-o1.w1_L.o5-o5.o4-o4.w1"), 1), truth, "short rows count as what they stand for");
@@ -359,136 +328,6 @@ fn another_network_or_parameter_begins_another_formula() {
 }
 
 // --- Fill in numbers --------------------------------------------------------------------------------------------------
-
-/// What a learner reads on the page of an example: numbers by name.
-struct Sheet {
-    numbers: BTreeMap<String, f64>,
-    moved: BTreeMap<String, f64>,
-    /// Unit and input of the selected weight, from 0.
-    j: usize,
-    i: usize,
-    name: String,
-}
-
-fn sheet(seed: &str) -> Sheet {
-    let run = run(chain(), &[("task", "fill"), ("level", "3"), ("seed", seed)]);
-    let (mut numbers, mut moved) = (BTreeMap::new(), BTreeMap::new());
-    let plain = |text: &str| -> String {
-        let digit = |c: char| ('₀'..='₉').contains(&c).then(|| char::from(b'0' + (c as u32 - '₀' as u32) as u8));
-        text.chars().map(|c| digit(c).unwrap_or(if c == '−' { '-' } else { c })).collect()
-    };
-    for panel in run.panels(640.0) {
-        let Body::Table { rows, .. } = &panel.body else { continue };
-        for row in rows {
-            let text = |at: usize| match &row.cells[at] {
-                lessons::Cell::Label { label: figure::Label::Symbol(text) } => plain(text),
-                other => panic!("{other:?}"),
-            };
-            let number = |at: usize| text(at).parse::<f64>().ok();
-            if panel.id == "known" {
-                numbers.insert(text(0).replace('o', "z"), number(1).unwrap());
-                numbers.insert(text(0), number(2).unwrap());
-            } else {
-                numbers.insert(text(0), number(1).unwrap());
-                moved.extend(number(2).map(|new| (text(0), new)));
-            }
-        }
-    }
-    let describe = run.describe();
-    let name = describe.args.iter().find(|(key, _)| *key == "name").unwrap().1.clone();
-    let at: usize = name[1..].parse::<usize>().unwrap() - 1;
-    Sheet { numbers, moved, j: at / 2, i: at % 2, name }
-}
-
-fn slope(z: f64) -> f64 {
-    let o = 1.0 / (1.0 + (-z).exp());
-    o * (1.0 - o)
-}
-
-impl Sheet {
-    fn at(&self, name: &str) -> f64 {
-        self.numbers[name]
-    }
-
-    /// The weight from unit `from` of a layer to unit `to` of the next: w1–w4, w5–w8, w9–w10.
-    fn w(&self, layer: usize, to: usize, from: usize) -> String {
-        format!("w{}", 4 * layer + 2 * to + from + 1)
-    }
-
-    /// Every answer that has a name, by blank: its class and the number, worked out from what the page shows.
-    fn answers(&self) -> Vec<(&'static str, &'static str, f64)> {
-        let (o5, y, z5) = (self.at("o5"), self.at("y1"), self.at("z5"));
-        let (zj, oj) = (self.at(&format!("z{}", self.j + 1)), self.at(&format!("o{}", self.j + 1)));
-        let beside = self.at(&format!("z{}", 2 - self.j));
-        let (z3, o3, z4, o4) = (self.at("z3"), self.at("o3"), self.at("z4"), self.at("o4"));
-        let (w9, w10) = (self.at("w9"), self.at("w10"));
-        let lower = [self.w(1, 0, self.j), self.w(1, 1, self.j)];
-        let (to3, to4) = (self.at(&lower[0]), self.at(&lower[1]));
-        let other = self.at(&self.w(1, 0, 1 - self.j));
-        let (x, x_other) = (self.at(&format!("x{}", self.i + 1)), self.at(&format!("x{}", 2 - self.i)));
-        let (a1, a2, a3, a4) = (o5 - y, slope(z5) * w9, slope(z3) * to3, slope(zj) * x);
-        let p1 = a1 * a2 * a3 * a4;
-        let p2 = a1 * slope(z5) * w10 * slope(z4) * to4 * a4;
-        let without = [a1 * w9 * to3 * x, a1 * w10 * to4 * x];
-        let at_o = [
-            a1 * slope(o5) * w9 * slope(o3) * to3 * slope(oj) * x,
-            a1 * slope(o5) * w10 * slope(o4) * to4 * slope(oj) * x,
-        ];
-        let new = |name: &str| self.moved[name];
-        let updated = [
-            a1 * slope(z5) * new("w9") * slope(z3) * new(&lower[0]) * a4,
-            a1 * slope(z5) * new("w10") * slope(z4) * new(&lower[1]) * a4,
-        ];
-        vec![
-            ("a1", "right", a1),
-            ("a1", "sign", y - o5),
-            ("a1", "too-early", a1 * slope(z5)),
-            ("a1", "loss", 0.5 * a1 * a1),
-            ("a2", "right", a2),
-            ("a2", "sign", -a2),
-            ("a2", "no-slope", w9),
-            ("a2", "slope-at-output", slope(o5) * w9),
-            ("a2", "slope-elsewhere", slope(z3) * w9),
-            ("a2", "only-slope", slope(z5)),
-            ("a2", "updated", slope(z5) * new("w9")),
-            ("a2", "neighbour", slope(z5) * w10),
-            ("a3", "right", a3),
-            ("a3", "sign", -a3),
-            ("a3", "no-slope", to3),
-            ("a3", "slope-at-output", slope(o3) * to3),
-            ("a3", "slope-elsewhere", slope(zj) * to3),
-            ("a3", "slope-elsewhere", slope(z4) * to3),
-            ("a3", "only-slope", slope(z3)),
-            ("a3", "updated", slope(z3) * new(&lower[0])),
-            ("a3", "neighbour", slope(z3) * other),
-            ("a3", "neighbour", slope(z3) * to4),
-            ("a4", "right", a4),
-            ("a4", "sign", -a4),
-            ("a4", "no-slope", x),
-            ("a4", "slope-at-output", slope(oj) * x),
-            ("a4", "slope-elsewhere", slope(beside) * x),
-            ("a4", "slope-elsewhere", slope(z3) * x),
-            ("a4", "only-slope", slope(zj)),
-            ("a4", "neighbour", slope(zj) * x_other),
-            ("a4", "itself", slope(zj) * self.at(&self.name)),
-            ("a5", "right", p1),
-            ("a5", "sign", -p1),
-            ("a5", "added", a1 + a2 + a3 + a4),
-            ("a5", "both-paths", p1 + p2),
-            ("a5", "no-slope", without[0]),
-            ("a5", "slope-at-output", at_o[0]),
-            ("a5", "updated", updated[0]),
-            ("a6", "right", p1 + p2),
-            ("a6", "sign", -p1 - p2),
-            ("a6", "one-path", p1),
-            ("a6", "one-path", p2),
-            ("a6", "multiplied", p1 * p2),
-            ("a6", "no-slope", without[0] + without[1]),
-            ("a6", "slope-at-output", at_o[0] + at_o[1]),
-            ("a6", "updated", updated[0] + updated[1]),
-        ]
-    }
-}
 
 /// What is said to an answer in a blank of the whole row.
 fn said_to(seed: &str, answers: &str, blank: &str) -> String {

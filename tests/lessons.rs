@@ -583,8 +583,13 @@ fn every_message() -> Vec<Message> {
     ] {
         all.extend(messages(run(chain, changes).as_ref(), chain));
     }
+    for changes in tests::exercises::sayings() {
+        let changes: Vec<(&str, &str)> = changes.iter().map(|(key, text)| (*key, text.as_str())).collect();
+        all.extend(messages(run(chain, &changes).as_ref(), chain));
+    }
     for changes in [
         &[("numbers:w1", "x")][..],
+        &[("answers:a1", "x")],
         &[("layers", "2.2softmax.1sigmoid")],
         &[("layers", "2.2tanh"), ("loss", "cross-entropy")],
         &[("select", "w77")],

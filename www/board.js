@@ -195,7 +195,7 @@ function rowPart(desk, board) {
   const tools = h('div', { class: 'chips tools', role: 'group' }, left, right, out, clear, drop);
   const value = h('output', { class: 'row-value' });
   const said = verdictPart(desk);
-  const line = h('div', { class: 'board-row' }, lead, name, slots.element, value);
+  const line = h('div', { class: 'board-row' }, name, lead, slots.element, value);
   const element = h('li', {}, line, said.element, tools);
   /** @type {ReturnType<typeof showLine> | undefined} */
   let head;

@@ -40,8 +40,7 @@ function lineId({ id, pieces }) {
  * @returns {Part<ExerciseLine>}
  */
 function linePart(desk) {
-  const row = h('div', { class: 'equation' });
-  const element = h('li', {}, row);
+  const element = h('li', { class: 'equation' });
   /** @type {ReturnType<typeof showLine>[]} */
   const formulas = [];
   /** @type {Map<string, ReturnType<typeof blankPart>>} */
@@ -59,8 +58,7 @@ function linePart(desk) {
         blank.update(piece);
         return blank.element;
       });
-      arrange(row, parts);
-      arrange(element, [row, ...[...blanks.values()].map(({ said }) => said)]);
+      arrange(element, [...parts, ...[...blanks.values()].map(({ said }) => said)]);
     },
   };
 }

@@ -526,6 +526,18 @@ const text = css`
   }
   .task-lines .equation {
     align-items: center;
+    min-height: 3em;
+    margin-block: 0;
+  }
+  .task-lines .equation > .equation {
+    margin-block: 0.25em;
+  }
+  .task-lines .verdict {
+    flex: 1 1 14em;
+  }
+  .task-lines .verdict:empty {
+    flex: 0 0 0;
+    padding: 0;
   }
   .blank[data-grade='right'] {
     border: 2px solid var(--lab-bound);
@@ -533,16 +545,12 @@ const text = css`
   .blank[data-grade='open'] {
     border: 2px dotted var(--lab-curve);
   }
-  /* Not by colour alone. Room is kept, so that a verdict moves nothing. */
+  /* Not by colour alone. */
   .verdict {
-    min-height: 1.5em;
     padding-inline-start: 1.375em;
     position: relative;
     max-width: 44em;
     overflow-wrap: anywhere;
-  }
-  li:not(:has(.blank)) > .verdict {
-    display: none;
   }
   .verdict::before {
     position: absolute;
@@ -574,7 +582,7 @@ const text = css`
     padding: 0.125em 0.5em;
     min-width: 2.75em;
     min-height: 2.75em;
-    touch-action: manipulation;
+    position: relative;
   }
   .tile[data-current] {
     box-shadow: inset 0 0 0 1px var(--lab-ink);
@@ -608,7 +616,9 @@ const text = css`
   .board-row .tile + .tile::before {
     content: '·' / '';
     position: absolute;
-    margin-inline-start: -0.95em;
+    inset: 50% 100% auto auto;
+    padding-inline-end: 0.3em;
+    translate: 0 -50%;
   }
   .board-rows .tiles {
     gap: 0.75em;

@@ -3,6 +3,7 @@
 pub mod bits;
 pub mod checks;
 pub mod documents;
+pub mod exercises;
 pub mod naive;
 pub mod recorder;
 pub mod samples;

@@ -195,14 +195,15 @@ chain-rule-board =
     }
 chain-rule-build-task =
     { $repair ->
-        [yes] The lecture notes write ∂L/∂{ $name } as these four terms. Two of them are no path at all: find them and take them out. Then write out the steps that the other two hide.
+        [yes] The lecture notes write ∂L/∂{ $name } as these four terms. Two of them are no path at all: find them and take them out, then check. The other two hide a step each, which you can write out.
        *[no] Write ∂L/∂{ $name } as a sum of products: one row for each path from L down to { $name }, one factor for each step. Not every factor below belongs to it.
     }
 chain-rule-build-many = There are { $paths } paths from { $name } to L, too many to write out. Select a parameter closer to the output, or make the network smaller.
 chain-rule-build-how = A press on a factor puts it at the end of the active row. In a row, Delete takes a factor out; Shift and an arrow key move it.
-chain-rule-build-sum = your rows
+chain-rule-build-sum = sum of your rows
 chain-rule-tile = d { $over } by d { $under }
 chain-rule-go-fill = On to numbers
+chain-rule-repair-check = Check the terms
 chain-rule-repair-afresh = Put the notes’ terms back
 
 chain-rule-row-path = A path, step by step.
@@ -211,7 +212,7 @@ chain-rule-row-unfinished = Fine so far. It has come down to { $under }; { $name
 chain-rule-row-aside = { $name } does not feed { $under }: from here no path leads down to { $name }.
 chain-rule-row-unknown = This network has no ∂{ $over }/∂{ $under }.
 chain-rule-row-zero = { $under } does not feed { $over }, so ∂{ $over }/∂{ $under } = 0, and the whole row with it.
-chain-rule-row-backwards = ∂{ $over }/∂{ $under } is the wrong way round: { $over } feeds { $under }, not { $under } { $over }.
+chain-rule-row-backwards = ∂{ $over }/∂{ $under } is the wrong way round: { $over } feeds { $under }, not the other way.
 chain-rule-row-start = A row begins with ∂L/∂…: the question is how L changes.
 chain-rule-row-end = ∂{ $over }/∂{ $under } ends at { $under }, but the question is how L changes with { $name }.
 chain-rule-row-extra = ∂{ $over }/∂{ $under } is one factor too many: without it, this is a path.

@@ -34,6 +34,7 @@ pub(super) static CONTROLS: &[Control] = &[
     Control { key: "path", symbol: "", kind: Kind::Word },
     Control { key: "off", symbol: "", kind: Kind::Word },
     Control { key: "rows", symbol: "", kind: Kind::Rows },
+    Control { key: "asked", symbol: "", kind: Kind::Word },
     Control { key: "answers", symbol: "", kind: Kind::Answers },
 ];
 
@@ -55,8 +56,8 @@ pub(super) static PRESETS: &[Preset] = &[
     Preset { name: "b-w1", values: &[] },
     Preset { name: "c-w1", values: &[("network", "c")] },
     Preset { name: "mazur", values: &[("network", "mazur"), ("select", "w5"), ("eta", "0.5"), ("freeze", "yes")] },
+    Preset { name: "xor", values: &[("network", "xor"), ("eta", "0.1")] },
     Preset { name: "build-a-w2", values: &[("task", "build"), ("network", "a"), ("select", "w2")] },
     Preset { name: "repair-b-w1", values: &[("task", "repair")] },
     Preset { name: "fill", values: &[("task", "fill")] },
-    Preset { name: "xor", values: &[("network", "xor"), ("eta", "0.1")] },
 ];

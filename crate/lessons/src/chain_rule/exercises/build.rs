@@ -16,6 +16,8 @@ pub(in super::super) struct Build {
     rows: Vec<Vec<String>>,
     /// Whether it began as the notes' formula.
     pub(super) repair: bool,
+    /// Whether the learner has looked for the wrong terms and wants to know.
+    asked: bool,
 }
 
 /// A row with what it is and the paths it stands for, by their place in the ledger.
@@ -28,9 +30,9 @@ struct Judged {
 }
 
 impl Build {
-    pub(super) fn new(text: &str, repair: bool) -> Self {
+    pub(super) fn new(text: &str, repair: bool, asked: bool) -> Self {
         let owned = |row: Vec<&str>| row.into_iter().map(str::to_owned).collect();
-        Self { rows: board::rows(text).into_iter().map(owned).collect(), repair }
+        Self { rows: board::rows(text).into_iter().map(owned).collect(), repair, asked }
     }
 
     fn tiles(&self) -> impl Iterator<Item = &str> {
@@ -69,25 +71,13 @@ impl Build {
     pub(super) fn board(&self, run: &Acts, moment: &Moment) -> Board {
         let listed = moment.ledger.remainder == 0.0;
         let judged = self.judge(run, moment);
-        let sum: f64 = judged.iter().map(|judged| judged.value).sum();
-        let rows = self.rows.iter().zip(&judged).map(|(tiles, judged)| board_row(run, tiles, judged)).collect();
+        let told = !self.repair || self.asked;
+        let rows = self.rows.iter().zip(&judged).map(|(tiles, judged)| board_row(run, tiles, judged, told)).collect();
         let message = Message::new(if listed { "chain-rule-build-task" } else { "chain-rule-build-many" })
             .with("name", run.name())
             .with("repair", if self.repair { "yes" } else { "no" })
             .with("paths", super::super::path_count(&moment.ledger));
         let left = Formula::row([Formula::partial("L", &run.name()).accent(), Formula::op("=")]);
-        let sums = vec![
-            Formula::row([
-                Formula::op("Σ").note(Message::new("chain-rule-build-sum")),
-                Formula::op("="),
-                Formula::number(digits(sum, 6)),
-            ]),
-            Formula::row([
-                Formula::partial("L", &run.name()).accent().note(Message::new("chain-rule-backprop")),
-                Formula::op("="),
-                Formula::number(digits(moment.ledger.backprop, 6)).accent(),
-            ]),
-        ];
         Board {
             task: vec![message, Message::new("chain-rule-build-how")],
             key: "rows",
@@ -96,17 +86,20 @@ impl Build {
             most_rows: board::ROWS,
             most_tiles: board::TILES,
             left,
-            sums,
-            verdict: verdict(run, moment, &judged),
+            sums: if told { vec![sums(moment, &judged)] } else { Vec::new() },
+            verdict: verdict(run, moment, &judged).filter(|_| told),
             buttons: self.buttons(),
         }
     }
 
     fn buttons(&self) -> Vec<Press> {
-        let press =
-            |value: &str, label: &str| Press { key: "task", value: value.to_owned(), label: Message::new(label) };
-        let fill = press("fill", "chain-rule-go-fill");
-        if self.repair { vec![press("repair", "chain-rule-repair-afresh"), fill] } else { vec![fill] }
+        let press = |key, value: &str, label: &str| Press { key, value: value.to_owned(), label: Message::new(label) };
+        let fill = press("task", "fill", "chain-rule-go-fill");
+        match (self.repair, self.asked) {
+            (true, false) => vec![press("asked", "yes", "chain-rule-repair-check")],
+            (true, true) => vec![press("task", "repair", "chain-rule-repair-afresh"), fill],
+            (false, _) => vec![fill],
+        }
     }
 
     fn judge(&self, run: &Acts, moment: &Moment) -> Vec<Judged> {
@@ -243,7 +236,22 @@ fn tile(over: &str, under: &str) -> Tile {
     Tile { name: format!("{over}.{under}"), formula: Formula::partial(over, under), label }
 }
 
-fn board_row(run: &Acts, tiles: &[String], judged: &Judged) -> BoardRow {
+/// Two sums count as the same within this share: rounding.
+const ROUNDING: f64 = 1e-9;
+
+/// The sum of the rows, set against backpropagation's number.
+fn sums(moment: &Moment, judged: &[Judged]) -> Formula {
+    let truth = moment.ledger.backprop;
+    let sum = judged.iter().fold(0.0, |sum, judged| sum + judged.value);
+    let same = (sum - truth).abs() <= ROUNDING * truth.abs();
+    let left = Formula::number(digits(sum, 6)).note(Message::new("chain-rule-build-sum"));
+    let right = Formula::number(digits(truth, 6)).accent();
+    let right = right.note(Message::new("chain-rule-backprop"));
+    Formula::row([left, Formula::op(if same { "=" } else { "≠" }), right])
+}
+
+/// A row as it is shown; `told` is whether its verdict may be seen.
+fn board_row(run: &Acts, tiles: &[String], judged: &Judged, told: bool) -> BoardRow {
     let shown = |text: &String| board::names(text).map(|(over, under)| tile(over, under));
     let marked = match judged.row {
         Row::Short { at }
@@ -261,9 +269,9 @@ fn board_row(run: &Acts, tiles: &[String], judged: &Judged) -> BoardRow {
     };
     BoardRow {
         tiles: tiles.iter().filter_map(shown).collect(),
-        marked,
-        value: (!judged.paths.is_empty()).then(|| digits(judged.value, 4)),
-        verdict: row_verdict(run, tiles, judged),
+        marked: marked.filter(|_| told),
+        value: (told && !judged.paths.is_empty()).then(|| digits(judged.value, 4)),
+        verdict: row_verdict(run, tiles, judged).filter(|_| told),
     }
 }
 

@@ -128,7 +128,7 @@ impl Fill {
         if self.blank.contains(&4) {
             return vec![Piece::Formula { formula: Formula::row(items) }, self.blank(4)];
         }
-        items.push(number(self.factors_known().then_some(self.sheet.gaps[4].truth)));
+        items.push(result(self.factors_known().then_some(self.sheet.gaps[4].truth)));
         formula(items)
     }
 
@@ -137,7 +137,7 @@ impl Fill {
         let gaps = &self.sheet.gaps;
         let numbers = vec![self.shown(0), number(Some(upper.truth)), number(Some(lower.truth)), self.shown(3)];
         let mut items = path("p2", &[&gaps[0], upper, lower, &gaps[3]], numbers);
-        items.push(number((self.is_known(0) && self.is_known(3)).then_some(self.sheet.p2)));
+        items.push(result((self.is_known(0) && self.is_known(3)).then_some(self.sheet.p2)));
         formula(items)
     }
 
@@ -149,7 +149,7 @@ impl Fill {
         let mut items = vec![
             Formula::partial(&gap.of.0, &gap.of.1).accent(),
             op("="),
-            number(p1.then_some(self.sheet.gaps[4].truth)),
+            result(p1.then_some(self.sheet.gaps[4].truth)),
             op("+"),
             number(p2.then_some(self.sheet.p2)),
             op("="),
@@ -157,7 +157,7 @@ impl Fill {
         if self.blank.contains(&5) {
             return vec![Piece::Formula { formula: Formula::row(items) }, self.blank(5)];
         }
-        items.push(number((p1 && p2).then_some(gap.truth)).accent());
+        items.push(result((p1 && p2).then_some(gap.truth)).accent());
         formula(items)
     }
 
@@ -262,6 +262,11 @@ fn number(known: Option<f64>) -> Formula {
     Formula::number(known.map_or_else(|| UNKNOWN.to_owned(), |x| bracketed(x, DIGITS)))
 }
 
+/// A number after the equals sign: it needs no brackets.
+fn result(known: Option<f64>) -> Formula {
+    Formula::number(known.map_or_else(|| UNKNOWN.to_owned(), |x| digits(x, DIGITS)))
+}
+
 fn formula(items: impl Into<Vec<Formula>>) -> Vec<Piece> {
     vec![formula_piece(items)]
 }
@@ -279,13 +284,21 @@ fn worked(gap: &Gap) -> Formula {
     let mut items = vec![Formula::partial(&gap.of.0, &gap.of.1), op("=")];
     let (slope, times) = (Formula::name(&gap.slope.0), Formula::name(&gap.times.0));
     if gap.part == Part::Loss {
-        items.extend([slope, op("−"), times, op("="), number(Some(gap.slope.1)), op("−"), number(Some(gap.times.1))]);
+        items.extend([
+            slope,
+            op("−"),
+            times,
+            op("="),
+            result(Some(gap.slope.1)),
+            op("−"),
+            Formula::number(figure::exact(gap.times.1)),
+        ]);
     } else {
         let sigma = Formula::Symbol { text: "σ′".to_owned() };
         items.extend([sigma, op("("), slope, op(")"), op("·"), times, op("=")]);
         items.extend([number(Some(gap.slope.1)), op("·"), number(Some(gap.times.1))]);
     }
-    items.extend([op("="), number(Some(gap.truth))]);
+    items.extend([op("="), result(Some(gap.truth))]);
     Formula::row(items)
 }
 

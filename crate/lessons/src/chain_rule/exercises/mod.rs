@@ -49,6 +49,9 @@ pub(super) fn settle(values: &mut Values, asked: &dyn Fn(&str) -> bool) {
             if values.text("rows").is_empty() || !asked("rows") {
                 values.set("rows", Value::word(GARBLED));
             }
+            if !asked("asked") {
+                values.set("asked", Value::word(""));
+            }
         }
         task => {
             // Another parameter's formula is another task.
@@ -78,7 +81,10 @@ pub(super) fn prepare(run: &mut Acts, values: &Values) {
             run.progress = Progress::new(run.network().layers()[1..].iter().sum());
             run.task = Task::Fill(Box::new(fill));
         }
-        task @ ("build" | "repair") => run.task = Task::Build(Build::new(values.text("rows"), task == "repair")),
+        task @ ("build" | "repair") => {
+            let asked = values.text("asked") == "yes";
+            run.task = Task::Build(Build::new(values.text("rows"), task == "repair", asked));
+        }
         _ => return,
     }
     run.start = run.example.clone();
@@ -104,7 +110,7 @@ impl Task {
     pub(super) fn uses(&self, key: &str) -> bool {
         let of_exercise = |(_, keys): &(&str, &[&str])| keys.contains(&key);
         match EXERCISES_USE.iter().find(|(task, _)| *task == self.name()) {
-            Some(own) => key == "task" || of_exercise(own),
+            Some(own) => ["task", "notation"].contains(&key) || of_exercise(own),
             None => !["level", "seed"].contains(&key),
         }
     }
