@@ -37,7 +37,8 @@ pub(super) fn scene(race: &Race, width: f64) -> Scene {
     let (left, right, top, bottom) = (46.0, 14.0, 8.0, 44.0);
     let (legend, rows) = legend(race, width);
     let top = top + LINE * rows as f64 + 22.0;
-    let side = if beside { (0.56 * width).min(360.0) } else { (width - left - right).min(360.0) };
+    // Whole pixels: half a row would keep a trace of what was painted before.
+    let side = if beside { 0.56 * width } else { width - left - right }.min(360.0).floor();
     let map = Rect { x: left, y: top, width: side, height: side };
     let (area, height) = if beside {
         let x = left + side + 74.0;

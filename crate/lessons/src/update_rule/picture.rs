@@ -29,7 +29,8 @@ const BELOW: f64 = 190.0;
 pub(super) fn scene(run: &Descent, width: f64) -> Scene {
     let beside = width >= BESIDE;
     let across = if beside { (0.66 * width).floor() } else { width };
-    let curve_height = (across * 0.74).clamp(320.0, 440.0);
+    // Whole pixels: half a row would keep a trace of what was painted before.
+    let curve_height = (across * 0.74).clamp(320.0, 440.0).floor();
     let height = if beside { curve_height } else { curve_height + BELOW };
     let (left, right, top, bottom) = (46.0, 12.0, 30.0, 48.0);
     let area = Rect { x: left, y: top, width: across - left - right, height: curve_height - top - bottom - LANE };
