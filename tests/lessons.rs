@@ -26,10 +26,11 @@ fn stepping_back_and_scrubbing_restore_the_exact_moment() {
 fn a_value_out_of_range_is_refused_by_name_and_the_rest_survives() {
     for &lesson in LESSONS {
         for key in keys(lesson) {
-            let word = [
-                "numbers", "path", "off", "through", "layers", "guess", "rows", "asked", "answers", "document", "layer",
-            ]
-            .contains(&key);
+            let controls = lessons::controls(lesson);
+            let kind = &controls.iter().find(|control| control.key == key).unwrap().kind;
+            use lessons::Kind::{Choice, Flag, Number, Parameter};
+            // What goes through a neuron may be asked of any.
+            let word = key == "through" || !matches!(kind, Number(_) | Choice { .. } | Flag { .. } | Parameter { .. });
             // Nothing is what such a control holds at first, and letters may be a name.
             let given = if word {
                 &["<b>", "a b", "w1:"][..]
@@ -409,6 +410,10 @@ fn the_product_never_exceeds_its_bound_and_meets_it_where_every_z_is_zero() {
 fn messages(run: &dyn Run, lesson: &dyn Lesson) -> Vec<Message> {
     let mut found = vec![run.next(), run.describe()];
     found.extend(run.stopped());
+    for gauge in run.gauges() {
+        found.extend(gauge.zones);
+        found.push(gauge.now);
+    }
     for panel in run.panels(640.0) {
         panel_messages(&panel, &mut found);
     }
@@ -537,6 +542,33 @@ fn every_message() -> Vec<Message> {
             all.extend(settled(lesson, &[(key, "?")]).refusals.into_iter().map(|refusal| refusal.message));
         }
         all.extend(settled(lesson, &[("?", "?")]).refusals.into_iter().map(|refusal| refusal.message));
+    }
+    let rule = lessons::find("update-rule").unwrap();
+    for changes in [
+        &[("predict", "yes")][..],
+        &[("predict", "yes"), ("guess", "up")],
+        &[("predict", "yes"), ("guess", "up"), ("landing", "w1:-2")],
+        &[("predict", "yes"), ("guess", "up"), ("landing", "w1:-2"), ("t", "1")],
+        &[("predict", "yes"), ("guess", "up,up"), ("landing", "w1:-2"), ("t", "1")],
+        &[("curve", "neuron"), ("w0", "-6"), ("x", "4")],
+    ] {
+        all.extend(messages(run(rule, changes).as_ref(), rule));
+    }
+    let race = lessons::find("optimizers").unwrap();
+    for changes in [
+        &[("predict", "yes"), ("t", "0")][..],
+        &[("predict", "yes"), ("landing", "x1:0,y1:0"), ("t", "1")],
+        &[("predict", "yes"), ("acts", "two"), ("t", "0")],
+        &[("acts", "two"), ("t", "0")],
+        &[("acts", "two"), ("t", "1")],
+        &[("eta", "9"), ("t", "300")],
+        &[("surface", "rosenbrock"), ("eta", "9"), ("t", "300")],
+        &[("eta", "9"), ("off", "momentum,nesterov,adagrad,rmsprop,adam"), ("t", "300")],
+    ] {
+        all.extend(messages(run(race, changes).as_ref(), race));
+    }
+    for name in ["momentum", "nesterov", "adagrad", "rmsprop", "adam"] {
+        all.extend(messages(run(race, &[("optimizer", name)]).as_ref(), race));
     }
     let chain = lessons::find("chain-rule").unwrap();
     for changes in [

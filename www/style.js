@@ -16,6 +16,8 @@ const light = css`
   --lab-accent: #b0168f;
   --lab-bound: #0b7a6b;
   --lab-curve: #36465c;
+  --lab-fifth: #6b3fc4;
+  --lab-sixth: #7a6a00;
 `;
 
 /** Light on near-black; figure::Theme::dark. */
@@ -31,6 +33,8 @@ const dark = css`
   --lab-accent: #f58ae0;
   --lab-bound: #4fd1b5;
   --lab-curve: #c3cfde;
+  --lab-fifth: #b79cff;
+  --lab-sixth: #d8ca52;
 `;
 
 /** For a lecture hall: black on white, everything larger. */
@@ -46,6 +50,8 @@ const projector = css`
   --lab-accent: #94007a;
   --lab-bound: #005c50;
   --lab-curve: #1a2230;
+  --lab-fifth: #4f249e;
+  --lab-sixth: #5c5000;
 `;
 
 /** The reader's own few colours, whatever the theme and the page around the lab say. */
@@ -60,6 +66,8 @@ const forced = css`
   --lab-accent: Highlight !important;
   --lab-bound: GrayText !important;
   --lab-curve: CanvasText !important;
+  --lab-fifth: CanvasText !important;
+  --lab-sixth: CanvasText !important;
 `;
 
 const text = css`

@@ -332,7 +332,19 @@ export interface View {
 
 /** The colours of a picture, each #rrggbb, and its font. */
 export type Theme = Record<
-  'ink' | 'muted' | 'faint' | 'surface' | 'raised' | 'positive' | 'negative' | 'accent' | 'bound' | 'curve' | 'family',
+  | 'ink'
+  | 'muted'
+  | 'faint'
+  | 'surface'
+  | 'raised'
+  | 'positive'
+  | 'negative'
+  | 'accent'
+  | 'bound'
+  | 'curve'
+  | 'fifth'
+  | 'sixth'
+  | 'family',
   string
 >;
 
