@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import globals from 'globals';
 
 export default [
-  { ignores: ['target/', 'dist/', 'test-results/', 'www/pkg/'] },
+  { ignores: ['target/', 'bench/node_modules/', 'dist/', 'test-results/', 'www/pkg/'] },
   js.configs.recommended,
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },
@@ -15,6 +15,7 @@ export default [
   },
   { files: ['www/**/*.js'], languageOptions: { globals: globals.browser } },
   { files: ['scripts/**/*.mjs', '*.js'], languageOptions: { globals: globals.node } },
+  { files: ['bench/**/*.{js,mjs}'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
   // Browser tests hand functions to the page, so both worlds' names occur in them.
   { files: ['tests/**/*.js'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
 ];

@@ -39,6 +39,7 @@ export async function slopes({ core }) {
   /** @type {{ name: string, sizes: number[], times: number[], slope: number }[]} */
   const found = [];
   for (const [name, points] of Object.entries(series)) {
+    /** @type {number[]} */
     const times = [];
     for (const { work } of points) times.push((await measure(work, contestants, 7))[0].time);
     const sizes = points.map(({ size }) => size);

@@ -23,7 +23,8 @@ await start(async () => {
   await installPackages();
   await installRivals();
   if (!existsSync(join(root, 'dist', 'lib', 'core.js'))) {
-    if ((await run(process.execPath, ['scripts/build.mjs'], { cwd: root })) !== 0) throw new Problem('The build failed.');
+    if ((await run(process.execPath, ['scripts/build.mjs'], { cwd: root })) !== 0)
+      throw new Problem('The build failed.');
   }
   console.log('What is measured is what `npm run build` left in dist; build again after a change.');
   if (places.includes('node')) {

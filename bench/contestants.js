@@ -26,7 +26,9 @@ export function ours(core) {
       const net = new core.Network(network);
       const optimizer = { name: 'sgd', eta };
       const train = (/** @type {number} */ steps) => net.train(xs, ys, { optimizer, steps, batch });
-      const maps = () => net.maps(PICTURE).flat();
+      const units = network.layers.slice(1).reduce((sum, size) => sum + size);
+      const into = kind === 'train' ? undefined : new Float32Array(units * PICTURE.width * PICTURE.height);
+      const maps = () => net.maps({ ...PICTURE, into }).flat();
       const frame = () => {
         train(Math.ceil(samples / batch));
         return [net.loss(xs, ys), net.loss(xs, ys), ...ends(maps())];
@@ -80,7 +82,8 @@ export function convnet(convnetjs) {
         const losses = new Float64Array(steps);
         for (let step = 0; step < steps; step++) {
           // Its last batch is as large as the others: only multiples are measured.
-          for (let k = 0; k < batch; k++, at = (at + 1) % samples) losses[step] += trainer.train(vols[at], targets[at]).loss;
+          for (let k = 0; k < batch; k++, at = (at + 1) % samples)
+            losses[step] += trainer.train(vols[at], targets[at]).loss;
           losses[step] /= 4 * batch; // it says 2(o − y)², and follows the slope of ½(o − y)²
         }
         return losses;

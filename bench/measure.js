@@ -13,7 +13,7 @@
  * @property {number} error the largest difference of its losses from those of plain JavaScript
  */
 
-const ROUNDS = 41;
+const ROUNDS = 25;
 /** One turn should take this long, in milliseconds: long against a clock's grain, short against the machine's moods. */
 const TURN = 6;
 /** So long every contestant warms up: the engine compiles twice, the second time in the background. */
@@ -34,7 +34,9 @@ export async function measure(workload, contestants, rounds = ROUNDS) {
   /** @type {ArrayLike<number> | undefined} */
   let expected;
   for (const contestant of contestants) {
-    const losses = await withRunner(contestant, workload, (runner) => runner.run(workload.kind === 'train' ? CHECKED : 1));
+    const losses = await withRunner(contestant, workload, (runner) =>
+      runner.run(workload.kind === 'train' ? CHECKED : 1),
+    );
     if (!losses) continue;
     expected ??= Array.from(losses);
     const error = difference(losses, expected);
@@ -59,11 +61,13 @@ export async function measure(workload, contestants, rounds = ROUNDS) {
 /** How many updates make a turn; warms the code up on the way. @param {Contestant} contestant @param {Workload} workload */
 async function calibrate(contestant, workload) {
   const started = performance.now();
-  let times = 1;
+  // An epoch at least: to hand the samples over once for each update is nobody's way to train.
+  const least = workload.kind === 'train' ? Math.ceil(workload.samples / workload.batch) : 1;
+  let times = least;
   for (;;) {
     const took = await once(contestant, workload, times);
     if (took < TURN / 2) times *= 2;
-    else if (performance.now() - started > WARM) return Math.max(1, Math.round((times * TURN) / took));
+    else if (performance.now() - started > WARM) return Math.max(least, Math.round((times * TURN) / took));
   }
 }
 

@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { compare, slopes } from './all.js';
 import { say, saySlopes } from './table.js';
 
-const require = createRequire(import.meta.url);
+/** @type {(name: string) => any} */
+const load = createRequire(import.meta.url);
 const folder = dirname(fileURLToPath(import.meta.url));
 
 const core = await import(new URL('../dist/lib/core.js', import.meta.url).href);
@@ -13,13 +14,13 @@ await core.load();
 // tfjs asks for fetch and finds that of Node; its notices are not ours.
 const warn = console.warn;
 console.warn = () => {};
-const tf = require('@tensorflow/tfjs');
-const wasm = require('@tensorflow/tfjs-backend-wasm');
+const tf = load('@tensorflow/tfjs');
+const wasm = load('@tensorflow/tfjs-backend-wasm');
 wasm.setWasmPaths(`${join(folder, 'node_modules/@tensorflow/tfjs-backend-wasm/dist')}/`);
 tf.env().set('IS_NODE', true);
 await tf.setBackend('wasm');
 console.warn = warn;
-const convnetjs = require('convnetjs');
+const convnetjs = load('convnetjs');
 
 const wanted = process.argv.slice(2);
 for await (const result of compare({ core, convnetjs, tf }, wanted)) say(result);

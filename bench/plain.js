@@ -69,6 +69,7 @@ export class Plain {
   forward(xs, k) {
     const { x, layers } = this;
     for (let i = 0; i < x.length; i++) x[i] = xs[k * x.length + i];
+    /** @type {Float64Array} */
     let input = x;
     for (let l = 0; l < layers.length; l++) {
       const { o, activation } = layers[l];

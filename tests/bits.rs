@@ -9,7 +9,7 @@ fn ten_thousand_steps_end_in_the_expected_bits() {
     let files = json_files("bits");
     let (expected, scenarios): (Vec<_>, Vec<_>) = files.iter().partition(|path| path.ends_with("expected.json"));
     let expected: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(expected[0]).unwrap()).unwrap();
-    assert_eq!(scenarios.len(), 3);
+    assert_eq!(scenarios.len(), 5);
     for path in scenarios {
         let document = Document::read(path);
         let (ours, theirs) = (fingerprint(&document), expected[&document.id].as_str().unwrap_or("nothing"));

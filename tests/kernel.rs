@@ -187,3 +187,55 @@ fn every_optimizer_agrees_with_the_reference_over_a_run() {
     }
     println!("worst error {:e}", worst.error);
 }
+
+#[test]
+fn maps_show_what_forward_computes() {
+    let mut random = Random::new(44);
+    for (name, network) in every_kind(&[2, 5, 3], &mut random) {
+        for (width, height) in [(1, 1), (7, 3), (13, 11)] {
+            let grid = nn::Grid { width, height, x: (-3.0, 2.0), y: (1.0, -1.5) };
+            let maps = nn::maps(&network, &grid).unwrap();
+            assert_eq!(maps.len(), 8 * width * height);
+            for k in 0..width * height {
+                let x = -3.0 + 5.0 * ((k % width) as f64 + 0.5) / width as f64;
+                let y = 1.0 - 2.5 * ((k / width) as f64 + 0.5) / height as f64;
+                let trace = forward(&network, &[x, y]).unwrap();
+                for (map, &o) in maps.chunks_exact(width * height).zip(trace.o.iter().flatten()) {
+                    let error = (f64::from(map[k]) - o).abs() / (1.0 + o.abs());
+                    assert!(error < 5e-6, "{name} at {x}, {y}: {} instead of {o}", map[k]);
+                }
+            }
+            let of = nn::maps_of(&network, &grid, |x, y, inputs| inputs.copy_from_slice(&[x, y])).unwrap();
+            assert_eq!(of, maps);
+        }
+    }
+}
+
+#[test]
+fn maps_refuse_by_name() {
+    let network = |inputs| {
+        Network::initialised(&[inputs, 1], &[Activation::Tanh], Loss::HalfSquaredError, nn::Initialiser::HeNormal, 1)
+            .unwrap()
+    };
+    let grid = nn::Grid { width: 10, height: 10, x: (-1.0, 1.0), y: (-1.0, 1.0) };
+    let field = |inputs, grid| nn::maps(&network(inputs), &grid).unwrap_err().field;
+    assert_eq!(field(3, grid), "network");
+    assert_eq!(field(2, nn::Grid { width: 0, ..grid }), "width");
+    assert_eq!(field(2, nn::Grid { height: 5000, ..grid }), "height");
+    assert_eq!(field(2, nn::Grid { x: (0.0, f64::NAN), ..grid }), "x[1]");
+    assert_eq!(field(2, nn::Grid { y: (f64::INFINITY, 0.0), ..grid }), "y[0]");
+}
+
+#[test]
+fn a_chain_of_single_neurons_agrees_with_the_reference() {
+    // Errors of the slopes add up over 32 factors.
+    let (mut random, mut worst) = (Random::new(45), Worst { floor: 1e-9, ..Worst::new(2e-12) });
+    for layers in [vec![1; 33], vec![2, 1, 1, 1, 3], vec![1, 1, 1, 4, 1, 1]] {
+        for (name, network) in every_kind(&layers, &mut random) {
+            for count in [1, 2, 3] {
+                let (xs, ys) = samples(&network, count, &mut random);
+                agrees(&mut worst, &format!("{name}, {count} samples"), &network, &xs, &ys);
+            }
+        }
+    }
+}

@@ -26,10 +26,11 @@ fn stepping_back_and_scrubbing_restore_the_exact_moment() {
 fn a_value_out_of_range_is_refused_by_name_and_the_rest_survives() {
     for &lesson in LESSONS {
         for key in keys(lesson) {
-            let word = [
-                "numbers", "path", "off", "through", "layers", "guess", "rows", "asked", "answers", "document", "layer",
-            ]
-            .contains(&key);
+            let controls = lessons::controls(lesson);
+            let kind = &controls.iter().find(|control| control.key == key).unwrap().kind;
+            use lessons::Kind::{Choice, Flag, Number, Parameter};
+            // What goes through a neuron may be asked of any.
+            let word = key == "through" || !matches!(kind, Number(_) | Choice { .. } | Flag { .. } | Parameter { .. });
             // Nothing is what such a control holds at first, and letters may be a name.
             let given = if word {
                 &["<b>", "a b", "w1:"][..]
@@ -409,6 +410,10 @@ fn the_product_never_exceeds_its_bound_and_meets_it_where_every_z_is_zero() {
 fn messages(run: &dyn Run, lesson: &dyn Lesson) -> Vec<Message> {
     let mut found = vec![run.next(), run.describe()];
     found.extend(run.stopped());
+    for gauge in run.gauges() {
+        found.extend(gauge.zones);
+        found.push(gauge.now);
+    }
     for panel in run.panels(640.0) {
         panel_messages(&panel, &mut found);
     }
@@ -538,6 +543,33 @@ fn every_message() -> Vec<Message> {
         }
         all.extend(settled(lesson, &[("?", "?")]).refusals.into_iter().map(|refusal| refusal.message));
     }
+    let rule = lessons::find("update-rule").unwrap();
+    for changes in [
+        &[("predict", "yes")][..],
+        &[("predict", "yes"), ("guess", "up")],
+        &[("predict", "yes"), ("guess", "up"), ("landing", "w1:-2")],
+        &[("predict", "yes"), ("guess", "up"), ("landing", "w1:-2"), ("t", "1")],
+        &[("predict", "yes"), ("guess", "up,up"), ("landing", "w1:-2"), ("t", "1")],
+        &[("curve", "neuron"), ("w0", "-6"), ("x", "4")],
+    ] {
+        all.extend(messages(run(rule, changes).as_ref(), rule));
+    }
+    let race = lessons::find("optimizers").unwrap();
+    for changes in [
+        &[("predict", "yes"), ("t", "0")][..],
+        &[("predict", "yes"), ("landing", "x1:0,y1:0"), ("t", "1")],
+        &[("predict", "yes"), ("acts", "two"), ("t", "0")],
+        &[("acts", "two"), ("t", "0")],
+        &[("acts", "two"), ("t", "1")],
+        &[("eta", "9"), ("t", "300")],
+        &[("surface", "rosenbrock"), ("eta", "9"), ("t", "300")],
+        &[("eta", "9"), ("off", "momentum,nesterov,adagrad,rmsprop,adam"), ("t", "300")],
+    ] {
+        all.extend(messages(run(race, changes).as_ref(), race));
+    }
+    for name in ["momentum", "nesterov", "adagrad", "rmsprop", "adam"] {
+        all.extend(messages(run(race, &[("optimizer", name)]).as_ref(), race));
+    }
     let chain = lessons::find("chain-rule").unwrap();
     for changes in [
         &[("layers", "2.3tanh.2softmax"), ("loss", "cross-entropy"), ("pace", "neuron"), ("t", "3")][..],
@@ -570,6 +602,12 @@ fn every_message() -> Vec<Message> {
         &[("x", "0")][..],
         &[("depth", "128"), ("width", "16"), ("data", "points"), ("beside", "residual"), ("t", "10000")],
         &[("depth", "128"), ("w", "0.01"), ("beside", "he")],
+        &[("answers", "a1:0.25,a2:5.96e-8,a3:-5.96e-9,a4:1.025,a5:4")],
+        &[("answers", "a1:1,a2:3,a3:5.96e-9,a4:0.025,a5:0.25")],
+        &[("answers", "a1:0.5,a2:2.384e-7,a3:-5.96e-8,a4:1.25,a5:1")],
+        &[("answers", "a1:0,a2:1.49e-8,a3:0.99999999404,a4:1.1,a5:8")],
+        &[("answers", "a1:7,a2:0.0208,a3:2,a4:9,a5:3")],
+        &[("answers", "a2:5,a3:-6e-9")],
     ] {
         all.extend(messages(run(deep, changes).as_ref(), deep));
     }

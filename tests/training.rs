@@ -1,6 +1,9 @@
 //! How training walks its samples.
 
-use nn::{Activation, Initialiser, Loss, Network, Optimizer, OptimizerKind, backward, batch_gradient, forward, train};
+use nn::{
+    Activation, Initialiser, Loss, Network, Optimizer, OptimizerKind, Penalty, Trainer, backward, batch_gradient,
+    forward, train,
+};
 use tests::samples::Random;
 
 fn network() -> Network {
@@ -47,17 +50,6 @@ fn training_in_two_halves_is_training_at_once() {
 }
 
 #[test]
-fn a_batch_of_one_is_backward_to_the_last_bit() {
-    let mut random = Random::new(22);
-    for _ in 0..500 {
-        let (network, x, y) = random.sample();
-        let one = backward(&network, &forward(&network, &x).unwrap(), &y).unwrap();
-        let batch = batch_gradient(&network, &x, &y).unwrap();
-        assert_eq!((one.dw, one.db), (batch.dw, batch.db));
-    }
-}
-
-#[test]
 fn a_learning_rate_of_0_moves_nothing() {
     for name in OptimizerKind::NAMES {
         let mut still = network();
@@ -101,4 +93,125 @@ fn plain_numbers_move_as_the_same_numbers_in_a_network() {
         assert_eq!(ours, plain, "{name}");
         assert!(by_numbers.step_numbers(&mut plain[1..], &[0.0]).is_err());
     }
+}
+
+/// Seven samples for `network`.
+fn seven() -> (Vec<f64>, Vec<f64>) {
+    let mut random = Random::new(24);
+    (random.normals(14, 1.0), random.normals(7, 1.0))
+}
+
+fn trainer(kind: OptimizerKind, batch: usize) -> Trainer {
+    let (xs, ys) = seven();
+    Trainer::new(network(), &xs, &ys, kind, batch).unwrap()
+}
+
+/// So many updates, and their losses.
+fn updates(trainer: &mut Trainer, count: usize) -> Vec<f64> {
+    (0..count).map(|_| trainer.update()).collect()
+}
+
+#[test]
+fn a_trainer_stopped_anywhere_is_train_to_the_last_bit() {
+    let (xs, ys) = seven();
+    for name in OptimizerKind::NAMES {
+        let kind = OptimizerKind::from_name(name).unwrap();
+        for batch in [1, 3, 7, 100] {
+            let mut whole = network();
+            let expected = train(&mut whole, &xs, &ys, &mut Optimizer::new(kind).unwrap(), 50, batch).unwrap();
+            let mut parts = trainer(kind, batch);
+            let losses: Vec<f64> = [1, 0, 12, 37].into_iter().flat_map(|count| updates(&mut parts, count)).collect();
+            assert_eq!(losses, expected, "{name} {batch}");
+            assert_eq!(parts.network(), &whole, "{name} {batch}");
+            assert_eq!(parts.updates(), 50);
+        }
+    }
+}
+
+#[test]
+fn a_clone_is_a_checkpoint() {
+    let kind = OptimizerKind::Adam { eta: 0.01, beta1: 0.9, beta2: 0.999 };
+    let mut trainer = trainer(kind, 3).shuffled(5);
+    updates(&mut trainer, 10);
+    let mut checkpoint = trainer.clone();
+    assert_eq!(updates(&mut trainer, 40), updates(&mut checkpoint, 40));
+    assert_eq!(trainer.network(), checkpoint.network());
+}
+
+#[test]
+fn a_change_in_the_middle_is_exact_and_keeps_what_is_remembered() {
+    let (xs, ys) = seven();
+    let kind = |eta| OptimizerKind::Momentum { eta, momentum: 0.9 };
+    let mut ours = trainer(kind(0.1), 7);
+    updates(&mut ours, 5);
+    ours.set_eta(0.02).unwrap();
+    updates(&mut ours, 5);
+    let (mut theirs, mut optimizer) = (network(), Optimizer::new(kind(0.1)).unwrap());
+    train(&mut theirs, &xs, &ys, &mut optimizer, 5, 7).unwrap();
+    optimizer.set_eta(0.02).unwrap();
+    train(&mut theirs, &xs, &ys, &mut optimizer, 5, 7).unwrap();
+    assert_eq!(ours.network(), &theirs);
+    // Another rule begins afresh.
+    ours.set_optimizer(kind(0.02)).unwrap();
+    updates(&mut ours, 1);
+    train(&mut theirs, &xs, &ys, &mut Optimizer::new(kind(0.02)).unwrap(), 1, 7).unwrap();
+    assert_eq!(ours.network(), &theirs);
+}
+
+#[test]
+fn another_batch_size_goes_on_where_the_epoch_is() {
+    let mut trainer = trainer(OptimizerKind::Sgd { eta: 0.1 }, 2);
+    updates(&mut trainer, 2);
+    assert_eq!((trainer.taken(), trainer.epochs()), (4, 0));
+    trainer.set_batch(5).unwrap();
+    trainer.update(); // the three that are left
+    assert_eq!((trainer.taken(), trainer.epochs()), (0, 1));
+    trainer.update();
+    assert_eq!((trainer.taken(), trainer.samples()), (5, 7));
+    assert!(trainer.set_batch(0).is_err());
+}
+
+#[test]
+fn a_shuffled_epoch_takes_every_sample_once_in_an_order_of_its_own() {
+    // With η = 0 the loss of a batch of one tells which sample it was.
+    let still = OptimizerKind::Sgd { eta: 0.0 };
+    let sorted = |mut losses: Vec<f64>| {
+        losses.sort_by(f64::total_cmp);
+        losses
+    };
+    let plain = updates(&mut trainer(still, 1), 7);
+    let mut shuffled = trainer(still, 1).shuffled(9);
+    let (first, second) = (updates(&mut shuffled, 7), updates(&mut shuffled, 7));
+    assert!(first != plain && second != first);
+    assert_eq!(sorted(first.clone()), sorted(plain.clone()));
+    assert_eq!(sorted(second), sorted(plain));
+    assert_eq!(updates(&mut trainer(still, 1).shuffled(9), 7), first, "the same seed, the same order");
+}
+
+#[test]
+fn penalties_are_the_slopes_they_say_and_leave_biases_alone() {
+    let penalty = Penalty { l1: 0.25, l2: 0.5 };
+    let mut trainer = trainer(OptimizerKind::Sgd { eta: 0.0 }, 7);
+    let loss = trainer.update();
+    let plain: Vec<_> = (0..2).map(|l| (trainer.gradient(l).0.to_vec(), trainer.gradient(l).1.to_vec())).collect();
+    trainer.set_penalty(penalty).unwrap();
+    assert_eq!(trainer.update(), loss, "the loss is told without it");
+    for (l, (dw, db)) in plain.iter().enumerate() {
+        assert_eq!(trainer.gradient(l).1, db);
+        for ((ours, g), w) in trainer.gradient(l).0.iter().zip(dw).zip(network().weights(l)) {
+            assert_eq!(*ours, g + (0.5 * w + 0.25 * w.signum()));
+        }
+    }
+    for wrong in [-1.0, f64::NAN, f64::INFINITY] {
+        let refused = trainer.set_penalty(Penalty { l1: 0.0, l2: wrong }).unwrap_err();
+        assert_eq!(refused.field, "penalty.l2");
+    }
+}
+
+#[test]
+fn the_trainers_loss_is_that_of_all_samples_now() {
+    let (xs, ys) = seven();
+    let mut trainer = trainer(OptimizerKind::Sgd { eta: 0.1 }, 3);
+    updates(&mut trainer, 4);
+    assert_eq!(trainer.loss(), batch_gradient(trainer.network(), &xs, &ys).unwrap().loss);
 }

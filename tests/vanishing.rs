@@ -354,3 +354,67 @@ fn the_set_ups_gradients_agree_with_central_differences() {
     let shown = reading(show(&changes).as_ref(), "dL_dw1");
     assert!((shown - difference).abs() < 1e-8, "{shown} and {difference}");
 }
+
+/// What is said to an answer, and how it is graded.
+fn told(answer: &str) -> (lessons::Grade, String) {
+    let words = Words::english();
+    let panels = show(&[("answers", answer)]).panels(640.0);
+    let name = answer.split(':').next().unwrap();
+    let blanks = panels.iter().filter_map(|panel| if let Body::Exercise(it) = &panel.body { Some(it) } else { None });
+    let mut pieces = blanks.flat_map(|exercise| &exercise.lines).flat_map(|line| &line.pieces);
+    let blank = pieces.find_map(|piece| match piece {
+        lessons::Piece::Blank(blank) if blank.key == format!("answers:{name}") => Some(blank),
+        _ => None,
+    });
+    let verdict = blank.unwrap().verdict.clone().unwrap();
+    (verdict.grade, words.say(&verdict.said))
+}
+
+/// Each of the five answers, worked out here.
+const ANSWERS: &str = "a1:0.25,a2:5.96e-8,a3:-5.96e-9,a4:1.025,a5:4";
+
+#[test]
+fn each_step_of_the_interview_question_tells_right_from_each_mistake() {
+    use lessons::Grade::{Open, Right, Wrong};
+    for right in ANSWERS.split(',') {
+        let (grade, said) = told(right);
+        assert!(grade == Right && said.starts_with("Right"), "{right}: {said}");
+    }
+    assert!(told("a3:-5.96e-9").1.contains("does not change at all"), "1 − 6·10⁻⁹ is 1 in 32 bits");
+    for (answer, grade, part) in [
+        ("a1:1", Wrong, "ceiling of σ itself"),
+        ("a1:0.5", Wrong, "σ(0)"),
+        ("a1:0", Wrong, "floor"),
+        ("a1:7", Wrong, "When is their product largest"),
+        ("a2:3", Wrong, "added up"),
+        ("a2:2.384e-7", Wrong, "too few"),
+        ("a2:1.49e-8", Wrong, "too many"),
+        ("a2:0.0208", Wrong, "divided"),
+        ("a2:6e-8", Open, "rounded too early"),
+        ("a2:5", Wrong, "Multiply"),
+        ("a3:5.96e-9", Wrong, "sign"),
+        ("a3:-5.96e-8", Wrong, "learning rate"),
+        ("a3:0.99999999404", Wrong, "w_new"),
+        ("a3:2", Wrong, "with a minus"),
+        ("a4:0.025", Wrong, "adds"),
+        ("a4:1.25", Wrong, "multiplied by w2"),
+        ("a4:1.1", Wrong, "multiplied by σ′"),
+        ("a4:9", Wrong, "by o1"),
+        ("a5:0.25", Wrong, "other way round"),
+        ("a5:1", Wrong, "shrinks"),
+        ("a5:8", Wrong, "explodes"),
+        ("a5:3", Wrong, "must be 1"),
+    ] {
+        let (graded, said) = told(answer);
+        assert!(graded == grade && said.contains(part), "{answer}: {graded:?}, {said}");
+    }
+}
+
+#[test]
+fn the_answer_in_full_comes_with_the_last_right_answer_and_is_in_the_link() {
+    let card = |answers: &str| text(&[("answers", answers)]).contains("-- The answer in full");
+    assert!(!card(&ANSWERS.replace("a5:4", "a5:3")));
+    assert!(card(ANSWERS));
+    let values = tests::learner::values(lesson(), &[("answers", ANSWERS)]);
+    assert!(values.text("answers").contains("a4:1.025"), "{}", values.text("answers"));
+}

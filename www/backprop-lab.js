@@ -417,12 +417,24 @@ export class BackpropLab extends HTMLElement {
     if (!this.#history || !this.#lab) return;
     try {
       const { past, now, future } = this.#history;
-      const view = this.#lab.show(now.lesson, now.values, Math.round(this.#width / this.#look.zoom));
+      complete ||= !this.#moving;
+      const view = this.#lab.show(
+        now.lesson,
+        now.values,
+        Math.round(this.#width / this.#look.zoom),
+        complete || (this.#face?.showsWide() ?? true),
+      );
       if ('annex' in view) return void this.#extend(view.annex);
       const face = this.#currentFace();
+      // What was left out stays as it was.
+      const has = (/** @type {string} */ id) => view.panels.some((panel) => panel.id === id);
+      const kept = complete ? [] : (this.#view?.panels ?? []).filter(({ id, place }) => place === 'wide' && !has(id));
+      view.panels.push(...kept);
       this.#view = view;
-      if (view.stopped) this.#clock.pause();
-      complete ||= !this.#moving;
+      if (view.stopped) {
+        this.#clock.pause();
+        complete ||= !this.#moving;
+      }
       const { playing } = this.#clock;
       face.update({
         values: now.values,

@@ -1,5 +1,19 @@
 // The arguments of a network's methods, as the core takes them: checked against its rules, flat, and our own.
-import { copy, count, fill, finite, given, item, numbers, oneOf, only, refuse, samples, whole } from './plain.js';
+import {
+  copy,
+  count,
+  fill,
+  finite,
+  floats,
+  given,
+  item,
+  numbers,
+  oneOf,
+  only,
+  refuse,
+  samples,
+  whole,
+} from './plain.js';
 
 /** @import { Rules } from './pkg/backprop_core.js' */
 
@@ -101,18 +115,18 @@ export function readParameter(parameter, layers) {
 
 /** @param {unknown} options @param {number[]} layers @param {Rules} rules */
 export function readPicture(options, layers, rules) {
-  const names = ['width', 'height', 'x', 'y'];
+  const names = ['width', 'height', 'x', 'y', 'into'];
   const plain = copy(options, 'options', names, '');
   only(plain, names, '');
   if (layers[0] !== 2)
     throw refuse('network', `one with ${layers[0]} inputs`, 'one with 2 inputs: a picture has x and y');
   const [width, height] = ['width', 'height'].map((name) => whole(plain[name], name, 1, rules.pixels));
-  const units = layers.reduce((sum, size) => sum + size);
+  const units = layers.slice(1).reduce((sum, size) => sum + size);
   const most = Math.floor(rules.numbers / units);
   if (width * height > most)
     throw refuse('width × height', `${width * height} pixels`, `1 to ${most} for this network`);
-  const [x, y] = ['x', 'y'].map((name) => numbers(plain[name] ?? [-1, 1], name, 2));
-  return { width, height, edges: joined([x, y]) };
+  const [x, y] = ['x', 'y'].map((name) => numbers(plain[name] === undefined ? [-1, 1] : plain[name], name, 2));
+  return { width, height, edges: joined([x, y]), all: floats(plain.into, 'into', units * width * height) };
 }
 
 /** @param {unknown} options */

@@ -154,14 +154,13 @@ export class Network {
    * What a picture of each neuron is made of: its output over a rectangle of inputs, row after row, in float32. For networks
    * with two inputs.
    * @param {Types.MapOptions} options
-   * @returns {Float32Array[][]} layer by layer, neuron by neuron; inputs left out
+   * @returns {Float32Array[][]} layer by layer, neuron by neuron (inputs left out), all in one buffer
    */
   maps(options) {
-    const { width, height, edges } = readPicture(options, this.#layers, known());
-    const all = this.#call((core) => core.maps(width, height, edges));
-    const size = width * height;
+    const { width, height, edges, all } = readPicture(options, this.#layers, known());
+    this.#call((core) => core.maps(width, height, edges, all));
     let at = 0;
-    const next = () => all.subarray(at, (at += size));
+    const next = () => all.subarray(at, (at += width * height));
     return this.#layers.slice(1).map((units) => Array.from({ length: units }, next));
   }
 

@@ -18,7 +18,7 @@ export function documentPart({ words, set }) {
   let shown = '';
   const about = h('p');
   const box = h('textarea', { rows: 8, autocomplete: 'off', spellcheck: 'false', class: 'document' });
-  const problem = h('p', { class: 'problem', role: 'alert', id: 'document-problem' });
+  const problem = h('p', { class: 'problem', role: 'alert', id: 'problem' });
   const take = h('button', { type: 'button', class: 'chip', 'data-action': 'take' }, words.text('document-take'));
   const leave = h('button', { type: 'button', class: 'chip', 'data-action': 'leave' }, words.text('document-leave'));
   const complain = (/** @type {string} */ sentence) => {

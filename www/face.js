@@ -17,6 +17,7 @@ const MOST_NOTICES = 6;
  * @property {HTMLElement} element
  * @property {HTMLElement} stage the large column; pictures are made as wide as it is
  * @property {HTMLElement} live where changes are written for screen readers
+ * @property {() => boolean} showsWide whether the wide panels are in sight, or nearly so
  * @property {(moment: Moment) => void} update
  * @property {(notices: Message[]) => void} notify
  */
@@ -63,6 +64,7 @@ export function makeFace(lesson, desk, speed) {
     element,
     stage,
     live,
+    showsWide: () => wide.getBoundingClientRect().top < 1.5 * window.innerHeight,
     update(moment) {
       controls.update(moment);
       for (const place of /** @type {const} */ (['main', 'under', 'side', 'wide'])) {

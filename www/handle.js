@@ -9,6 +9,7 @@ import { makeNumber } from './number-handle.js';
 /** A handle and the picture that it lies on. @typedef {Handle & { picture: PicturePanel }} Placed */
 
 const LEAST_SIZE = 24; // CSS pixels: what a finger can hit
+const KNOB = 100; // and what is too large to be taken by it
 
 /**
  * @param {Desk} desk
@@ -113,6 +114,7 @@ function describeSlider(element, handle) {
   const plane = all.length > 1;
   mark(element, 'role', 'slider');
   mark(element, 'data-along', plane ? 'both' : along);
+  mark(element, 'data-walked', all[0].walked ? '' : null);
   mark(element, 'aria-orientation', plane ? null : along === 'x' ? 'horizontal' : 'vertical');
   mark(element, 'aria-valuemin', Math.min(from[1], to[1]));
   mark(element, 'aria-valuemax', Math.max(from[1], to[1]));
@@ -160,7 +162,9 @@ function makeDraggable(element, desk, current, set) {
     element.focus({ preventScroll: true }); // Safari does not focus what is clicked, and the arrow keys come next
     held = true;
     offsets = all.map((lane) => pixel(event, lane) - pixelAt(lane, lane.value));
-    if (offsets.every((offset) => Math.abs(offset) <= LEAST_SIZE)) return; // taken by the knob: it must not jump
+    const { area } = current();
+    const knob = Math.max(area.width, area.height) <= KNOB; // a larger one is a field, to be clicked anywhere
+    if (knob && offsets.every((offset) => Math.abs(offset) <= LEAST_SIZE)) return; // taken by the knob: it must not jump
     offsets = [0, 0];
     follow(event);
   });

@@ -52,8 +52,8 @@ const PARTS = {
   board: later(async () => (await import('./board.js')).boardPart),
 };
 
-/** A panel counts as in sight from this far away, so that scrolling to it finds it up to date. */
-const NEAR = '50%';
+/** A panel counts as in sight from this far away. What is further off waits for the end of a drag, which it would slow. */
+const NEAR = '8%';
 
 /**
  * Shows the panels of one place.

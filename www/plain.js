@@ -155,6 +155,19 @@ function ownTyped(value, length) {
 }
 
 /**
+ * A Float32Array to be filled: our own view of the caller's, or a new one if there is none.
+ * @param {any} value
+ * @param {string} field
+ * @param {number} length
+ */
+export function floats(value, field, length) {
+  if (value === undefined) return new Float32Array(length);
+  const own = tag.call(value) === 'Float32Array' ? typedLength.call(value) : undefined;
+  if (own !== length) throw refuse(field, given(value), `a Float32Array of ${length}`);
+  return new Float32Array(typedBuffer.call(value), typedOffset.call(value), length);
+}
+
+/**
  * Samples of `width` numbers, flat: from an array of arrays, or from a flat typed array, whose numbers the core checks.
  * @param {unknown} value
  * @param {string} field

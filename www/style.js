@@ -16,6 +16,8 @@ const light = css`
   --lab-accent: #b0168f;
   --lab-bound: #0b7a6b;
   --lab-curve: #36465c;
+  --lab-fifth: #6b3fc4;
+  --lab-sixth: #7a6a00;
 `;
 
 /** Light on near-black; figure::Theme::dark. */
@@ -31,6 +33,8 @@ const dark = css`
   --lab-accent: #f58ae0;
   --lab-bound: #4fd1b5;
   --lab-curve: #c3cfde;
+  --lab-fifth: #b79cff;
+  --lab-sixth: #d8ca52;
 `;
 
 /** For a lecture hall: black on white, everything larger. */
@@ -46,6 +50,8 @@ const projector = css`
   --lab-accent: #94007a;
   --lab-bound: #005c50;
   --lab-curve: #1a2230;
+  --lab-fifth: #4f249e;
+  --lab-sixth: #5c5000;
 `;
 
 /** The reader's own few colours, whatever the theme and the page around the lab say. */
@@ -60,6 +66,8 @@ const forced = css`
   --lab-accent: Highlight !important;
   --lab-bound: GrayText !important;
   --lab-curve: CanvasText !important;
+  --lab-fifth: CanvasText !important;
+  --lab-sixth: CanvasText !important;
 `;
 
 const text = css`
@@ -256,6 +264,22 @@ const text = css`
   .spread {
     justify-content: space-between;
   }
+  /* Sentences and formulas of a moment, which differ in length: what follows them stays where it is. */
+  .side .text {
+    min-height: 10.5em;
+  }
+  [data-panel='steps'] .lines {
+    min-height: 17em;
+  }
+  [data-panel='update'] .lines {
+    min-height: 7em;
+  }
+  @container lab (max-width: 40em) {
+    .readings {
+      min-height: 7em;
+      align-content: start;
+    }
+  }
   @container lab (min-width: 48em) {
     .face {
       --gap: 0.75em;
@@ -269,12 +293,8 @@ const text = css`
     }
   }
   @container lab (min-width: 56em) {
-    /* Sentences and formulas of a moment, which differ in length: what follows them stays where it is. */
     .side .text {
       min-height: 6em;
-    }
-    [data-panel='steps'] .lines {
-      min-height: 14em;
     }
     .equation {
       min-height: 1.5em;
@@ -696,6 +716,9 @@ const text = css`
     cursor: ns-resize;
     touch-action: pan-x;
   }
+  .handle[data-walked] {
+    cursor: crosshair;
+  }
   .handle[data-along='both'] {
     cursor: move;
     touch-action: none;
@@ -706,6 +729,9 @@ const text = css`
       outline: 2px solid var(--lab-muted);
       outline-offset: 0;
     }
+  }
+  .handle[data-walked]:hover {
+    outline: none; /* the lit layer tells */
   }
   .handle:focus-visible {
     outline: 3px solid var(--lab-positive);
@@ -729,6 +755,11 @@ const text = css`
   .scroll {
     overflow-x: auto;
     padding-block: 0.25em;
+  }
+  /* Far below, tables need neither layout nor paint while pictures above them move. */
+  .wide > .panel {
+    content-visibility: auto;
+    contain-intrinsic-size: auto 24rem;
   }
   /* A long table scrolls under its headings. */
   .table:has(tbody > :nth-child(25)) {
@@ -801,13 +832,19 @@ const text = css`
     text-align: end;
   }
   /* Numbers that grow shorter or longer move nothing. */
+  .factor b {
+    min-width: 7.75em;
+    text-align: center;
+  }
+  td.numeric:not(:has(input), :empty) {
+    min-width: 9em;
+  }
   @container lab (min-width: 40.01em) {
     td.numeric:not(:has(input), :empty) {
-      min-width: 8.5em;
+      min-width: 10.5em;
     }
-    .factor b {
-      min-width: 6em;
-      text-align: center;
+    td:has(.product) {
+      min-width: 22em;
     }
   }
   .total > * {
@@ -871,7 +908,7 @@ const text = css`
     /* Factors below their path: beside it they would push the product out of sight. */
     table:has(.product) {
       display: grid;
-      grid-template-columns: 1fr auto auto;
+      grid-template-columns: 1fr minmax(9.5em, auto) auto;
       grid-auto-flow: dense;
     }
     table:has(.product) :is(thead, tbody, tr) {

@@ -4,7 +4,20 @@ import { h } from './dom.js';
 
 /** @import { Theme } from './types.js' */
 
-const ROLES = ['ink', 'muted', 'faint', 'surface', 'raised', 'positive', 'negative', 'accent', 'bound', 'curve'];
+const ROLES = [
+  'ink',
+  'muted',
+  'faint',
+  'surface',
+  'raised',
+  'positive',
+  'negative',
+  'accent',
+  'bound',
+  'curve',
+  'fifth',
+  'sixth',
+];
 
 /** What an element looks like to those who paint for it. Read when asked for, and kept until it is told to forget. */
 export class Look {

@@ -332,7 +332,19 @@ export interface View {
 
 /** The colours of a picture, each #rrggbb, and its font. */
 export type Theme = Record<
-  'ink' | 'muted' | 'faint' | 'surface' | 'raised' | 'positive' | 'negative' | 'accent' | 'bound' | 'curve' | 'family',
+  | 'ink'
+  | 'muted'
+  | 'faint'
+  | 'surface'
+  | 'raised'
+  | 'positive'
+  | 'negative'
+  | 'accent'
+  | 'bound'
+  | 'curve'
+  | 'fifth'
+  | 'sixth'
+  | 'family',
   string
 >;
 
@@ -343,7 +355,7 @@ export type Say = (id: string, args: Record<string, string>) => string;
 export interface Lab {
   settle: Settle;
   /** The view, or the name of the annex that can show it. */
-  show(slug: string, values: Values, width: number): View | { annex: string };
+  show(slug: string, values: Values, width: number, complete: boolean): View | { annex: string };
   paint(canvas: HTMLCanvasElement, picture: string, scale: number, theme: Theme, say: Say): void;
   free(): void;
 }

@@ -28,10 +28,19 @@ for (const lesson of LESSONS) {
       return found;
     });
     expect(texts.filter((text) => /[^\x20-\x7e\s]/.test(text)).length).toBeGreaterThan(20);
-    // Settings and activations go by the names that they have in links.
-    const settings = [...new URL(page.url()).searchParams.keys()];
+    // Settings, activations and optimizers go by the names that they have in links.
+    const settings = [...new URL(page.url()).searchParams.keys()].flatMap((key) => key.split(/[^\p{L}]+/u));
+    const optimizers = await page
+      .locator('[data-control=optimizer] input')
+      .evaluateAll((all) => all.map((input) => /** @type {HTMLInputElement} */ (input).value));
     const activations = await page.locator('[data-activation] option').allTextContents();
-    const known = new Set([...ALIKE, ...settings, ...activations.flatMap((name) => name.split('-')), 'nonsense']);
+    const known = new Set([
+      ...ALIKE,
+      ...settings,
+      ...optimizers,
+      ...activations.flatMap((name) => name.split('-')),
+      'nonsense',
+    ]);
     const words = texts.flatMap((text) => text.split(/[^\p{L}]+/u)).filter((word) => /^[A-Za-z]{3,}$/.test(word));
     expect(words.filter((word) => !known.has(word))).toEqual([]);
   });

@@ -237,6 +237,18 @@ const refusals = [
     /^optimizer.eta: got -1/,
     (net) => net.train([[1, 2]], [[1]], { optimizer: { name: 'sgd', eta: -1 } }),
   ],
+  ['a picture without pixels', /^width: got 0; allowed: .*1 to 4096/, (net) => net.maps({ width: 0, height: 1 })],
+  [
+    'a picture too large',
+    /^width × height: got 16777216 pixels; allowed: 1 to 10000000 for this network/,
+    (net) => net.maps({ width: 4096, height: 4096 }),
+  ],
+  ['an edge that is NaN', /^x\[1\]: got NaN/, (net) => net.maps({ width: 1, height: 1, x: [0, NaN] })],
+  [
+    'maps into too small an array',
+    /^into: got a Float32Array of 4; allowed: a Float32Array of 5/,
+    (net) => net.maps({ width: 1, height: 1, into: new Float32Array(4) }),
+  ],
   ['a batch of none', /^batch: got 0/, (net) => net.train([[1, 2]], [[1]], { optimizer: { name: 'sgd' }, batch: 0 })],
   [
     'no such weight',
@@ -288,6 +300,55 @@ test('training walks the samples in order, wraps round, and its last batch of an
   );
   assert.deepEqual([...losses], expected);
   assert.deepEqual(whole.toJSON(), apart.toJSON());
+});
+
+test('the loss is that of the gradient, to the last bit', () => {
+  const net = new core.Network(b.network);
+  assert.equal(net.loss(b.inputs, b.targets), net.gradient(b.inputs, b.targets).loss);
+  assert.throws(() => net.loss([[1, 2]], [[1], [0]]), /^Error: ys: got 2 samples/);
+});
+
+test('maps are each neuron’s output in the middle of each pixel, layer by layer', () => {
+  const net = new core.Network(b.network);
+  const into = new Float32Array(5 * 6);
+  const maps = net.maps({ width: 3, height: 2, x: [-3, 3], y: [2, -2], into });
+  assert.deepEqual(
+    maps.map((layer) => layer.map((map) => map.length)),
+    [[6, 6], [6, 6], [6]],
+  );
+  assert.ok(maps.flat().every((map) => map.buffer === into.buffer));
+  for (const [row, y] of [1, -1].entries()) {
+    for (const [column, x] of [-2, 0, 2].entries()) {
+      const { o } = net.trace([x, y], [0]);
+      const seen = maps.map((layer) => layer.map((map) => map[3 * row + column]));
+      for (const [k, value] of flat(seen).entries()) assert.ok(Math.abs(value - flat(o)[k]) < 1e-6);
+    }
+  }
+  assert.deepEqual(net.maps({ width: 2, height: 2 }), net.maps({ width: 2, height: 2, x: [-1, 1], y: [-1, 1] }));
+  const { net: wide } = large(3, 1);
+  assert.throws(() => wide.maps({ width: 1, height: 1 }), /^Error: network: got one with 3 inputs; allowed: /);
+});
+
+test('memory stays flat over 1,000,000 updates', async () => {
+  /** @type {WebAssembly.Memory | undefined} */
+  let memory;
+  const { instantiate } = WebAssembly;
+  WebAssembly.instantiate = /** @type {any} */ (
+    async (/** @type {any} */ module, /** @type {any} */ imports) => {
+      const made = /** @type {any} */ (await instantiate(module, imports));
+      memory = /** @type {any} */ (made.instance ?? made).exports.memory;
+      return made;
+    }
+  );
+  const fresh = await import(`${address}?memory`);
+  await fresh.load().finally(() => (WebAssembly.instantiate = instantiate));
+  const net = new fresh.Network(b.network);
+  const run = () => net.train(b.inputs, b.targets, { optimizer: { name: 'adam' }, steps: 10_000, batch: 1 });
+  run();
+  const before = memory?.buffer.byteLength;
+  assert.ok(before);
+  for (let k = 1; k < 100; k++) run();
+  assert.equal(memory?.buffer.byteLength, before);
 });
 
 const optimizer = { name: 'sgd' };

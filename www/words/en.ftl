@@ -18,7 +18,8 @@ page-source = Every number on this page is computed in your browser. Nothing you
 
 ## What the pictures show, for the page without JavaScript
 
-page-picture-update-rule = A loss curve with the weight as a ball on it, the tangent at the ball, and an arrow to the next weight.
+page-picture-update-rule = A loss curve with the weight as a ball on it, the tangent at the ball, an arrow to the next weight, and the loss against the step.
+page-picture-optimizers = A loss over two weights as a map of contour lines, with the paths of six optimizers from one start towards the star at the lowest place.
 page-picture-chain-rule = A network of two hidden layers with the two paths from w1 to the loss drawn in one colour.
 page-picture-vanishing-gradient = The factors of a deep network, each below its ceiling, and their product falling layer by layer.
 

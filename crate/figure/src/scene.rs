@@ -91,6 +91,10 @@ pub enum Role {
     Bound,
     /// The main curve.
     Curve,
+    /// A fifth line, where several are told apart by colour and dash.
+    Fifth,
+    /// A sixth one.
+    Sixth,
 }
 
 /// A colour role and how opaque it is (0 to 1).

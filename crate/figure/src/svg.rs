@@ -35,8 +35,8 @@ impl Canvas for SVGBackend<'_> {
             for run in cells.chunk_by(|&a, &b| shade(a) == shade(b)) {
                 let (left, right) = (place(from.0, to.0, at, columns), place(from.0, to.0, at + run.len(), columns));
                 at += run.len();
-                let [r, g, b, a] = shade(run[0]);
-                if a > 0 {
+                let [r, g, b, _] = run[0];
+                if shade(run[0])[3] > 0 {
                     self.draw_rect((left, top), (right, bottom), &RGBAColor(r, g, b, 1.0), true)?;
                 }
             }

@@ -34,7 +34,7 @@ impl Color {
 
 impl Role {
     /// Every role, in the order in which a theme keeps its colours.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Ink,
         Self::Muted,
         Self::Faint,
@@ -45,6 +45,8 @@ impl Role {
         Self::Accent,
         Self::Bound,
         Self::Curve,
+        Self::Fifth,
+        Self::Sixth,
     ];
 
     /// The name in CSS and in links.
@@ -60,6 +62,8 @@ impl Role {
             Self::Accent => "accent",
             Self::Bound => "bound",
             Self::Curve => "curve",
+            Self::Fifth => "fifth",
+            Self::Sixth => "sixth",
         }
     }
 
@@ -80,12 +84,18 @@ pub struct Theme {
 impl Theme {
     /// Dark on white.
     pub fn light() -> Self {
-        Self::of([0x1a2230, 0x5b6675, 0xdfe4ea, 0xffffff, 0xf3f5f8, 0x0a63b8, 0xb45309, 0xb0168f, 0x0b7a6b, 0x36465c])
+        Self::of([
+            0x1a2230, 0x5b6675, 0xdfe4ea, 0xffffff, 0xf3f5f8, 0x0a63b8, 0xb45309, 0xb0168f, 0x0b7a6b, 0x36465c,
+            0x6b3fc4, 0x7a6a00,
+        ])
     }
 
     /// Light on near-black.
     pub fn dark() -> Self {
-        Self::of([0xeef2f7, 0xa3afbf, 0x2d3744, 0x12161d, 0x1d242e, 0x6cb6ff, 0xffa14a, 0xf58ae0, 0x4fd1b5, 0xc3cfde])
+        Self::of([
+            0xeef2f7, 0xa3afbf, 0x2d3744, 0x12161d, 0x1d242e, 0x6cb6ff, 0xffa14a, 0xf58ae0, 0x4fd1b5, 0xc3cfde,
+            0xb79cff, 0xd8ca52,
+        ])
     }
 
     fn of(colors: [u32; Role::ALL.len()]) -> Self {

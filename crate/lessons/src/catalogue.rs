@@ -9,6 +9,8 @@ use figure::Message;
 pub static LESSONS: &[&dyn Lesson] = &[
     #[cfg(feature = "update-rule")]
     &crate::update_rule::UpdateRule,
+    #[cfg(feature = "optimizers")]
+    &crate::optimizers::Optimizers,
     #[cfg(feature = "chain-rule")]
     &crate::chain_rule::ChainRule,
     #[cfg(feature = "vanishing-gradient")]

@@ -115,7 +115,7 @@ pub(crate) const ETA: Control = Control {
     symbol: "η",
     kind: Kind::Number(Number {
         default: 0.1,
-        slider: (1e-4, 10.0),
+        slider: (1e-5, 10.0),
         log: true,
         step: 0.05,
         allowed: (f64::MIN_POSITIVE, f64::MAX),

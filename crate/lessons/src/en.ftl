@@ -3,8 +3,36 @@
 ## Controls
 
 control-eta = Learning rate
+control-eta-momentum = Learning rate
+control-eta-nesterov = Learning rate
+control-eta-adagrad = Learning rate
+control-eta-rmsprop = Learning rate
+control-eta-adam = Learning rate
+control-mu = Momentum
+control-mu-nesterov = Momentum
+control-alpha = Memory of squares
+control-beta1 = Memory of gradients
+control-beta2 = Memory of squares
+control-surface = Landscape
+control-condition = Condition number
+control-net = Network
+control-first = Across
+control-second = Upwards
+control-optimizer = Look at
+control-x0 = Start, across
+control-y0 = Start, upwards
+control-schedule = Learning rate over time
+control-span = Steps it takes
+control-noise = Noise on the gradient
+control-noise-seed = Seed of the noise
+control-tolerance = Tolerance
+control-acts = One press is
 control-t = Steps taken
-control-w0 = Start weight
+control-w0 = Start
+control-curve = Loss curve
+control-parameter = Parameter
+control-other = The other parameter
+control-target = Target
 control-c = Curvature
 control-minimum = Minimum at
 control-task = What to do

@@ -104,6 +104,12 @@ pub trait Run {
     /// What is shown, for a page `width` CSS pixels wide.
     fn panels(&self, width: f64) -> Vec<Panel>;
 
+    /// The same without panels of [`Place::Wide`](crate::Place::Wide), where they take long: for as long as a drag is under
+    /// way and they are out of sight.
+    fn panels_in_sight(&self, width: f64) -> Vec<Panel> {
+        self.panels(width)
+    }
+
     /// The live numbers by name.
     fn readings(&self) -> Vec<Reading>;
 

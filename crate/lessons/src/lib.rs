@@ -13,6 +13,10 @@ mod document;
 mod exercise;
 mod formula;
 mod lesson;
+#[cfg(any(feature = "chain-rule", feature = "optimizers"))]
+mod networks;
+#[cfg(feature = "optimizers")]
+mod optimizers;
 mod panel;
 mod session;
 mod settings;
@@ -26,6 +30,8 @@ mod update_rule;
 mod values;
 #[cfg(feature = "vanishing-gradient")]
 mod vanishing_gradient;
+#[cfg(any(feature = "update-rule", feature = "optimizers"))]
+mod wells;
 
 pub use catalogue::{LAST_T, LESSONS, controls, defaults, find, settle, stopped, words};
 pub use control::{Control, Kind, Limits, Number, Read, Refusal, Settled};

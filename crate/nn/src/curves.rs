@@ -17,27 +17,28 @@ pub(crate) trait Curve {
 macro_rules! with_curve {
     ($activation:expr, $curve:ident => $body:expr, softmax => $softmax:expr) => {{
         use $crate::Activation::*;
-        use $crate::curves;
         macro_rules! run {
-            ($kind:ty) => {{
-                type $curve = $kind;
+            ($kind:ident) => {{
+                type $curve = $crate::curves::$kind;
                 $body
             }};
         }
         match $activation {
-            Sigmoid => run!(curves::SigmoidCurve),
-            Tanh => run!(curves::TanhCurve),
-            Relu => run!(curves::ReluCurve),
-            LeakyRelu => run!(curves::LeakyReluCurve),
-            Elu => run!(curves::EluCurve),
-            Gelu => run!(curves::GeluCurve),
-            Silu => run!(curves::SiluCurve),
-            Softplus => run!(curves::SoftplusCurve),
-            Identity => run!(curves::IdentityCurve),
+            Sigmoid => run!(SigmoidCurve),
+            Tanh => run!(TanhCurve),
+            Relu => run!(ReluCurve),
+            LeakyRelu => run!(LeakyReluCurve),
+            Elu => run!(EluCurve),
+            Gelu => run!(GeluCurve),
+            Silu => run!(SiluCurve),
+            Softplus => run!(SoftplusCurve),
+            Identity => run!(IdentityCurve),
             Softmax => $softmax,
         }
     }};
 }
+
+pub(crate) use with_curve;
 
 pub(crate) struct SigmoidCurve;
 pub(crate) struct TanhCurve;

@@ -2,9 +2,11 @@
 //!
 //! A panel is `P` pairs, that is 2·P samples, of every neuron of a layer: panel after panel, neuron after neuron. So a
 //! weight is fetched once for 2·P samples, and nothing depends on how many samples there are. Every sum over neurons is
-//! added in their order, as in the reference; sums over samples are added pair by pair, the two halves last.
+//! added in their order, as in the reference; sums over samples are, too, in wide layers, while in narrow ones they are
+//! added pair by pair, the two halves last.
 
 use crate::lanes::Pair;
+use std::ops::Range;
 
 /// Up to this fan-in a layer's loops are unrolled whole.
 pub(crate) const NARROW: usize = 8;
@@ -52,8 +54,8 @@ impl Dense<'_> {
 
     /// Adds ∂L/∂w and ∂L/∂b, summed over the samples, to `gradient`: the layer's weights, then its biases.
     #[inline(always)]
-    pub(crate) fn add_gradient<const P: usize>(self, dz: &[Pair], o: &[Pair], gradient: &mut [f64]) {
-        by_width!(P, self.from, add_narrow(self, dz, o, gradient), add_wide::<P>(self, dz, o, gradient));
+    pub(crate) fn add_gradient<const P: usize>(self, dz: &[Pair], o: &[Pair], rows: &mut Rows, gradient: &mut [f64]) {
+        by_width!(P, self.from, add_narrow(self, dz, o, gradient), rows.add::<P>(self, dz, o, gradient));
     }
 }
 
@@ -185,71 +187,112 @@ fn backward_columns<const P: usize, const C: usize>(
     }
 }
 
-/// Four neurons times two of the layer below at a time.
-fn add_wide<const P: usize>(layer: Dense<'_>, dz: &[Pair], o: &[Pair], gradient: &mut [f64]) {
-    let Dense { from, to, .. } = layer;
-    let (dw, db) = gradient.split_at_mut(from * to);
-    let (fours, twos) = (to / 4 * 4, from / 2 * 2);
-    for j in (0..fours).step_by(4) {
-        for i in (0..twos).step_by(2) {
-            add_block::<P, 4, 2>(layer, (j, i), dz, o, dw);
-        }
-        if twos < from {
-            add_block::<P, 4, 1>(layer, (j, twos), dz, o, dw);
-        }
+/// Room for one layer's numbers sample after sample.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Rows {
+    /// What enters the layer, neurons in pairs (a last one without another beside a 0).
+    o: Vec<Pair>,
+    dz: Vec<f64>,
+}
+
+/// So many pairs of neurons at a time, that what is used again and again stays in the processor's first cache.
+const COLUMNS: usize = 16;
+
+impl Rows {
+    /// Room for layers of up to so many numbers, for so many samples.
+    pub(crate) fn new(widest: usize, samples: usize) -> Rows {
+        Rows { o: vec![Pair::splat(0.0); widest.div_ceil(2) * samples], dz: vec![0.0; widest * samples] }
     }
-    for j in fours..to {
-        for i in (0..twos).step_by(2) {
-            add_block::<P, 1, 2>(layer, (j, i), dz, o, dw);
-        }
-        if twos < from {
-            add_block::<P, 1, 1>(layer, (j, twos), dz, o, dw);
-        }
-    }
-    for (j, db) in db.iter_mut().enumerate() {
-        let mut sums = [Pair::splat(0.0); P];
-        for dz in dz.chunks_exact(to * P) {
-            for (sum, &dz) in sums.iter_mut().zip(&dz[j * P..(j + 1) * P]) {
-                *sum = *sum + dz;
+
+    /// Here vectors lie across neurons, not samples: so each sample adds its products to the sums of many weights, and no
+    /// vector is to be summed up in the end. Samples are added in their order, as in the reference.
+    fn add<const P: usize>(&mut self, layer: Dense<'_>, dz: &[Pair], o: &[Pair], gradient: &mut [f64]) {
+        let Dense { from, to, .. } = layer;
+        let (dw, db) = gradient.split_at_mut(from * to);
+        let (samples, columns) = (2 * dz.len() / to, from.div_ceil(2));
+        let (o_rows, dz_rows) = (&mut self.o[..columns * samples], &mut self.dz[..to * samples]);
+        turn_pairs::<P>(o, from, o_rows);
+        turn::<P>(dz, to, dz_rows);
+        let fours = to / 4 * 4;
+        for start in (0..columns).step_by(COLUMNS) {
+            let block = start..columns.min(start + COLUMNS);
+            for j in (0..fours).step_by(4) {
+                add_rows::<4>(layer, j, block.clone(), dz_rows, o_rows, dw);
+            }
+            for j in fours..to {
+                add_rows::<1>(layer, j, block.clone(), dz_rows, o_rows, dw);
             }
         }
-        *db += total(sums);
+        for row in dz_rows.chunks_exact(to) {
+            for (db, dz) in db.iter_mut().zip(row) {
+                *db += dz;
+            }
+        }
+    }
+}
+
+/// From panel after panel to sample after sample.
+fn turn<const P: usize>(units: &[Pair], width: usize, rows: &mut [f64]) {
+    for (panel, rows) in units.chunks_exact(width * P).zip(rows.chunks_exact_mut(2 * P * width)) {
+        for (j, unit) in panel.as_chunks::<P>().0.iter().enumerate() {
+            for (p, pair) in unit.iter().enumerate() {
+                let [a, b] = pair.get();
+                rows[2 * p * width + j] = a;
+                rows[(2 * p + 1) * width + j] = b;
+            }
+        }
+    }
+}
+
+/// The same, neurons in pairs.
+fn turn_pairs<const P: usize>(units: &[Pair], width: usize, rows: &mut [Pair]) {
+    let columns = width.div_ceil(2);
+    for (panel, rows) in units.chunks_exact(width * P).zip(rows.chunks_exact_mut(2 * P * columns)) {
+        for (i, units) in panel.chunks(2 * P).enumerate() {
+            for p in 0..P {
+                let ([a, b], [c, d]) = (units[p].get(), units.get(P + p).map_or([0.0; 2], |unit| unit.get()));
+                rows[2 * p * columns + i] = Pair::new(a, c);
+                rows[(2 * p + 1) * columns + i] = Pair::new(b, d);
+            }
+        }
     }
 }
 
 #[inline(always)]
-fn add_block<const P: usize, const R: usize, const C: usize>(
+fn add_rows<const R: usize>(layer: Dense<'_>, j: usize, columns: Range<usize>, dz: &[f64], o: &[Pair], dw: &mut [f64]) {
+    let twos = columns.start + columns.len() / 2 * 2;
+    for i in (columns.start..twos).step_by(2) {
+        add_block::<R, 2>(layer, (j, i), dz, o, dw);
+    }
+    if twos < columns.end {
+        add_block::<R, 1>(layer, (j, twos), dz, o, dw);
+    }
+}
+
+#[inline(always)]
+fn add_block<const R: usize, const C: usize>(
     layer: Dense<'_>,
     (j, i): (usize, usize),
-    dz: &[Pair],
+    dz: &[f64],
     o: &[Pair],
     dw: &mut [f64],
 ) {
     let Dense { from, to, .. } = layer;
     let mut sums = [[Pair::splat(0.0); C]; R];
-    for (dz, o) in dz.chunks_exact(to * P).zip(o.chunks_exact(from * P)) {
-        let (dz, o) = (&dz[j * P..(j + R) * P], &o[i * P..(i + C) * P]);
-        for p in 0..P {
-            for r in 0..R {
-                for c in 0..C {
-                    sums[r][c] = sums[r][c] + dz[r * P + p] * o[c * P + p];
-                }
+    for (dz, o) in dz.chunks_exact(to).zip(o.chunks_exact(from.div_ceil(2))) {
+        let (dz, o) = (&dz[j..j + R], &o[i..i + C]);
+        for r in 0..R {
+            for c in 0..C {
+                sums[r][c] = sums[r][c] + o[c] * dz[r];
             }
         }
     }
-    for r in 0..R {
-        let row = &mut dw[(j + r) * from + i..][..C];
-        for (dw, sum) in row.iter_mut().zip(sums[r]) {
-            *dw += sum.sum();
+    for (r, sums) in sums.iter().enumerate() {
+        let row = &mut dw[(j + r) * from..][..from][2 * i..];
+        for (dw, sum) in row.chunks_mut(2).zip(sums) {
+            for (dw, sum) in dw.iter_mut().zip(sum.get()) {
+                *dw += sum;
+            }
         }
     }
-}
-
-#[inline(always)]
-fn total<const P: usize>(sums: [Pair; P]) -> f64 {
-    let mut all = sums[0];
-    for sum in &sums[1..] {
-        all = all + *sum;
-    }
-    all.sum()
 }

@@ -4,12 +4,14 @@
 //! Numbers lie sample beside sample, so that one instruction serves two samples; a tile of at most 64 samples goes
 //! through all layers and back, so that the room does not grow with the batch; nothing is allocated on the way.
 
+use crate::chain;
 use crate::curves::{activate, values};
-use crate::dense::{Dense, NARROW};
+use crate::dense::{Dense, NARROW, Rows};
 use crate::lanes::Pair;
 use crate::network::Network;
 use crate::{Activation, Loss};
 use crate::{one_by_one, output};
+use std::ops::Range;
 
 /// Samples that go through the network together.
 const TILE: usize = 64;
@@ -26,6 +28,7 @@ pub(crate) struct Kernel {
     /// The slope of the mean loss by every parameter, in the network's order.
     pub(crate) gradient: Vec<f64>,
     layers: Vec<Layer>,
+    runs: Vec<Range<usize>>,
     /// Inputs, then the outputs of layer after layer.
     o: Vec<Pair>,
     /// z of layer after layer, then, in the same places, the slopes f′(z).
@@ -35,6 +38,7 @@ pub(crate) struct Kernel {
     y: Vec<Pair>,
     /// Of the output layer's size, for what softmax sums up.
     scratch: Vec<Pair>,
+    rows: Rows,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -59,22 +63,19 @@ impl Kernel {
             before += size[1];
             start += size[1] * (size[0] + 1);
         }
+        let widest = network.layers().iter().copied().max().unwrap_or(0);
         let room = |units: usize| vec![Pair::splat(0.0); units * pairs];
         Kernel {
             gradient: vec![0.0; start],
             layers,
+            runs: runs(network),
             o: room(network.input_width() + before),
             slopes: room(before),
             dz: room(before),
             y: room(network.output_width()),
             scratch: room(2 * network.output_width()),
+            rows: if widest > NARROW { Rows::new(widest, 2 * pairs) } else { Rows::default() },
         }
-    }
-
-    /// Makes room for batches of up to so many samples; what is in `gradient` stays.
-    pub(crate) fn make_room(&mut self, network: &Network, batch: usize) {
-        let gradient = std::mem::take(&mut self.gradient);
-        *self = Kernel { gradient, ..Kernel::new(network, batch) };
     }
 
     /// The mean loss over the first `count` samples of `source`, and its gradient, which stays in `gradient`.
@@ -125,63 +126,150 @@ impl Kernel {
         tile: Tile,
     ) -> f64 {
         let panels = tile.samples.div_ceil(2 * P);
-        let pairs = panels * P;
-        let ragged = tile.samples < 2 * pairs;
-        let (inputs, outputs) = (network.input_width(), network.output_width());
-        gather::<P>(&mut self.o[..inputs * pairs], inputs, tile, |k| source.sample(k).0);
-        gather::<P>(&mut self.y[..outputs * pairs], outputs, tile, |k| source.sample(k).1);
-
-        for (l, layer) in self.layers.iter().enumerate() {
-            let (from, to) = (layer.from * pairs, layer.to * pairs);
-            let (below, above) = self.o.split_at_mut((inputs + layer.before) * pairs);
-            let (input, o) = (&below[below.len() - from..], &mut above[..to]);
-            let z = &mut self.slopes[layer.before * pairs..][..to];
-            layer.dense(network.values()).forward::<P>(input, z);
-            if l + 1 < self.layers.len() || network.loss() == Loss::HalfSquaredError {
-                activate(layer.activation, z, o);
+        let size = Size { inputs: network.input_width(), pairs: panels * P, samples: tile.samples };
+        let outputs = network.output_width() * size.pairs;
+        gather::<P>(&mut self.o[..size.inputs * size.pairs], size.inputs, tile, |k| source.sample(k).0);
+        gather::<P>(&mut self.y[..outputs], network.output_width(), tile, |k| source.sample(k).1);
+        for run in 0..self.runs.len() {
+            let run = self.runs[run].clone();
+            if size.pairs == 1 && run.len() > 1 {
+                self.forward_chain(network, run, size);
             } else {
-                values(layer.activation, z, o); // a cross-entropy is of z
-            }
-            if layer.activation == Activation::Softmax {
-                output::softmax::<P>(z, o, layer.to);
-            }
-            if ragged {
-                clear::<P>(o, layer.to, tile.samples);
+                run.for_each(|l| self.forward::<P>(network, l, size));
             }
         }
 
         let Some(last) = self.layers.last() else { return 0.0 };
-        let units = last.before * pairs..(last.before + last.to) * pairs;
+        let units = last.before * size.pairs..(last.before + last.to) * size.pairs;
         let rule = output::Rule { loss: network.loss(), activation: last.activation, width: last.to };
-        let o = &self.o[inputs * pairs..][units.clone()];
-        let (z, y) = (&self.slopes[units.clone()], &self.y[..outputs * pairs]);
+        let o = &self.o[size.inputs * size.pairs..][units.clone()];
+        let (z, y) = (&self.slopes[units.clone()], &self.y[..outputs]);
         let loss = rule.loss::<P>(z, o, y, tile.samples);
         if !GRADIENT {
             return loss;
         }
         rule.by_preactivation::<P>(z, o, y, &mut self.dz[units.clone()], &mut self.scratch, tile.count as f64);
-        if ragged {
-            clear::<P>(&mut self.dz[units], last.to, tile.samples);
-        }
-
-        for (l, layer) in self.layers.iter().enumerate().rev() {
-            let (below, dz) = self.dz.split_at_mut(layer.before * pairs);
-            let dz = &dz[..layer.to * pairs];
-            let from = layer.from * pairs;
-            let dense = layer.dense(network.values());
-            let input = &self.o[(inputs + layer.before) * pairs - from..][..from];
-            let gradient = &mut self.gradient[layer.start..][..layer.to * (layer.from + 1)];
-            dense.add_gradient::<P>(dz, input, gradient);
-            if l > 0 {
-                let place = below.len() - from;
-                let below = &mut below[place..];
-                dense.backward::<P>(dz, &self.slopes[place..][..from], below);
-                if ragged {
-                    clear::<P>(below, layer.from, tile.samples);
+        size.clear::<P>(&mut self.dz[units], last.to);
+        for run in (0..self.runs.len()).rev() {
+            let run = self.runs[run].clone();
+            if size.pairs == 1 && run.len() > 1 {
+                let first = run.start;
+                self.backward_chain(network, run, size);
+                self.hand_down::<P>(network, first, size);
+            } else {
+                for l in run.rev() {
+                    self.add_gradient::<P>(network, l, size);
+                    self.hand_down::<P>(network, l, size);
                 }
             }
         }
         loss
+    }
+
+    /// o and slopes of a layer, from what is below it.
+    fn forward<const P: usize>(&mut self, network: &Network, l: usize, size: Size) {
+        let layer = self.layers[l];
+        let (from, to) = (layer.from * size.pairs, layer.to * size.pairs);
+        let (below, above) = self.o.split_at_mut((size.inputs + layer.before) * size.pairs);
+        let (input, o) = (&below[below.len() - from..], &mut above[..to]);
+        let z = &mut self.slopes[layer.before * size.pairs..][..to];
+        layer.dense(network.values()).forward::<P>(input, z);
+        if keeps_slopes(network, l) {
+            activate(layer.activation, z, o);
+        } else {
+            values(layer.activation, z, o);
+        }
+        if layer.activation == Activation::Softmax {
+            output::softmax::<P>(z, o, layer.to);
+        }
+        size.clear::<P>(o, layer.to);
+    }
+
+    /// Adds a layer's share of the gradient, from its ∂L/∂z and what is below it.
+    fn add_gradient<const P: usize>(&mut self, network: &Network, l: usize, size: Size) {
+        let layer = self.layers[l];
+        let dz = &self.dz[layer.before * size.pairs..][..layer.to * size.pairs];
+        let from = layer.from * size.pairs;
+        let input = &self.o[(size.inputs + layer.before) * size.pairs - from..][..from];
+        let gradient = &mut self.gradient[layer.start..][..layer.to * (layer.from + 1)];
+        layer.dense(network.values()).add_gradient::<P>(dz, input, &mut self.rows, gradient);
+    }
+
+    /// ∂L/∂z of the layer below.
+    fn hand_down<const P: usize>(&mut self, network: &Network, l: usize, size: Size) {
+        if l == 0 {
+            return;
+        }
+        let layer = self.layers[l];
+        let (below, dz) = self.dz.split_at_mut(layer.before * size.pairs);
+        let (place, from) = (below.len() - layer.from * size.pairs, layer.from * size.pairs);
+        let (slopes, below) = (&self.slopes[place..][..from], &mut below[place..]);
+        layer.dense(network.values()).backward::<P>(&dz[..layer.to * size.pairs], slopes, below);
+        size.clear::<P>(below, layer.from);
+    }
+
+    fn forward_chain(&mut self, network: &Network, run: Range<usize>, size: Size) {
+        let (first, count) = (self.layers[run.start], run.len());
+        let neurons = network.values()[first.start..].as_chunks::<2>().0;
+        let (below, above) = self.o.split_at_mut(size.inputs + first.before);
+        let Some(&x) = below.last() else { return };
+        let (o, slopes) = (&mut above[..count], &mut self.slopes[first.before..][..count]);
+        chain::forward(first.activation, &neurons[..count], x, o, slopes);
+        size.clear::<1>(&mut o[count - 1..], 1);
+    }
+
+    fn backward_chain(&mut self, network: &Network, run: Range<usize>, size: Size) {
+        let (first, count) = (self.layers[run.start], run.len());
+        let neurons = network.values()[first.start..].as_chunks::<2>().0;
+        let inputs = &self.o[size.inputs + first.before - 1..][..count];
+        let (slopes, dz) = (&self.slopes[first.before..][..count], &mut self.dz[first.before..][..count]);
+        let gradient = self.gradient[first.start..].as_chunks_mut::<2>().0;
+        chain::backward(&neurons[..count], inputs, slopes, dz, size.samples, &mut gradient[..count]);
+    }
+}
+
+/// Whether a layer's z may be overwritten with its slopes: a cross-entropy is of z itself.
+fn keeps_slopes(network: &Network, l: usize) -> bool {
+    l + 1 < network.depth() || network.loss() == Loss::HalfSquaredError
+}
+
+/// The layers as runs: chains of single neurons with one activation, and every other layer by itself.
+fn runs(network: &Network) -> Vec<Range<usize>> {
+    let is_single = |l: usize| network.layers()[l] == 1 && network.layers()[l + 1] == 1 && keeps_slopes(network, l);
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for l in 0..network.depth() {
+        match runs.last_mut() {
+            Some(run) if is_single(l) && is_single(l - 1) && network.activation(l) == network.activation(l - 1) => {
+                run.end = l + 1;
+            }
+            _ => runs.push(l..l + 1),
+        }
+    }
+    runs
+}
+
+/// How much of the room a tile takes.
+#[derive(Clone, Copy)]
+struct Size {
+    inputs: usize,
+    /// Of each neuron.
+    pairs: usize,
+    samples: usize,
+}
+
+impl Size {
+    /// Zeros in the last panel where there is no sample: whatever the network makes of them, they add exactly nothing.
+    fn clear<const P: usize>(self, units: &mut [Pair], width: usize) {
+        if self.samples == 2 * self.pairs {
+            return;
+        }
+        let Some(panel) = units.chunks_exact_mut(width * P).next_back() else { return };
+        let left = (self.samples - 1) % (2 * P) + 1;
+        for unit in panel.chunks_exact_mut(P) {
+            for (p, pair) in unit.iter_mut().enumerate() {
+                *pair = pair.first(left.saturating_sub(2 * p));
+            }
+        }
     }
 }
 
@@ -215,17 +303,6 @@ fn gather<'a, const P: usize>(to: &mut [Pair], width: usize, tile: Tile, row: im
                     places.zip(rows).for_each(|(pair, (&a, &b))| *pair = Pair::new(a, b));
                 }
             }
-        }
-    }
-}
-
-/// Zeros in the last panel where there is no sample: whatever the network makes of them, they add exactly nothing.
-fn clear<const P: usize>(units: &mut [Pair], width: usize, samples: usize) {
-    let Some(panel) = units.chunks_exact_mut(width * P).next_back() else { return };
-    let left = (samples - 1) % (2 * P) + 1;
-    for unit in panel.chunks_exact_mut(P) {
-        for (p, pair) in unit.iter_mut().enumerate() {
-            *pair = pair.first(left.saturating_sub(2 * p));
         }
     }
 }

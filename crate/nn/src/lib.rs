@@ -4,7 +4,7 @@
 //! Everything is a plain value. A [`Network`] holds parameters only; [`forward`] gives a [`Trace`] (every pre-activation
 //! `z` and output `o`), [`backward`] turns it into a [`Gradient`] and moves nothing, [`Optimizer::step`] moves the
 //! parameters. All numbers are `f64`, and every digit is the same natively and in WebAssembly: the transcendental
-//! functions come from `libm`, sums are added in one written order, and random numbers come from [`Pcg32`].
+//! functions come from `libm` (in batches, from our own polynomials), sums are added in one written order, and random numbers come from [`Pcg32`].
 //!
 //! Layers are counted as *weight layers*, from 0: layer 0 carries the inputs to the first hidden neurons. Weights lie flat,
 //! row by row: `weights(l)[to * fan_in + from]`.
@@ -38,6 +38,7 @@
 mod activation;
 mod backward;
 mod batch;
+mod chain;
 mod curves;
 mod dense;
 mod error;

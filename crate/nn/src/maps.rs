@@ -4,8 +4,8 @@
 
 use crate::curves::{Curve, GeluCurve, SoftplusCurve};
 use crate::lanes::Pair;
-use crate::quad::{Quad, exp};
-use crate::smooth::numbers;
+use crate::quad::{Numbers, Quad, exp, numbers};
+use crate::smooth;
 use crate::{Activation, Error, Network, one_by_one};
 
 /// Which points a picture shows: those in the middle of its pixels.
@@ -107,7 +107,7 @@ impl Grid {
                 }
             }
         }
-        let units: usize = network.layers().iter().sum();
+        let units: usize = network.layers()[1..].iter().sum();
         let most = MAX_NUMBERS / units;
         if self.width * self.height > most {
             let given = format!("{} pixels", self.width * self.height);
@@ -201,22 +201,27 @@ fn sum(below: &[Unit], row: &[f32], b: f32, unit: &mut Unit) {
 }
 
 fn activate(activation: Activation, units: &mut [Unit]) {
+    let k = numbers();
     match activation {
-        Activation::Sigmoid => each(units, sigmoid),
-        Activation::Tanh => each(units, |z| 1.0 - 2.0 / (1.0 + exp(z + z))),
+        Activation::Sigmoid => each(units, |z| sigmoid(z, k)),
+        // tanh z = 1 − 2/(1 + e²ᶻ)
+        Activation::Tanh => each(units, |z| {
+            let half = k.one / (exp(z + z, k) + k.one);
+            Quad::splat(k.one) - (half + half)
+        }),
         Activation::Relu => each(units, |z| z.at_least(Quad::splat(0.0))),
         // Of z and 0.01·z the larger.
         Activation::LeakyRelu => each(units, |z| z.at_least(0.01 * z)),
         Activation::Elu => each(units, |z| {
             // The larger of z and eᶻ − 1 is the latter below 0; above, where it is not, e⁰ − 1 = 0 is smaller than z.
             let zero = Quad::splat(0.0);
-            z.at_least(zero) + (exp(z.at_most(zero)) - 1.0)
+            z.at_least(zero) + (exp(z.at_most(zero), k) - k.one)
         }),
-        Activation::Silu => each(units, |z| z * sigmoid(z)),
+        Activation::Silu => each(units, |z| z * sigmoid(z, k)),
         Activation::Gelu => each(units, by_pairs::<GeluCurve>),
         Activation::Softplus => each(units, by_pairs::<SoftplusCurve>),
         Activation::Identity => {}
-        Activation::Softmax => softmax(units),
+        Activation::Softmax => softmax(units, k),
     }
 }
 
@@ -228,23 +233,23 @@ fn each(units: &mut [Unit], f: impl Fn(Quad) -> Quad) {
 }
 
 #[inline(always)]
-fn sigmoid(z: Quad) -> Quad {
-    1.0 / (1.0 + exp(0.0 - z))
+fn sigmoid(z: Quad, k: &Numbers) -> Quad {
+    k.one / (exp(0.0 - z, k) + k.one)
 }
 
 /// In float64, two by two.
 fn by_pairs<C: Curve>(z: Quad) -> Quad {
     let [a, b, c, d] = z.get().map(f64::from);
-    let [[a, b], [c, d]] = [Pair::new(a, b), Pair::new(c, d)].map(|z| C::at(z, numbers()).0.get());
+    let [[a, b], [c, d]] = [Pair::new(a, b), Pair::new(c, d)].map(|z| C::at(z, smooth::numbers()).0.get());
     Quad::new([a as f32, b as f32, c as f32, d as f32])
 }
 
-fn softmax(units: &mut [Unit]) {
+fn softmax(units: &mut [Unit], k: &Numbers) {
     for q in 0..QUADS {
         let largest = units.iter().fold(Quad::splat(f32::NEG_INFINITY), |top, unit| top.at_least(unit[q]));
         let mut sum = Quad::splat(0.0);
         for unit in units.iter_mut() {
-            unit[q] = exp(unit[q] - largest);
+            unit[q] = exp(unit[q] - largest, k);
             sum = sum + unit[q];
         }
         for unit in units.iter_mut() {

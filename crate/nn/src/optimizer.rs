@@ -268,47 +268,76 @@ impl Optimizer {
             self.beta_powers.0 *= beta1;
             self.beta_powers.1 *= beta2;
         }
-        let state = self.mean.iter_mut().zip(&mut self.square);
-        let parameters = w.iter_mut().zip(g).zip(state);
+        let (m, s) = (&mut self.mean[..], &mut self.square[..]);
         match self.kind {
-            OptimizerKind::Sgd { eta } => {
-                for ((w, g), _) in parameters {
-                    *w -= eta * g;
-                }
-            }
-            OptimizerKind::Momentum { eta, momentum } => {
-                for ((w, g), (v, _)) in parameters {
-                    *v = momentum * *v + g;
-                    *w -= eta * *v;
-                }
-            }
-            OptimizerKind::Nesterov { eta, momentum } => {
-                for ((w, g), (v, _)) in parameters {
-                    *v = momentum * *v + g;
-                    *w -= eta * (g + momentum * *v);
-                }
-            }
-            OptimizerKind::Adagrad { eta } => {
-                for ((w, g), (_, s)) in parameters {
-                    *s += g * g;
-                    *w -= eta * g / (s.sqrt() + ADAGRAD_EPSILON);
-                }
-            }
-            OptimizerKind::Rmsprop { eta, alpha } => {
-                for ((w, g), (_, s)) in parameters {
-                    *s = alpha * *s + (1.0 - alpha) * g * g;
-                    *w -= eta * g / (s.sqrt() + RMSPROP_EPSILON);
-                }
-            }
+            OptimizerKind::Sgd { eta } => sgd(w, g, eta),
+            OptimizerKind::Momentum { eta, momentum } => self::momentum(w, g, m, eta, momentum),
+            OptimizerKind::Nesterov { eta, momentum } => nesterov(w, g, m, eta, momentum),
+            OptimizerKind::Adagrad { eta } => adagrad(w, g, s, eta),
+            OptimizerKind::Rmsprop { eta, alpha } => rmsprop(w, g, s, eta, alpha),
             OptimizerKind::Adam { eta, beta1, beta2 } => {
-                let (correct1, correct2) = (1.0 - self.beta_powers.0, 1.0 - self.beta_powers.1);
-                for ((w, g), (m, s)) in parameters {
-                    *m = beta1 * *m + (1.0 - beta1) * g;
-                    *s = beta2 * *s + (1.0 - beta2) * g * g;
-                    *w -= eta * (*m / correct1) / ((*s / correct2).sqrt() + ADAM_EPSILON);
-                }
+                let correct = (1.0 - self.beta_powers.0, 1.0 - self.beta_powers.1);
+                adam(w, g, m, s, eta, (beta1, beta2), correct);
             }
         }
+    }
+}
+
+// Functions of slices, and not inlined: so the compiler knows that none overlaps another, and moves several at a time.
+
+#[inline(never)]
+fn sgd(w: &mut [f64], g: &[f64], eta: f64) {
+    for (w, g) in w.iter_mut().zip(g) {
+        *w -= eta * g;
+    }
+}
+
+#[inline(never)]
+fn momentum(w: &mut [f64], g: &[f64], v: &mut [f64], eta: f64, momentum: f64) {
+    for ((w, g), v) in w.iter_mut().zip(g).zip(v) {
+        *v = momentum * *v + g;
+        *w -= eta * *v;
+    }
+}
+
+#[inline(never)]
+fn nesterov(w: &mut [f64], g: &[f64], v: &mut [f64], eta: f64, momentum: f64) {
+    for ((w, g), v) in w.iter_mut().zip(g).zip(v) {
+        *v = momentum * *v + g;
+        *w -= eta * (g + momentum * *v);
+    }
+}
+
+#[inline(never)]
+fn adagrad(w: &mut [f64], g: &[f64], s: &mut [f64], eta: f64) {
+    for ((w, g), s) in w.iter_mut().zip(g).zip(s) {
+        *s += g * g;
+        *w -= eta * g / (s.sqrt() + ADAGRAD_EPSILON);
+    }
+}
+
+#[inline(never)]
+fn rmsprop(w: &mut [f64], g: &[f64], s: &mut [f64], eta: f64, alpha: f64) {
+    for ((w, g), s) in w.iter_mut().zip(g).zip(s) {
+        *s = alpha * *s + (1.0 - alpha) * g * g;
+        *w -= eta * g / (s.sqrt() + RMSPROP_EPSILON);
+    }
+}
+
+#[inline(never)]
+fn adam(
+    w: &mut [f64],
+    g: &[f64],
+    m: &mut [f64],
+    s: &mut [f64],
+    eta: f64,
+    (beta1, beta2): (f64, f64),
+    (correct1, correct2): (f64, f64),
+) {
+    for ((w, g), (m, s)) in w.iter_mut().zip(g).zip(m.iter_mut().zip(s)) {
+        *m = beta1 * *m + (1.0 - beta1) * g;
+        *s = beta2 * *s + (1.0 - beta2) * g * g;
+        *w -= eta * (*m / correct1) / ((*s / correct2).sqrt() + ADAM_EPSILON);
     }
 }
 

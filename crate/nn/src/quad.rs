@@ -62,8 +62,13 @@ mod machine {
         }
 
         #[inline(always)]
-        pub(crate) fn bits_shl_add(self, places: u32, bits: u32) -> Quad {
-            Quad(arch::u32x4_add(arch::u32x4_shl(self.0, places), arch::u32x4_splat(bits)))
+        pub(crate) fn bits_add(self, other: Quad) -> Quad {
+            Quad(arch::u32x4_add(self.0, other.0))
+        }
+
+        #[inline(always)]
+        pub(crate) fn bits_shl(self, places: u32) -> Quad {
+            Quad(arch::u32x4_shl(self.0, places))
         }
     }
 }
@@ -126,8 +131,13 @@ mod machine {
         }
 
         #[inline(always)]
-        pub(crate) fn bits_shl_add(self, places: u32, bits: u32) -> Quad {
-            Quad(self.0.map(|a| f32::from_bits((a.to_bits() << places).wrapping_add(bits))))
+        pub(crate) fn bits_add(self, other: Quad) -> Quad {
+            self.both(other, |a, b| f32::from_bits(a.to_bits().wrapping_add(b.to_bits())))
+        }
+
+        #[inline(always)]
+        pub(crate) fn bits_shl(self, places: u32) -> Quad {
+            Quad(self.0.map(|a| f32::from_bits(a.to_bits() << places)))
         }
     }
 }
@@ -170,19 +180,48 @@ operator!(Sub, sub);
 operator!(Mul, mul);
 operator!(Div, div);
 
+/// The constants of exp, to be read from memory, for the same reason as those of `smooth.rs`.
+pub(crate) struct Numbers {
+    pub(crate) one: f32,
+    one_bits: f32,
+    least: f32,
+    most: f32,
+    log2_e: f32,
+    /// Leaves a number rounded to whole in the lowest bits of its sum.
+    round: f32,
+    /// ln 2 = 0.693359375 − 0.00021219444, the first being short enough for its product to be exact.
+    ln2_high: f32,
+    ln2_low: f32,
+    terms: [f32; 4],
+}
+
+static NUMBERS: Numbers = Numbers {
+    one: 1.0,
+    one_bits: 1.0,
+    least: -87.0,
+    most: 88.0,
+    log2_e: std::f32::consts::LOG2_E,
+    round: 12_582_912.0,
+    ln2_high: 0.693_359_4,
+    ln2_low: -2.121_944_4e-4,
+    terms: [0.499_993_7, 0.166_665_77, 0.041_875_686, 0.008_363_179],
+};
+
+/// The constants, in a way that hides their values from the compiler.
+#[inline(always)]
+pub(crate) fn numbers() -> &'static Numbers {
+    std::hint::black_box(&NUMBERS)
+}
+
 /// eˣ, within 2 in the seventh digit; from e⁻⁸⁷ to e⁸⁸ whatever x.
 #[inline(always)]
-pub(crate) fn exp(x: Quad) -> Quad {
-    /// Leaves a number rounded to whole in the lowest bits of its sum.
-    const ROUND: f32 = 12_582_912.0;
-    let x = x.at_least(Quad::splat(-87.0)).at_most(Quad::splat(88.0));
-    let rounded = x * std::f32::consts::LOG2_E + ROUND;
-    let n = rounded - ROUND;
-    // ln 2 = 0.693359375 − 0.00021219444, the first being short enough for its product to be exact.
-    let r = (x - n * 0.693_359_4) + n * 2.121_944_4e-4;
-    let power = rounded.bits_shl_add(23, 1.0_f32.to_bits());
-    let r2 = r * r;
-    let low = 1.0 + r;
-    let high = (0.499_993_7 + r * 0.166_665_77) + r2 * (0.041_875_686 + r * 0.008_363_179);
-    (low + r2 * high) * power
+pub(crate) fn exp(x: Quad, k: &Numbers) -> Quad {
+    let x = x.at_least(Quad::splat(k.least)).at_most(Quad::splat(k.most));
+    let rounded = x * k.log2_e + k.round;
+    let n = rounded - k.round;
+    let r = (x - n * k.ln2_high) - n * k.ln2_low;
+    let power = rounded.bits_shl(23).bits_add(Quad::splat(k.one_bits));
+    let (c, r2) = (&k.terms, r * r);
+    let high = (r * c[1] + c[0]) + r2 * (r * c[3] + c[2]);
+    ((r + k.one) + r2 * high) * power
 }

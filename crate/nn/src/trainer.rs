@@ -72,7 +72,7 @@ impl Trainer {
     ) -> Result<Trainer, Error> {
         let count = Samples::new(&network, xs, ys)?.count;
         check_batch(batch)?;
-        let kernel = Kernel::new(&network, batch.min(count));
+        let kernel = Kernel::new(&network, count);
         Ok(Trainer {
             network,
             optimizer: Optimizer::new(optimizer)?,
@@ -177,7 +177,6 @@ impl Trainer {
     pub fn set_batch(&mut self, batch: usize) -> Result<(), Error> {
         check_batch(batch)?;
         self.batch = batch;
-        self.kernel.make_room(&self.network, batch.min(self.data.count));
         Ok(())
     }
 

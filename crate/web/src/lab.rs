@@ -49,9 +49,17 @@ impl Lab {
         to_js(&settle(lesson(slug)?, &texts(old), &pairs(changes), &number))
     }
 
-    /// The view of settled `values`, or the name of the module that can show it, for a main column of `width` CSS pixels.
-    /// Where the steps to their t take longer than `patience` milliseconds, the view is of a moment on the way.
-    pub fn show(&mut self, slug: &str, values: &JsValue, width: f64, patience: f64) -> Result<JsValue, JsError> {
+    /// The view of settled `values`, or the name of the module that can show it, for a main column of `width` CSS pixels;
+    /// `complete` unless the wide panels below are out of sight and may wait. Where the steps to their t take longer than
+    /// `patience` milliseconds, the view is of a moment on the way.
+    pub fn show(
+        &mut self,
+        slug: &str,
+        values: &JsValue,
+        width: f64,
+        complete: bool,
+        patience: f64,
+    ) -> Result<JsValue, JsError> {
         let lesson = lesson(slug)?;
         // Settled again, so that no caller can hand a run what it does not expect.
         let values = settle(lesson, &texts(values), &[], &number).values;
@@ -62,7 +70,8 @@ impl Lab {
         let start = now();
         let (run, t) = self.session(lesson, &values).toward(wanted, &mut || now() - start < patience);
         let took = now() - start;
-        let panels = run.panels(if width.is_finite() { width.clamp(240.0, 4000.0) } else { 640.0 });
+        let width = if width.is_finite() { width.clamp(240.0, 4000.0) } else { 640.0 };
+        let panels = if complete { run.panels(width) } else { run.panels_in_sight(width) };
         let parameters = lesson.controls().iter().filter(|control| matches!(control.kind, Kind::Parameter { .. }));
         let view = View {
             t,

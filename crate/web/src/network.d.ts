@@ -71,6 +71,8 @@ export interface MapOptions {
   x?: readonly [number, number];
   /** The second input at the edge of the first row and of the last; -1 and 1 if not given. */
   y?: readonly [number, number];
+  /** Where the maps are written: width × height numbers for each neuron. For who draws often; else a new array. */
+  into?: Float32Array;
 }
 
 export interface Ledger {

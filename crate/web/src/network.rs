@@ -5,7 +5,7 @@
 
 use crate::refuse::{number_text, refuse, refused};
 use crate::write::{matrices, to_js};
-use js_sys::{BigInt, Reflect};
+use js_sys::{BigInt, Float32Array, Reflect};
 use nn::{
     Activation, Grid, Loss, Optimizer, OptimizerKind, Parameter, backward, batch_gradient, batch_loss, forward, loss,
     maps,
@@ -173,8 +173,7 @@ impl Network {
     /// The gradient of the mean loss over the samples. Changes nothing.
     #[wasm_bindgen(unchecked_return_type = "BatchGradient")]
     pub fn gradient(&self, xs: &[f64], ys: &[f64]) -> Result<JsValue, JsError> {
-        finite(xs, ys)?;
-        let gradient = batch_gradient(&self.network, xs, ys).map_err(refused)?;
+        let gradient = batch_gradient(&self.network, xs, ys).map_err(|error| refused_samples(error, xs, ys))?;
         to_js(&Gradient {
             loss: gradient.loss,
             dL_dw: matrices(self.network.layers(), &gradient.dw),
@@ -184,15 +183,20 @@ impl Network {
 
     /// The mean loss over the samples. Changes nothing.
     pub fn loss(&self, xs: &[f64], ys: &[f64]) -> Result<f64, JsError> {
-        finite(xs, ys)?;
-        batch_loss(&self.network, xs, ys).map_err(refused)
+        batch_loss(&self.network, xs, ys).map_err(|error| refused_samples(error, xs, ys))
     }
 
-    /// The output of every neuron over a picture, neuron after neuron and row after row. `edges` are those of x, then of y.
-    pub fn maps(&self, width: usize, height: usize, edges: &[f64]) -> Result<Vec<f32>, JsError> {
+    /// Writes the output of every neuron over a picture into `all`, neuron after neuron and row after row. `edges` are
+    /// those of x, then of y.
+    pub fn maps(&self, width: usize, height: usize, edges: &[f64], all: &Float32Array) -> Result<(), JsError> {
         let edge = |k: usize| edges.get(k).copied().unwrap_or(f64::NAN);
         let grid = Grid { width, height, x: (edge(0), edge(1)), y: (edge(2), edge(3)) };
-        maps(&self.network, &grid).map_err(refused)
+        let maps = maps(&self.network, &grid).map_err(refused)?;
+        if all.length() as usize != maps.len() {
+            return Err(refuse("into", &format!("{} numbers", all.length()), &format!("{} numbers", maps.len())));
+        }
+        all.copy_from(&maps);
+        Ok(())
     }
 
     /// Trains with a fresh optimizer. `values` are its hyperparameters in the order of `rules`; NaN stands for PyTorch's
@@ -206,7 +210,6 @@ impl Network {
         steps: usize,
         batch: usize,
     ) -> Result<Vec<f64>, JsError> {
-        finite(xs, ys)?;
         let mut kind = OptimizerKind::from_name(optimizer).ok_or_else(|| unknown("optimizer.name", optimizer))?;
         for ((_, target), &value) in hyperparameters(&mut kind).into_iter().zip(values) {
             if !value.is_nan() {
@@ -214,7 +217,8 @@ impl Network {
             }
         }
         let mut optimizer = Optimizer::new(kind).map_err(refused)?;
-        nn::train(&mut self.network, xs, ys, &mut optimizer, steps, batch).map_err(refused)
+        let losses = nn::train(&mut self.network, xs, ys, &mut optimizer, steps, batch);
+        losses.map_err(|error| refused_samples(error, xs, ys))
     }
 
     /// Every path from a weight (or, without `from`, a bias) to the loss for one sample, or the `limit` largest of them.
@@ -332,11 +336,13 @@ fn split(mut all: &[f64], lengths: impl Iterator<Item = usize>) -> Vec<Vec<f64>>
 }
 
 /// Samples that came flat are told of by their place there. (Of nested ones, www/core.js has read number after number.)
-fn finite(xs: &[f64], ys: &[f64]) -> Result<(), JsError> {
+fn refused_samples(error: nn::Error, xs: &[f64], ys: &[f64]) -> JsError {
     for (field, all) in [("xs", xs), ("ys", ys)] {
-        if let Some(at) = all.iter().position(|number| !number.is_finite()) {
-            return Err(refuse(&format!("{field}[{at}]"), &number_text(all[at]), "a finite number"));
+        if error.field.strip_prefix(field).is_some_and(|place| place.starts_with('['))
+            && let Some(at) = all.iter().position(|number| !number.is_finite())
+        {
+            return refuse(&format!("{field}[{at}]"), &number_text(all[at]), "a finite number");
         }
     }
-    Ok(())
+    refused(error)
 }

@@ -86,7 +86,7 @@ chain-rule-remainder = the other paths, beside the { $shown } largest of { $tota
 chain-rule-sum =
     { $agrees ->
         [yes] sum of the paths, as backpropagation has it
-        [unknown] sum of the paths
+        [unknown] sum of the paths, as backpropagation will have it
        *[no] sum of the rows that count, { $missing } missing: not the gradient
     }
 chain-rule-backprop = backpropagation

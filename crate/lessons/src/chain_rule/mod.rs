@@ -7,7 +7,6 @@ mod document;
 mod exercises;
 mod labels;
 mod layout;
-mod networks;
 mod notation;
 mod picture;
 mod predict;
@@ -20,12 +19,12 @@ mod steps;
 mod tables;
 mod tasks;
 
+use crate::networks::{self, Example};
 use crate::sgd::updated;
 use crate::symbols::sure;
 use crate::{Body, Control, Formula, Lesson, Panel, Place, Preset, Reading, Refusal, Run, Values};
 use exercises::Task;
 use figure::{Message, digits};
-use networks::Example;
 use nn::{Gradient, Ledger, Network, Parameter, Path, Trace, backward, forward, ledger, loss};
 use notation::Notation;
 use progress::{Act, Focus, Pace, Progress};
@@ -476,7 +475,8 @@ impl Run for Acts {
         let moment = self.moment();
         let name = self.name();
         let mut readings = vec![Reading::new(name.clone(), name.clone(), self.now(&moment, self.selected))];
-        if self.progress.has_loss() {
+        // While a gradient stands here, its loss does, too: what follows it must not move.
+        if self.progress.has_loss() || self.has_gradient() {
             readings.push(Reading::new("loss", "L", moment.loss));
         }
         if self.has_gradient() {

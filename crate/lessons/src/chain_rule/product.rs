@@ -11,6 +11,8 @@ const WRITTEN: usize = 4;
 
 /// What stands for a number that no act has computed yet.
 pub(super) const UNKNOWN: &str = "?";
+/// The same, as wide as the number that will stand there, so that a long formula keeps its lines.
+const WIDE_UNKNOWN: &str = "\u{2007}\u{2007}\u{2007}?\u{2007}\u{2007}\u{2007}";
 
 /// The symbolic formula, the same with its numbers, and the result.
 pub(super) fn formula(run: &Acts, moment: &Moment) -> Vec<Formula> {
@@ -26,7 +28,7 @@ pub(super) fn formula(run: &Acts, moment: &Moment) -> Vec<Formula> {
     }
     let symbol = |factor: &Factor| partial(&factor.name(run.network()));
     let number = |factor: &Factor| {
-        Formula::number(if run.has_gradient() { bracketed(factor.value, 4) } else { UNKNOWN.to_owned() })
+        Formula::number(if run.has_gradient() { bracketed(factor.value, 4) } else { WIDE_UNKNOWN.to_owned() })
     };
     let result = if run.has_gradient() { digits(moment.ledger.backprop, 6) } else { UNKNOWN.to_owned() };
     vec![
@@ -45,7 +47,7 @@ fn short(run: &Acts, moment: &Moment, left: &dyn Fn(Vec<Formula>) -> Formula) ->
         Parameter::Weight { from, .. } => moment.trace.o[layer - 1][from],
         Parameter::Bias { .. } => 1.0,
     };
-    let known = |x: f64| Formula::number(if run.has_gradient() { bracketed(x, 4) } else { UNKNOWN.to_owned() });
+    let known = |x: f64| Formula::number(if run.has_gradient() { bracketed(x, 4) } else { WIDE_UNKNOWN.to_owned() });
     let result = if run.has_gradient() { digits(moment.ledger.backprop, 6) } else { UNKNOWN.to_owned() };
     vec![
         left(vec![Formula::partial("L", &z), Formula::op("·"), Formula::partial(&z, &run.name())]),

@@ -1,35 +1,24 @@
-//! Update rule (notes N1–N5): one weight on a parabola, its slope, and the step −η·slope.
+//! Update rule (notes N1–N5, N8): one parameter on a loss curve, its slope, and the step −η·slope.
 
+mod curve;
+mod formula;
+mod losses;
 mod picture;
+mod predict;
 mod regime;
+mod rescue;
+mod schema;
+mod tables;
+mod words;
 
-use crate::control::{ETA, linear};
-use crate::symbols::bracketed;
-use crate::{Body, Cell, Column, Control, Formula, Lesson, Panel, Place, Preset, Reading, Row, Run, Values};
-use figure::{Label, Message, digits};
+use crate::{Body, Control, Gauge, Lesson, Panel, Place, Preset, Reading, Refusal, Run, Values};
+use curve::Curve;
+use figure::{Label, Message};
+use predict::Guesses;
 use regime::Regime;
 
 /// A run stops when w is this far from the minimum: by then nobody expects it back.
 const FAR: f64 = 1e6;
-
-/// How many steps the table shows.
-const ROWS: usize = 8;
-
-static CONTROLS: &[Control] = &[
-    ETA,
-    Control { key: "w0", symbol: "w0", kind: linear(-3.0, (-6.0, 6.0), 0.1) },
-    Control { key: "c", symbol: "c", kind: linear(1.0, (0.1, 10.0), 0.1) },
-    Control { key: "minimum", symbol: "w*", kind: linear(2.0, (-3.0, 3.0), 0.1) },
-];
-
-static PRESETS: &[Preset] = &[
-    Preset { name: "negative-slope", values: &[] },
-    Preset { name: "positive-slope", values: &[("w0", "5"), ("minimum", "-1")] },
-    Preset { name: "small-eta", values: &[("eta", "0.01"), ("t", "10")] },
-    Preset { name: "oscillating", values: &[("eta", "1.8"), ("t", "6")] },
-    Preset { name: "edge", values: &[("eta", "2"), ("w0", "-1"), ("t", "6")] },
-    Preset { name: "diverging", values: &[("eta", "2.1"), ("w0", "1"), ("t", "12")] },
-];
 
 /// The lesson.
 pub(crate) struct UpdateRule;
@@ -44,49 +33,65 @@ impl Lesson for UpdateRule {
     }
 
     fn controls(&self) -> &'static [Control] {
-        CONTROLS
+        schema::CONTROLS
     }
 
     fn presets(&self) -> &'static [Preset] {
-        PRESETS
+        schema::PRESETS
+    }
+
+    fn settle(&self, _before: &Values, values: &mut Values, changed: &[&str]) -> Vec<Refusal> {
+        predict::forget(values, changed);
+        Vec::new()
     }
 
     fn start(&self, values: &Values) -> Box<dyn Run> {
+        let curve = Curve::of(values);
+        let kept = values.settings("kept").iter().find(|(name, _)| *name == "w1").map(|(_, start)| vec![start]);
         Box::new(Descent {
+            curve,
+            bias: values.text("parameter") == "bias",
             eta: values.number("eta"),
-            c: values.number("c"),
-            minimum: values.number("minimum"),
             path: vec![values.number("w0")],
             overflow: false,
+            kept,
+            guesses: Guesses::of(values),
         })
     }
 }
 
-/// Gradient descent on L(w) = ½c(w−w*)², and everywhere it has been.
+/// Gradient descent on a curve, and everywhere it has been.
 #[derive(Clone)]
 struct Descent {
+    curve: Curve,
+    /// Whether the parameter is a bias; then it is called b.
+    bias: bool,
     eta: f64,
-    c: f64,
-    minimum: f64,
     /// w before the first step, after it, and so on; the last is the present w.
     path: Vec<f64>,
     /// Whether the latest step would have made w infinite.
     overflow: bool,
+    /// The same from another start, for comparison; it ends where it goes astray.
+    kept: Option<Vec<f64>>,
+    guesses: Guesses,
 }
 
 impl Descent {
+    /// The parameter's name.
+    fn p(&self) -> &'static str {
+        if self.bias { "b" } else { "w" }
+    }
+
     fn w(&self) -> f64 {
         self.path[self.path.len() - 1]
     }
 
-    /// L(w) = ½c(w−w*)².
     fn loss(&self, w: f64) -> f64 {
-        0.5 * self.c * (w - self.minimum) * (w - self.minimum)
+        self.curve.loss(w)
     }
 
-    /// ∂L/∂w = c(w−w*).
     fn slope(&self, w: f64) -> f64 {
-        self.c * (w - self.minimum)
+        self.curve.slope(w)
     }
 
     /// −η·∂L/∂w, the slope taken at the old weight.
@@ -106,95 +111,43 @@ impl Descent {
         }
     }
 
-    fn formula(&self) -> Vec<Formula> {
-        let w = self.w();
-        let (name, op, number) = (Formula::name, Formula::op, Formula::number);
-        let note = |part: Formula, id: &str| part.note(Message::new(id));
-        vec![
-            Formula::row([
-                note(name("w_new").accent(), "update-rule-note-new"),
-                op("="),
-                note(name("w_old").accent(), "update-rule-note-old"),
-                op("−"),
-                note(name("η"), "update-rule-note-eta"),
-                op("·"),
-                note(Formula::partial("L", "w_old"), "update-rule-note-slope"),
-            ]),
-            Formula::row([
-                number(digits(self.landing(), 6)).accent(),
-                op("="),
-                number(digits(w, 6)).accent(),
-                op("−"),
-                number(figure::exact(self.eta)),
-                op("·"),
-                number(bracketed(self.slope(w), 6)),
-            ]),
-            Formula::row([
-                Formula::partial("L", "w_old"),
-                op("="),
-                name("c"),
-                op("·"),
-                op("("),
-                name("w_old"),
-                op("−"),
-                name("w*"),
-                op(")"),
-                op("="),
-                number(figure::exact(self.c)),
-                op("·"),
-                op("("),
-                number(digits(w, 6)),
-                op("−"),
-                number(bracketed(self.minimum, 6)),
-                op(")"),
-                op("="),
-                number(digits(self.slope(w), 6)),
-            ]),
-        ]
+    /// Whether the run has left for good.
+    fn astray(&self) -> bool {
+        self.overflow || self.is_far(self.w())
     }
 
-    /// What the next step does to w: a change below the last digit does nothing.
-    fn effect(&self) -> &'static str {
-        if self.slope(self.w()) != 0.0 && self.landing() == self.w() { "lost" } else { self.sign() }
+    fn is_far(&self, w: f64) -> bool {
+        let middle = if let Curve::Parabola { minimum, .. } = self.curve { minimum } else { 0.0 };
+        (w - middle).abs() > FAR
     }
 
-    fn sentences(&self) -> Vec<Message> {
-        let sign = Message::new("update-rule-sign")
-            .with("sign", self.effect())
-            .with("slope", digits(self.slope(self.w()), 4))
-            .with("change", digits(self.change(self.w()), 4));
-        // At the minimum no regime shows.
-        if self.sign() == "zero" { vec![sign] } else { vec![sign, self.regime_sentence()] }
+    /// |1 − ηc|, where it holds.
+    fn factor(&self) -> Option<f64> {
+        match self.curve {
+            Curve::Parabola { c, .. } => Some((1.0 - self.eta * c).abs()),
+            _ => None,
+        }
     }
 
-    fn regime_sentence(&self) -> Message {
-        Message::new("update-rule-regime")
-            .with("regime", Regime::of(self.eta, self.c).name())
-            .with("eta", figure::exact(self.eta))
-            .with("one", digits(1.0 / self.c, 4))
-            .with("two", digits(2.0 / self.c, 4))
-            .with("factor", digits((1.0 - self.eta * self.c).abs(), 4))
+    /// By what step `step` multiplied the distance to the minimum; nothing at the start and on the minimum itself.
+    fn measured_factor(&self, step: usize) -> Option<f64> {
+        self.factor_of(step.checked_sub(1)?)
     }
 
-    fn table(&self) -> Body {
-        let column = |label| Column { label, numeric: true };
-        let first = self.path.len().saturating_sub(ROWS);
-        let rows = (first..self.path.len()).map(|t| {
-            let w = self.path[t];
-            let cells = [w, self.loss(w), self.slope(w), self.change(w), w + self.change(w)];
-            let cells = std::iter::once(t.to_string()).chain(cells.map(|x| digits(x, 6))).map(Cell::symbol).collect();
-            Row { id: t.to_string(), choose: None, total: t + 1 == self.path.len(), cells }
-        });
-        Body::Table {
-            columns: vec![
-                column(Label::words("update-rule-column-step")),
-                column(Label::symbol("w_old")),
-                column(Label::symbol("L")),
-                column(Label::symbol("∂L/∂w")),
-                column(Label::symbol("−η·∂L/∂w")),
-                column(Label::symbol("w_new")),
-            ],
-            rows: rows.collect(),
+    /// By what the step from t on multiplies the distance to the minimum.
+    fn factor_of(&self, t: usize) -> Option<f64> {
+        let Curve::Parabola { minimum, .. } = self.curve else { return None };
+        let (old, new) = (self.path[t], self.path[t] + self.change(self.path[t]));
+        let factor = (new - minimum).abs() / (old - minimum).abs();
+        factor.is_finite().then_some(factor)
+    }
+
+    /// The kept run takes its step, if it can.
+    fn step_kept(&mut self) {
+        let Some(&w) = self.kept.as_ref().and_then(|kept| kept.last()) else { return };
+        let landing = w + self.change(w);
+        if landing.is_finite() && !self.is_far(w) {
+            self.kept.iter_mut().for_each(|kept| kept.push(landing));
         }
     }
 }
@@ -204,6 +157,7 @@ impl Run for Descent {
         if self.stopped().is_some() {
             return;
         }
+        self.step_kept();
         // What is no number any more would hide the moment that led there: that moment stays.
         match self.landing() {
             landing if landing.is_finite() => self.path.push(landing),
@@ -212,15 +166,11 @@ impl Run for Descent {
     }
 
     fn stopped(&self) -> Option<Message> {
-        let far = self.overflow || (self.w() - self.minimum).abs() > FAR;
-        far.then(|| {
-            Message::new("update-rule-diverged")
-                .with("t", (self.path.len() - 1 + usize::from(self.overflow)).to_string())
-                .with("far", figure::exact(FAR))
-                .with("eta", figure::exact(self.eta))
-                .with("two", digits(2.0 / self.c, 4))
-                .with("factor", digits((1.0 - self.eta * self.c).abs(), 4))
-        })
+        if self.waits() {
+            let asks = if self.waits_for_place() { "place" } else { "way" };
+            return Some(Message::new("update-rule-gate").with("asks", asks).with("p", self.p()));
+        }
+        self.astray().then(|| self.diverged())
     }
 
     fn next(&self) -> Message {
@@ -229,40 +179,69 @@ impl Run for Descent {
 
     fn panels(&self, width: f64) -> Vec<Panel> {
         let panel = |id, place, title: &str, body| Panel { id, place, title: Message::new(title), body };
-        vec![
-            panel(
-                "curve",
-                Place::Main,
-                "update-rule-curve",
-                Body::Picture { scene: picture::scene(self, width), alt: self.describe() },
-            ),
-            panel("rule", Place::Under, "update-rule-rule", Body::Formula(self.formula())),
+        let picture = Body::Picture { scene: picture::scene(self, width), alt: self.describe() };
+        let mut panels = vec![panel("curve", Place::Main, "update-rule-curve", picture)];
+        if let Some(body) = self.prediction() {
+            panels.push(panel("predict", Place::Under, "update-rule-predict", body));
+        }
+        if let Some(body) = self.rescue() {
+            panels.push(panel("rescue", Place::Under, "update-rule-rescue", body));
+        }
+        panels.extend([
+            panel("rule", Place::Under, "update-rule-rule", Body::Formula(formula::rule(self))),
             panel("words", Place::Side, "update-rule-words", Body::Text(self.sentences())),
-            panel("steps", Place::Wide, "update-rule-steps", self.table()),
-        ]
+            panel("compare", Place::Under, "update-rule-compare", tables::compare(self)),
+            panel("table", Place::Wide, "update-rule-steps", tables::steps(self)),
+            panel(
+                "limits",
+                Place::Wide,
+                "update-rule-limits",
+                Body::Text(vec![
+                    Message::new("update-rule-limits-parabola"),
+                    Message::new("update-rule-limits-global"),
+                    Message::new("update-rule-limits-eta"),
+                ]),
+            ),
+        ]);
+        panels
     }
 
     fn readings(&self) -> Vec<Reading> {
-        let w = self.w();
-        vec![
-            Reading::new("w_old", "w_old", w),
+        let (w, p) = (self.w(), self.p());
+        let mut all = vec![
+            Reading::new("w_old", format!("{p}_old"), w),
             Reading::new("loss", "L", self.loss(w)),
-            Reading::new("dL_dw", "∂L/∂w", self.slope(w)),
-            Reading::new("change", "−η·∂L/∂w", self.change(w)),
-            Reading::new("w_new", "w_new", self.landing()),
-            Reading::new("eta_critical", "2/c", 2.0 / self.c),
-        ]
+            Reading::new("dL_dw", format!("∂L/∂{p}"), self.slope(w)),
+        ];
+        if !self.waits() {
+            all.push(Reading::new("change", format!("−η·∂L/∂{p}"), self.change(w)));
+            all.push(Reading::new("w_new", format!("{p}_new"), self.landing()));
+        }
+        if let (Curve::Parabola { c, .. }, Some(factor)) = (self.curve, self.factor()) {
+            all.push(Reading::new("eta_critical", "2/c", 2.0 / c));
+            all.push(Reading::new("factor", "|1 − ηc|", factor));
+        }
+        all
     }
 
     fn describe(&self) -> Message {
-        let w = self.w();
-        Message::new("update-rule-describe")
-            .with("t", (self.path.len() - 1).to_string())
-            .with("sign", self.effect())
-            .with("w", digits(w, 4))
-            .with("loss", digits(self.loss(w), 4))
-            .with("slope", digits(self.slope(w), 4))
-            .with("new", digits(self.landing(), 4))
+        self.description()
+    }
+
+    fn idle(&self) -> Vec<&'static str> {
+        schema::idle(self.curve.name()).to_vec()
+    }
+
+    /// On the parabola, where η settles and where it does not.
+    fn gauges(&self) -> Vec<Gauge> {
+        let Curve::Parabola { c, .. } = self.curve else { return Vec::new() };
+        let zone = |name: &str| Message::new("update-rule-zone").with("regime", name);
+        vec![Gauge {
+            key: "eta",
+            marks: vec![(1.0 / c, Label::symbol("1/c")), (2.0 / c, Label::symbol("2/c"))],
+            zones: ["monotone", "oscillating", "diverging"].map(zone).to_vec(),
+            now: zone(Regime::of(self.eta, c).name()),
+        }]
     }
 
     fn copy(&self) -> Box<dyn Run> {

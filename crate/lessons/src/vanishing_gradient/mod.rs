@@ -5,6 +5,7 @@ mod digits17;
 mod factors;
 mod frozen;
 mod history;
+mod interview;
 mod moment;
 mod panes;
 mod placing;
@@ -20,13 +21,14 @@ mod tables;
 mod track;
 mod training;
 
-use crate::{Body, Control, Lesson, Panel, Place, Preset, Reading, Refusal, Run, Values};
+use crate::{Body, Control, Lesson, Panel, Place, Preset, Reading, Refusal, Run, Settings, Values};
 use figure::{Message, digits};
 use moment::Moment;
 use nn::BatchGradient;
 use schema::{CONTROLS, PRESETS};
 use setup::Setup;
-use track::{Data, FAR, Track};
+use std::rc::Rc;
+use track::{Data, FAR, Now, Track};
 
 /// No run takes longer than so many nanoseconds or so: a link to its end must still answer.
 const LONGEST: usize = 600_000_000;
@@ -52,7 +54,7 @@ impl Lesson for VanishingGradient {
     }
 
     fn looks(&self) -> &'static [&'static str] {
-        &["layer"]
+        &["layer", "answers"]
     }
 
     fn settle(&self, before: &Values, values: &mut Values, changed: &[&str]) -> Vec<Refusal> {
@@ -74,7 +76,17 @@ impl Lesson for VanishingGradient {
             (width == 1).then(|| frozen::first_frozen_depth(&track.setup, data.x, data.y, eta)).flatten()
         };
         let frozen = tracks.iter().map(frozen).collect();
-        let mut run = Bench { tracks, data, eta, width, frozen, updates: 0, last: LONGEST / work, layer: 1 };
+        let mut run = Bench {
+            tracks,
+            data,
+            eta,
+            width,
+            frozen,
+            updates: 0,
+            last: LONGEST / work,
+            layer: 1,
+            answers: Settings::default(),
+        };
         run.look(values);
         Box::new(run)
     }
@@ -94,6 +106,8 @@ struct Bench {
     last: usize,
     /// The layer that is lit, counted from 1.
     layer: usize,
+    /// What was answered to the interview question.
+    answers: Settings,
 }
 
 /// A set-up as the view meets it.
@@ -101,9 +115,9 @@ struct Shown<'a> {
     track: &'a Track,
     /// A, or B beside it.
     letter: &'static str,
-    moment: Moment,
+    moment: Rc<Moment>,
     /// What the next step goes by.
-    step: BatchGradient,
+    step: Rc<BatchGradient>,
     frozen: Option<usize>,
 }
 
@@ -121,7 +135,8 @@ impl Bench {
     fn shown(&self) -> Vec<Shown<'_>> {
         let one = |((track, letter), &frozen)| {
             let track: &Track = track;
-            Shown { track, letter, moment: track.moment(&self.data), step: track.gradient(&self.data), frozen }
+            let Now { moment, step } = track.now(&self.data);
+            Shown { track, letter, moment, step, frozen }
         };
         self.tracks.iter().zip(["A", "B"]).zip(&self.frozen).map(one).collect()
     }
@@ -193,6 +208,21 @@ impl Bench {
         ]
     }
 
+    /// All but the tables below.
+    fn narrow(&self, shown: &[Shown], width: f64) -> Vec<Panel> {
+        let side = |id, title, body| Panel { id, place: Place::Side, title, body };
+        let mut panels = self.pictures(shown, width);
+        for (shown, id) in shown.iter().zip(["words", "words-beside"]) {
+            panels.push(side(id, shown.name(), Body::Text(sentences::sentences(self, shown))));
+        }
+        if self.width == 1 {
+            let lines = product::formula(self, &shown[0]);
+            panels.push(side("formula", Message::new("vanishing-gradient-formula"), Body::Formula(lines)));
+        }
+        panels.extend(interview::panels(&self.answers));
+        panels
+    }
+
     fn wide(&self, shown: &[Shown]) -> Vec<Panel> {
         let ids = [("weights", "layers"), ("weights-beside", "layers-beside")];
         let panel = |id, title: &str, shown: &Shown, body| {
@@ -212,6 +242,7 @@ impl Bench {
 impl Run for Bench {
     fn look(&mut self, values: &Values) {
         self.layer = values.text("layer").parse().unwrap_or(1);
+        self.answers = values.settings("answers");
     }
 
     fn step(&mut self) {
@@ -246,17 +277,13 @@ impl Run for Bench {
 
     fn panels(&self, width: f64) -> Vec<Panel> {
         let shown = self.shown();
-        let side = |id, title, body| Panel { id, place: Place::Side, title, body };
-        let mut panels = self.pictures(&shown, width);
-        for (shown, id) in shown.iter().zip(["words", "words-beside"]) {
-            panels.push(side(id, shown.name(), Body::Text(sentences::sentences(self, shown))));
-        }
-        if self.width == 1 {
-            let lines = product::formula(self, &shown[0]);
-            panels.push(side("formula", Message::new("vanishing-gradient-formula"), Body::Formula(lines)));
-        }
+        let mut panels = self.narrow(&shown, width);
         panels.extend(self.wide(&shown));
         panels
+    }
+
+    fn panels_in_sight(&self, width: f64) -> Vec<Panel> {
+        self.narrow(&self.shown(), width)
     }
 
     fn readings(&self) -> Vec<Reading> {

@@ -8,9 +8,8 @@ const WORDS: f64 = 170.0;
 /// Left, top, right and bottom of a text, in CSS pixels.
 type Room = [f64; 4];
 
-/// Writes the first of these texts that lies on no other and inside of the plot; none, if there is none. Tells whether
-/// one was written.
-pub(super) fn put(plot: &mut Plot, candidates: impl IntoIterator<Item = Text>) -> bool {
+/// Writes the first of these texts that lies on no other and inside of the plot; none, if there is none.
+pub(super) fn put(plot: &mut Plot, candidates: Vec<Text>) {
     let free = candidates.into_iter().find(|text| {
         room(plot, text).is_some_and(|mine| {
             let (right, bottom) = (plot.area.x + plot.area.width + 14.0, plot.area.y + plot.area.height);
@@ -22,9 +21,12 @@ pub(super) fn put(plot: &mut Plot, candidates: impl IntoIterator<Item = Text>) -
             inside && across && texts.filter_map(|text| room(plot, text)).all(|other| apart(mine, other))
         })
     });
-    let written = free.is_some();
     plot.marks.extend(free.map(Mark::Text));
-    written
+}
+
+/// The same text, moved up or down in each of these ways.
+pub(super) fn at_heights(lifts: [f64; 4], text: &Text) -> Vec<Text> {
+    lifts.map(|dy| Text { shift: (text.shift.0, dy), ..text.clone() }).to_vec()
 }
 
 fn apart(a: Room, b: Room) -> bool {

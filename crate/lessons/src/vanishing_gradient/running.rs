@@ -3,7 +3,7 @@
 use super::Shown;
 use super::moment::{Layer, Moment};
 use super::panes::{Panes, layer_axis, lit, lit_line, plated, plot_area, walk};
-use super::placing::put;
+use super::placing::{at_heights, put};
 use crate::symbols::lowered;
 use figure::{
     Anchor, Axis, Label, Mark, Message, Plot, Range, Rect, Role, Scene, Stroke, Text, Ticks, digits, power_of_ten,
@@ -52,7 +52,8 @@ fn network(shown: &Shown, lit_layer: usize, area: Rect) -> Plot {
     let spacing = area.width / (depth as f64 + END - 0.4);
     let ways = Mark::Line {
         points: vec![(0.5, 0.5), (depth as f64 + 1.0, 0.5)],
-        stroke: Stroke::solid(Role::Muted.alpha(0.6), 1.5),
+        // Where neurons are dots that nearly touch, it must not show through the faint ones.
+        stroke: Stroke::solid(Role::Muted.alpha(if spacing > 8.0 { 0.6 } else { 0.15 }), 1.5),
     };
     let mut marks = vec![lit(lit_layer), ways];
     marks.extend(shortcuts(shown, spacing));
@@ -69,8 +70,10 @@ fn network(shown: &Shown, lit_layer: usize, area: Rect) -> Plot {
         let bar = |l: usize| (((l + 1) as f64 - 0.3, 0.5 - half), ((l + 1) as f64 + 0.3, 0.5 + half));
         let bars: Vec<_> = (0..depth).filter(|l| of_this(l) && !one(l)).map(bar).collect();
         if !points.is_empty() {
-            // On the surface's colour, so that the way behind a faint neuron is hidden.
-            marks.push(Mark::Dots { points: points.clone(), radius, fill: Role::Surface.into(), outline: None });
+            // On the surface's colour, so that the way behind a faint neuron is hidden; dots that touch hide it anyway.
+            if spacing > 8.0 {
+                marks.push(Mark::Dots { points: points.clone(), radius, fill: Role::Surface.into(), outline: None });
+            }
             let outline = (spacing > 8.0).then(|| Stroke::solid(Role::Curve, 1.5));
             marks.push(Mark::Dots { points, radius, fill, outline });
         }
@@ -159,7 +162,8 @@ fn product(moment: &Moment, range: Range, lit_layer: usize, area: Rect) -> Plot 
         Mark::Line { points: bound.clone(), stroke: Stroke::dashed(Role::Bound, 2.0) },
         Mark::Line { points: real.clone(), stroke: Stroke::solid(Role::Curve, 2.5) },
         Mark::Dots {
-            points: real.clone(),
+            // In a very deep chain they would only thicken the line, and take most of the frame's time.
+            points: if depth > 64 { Vec::new() } else { real.clone() },
             radius: if depth > 24 { 2.5 } else { 4.0 },
             fill: Role::Curve.into(),
             outline: None,
@@ -194,17 +198,17 @@ fn write_ends(plot: &mut Plot, moment: &Moment, real: &[(f64, f64)]) {
     let start = format!("∂L/∂{} = {}", lowered(&format!("o{depth}")), digits(moment.loss_slope, 3));
     let grows = last.1 > first.1;
     let lifts = if grows { [18.0, -16.0, 36.0, -34.0] } else { [-16.0, 18.0, -34.0, 36.0] };
-    put(plot, lifts.map(|dy| plated(first, (8.0, dy), Anchor::Right, Role::Ink, Label::symbol(start.as_str()))));
+    put(plot, at_heights(lifts, &plated(first, (8.0, 0.0), Anchor::Right, Role::Ink, Label::symbol(start))));
     if real.len() < depth + 1 {
         // The product has become 0, which has no place on a logarithmic axis.
         let at = (1.0, plot.y.range.start());
-        put(plot, [plated(at, (0.0, -6.0), Anchor::Bottom, Role::Accent, Label::symbol("0"))]);
+        put(plot, vec![plated(at, (0.0, -6.0), Anchor::Bottom, Role::Accent, Label::symbol("0"))]);
         return;
     }
     let (open, close) = if moment.layers[0].at.len() > 1 { ("‖", "‖") } else { ("", "") };
     let end = format!("{open}∂L/∂w₁{close} = {}", digits(moment.first(), 3));
     let lifts = if grows { [-14.0, 14.0, -32.0, 32.0] } else { [14.0, -14.0, 32.0, -32.0] };
-    put(plot, lifts.map(|dy| plated(last, (12.0, dy), Anchor::Left, Role::Accent, Label::symbol(end.as_str()))));
+    put(plot, at_heights(lifts, &plated(last, (12.0, 0.0), Anchor::Left, Role::Accent, Label::symbol(end))));
 }
 
 /// Names the line of the ceilings in a corner that it leaves free: a vanishing product rises to the right.
@@ -221,5 +225,9 @@ fn write_bound(plot: &mut Plot, bound: &[(f64, f64)]) {
         name((left, low), (8.0, -14.0), Anchor::Left),
     ];
     let vanishes = start.1 >= end.1;
-    put(plot, vanishes.then_some(beside_start).into_iter().chain(corners));
+    let mut places = corners.to_vec();
+    if vanishes {
+        places.insert(0, beside_start);
+    }
+    put(plot, places);
 }

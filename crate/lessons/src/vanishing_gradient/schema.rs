@@ -30,6 +30,7 @@ pub(super) static CONTROLS: &[Control] = &[
     ETA,
     Control { key: "layer", symbol: "", kind: Kind::Word },
     Control { key: "numbers", symbol: "", kind: Kind::Numbers },
+    Control { key: "answers", symbol: "", kind: Kind::Answers },
 ];
 
 /// Biases with which the slopes of a chain of weights 1 are 0.02, 0.05, 0.10, 0.15 and 0.25, first to last. The target

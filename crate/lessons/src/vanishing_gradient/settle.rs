@@ -9,6 +9,9 @@ pub(super) fn settle(_before: &Values, values: &mut Values, changed: &[&str]) ->
     refusals.extend(normalised_needs_two(values));
     refusals.extend(numbers_need_one(values, changed));
     refusals.extend(layer_is_there(values, changed));
+    let mut answers = values.settings("answers");
+    answers.retain(super::interview::is_blank);
+    values.set("answers", Value::several(answers));
     refusals
 }
 

@@ -3,7 +3,7 @@
 use super::Shown;
 use super::moment::Moment;
 use super::panes::{Panes, plot_area};
-use super::placing::put;
+use super::placing::{at_heights, put};
 use crate::symbols::lowered;
 use figure::{
     Along, Anchor, Axis, Handle, Label, Mark, Message, Plot, Range, Rect, Role, Scene, Stroke, Text, Ticks, Touch,
@@ -128,7 +128,7 @@ fn write_names(plot: &mut Plot, f: Activation, letter: char, reach: f64) {
     ];
     for (text, at, role, anchor, shifts) in names {
         let text = Text { anchor, paint: role.into(), bold: true, plate: true, ..Text::new(at, Label::symbol(text)) };
-        put(plot, shifts.iter().map(|&shift| Text { shift, ..text.clone() }));
+        put(plot, shifts.iter().map(|&shift| Text { shift, ..text.clone() }).collect());
     }
 }
 
@@ -150,8 +150,7 @@ fn write_layers(plot: &mut Plot, f: Activation, dots: &[(usize, f64)], lit: usiz
             paint: paint.into(),
             ..Text::new((z, f.derivative(z)), Label::symbol(group_name(layers, lit)))
         };
-        let shifts = [9.0, -26.0, 26.0, -44.0];
-        put(plot, shifts.map(|dy| Text { shift: (0.0, dy), ..text.clone() }));
+        put(plot, at_heights([9.0, -26.0, 26.0, -44.0], &text));
     }
 }
 

@@ -6,17 +6,17 @@ use nn::{Activation, Loss, Network, Parameter, Pcg32};
 
 /// A network with one sample.
 #[derive(Clone)]
-pub(super) struct Example {
-    pub(super) network: Network,
-    pub(super) x: Vec<f64>,
-    pub(super) y: Vec<f64>,
+pub(crate) struct Example {
+    pub(crate) network: Network,
+    pub(crate) x: Vec<f64>,
+    pub(crate) y: Vec<f64>,
 }
 
 /// The names the control allows; `own` is whatever its layers say.
-pub(super) const NAMES: &[&str] = &["a", "b", "c", "mazur", "xor", "own"];
+pub(crate) const NAMES: &[&str] = &["a", "b", "c", "mazur", "xor", "own"];
 
 /// How large a network this lesson shows.
-pub(super) const LIMITS: Limits = Limits {
+pub(crate) const LIMITS: Limits = Limits {
     layers: 8,
     width: 8,
     activations: &["sigmoid", "tanh", "relu", "leaky-relu", "elu", "gelu", "silu", "softplus", "identity"],
@@ -79,16 +79,16 @@ static KNOWN: &[Known] = &[
 ];
 
 /// The layers of a known network, as text.
-pub(super) fn layers_of(name: &str) -> Option<&'static str> {
+pub(crate) fn layers_of(name: &str) -> Option<&'static str> {
     KNOWN.iter().find(|known| known.name == name).map(|known| known.layers)
 }
 
 /// What a learner's own network starts with.
-pub(super) const OWN_LAYERS: &str = "2.3sigmoid.1sigmoid";
+pub(crate) const OWN_LAYERS: &str = "2.3sigmoid.1sigmoid";
 
 /// The network of that name and shape with its numbers, and the hand-set ones over them. A shape that is not the known
 /// network's gets numbers of its own, always the same for the same sizes.
-pub(super) fn example(name: &str, shape: &Shape, loss: Loss, settings: &Settings) -> Example {
+pub(crate) fn example(name: &str, shape: &Shape, loss: Loss, settings: &Settings) -> Example {
     let known = KNOWN.iter().find(|known| known.name == name && sizes(known.layers) == shape.sizes);
     let (weights, biases, x, y) = match known {
         Some(known) => (known.weights.to_vec(), known.biases.to_vec(), known.x.to_vec(), known.y.to_vec()),
@@ -134,11 +134,11 @@ fn split(flat: &[f64], lengths: impl Iterator<Item = usize>) -> Vec<Vec<f64>> {
 
 impl Example {
     /// Whether a weight, bias, input (`x1`) or target (`y1`) has this name.
-    pub(super) fn has(&self, name: &str) -> bool {
+    pub(crate) fn has(&self, name: &str) -> bool {
         self.get(name).is_some()
     }
 
-    pub(super) fn get(&self, name: &str) -> Option<f64> {
+    pub(crate) fn get(&self, name: &str) -> Option<f64> {
         match self.place(name)? {
             Place::Parameter(parameter) => self.network.get(parameter),
             Place::Input(at) => self.x.get(at).copied(),
@@ -172,12 +172,12 @@ enum Place {
 }
 
 /// The loss of that name, or the notes' own.
-pub(super) fn loss(name: &str) -> Loss {
+pub(crate) fn loss(name: &str) -> Loss {
     Loss::from_name(name).unwrap_or(Loss::HalfSquaredError)
 }
 
 /// Lets the output have the activation that its loss needs.
-pub(super) fn with_output(mut shape: Shape, activation: Activation) -> Shape {
+pub(crate) fn with_output(mut shape: Shape, activation: Activation) -> Shape {
     if let Some(last) = shape.activations.last_mut() {
         *last = activation;
     }

@@ -1,0 +1,245 @@
+//! Optimizers (notes N4, N5, N12): descent in two dimensions, the gradient and the step as two acts, and a race.
+
+mod contour;
+mod formula;
+mod losses;
+mod memory;
+mod picture;
+mod predict;
+mod racer;
+mod schema;
+mod surface;
+mod tables;
+mod trail;
+mod words;
+
+use crate::{Body, Control, Lesson, Panel, Place, Preset, Reading, Refusal, Run, Settings, Values};
+use contour::Land;
+use figure::Message;
+use nn::Schedule;
+use racer::{Preview, Racer, Track};
+use std::rc::Rc;
+use surface::{Pair, Surface};
+
+/// The lesson.
+pub(crate) struct Optimizers;
+
+impl Lesson for Optimizers {
+    fn slug(&self) -> &'static str {
+        "optimizers"
+    }
+
+    fn words(&self) -> &'static str {
+        include_str!("en.ftl")
+    }
+
+    fn controls(&self) -> &'static [Control] {
+        schema::CONTROLS
+    }
+
+    fn presets(&self) -> &'static [Preset] {
+        schema::PRESETS
+    }
+
+    /// Thirty steps done, so that a reader who touches nothing sees where each has come to.
+    fn first_t(&self) -> usize {
+        30
+    }
+
+    fn settle(&self, before: &Values, values: &mut Values, changed: &[&str]) -> Vec<Refusal> {
+        schema::settle(before, values, changed)
+    }
+
+    fn start(&self, values: &Values) -> Box<dyn Run> {
+        let surface = Surface::of(values);
+        let start = [values.number("x0"), values.number("y0")];
+        let span = values.whole("span");
+        let schedule = match values.text("schedule") {
+            "halving" => Schedule::Halving { every: span },
+            "cosine" => Schedule::Cosine { steps: span },
+            "warm-up" => Schedule::WarmUp { steps: span },
+            _ => Schedule::Constant,
+        };
+        let racers: Vec<Racer> =
+            schema::racing(values).into_iter().map(|(index, kind)| Racer::new(index, kind, start)).collect();
+        let land = Land::of(&surface);
+        let lowest = land.minima.first().map_or(0.0, |&minimum| surface.loss(minimum));
+        let mut race = Race {
+            selected: racers.iter().position(|racer| racer.kind.name() == values.text("optimizer")).unwrap_or(0),
+            racers,
+            land: Rc::new(land),
+            track: Rc::new(Track {
+                surface,
+                schedule,
+                noise: values.number("noise"),
+                seed: values.whole("noise-seed") as u64,
+            }),
+            goal: lowest + values.number("tolerance"),
+            two_acts: values.text("acts") == "two",
+            gradient: false,
+            steps: 0,
+            predicts: values.text("predict") == "yes",
+            guesses: values.settings("landing"),
+            values: Rc::new(values.clone()),
+        };
+        race.note_arrivals();
+        Box::new(race)
+    }
+}
+
+/// Optimizers on one surface, from one start.
+#[derive(Clone)]
+struct Race {
+    track: Rc<Track>,
+    land: Rc<Land>,
+    racers: Vec<Racer>,
+    /// The index among `racers` of the one that is looked at.
+    selected: usize,
+    /// The loss to come down to.
+    goal: f64,
+    /// Whether computing the gradient and taking the step are two presses.
+    two_acts: bool,
+    /// In two acts, whether the gradient has been computed and the step has not been taken.
+    gradient: bool,
+    /// Steps taken.
+    steps: usize,
+    predicts: bool,
+    guesses: Settings,
+    values: Rc<Values>,
+}
+
+impl Race {
+    fn selected(&self) -> &Racer {
+        &self.racers[self.selected]
+    }
+
+    /// Whether the gradient at the present place may be shown.
+    fn knows_gradient(&self) -> bool {
+        !self.two_acts || self.gradient
+    }
+
+    /// Whether the step to come may be shown.
+    fn tells_step(&self) -> bool {
+        self.knows_gradient() && !self.waits()
+    }
+
+    /// The step to come of the selected optimizer.
+    fn preview(&self) -> Preview {
+        self.selected().preview(&self.track, self.steps)
+    }
+
+    fn loss(&self, place: Pair) -> f64 {
+        self.track.surface.loss(place)
+    }
+
+    fn note_arrivals(&mut self) {
+        for racer in self.racers.iter_mut().filter(|racer| racer.reached.is_none() && racer.diverged.is_none()) {
+            if self.track.surface.loss(racer.place) <= self.goal {
+                racer.reached = Some(self.steps);
+            }
+        }
+    }
+}
+
+impl Run for Race {
+    fn step(&mut self) {
+        if self.stopped().is_some() {
+            return;
+        }
+        if self.two_acts && !self.gradient {
+            self.gradient = true;
+            return;
+        }
+        for racer in &mut self.racers {
+            racer.step(&self.track, self.steps);
+        }
+        self.steps += 1;
+        self.gradient = false;
+        self.note_arrivals();
+    }
+
+    fn stopped(&self) -> Option<Message> {
+        if self.waits() {
+            return Some(Message::new("optimizers-gate"));
+        }
+        self.racers.iter().all(|racer| racer.diverged.is_some()).then(|| self.all_diverged())
+    }
+
+    fn next(&self) -> Message {
+        let act = match (self.two_acts, self.gradient) {
+            (false, _) => "whole",
+            (true, false) => "gradient",
+            (true, true) => "step",
+        };
+        Message::new("optimizers-next").with("act", act)
+    }
+
+    fn panels(&self, width: f64) -> Vec<Panel> {
+        let panel = |id, place, title: &str, body| Panel { id, place, title: Message::new(title), body };
+        let picture = |scene, alt| Body::Picture { scene, alt };
+        let mut panels = vec![panel(
+            "descent",
+            Place::Main,
+            "optimizers-descent",
+            picture(picture::scene(self, width), self.describe()),
+        )];
+        if let Some(body) = self.prediction() {
+            panels.push(panel("predict", Place::Under, "optimizers-predict", body));
+        }
+        panels.extend([
+            panel("race", Place::Under, "optimizers-race", tables::race(self)),
+            panel("words", Place::Side, "optimizers-words", Body::Text(self.sentences())),
+            panel("formula", Place::Under, "optimizers-formula", Body::Formula(formula::lines(self))),
+            panel(
+                "memory",
+                Place::Under,
+                "optimizers-memory",
+                picture(memory::scene(self, width), self.memory_in_words()),
+            ),
+            panel("limits", Place::Wide, "optimizers-limits", Body::Text(words::limits())),
+        ]);
+        panels
+    }
+
+    fn readings(&self) -> Vec<Reading> {
+        let [x, y] = self.track.surface.names();
+        let place = self.selected().place;
+        let mut all = vec![
+            Reading::new("x", x.clone(), place[0]),
+            Reading::new("y", y.clone(), place[1]),
+            Reading::new("loss", "L", self.loss(place)),
+        ];
+        if self.knows_gradient() {
+            let g = self.track.surface.gradient(place);
+            all.push(Reading::new("dL_dx", format!("∂L/∂{x}"), g[0]));
+            all.push(Reading::new("dL_dy", format!("∂L/∂{y}"), g[1]));
+        }
+        if self.tells_step() {
+            let preview = self.preview();
+            all.push(Reading::new("x_new", format!("{x} new"), preview.landing[0]));
+            all.push(Reading::new("y_new", format!("{y} new"), preview.landing[1]));
+        }
+        all
+    }
+
+    fn describe(&self) -> Message {
+        self.description()
+    }
+
+    fn options(&self, key: &str) -> Vec<(String, String)> {
+        let Surface::Network { example, .. } = &self.track.surface else { return Vec::new() };
+        if !matches!(key, "first" | "second") {
+            return Vec::new();
+        }
+        let name = |parameter| nn::parameter_name(&example.network, parameter);
+        example.network.parameters().map(|parameter| (name(parameter), name(parameter))).collect()
+    }
+
+    fn idle(&self) -> Vec<&'static str> {
+        schema::idle(&self.values)
+    }
+
+    fn copy(&self) -> Box<dyn Run> {
+        Box::new(self.clone())
+    }
+}

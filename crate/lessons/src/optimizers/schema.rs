@@ -1,0 +1,214 @@
+//! What can be set in this lesson, where a learner can start, and how values are made to fit each other.
+
+use super::racer::{ETAS, HYPERS, NAMES};
+use super::surface::{self, Surface};
+use super::{predict, racer};
+use crate::control::{ETA, linear};
+use crate::{Control, Kind, Number, Preset, Refusal, Value, Values};
+
+/// Another optimizer's η: like [`ETA`] but for its key and default.
+const fn eta(key: &'static str, default: f64) -> Control {
+    Control {
+        key,
+        symbol: "η",
+        kind: Kind::Number(Number {
+            default,
+            slider: (1e-5, 10.0),
+            log: true,
+            step: 0.05,
+            allowed: (f64::MIN_POSITIVE, f64::MAX),
+            whole: false,
+            marks: &[],
+        }),
+    }
+}
+
+/// How much of the past stays: 0 or above, and below 1.
+const fn share(key: &'static str, symbol: &'static str, default: f64) -> Control {
+    let kind = Kind::Number(Number {
+        default,
+        slider: (0.0, 0.99),
+        log: false,
+        step: 0.01,
+        allowed: (0.0, 0.999_999),
+        whole: false,
+        marks: &[0.0, 0.5, 0.9, 0.99],
+    });
+    Control { key, symbol, kind }
+}
+
+const fn whole(key: &'static str, default: f64, slider: (f64, f64)) -> Control {
+    let kind =
+        Kind::Number(Number { default, slider, log: false, step: 1.0, allowed: slider, whole: true, marks: &[] });
+    Control { key, symbol: "", kind }
+}
+
+const fn choice(key: &'static str, default: &'static str, options: &'static [&'static str]) -> Control {
+    Control { key, symbol: "", kind: Kind::Choice { default, options } }
+}
+
+pub(super) static CONTROLS: &[Control] = &[
+    choice("surface", "bowl", Surface::NAMES),
+    Control {
+        key: "condition",
+        symbol: "κ",
+        kind: Kind::Number(Number {
+            default: 15.0,
+            slider: (1.0, 1000.0),
+            log: true,
+            step: 0.05,
+            allowed: (1.0, 1e6),
+            whole: false,
+            marks: &[1.0, 15.0, 100.0],
+        }),
+    },
+    choice("net", "mazur", &["a", "b", "c", "mazur", "xor"]),
+    Control { key: "first", symbol: "", kind: Kind::Parameter { default: "b3" } },
+    Control { key: "second", symbol: "", kind: Kind::Parameter { default: "b4" } },
+    choice("optimizer", "sgd", &NAMES),
+    Control {
+        key: "eta",
+        symbol: "η",
+        kind: match ETA.kind {
+            Kind::Number(number) => Kind::Number(Number { default: 0.12, ..number }),
+            other => other,
+        },
+    },
+    eta(ETAS[1], 0.02),
+    eta(ETAS[2], 0.02),
+    eta(ETAS[3], 0.8),
+    eta(ETAS[4], 0.15),
+    eta(ETAS[5], 0.3),
+    share("mu", "μ", 0.9),
+    share("mu-nesterov", "μ", 0.9),
+    share("alpha", "α", 0.9),
+    share("beta1", "β1", 0.9),
+    share("beta2", "β2", 0.999),
+    Control { key: "x0", symbol: "", kind: linear(-4.0, (-6.0, 6.0), 0.05) },
+    Control { key: "y0", symbol: "", kind: linear(3.0, (-6.0, 6.0), 0.05) },
+    choice("schedule", "constant", &["constant", "halving", "cosine", "warm-up"]),
+    whole("span", 30.0, (1.0, 500.0)),
+    Control { key: "noise", symbol: "", kind: linear(0.0, (0.0, 5.0), 0.1) },
+    whole("noise-seed", 1.0, (0.0, 999.0)),
+    Control {
+        key: "tolerance",
+        symbol: "",
+        kind: Kind::Number(Number {
+            default: 0.01,
+            slider: (1e-8, 1.0),
+            log: true,
+            step: 0.5,
+            allowed: (1e-15, 1e6),
+            whole: false,
+            marks: &[],
+        }),
+    },
+    choice("acts", "one", &["one", "two"]),
+    Control { key: "predict", symbol: "", kind: Kind::Flag { default: false } },
+    Control { key: "landing", symbol: "", kind: Kind::Numbers },
+    Control { key: "off", symbol: "", kind: Kind::Word },
+];
+
+pub(super) static PRESETS: &[Preset] = &[
+    Preset { name: "bowl", values: &[] },
+    Preset {
+        name: "two-acts",
+        values: &[("acts", "two"), ("off", "momentum,nesterov,adagrad,rmsprop,adam"), ("t", "3")],
+    },
+    Preset { name: "rosenbrock", values: &[("surface", "rosenbrock"), ("optimizer", "adam"), ("t", "400")] },
+    Preset {
+        name: "saddle",
+        values: &[("surface", "saddle"), ("y0", "0"), ("noise", "0.3"), ("off", "adagrad,rmsprop,adam"), ("t", "60")],
+    },
+    Preset { name: "wells", values: &[("surface", "wells"), ("optimizer", "momentum"), ("t", "60")] },
+    Preset { name: "neuron", values: &[("surface", "neuron"), ("optimizer", "adam"), ("t", "60")] },
+    Preset { name: "network", values: &[("surface", "network"), ("optimizer", "rmsprop"), ("t", "60")] },
+    Preset { name: "predict", values: &[("predict", "yes"), ("optimizer", "momentum"), ("t", "0")] },
+];
+
+/// What says nothing on this surface or for this optimizer.
+pub(super) fn idle(values: &Values) -> Vec<&'static str> {
+    let mut idle = Vec::new();
+    let surface = values.text("surface");
+    if surface != "bowl" {
+        idle.push("condition");
+    }
+    if surface != "network" {
+        idle.extend(["net", "first", "second"]);
+    }
+    for (index, name) in NAMES.into_iter().enumerate() {
+        if name != values.text("optimizer") {
+            idle.push(ETAS[index]);
+            idle.extend(HYPERS[index]);
+        }
+    }
+    if values.text("schedule") == "constant" {
+        idle.push("span");
+    }
+    if values.number("noise") == 0.0 {
+        idle.push("noise-seed");
+    }
+    idle
+}
+
+/// A new surface brings its start and its learning rates, unless they were given; two parameters are not one.
+pub(super) fn settle(before: &Values, values: &mut Values, changed: &[&str]) -> Vec<Refusal> {
+    let asked = |key: &str| changed.contains(&key);
+    let mut refusals = Vec::new();
+    if asked("net") || asked("first") || asked("second") || values.text("surface") == "network" {
+        refusals.extend(fit_pair(values, asked("first") || asked("second")));
+    }
+    if asked("surface") {
+        let surface = Surface::of(values);
+        let start = surface.start();
+        let fresh = ETAS.into_iter().zip(surface.etas()).chain([("x0", start[0]), ("y0", start[1])]);
+        for (key, number) in fresh.filter(|(key, _)| !asked(key)) {
+            values.set(key, Value::of(number));
+        }
+    }
+    if asked("acts") && !asked("t") && before.text("acts") != values.text("acts") {
+        let t = values.whole("t");
+        let t = if values.text("acts") == "two" { (2 * t).min(crate::LAST_T) } else { t / 2 };
+        values.set("t", Value::of(t as f64));
+    }
+    predict::forget(values, changed);
+    refusals
+}
+
+/// Both parameters are there and different, or the network's first ones take their place.
+fn fit_pair(values: &mut Values, scold: bool) -> Option<Refusal> {
+    let network = surface::example(values.text("net")).network;
+    let names: Vec<String> = network.parameters().map(|parameter| nn::parameter_name(&network, parameter)).collect();
+    let known = |key: &str| names.iter().any(|name| name == values.text(key));
+    let wrong = if !known("first") {
+        "first"
+    } else if !known("second") || values.text("first") == values.text("second") {
+        "second"
+    } else {
+        return None;
+    };
+    let refusal = CONTROLS
+        .iter()
+        .find(|control| control.key == wrong)
+        .map(|control| control.refuse("refusal-parameter", values.text(wrong), &names.join(", ")));
+    if !known("first") {
+        values.set("first", Value::word("w1"));
+    }
+    if !names.iter().any(|name| name == values.text("second")) || values.text("first") == values.text("second") {
+        let other = if values.text("first") == "w2" { "w1" } else { "w2" };
+        values.set("second", Value::word(other));
+    }
+    refusal.filter(|_| scold)
+}
+
+/// Whether an optimizer takes part.
+pub(super) fn races(values: &Values, name: &str) -> bool {
+    !values.text("off").split(',').any(|off| off == name)
+}
+
+/// The rules that take part, with their hyperparameters.
+pub(super) fn racing(values: &Values) -> Vec<(usize, nn::OptimizerKind)> {
+    let selected = values.text("optimizer");
+    let there = |&index: &usize| races(values, NAMES[index]) || NAMES[index] == selected;
+    (0..NAMES.len()).filter(there).map(|index| (index, racer::kind(index, values))).collect()
+}

@@ -1,0 +1,150 @@
+// Descent by hand: a start dragged over the map, guesses clicked on an axis and on the map, thresholds under a slider, and
+// the way out of a divergence.
+import { expect, test } from '@playwright/test';
+import { expectLink, open, readings, settled } from './lab.js';
+
+/** @import { Locator, Page } from '@playwright/test' */
+
+/** @param {Page} page @param {string} key */
+const linked = (page, key) => Number(new URL(page.url()).searchParams.get(key));
+
+/** @param {Locator} locator */
+async function centre(locator) {
+  await locator.scrollIntoViewIfNeeded();
+  const box = /** @type {{ x: number, y: number, width: number, height: number }} */ (await locator.boundingBox());
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2, width: box.width, height: box.height };
+}
+
+/** @param {Page} page */
+const start = (page) => page.getByRole('slider', { name: /^Start: / });
+
+test('the start follows the mouse over the map, the paths follow it, and the whole drag is one undo', async ({
+  page,
+}) => {
+  await open(page, 'lesson=optimizers&t=10');
+  const before = await readings(page);
+  const { x, y } = await centre(start(page));
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  for (let i = 1; i <= 10; i++) await page.mouse.move(x + 8 * i, y + 6 * i);
+  await page.mouse.up();
+  await expect.poll(() => linked(page, 'x0')).toBeGreaterThan(-3);
+  await expect.poll(() => linked(page, 'y0')).toBeLessThan(2);
+  await expect(page.locator('.counter')).toHaveText('Step 10');
+  expect((await readings(page)).loss).not.toBe(before.loss);
+  await page.locator('[data-action=undo]').click();
+  await expectLink(page, 'x0', '-4');
+  await expectLink(page, 'y0', '3');
+});
+
+test('the start follows the arrow keys both ways, and says both numbers', async ({ page }) => {
+  await open(page, 'lesson=optimizers');
+  await start(page).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowDown');
+  await expectLink(page, 'x0', '-3.9');
+  await expectLink(page, 'y0', '2.9');
+  await expect(start(page)).toBeFocused();
+  await expect(start(page)).toHaveAttribute('aria-valuetext', 'w1 = -3.9, w2 = 2.9');
+  await page.keyboard.press('PageUp');
+  await expectLink(page, 'y0', '3.9');
+  await page.keyboard.press('Home');
+  await expectLink(page, 'x0', '-5');
+});
+
+test.describe('by touch', () => {
+  test.use({ hasTouch: true, viewport: { width: 360, height: 740 } });
+
+  test('the start follows a finger', async ({ page }) => {
+    await open(page, 'lesson=optimizers');
+    const { x, y } = await centre(start(page));
+    const client = await page.context().newCDPSession(page);
+    const touch = (/** @type {'touchStart' | 'touchMove' | 'touchEnd'} */ type, /** @type {number} */ by) =>
+      client.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: type === 'touchEnd' ? [] : [{ x: x + by, y: y + by }],
+      });
+    await touch('touchStart', 0);
+    for (let i = 1; i <= 8; i++) await touch('touchMove', 6 * i);
+    await touch('touchEnd', 0);
+    await expect.poll(() => linked(page, 'x0')).toBeGreaterThan(-3);
+    await expect.poll(() => linked(page, 'y0')).toBeLessThan(2);
+  });
+
+  test('a landing is tapped on the axis', async ({ page }) => {
+    await open(page, 'lesson=update-rule&predict=yes');
+    await page.locator('[data-panel=predict] .choose').first().tap();
+    const axis = page.getByRole('slider', { name: /^Your guess/ });
+    const { x, y } = await centre(axis);
+    await page.touchscreen.tap(x, y);
+    await expect.poll(() => new URL(page.url()).searchParams.get('landing')).toMatch(/^w1:-?0/);
+    await page.locator('[data-action=step]').tap();
+    await expect(page.locator('[data-panel=predict]')).toContainText('Direction: right.');
+  });
+});
+
+test('a step waits for its direction and its place on the axis, and is scored with a reason', async ({ page }) => {
+  await open(page, 'lesson=update-rule&predict=yes&eta=0.5');
+  await expect(page.locator('[data-action=step]')).toHaveAttribute('aria-disabled', 'true');
+  await expect(page.locator('.stopped')).toContainText('which way');
+  await page.getByRole('button', { name: 'down: w gets smaller' }).click();
+  const axis = page.getByRole('slider', { name: /^Your guess/ });
+  const { x, y, width } = await centre(axis);
+  await page.mouse.click(x - 0.5 * width + (width * (-0.5 + 6.5)) / 13, y);
+  await expect(page.locator('[data-action=step]')).not.toHaveAttribute('aria-disabled', 'true');
+  await page.locator('[data-action=step]').click();
+  const verdict = page.locator('[data-panel=predict]');
+  await expect(verdict).toContainText('Direction: not so. The slope (−5.000) is negative');
+  await expect(verdict).toContainText('Landing: right.');
+  await expect(verdict).toContainText('0 of 1 directions and 1 of 1 landings');
+});
+
+test('a landing on the map is clicked anywhere, also right beside the place', async ({ page }) => {
+  await open(page, 'lesson=optimizers&predict=yes&t=0');
+  const map = page.getByRole('slider', { name: /^Your guess/ });
+  const { x, y, width } = await centre(map);
+  // From (−4, 3) the first step of sgd goes to (−3.52, −2.4).
+  await page.mouse.click(x + (width * -3.52) / 10, y + (width * 2.4) / 10);
+  await page.locator('[data-action=step]').click();
+  await expect(page.locator('[data-panel=predict]')).toContainText('Directions: right.');
+  await expect(page.locator('[data-panel=predict]')).toContainText('Landing: right.');
+});
+
+test('the thresholds under the slider of η follow the curvature, and the slider says the regime', async ({ page }) => {
+  await open(page, 'lesson=update-rule');
+  const marks = page.locator('[data-control=eta] .threshold');
+  await expect(marks).toHaveText(['1/c', '2/c']);
+  const before = (await centre(marks.first())).x;
+  await page.locator('#c-box').fill('10');
+  await page.locator('#c-box').press('Enter');
+  await settled(page);
+  expect((await centre(marks.first())).x).toBeLessThan(before - 10);
+  const slider = page.locator('[data-control=eta] input[type=range]');
+  await expect(slider).toHaveAttribute('aria-valuetext', '0.1, η = 1/c: one step');
+  await page.locator('[data-control=curve] input[value=wells]').check({ force: true });
+  await expect(marks.first()).toBeHidden();
+  await expect(page.locator('[data-control=c]')).toBeHidden();
+});
+
+test('after a divergence one press goes to a learning rate that settles', async ({ page }) => {
+  await open(page, 'lesson=update-rule&eta=3&c=4&t=60');
+  await expect(page.locator('.stopped')).toContainText('Stopped at step');
+  await page.getByRole('button', { name: 'Go to η = 0.25' }).click();
+  await expectLink(page, 'eta', '0.25');
+  await expect(page.locator('.stopped')).toBeHidden();
+  expect((await readings(page)).w_old).toBe('2.00000');
+});
+
+test('an optimizer is switched off, given another η and looked at in the table of the race', async ({ page }) => {
+  await open(page, 'lesson=optimizers');
+  const race = page.locator('[data-panel=race]');
+  await race.getByRole('checkbox', { name: 'adam takes part' }).uncheck();
+  await expectLink(page, 'off', 'adam');
+  await race.getByRole('textbox', { name: 'Learning rate of momentum' }).fill('0.05');
+  await race.getByRole('textbox', { name: 'Learning rate of momentum' }).press('Enter');
+  await expectLink(page, 'eta-momentum', '0.05');
+  await race.getByRole('button', { name: 'momentum' }).click();
+  await expectLink(page, 'optimizer', 'momentum');
+  await expect(page.locator('[data-control=mu]')).toBeVisible();
+  await expect(page.locator('[data-control=eta]')).toBeHidden();
+});

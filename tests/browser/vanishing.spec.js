@@ -1,0 +1,82 @@
+// The main task of the vanishing gradient with the keyboard alone: make the chain deep, light a layer, put a remedy beside
+// it, train both, and answer the interview question.
+import { expect, test } from '@playwright/test';
+import { expectLink, open, readings, settled } from './lab.js';
+
+/** @import { Page } from '@playwright/test' */
+
+/** @param {Page} page @param {string} name */
+const panel = (page, name) => page.locator(`backprop-lab [data-panel="${name}"]`);
+
+test('deepen the chain, light a layer, compare, train: with the keyboard', async ({ page }) => {
+  const complaints = await open(page, 'lesson=vanishing-gradient&depth=5&data=points&eta=1');
+  const before = (await readings(page)).product;
+  await page.locator('#depth-box').focus();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('20');
+  await page.keyboard.press('Enter');
+  await expectLink(page, 'depth', '20');
+  await settled(page);
+  expect((await readings(page)).product).not.toBe(before);
+
+  // The layers of the picture are a slider: arrow keys light one after the other, everywhere.
+  const walk = panel(page, 'product').getByRole('slider', { name: 'Layer of A' });
+  await walk.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expectLink(page, 'layer', '3');
+  await expect(walk).toHaveAttribute('aria-valuenow', '3');
+  await panel(page, 'layers').scrollIntoViewIfNeeded();
+  await expect(panel(page, 'layers').locator('tr.selected th')).toHaveText('3');
+  await expect(panel(page, 'weights').locator('tr.selected th')).toHaveText('w₃');
+  await walk.focus();
+  await page.keyboard.press('End');
+  await expectLink(page, 'layer', '20');
+
+  // A row with the focus lights its layer, too.
+  await panel(page, 'layers').getByRole('button', { name: '7', exact: true }).focus();
+  await expectLink(page, 'layer', '7');
+
+  await page.locator('backprop-lab [data-preset=relu]').focus();
+  await page.keyboard.press('Enter');
+  await expectLink(page, 'beside', 'relu');
+  await expect(panel(page, 'words-beside')).toContainText('the gradient');
+  const loss = (await readings(page)).loss_beside;
+  await page.locator('backprop-lab [data-action=step]').focus();
+  for (let step = 1; step <= 3; step++) await page.keyboard.press('Enter');
+  await expect(page.locator('.counter')).toHaveText('Step 3');
+  expect((await readings(page)).loss_beside).not.toBe(loss);
+  expect(complaints).toEqual([]);
+});
+
+test('pointing at a layer lights it without filling the history', async ({ page }) => {
+  await open(page, 'lesson=vanishing-gradient&depth=12');
+  const walk = panel(page, 'product').getByRole('slider', { name: 'Layer of A' });
+  const box = /** @type {{ x: number, y: number, width: number, height: number }} */ (await walk.boundingBox());
+  await page.mouse.move(box.x + 0.5 * box.width, box.y + 0.5 * box.height);
+  await expect(walk).not.toHaveAttribute('aria-valuenow', '1');
+  await expect(page.locator('backprop-lab [data-action=undo]')).toHaveAttribute('aria-disabled', 'true');
+});
+
+test('the interview question: a mistake is named, and five right answers bring the answer in full, by link too', async ({
+  page,
+}) => {
+  await open(page, 'lesson=vanishing-gradient');
+  const answer = async (/** @type {number} */ step, /** @type {string} */ text) => {
+    const blank = panel(page, `interview${step}`).getByRole('textbox');
+    await blank.focus();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type(text);
+    await page.keyboard.press('Enter');
+  };
+  await answer(1, '1');
+  await expect(panel(page, 'interview1')).toContainText('ceiling of σ itself');
+  for (const [at, text] of ['0.25', '5.96e-8', '-5.96e-9', '1.025', '4'].entries()) await answer(at + 1, text);
+  await expect(panel(page, 'interview5')).toContainText('Right');
+  await expect(panel(page, 'card')).toContainText('What helps');
+  await expect(page).toHaveURL(/a5/);
+  const link = page.url();
+  await page.goto('about:blank');
+  await page.goto(link);
+  await expect(panel(page, 'card')).toContainText('What helps');
+});
