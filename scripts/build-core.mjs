@@ -26,8 +26,8 @@ export async function buildCore({ quick = false, onOutput } = {}) {
     await writeBindings(join(output, target, profile, 'web.wasm'), name, onOutput);
   };
   // As small as can be, and as fast as can be.
-  if (quick) await build('lab,lessons/every', 'every', 'quick');
-  else for (const slug of all) await build(`lab,lessons/${slug}`, moduleName(slug), 'lab');
+  if (quick) await build('lab,small,lessons/every', 'every', 'quick');
+  else for (const slug of all) await build(`lab,small,lessons/${slug}`, moduleName(slug), 'lab');
   await build('network', 'backprop_core', quick ? 'quick' : 'release');
   const modules = (/** @type {string[]} */ slugs) =>
     slugs.map((slug) => ({ slug, module: quick ? 'every' : moduleName(slug) }));

@@ -5,7 +5,11 @@
 //! added in their order, as in the reference; sums over samples are, too, in wide layers, while in narrow ones they are
 //! added pair by pair, the two halves last.
 
+#![cfg_attr(feature = "small", allow(dead_code))]
+
 use crate::lanes::Pair;
+#[cfg(feature = "small")]
+use crate::small;
 use std::ops::Range;
 
 /// Up to this fan-in a layer's loops are unrolled whole.
@@ -18,9 +22,13 @@ pub(crate) struct Dense<'a> {
     pub(crate) to: usize,
     pub(crate) weights: &'a [f64],
     pub(crate) biases: &'a [f64],
+    /// Whether the gradient is summed up pair by pair, as in networks of narrow layers, or sample by sample.
+    #[cfg_attr(not(any(test, feature = "small")), expect(dead_code, reason = "here the size of panels says it"))]
+    pub(crate) narrow: bool,
 }
 
 /// Runs `$narrow` with the fan-in as a constant `N` where panels are single pairs and it is small, else `$wide`.
+#[cfg(not(feature = "small"))]
 macro_rules! by_width {
     ($panel:expr, $from:expr, $narrow:ident($($argument:expr),*), $wide:expr) => {
         match ($panel, $from) {
@@ -37,6 +45,25 @@ macro_rules! by_width {
     };
 }
 
+#[cfg(feature = "small")]
+impl Dense<'_> {
+    #[inline(always)]
+    pub(crate) fn forward<const P: usize>(self, o: &[Pair], z: &mut [Pair]) {
+        small::forward(self, o, z);
+    }
+
+    #[inline(always)]
+    pub(crate) fn backward<const P: usize>(self, dz: &[Pair], slopes: &[Pair], below: &mut [Pair]) {
+        small::backward(self, dz, slopes, below);
+    }
+
+    #[inline(always)]
+    pub(crate) fn add_gradient<const P: usize>(self, dz: &[Pair], o: &[Pair], _: &mut Rows, gradient: &mut [f64]) {
+        small::add_gradient(self, dz, o, gradient);
+    }
+}
+
+#[cfg(not(feature = "small"))]
 impl Dense<'_> {
     /// z = W·o + b.
     #[inline(always)]
@@ -108,7 +135,7 @@ fn add_narrow<const N: usize>(layer: Dense<'_>, dz: &[Pair], o: &[Pair], gradien
 
 /// Four neurons beside each other: enough sums to be begun while others are still being added.
 fn forward_wide<const P: usize>(layer: Dense<'_>, o: &[Pair], z: &mut [Pair]) {
-    let Dense { from, to, weights, biases } = layer;
+    let Dense { from, to, weights, biases, .. } = layer;
     let blocks = to / 4;
     for block in 0..blocks {
         let (rows01, rows23) = weights[4 * block * from..][..4 * from].split_at(2 * from);
@@ -293,6 +320,56 @@ fn add_block<const R: usize, const C: usize>(
             for (dw, sum) in dw.iter_mut().zip(sum.get()) {
                 *dw += sum;
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Pcg32, small};
+
+    /// Ten samples through a layer to five neurons, in panels of `P` pairs and in pairs.
+    fn both<const P: usize>(from: usize, narrow: bool) {
+        const TO: usize = 5;
+        let mut random = Pcg32::new(from as u64, 1);
+        let mut pairs =
+            |count: usize| (0..count).map(|_| Pair::new(random.normal(), random.normal())).collect::<Vec<_>>();
+        // As many panels of two pairs as hold ten samples; the last pair is empty.
+        let mut given = [pairs(6 * from), pairs(6 * from), pairs(6 * TO)];
+        for (units, width) in given.iter_mut().zip([from, from, TO]) {
+            units[5 * width..].fill(Pair::splat(0.0));
+        }
+        let numbers: Vec<f64> = pairs((from + 1) * TO).iter().map(|pair| pair.sum()).collect();
+        let (weights, biases) = numbers.split_at(from * TO);
+        let layer = Dense { from, to: TO, weights, biases, narrow };
+        let wide = |units: &[Pair], width: usize| -> Vec<Pair> {
+            let place = |k: usize| (k / (width * P) * P + k % P) * width + k % (width * P) / P;
+            (0..units.len()).map(|k| units[place(k)]).collect()
+        };
+        let [o, slopes, dz] = &given;
+        let empty = |width: usize| vec![Pair::splat(0.0); 6 * width];
+        let (mut z, mut below, mut gradient) = (empty(TO), empty(from), vec![0.5; numbers.len()]);
+        small::forward(layer, o, &mut z);
+        small::backward(layer, dz, slopes, &mut below);
+        small::add_gradient(layer, &dz[..5 * TO], &o[..5 * from], &mut gradient);
+        let (mut z2, mut below2, mut gradient2) = (empty(TO), empty(from), vec![0.5; numbers.len()]);
+        layer.forward::<P>(&wide(o, from), &mut z2);
+        layer.backward::<P>(&wide(dz, TO), &wide(slopes, from), &mut below2);
+        layer.add_gradient::<P>(&wide(dz, TO), &wide(o, from), &mut Rows::new(from.max(TO), 24), &mut gradient2);
+        let bits = |pairs: &[Pair]| pairs.iter().map(|pair| pair.get().map(f64::to_bits)).collect::<Vec<_>>();
+        assert_eq!(bits(&wide(&z, TO)), bits(&z2), "{from}");
+        assert_eq!(bits(&wide(&below, from)), bits(&below2), "{from}");
+        assert_eq!(gradient, gradient2, "{from}");
+    }
+
+    #[test]
+    fn the_small_loops_have_the_bits_of_the_fast_ones() {
+        for from in 1..=NARROW {
+            both::<1>(from, true);
+        }
+        for from in [1, 2, 7, 8, 9, 16, 40] {
+            both::<2>(from, false);
         }
     }
 }

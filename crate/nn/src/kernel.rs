@@ -39,6 +39,8 @@ pub(crate) struct Kernel {
     /// Of the output layer's size, for what softmax sums up.
     scratch: Vec<Pair>,
     rows: Rows,
+    /// Whether panels are single pairs, in this batch.
+    narrow: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -75,6 +77,7 @@ impl Kernel {
             y: room(network.output_width()),
             scratch: room(2 * network.output_width()),
             rows: if widest > NARROW { Rows::new(widest, 2 * pairs) } else { Rows::default() },
+            narrow: false,
         }
     }
 
@@ -84,10 +87,11 @@ impl Kernel {
         if one_by_one::needed(network) {
             return one_by_one::run(network, source, count, Some(&mut self.gradient));
         }
+        self.narrow = self.takes_pairs(count);
         let mut loss = 0.0;
         for start in (0..count).step_by(TILE) {
             let tile = Tile { start, samples: TILE.min(count - start), count };
-            loss += if self.takes_pairs(count) {
+            loss += if self.narrow || cfg!(feature = "small") {
                 self.tile::<1, true>(network, source, tile)
             } else {
                 self.tile::<2, true>(network, source, tile)
@@ -101,10 +105,11 @@ impl Kernel {
         if one_by_one::needed(network) {
             return one_by_one::run(network, source, count, None);
         }
+        self.narrow = self.takes_pairs(count);
         let mut loss = 0.0;
         for start in (0..count).step_by(TILE) {
             let tile = Tile { start, samples: TILE.min(count - start), count };
-            loss += if self.takes_pairs(count) {
+            loss += if self.narrow || cfg!(feature = "small") {
                 self.tile::<1, false>(network, source, tile)
             } else {
                 self.tile::<2, false>(network, source, tile)
@@ -132,7 +137,7 @@ impl Kernel {
         gather::<P>(&mut self.y[..outputs], network.output_width(), tile, |k| source.sample(k).1);
         for run in 0..self.runs.len() {
             let run = self.runs[run].clone();
-            if size.pairs == 1 && run.len() > 1 {
+            if size.pairs == 1 && run.len() > 1 && !cfg!(feature = "small") {
                 self.forward_chain(network, run, size);
             } else {
                 run.for_each(|l| self.forward::<P>(network, l, size));
@@ -152,7 +157,7 @@ impl Kernel {
         size.clear::<P>(&mut self.dz[units], last.to);
         for run in (0..self.runs.len()).rev() {
             let run = self.runs[run].clone();
-            if size.pairs == 1 && run.len() > 1 {
+            if size.pairs == 1 && run.len() > 1 && !cfg!(feature = "small") {
                 let first = run.start;
                 self.backward_chain(network, run, size);
                 self.hand_down::<P>(network, first, size);
@@ -173,7 +178,7 @@ impl Kernel {
         let (below, above) = self.o.split_at_mut((size.inputs + layer.before) * size.pairs);
         let (input, o) = (&below[below.len() - from..], &mut above[..to]);
         let z = &mut self.slopes[layer.before * size.pairs..][..to];
-        layer.dense(network.values()).forward::<P>(input, z);
+        layer.dense(network.values(), self.narrow).forward::<P>(input, z);
         if keeps_slopes(network, l) {
             activate(layer.activation, z, o);
         } else {
@@ -192,7 +197,7 @@ impl Kernel {
         let from = layer.from * size.pairs;
         let input = &self.o[(size.inputs + layer.before) * size.pairs - from..][..from];
         let gradient = &mut self.gradient[layer.start..][..layer.to * (layer.from + 1)];
-        layer.dense(network.values()).add_gradient::<P>(dz, input, &mut self.rows, gradient);
+        layer.dense(network.values(), self.narrow).add_gradient::<P>(dz, input, &mut self.rows, gradient);
     }
 
     /// ∂L/∂z of the layer below.
@@ -204,7 +209,7 @@ impl Kernel {
         let (below, dz) = self.dz.split_at_mut(layer.before * size.pairs);
         let (place, from) = (below.len() - layer.from * size.pairs, layer.from * size.pairs);
         let (slopes, below) = (&self.slopes[place..][..from], &mut below[place..]);
-        layer.dense(network.values()).backward::<P>(&dz[..layer.to * size.pairs], slopes, below);
+        layer.dense(network.values(), self.narrow).backward::<P>(&dz[..layer.to * size.pairs], slopes, below);
         size.clear::<P>(below, layer.from);
     }
 
@@ -274,9 +279,9 @@ impl Size {
 }
 
 impl Layer {
-    fn dense(self, parameters: &[f64]) -> Dense<'_> {
+    fn dense(self, parameters: &[f64], narrow: bool) -> Dense<'_> {
         let (weights, biases) = parameters[self.start..][..self.to * (self.from + 1)].split_at(self.from * self.to);
-        Dense { from: self.from, to: self.to, weights, biases }
+        Dense { from: self.from, to: self.to, weights, biases, narrow }
     }
 }
 

@@ -59,6 +59,8 @@ mod paths;
 mod pcg;
 mod quad;
 mod schedule;
+#[cfg(any(test, feature = "small"))]
+mod small;
 mod smooth;
 mod trainer;
 
