@@ -26,6 +26,12 @@ import { Look, watchTheme } from './theme.js';
 /** Where a page measures nothing (the lab is hidden), pictures are made as wide as this. */
 const USUAL_WIDTH = 640;
 
+/** A run under way takes no more of a frame than this. */
+const SHARE = 8; // milliseconds
+
+/** A jump that takes no longer is shown at once; else the run is seen on its way. */
+const AT_ONCE = 250; // milliseconds
+
 /** A drag or a run that pauses for so long lets panels out of sight catch up. */
 const BREATH = 300; // milliseconds
 
@@ -35,6 +41,10 @@ export class BackpropLab extends HTMLElement {
   #look = new Look();
   #root = this.attachShadow({ mode: 'open' });
   #clock = new Clock((steps) => this.#advance(steps));
+  /** The speeds that were chosen, by lesson. @type {Map<string, number>} */
+  #speeds = new Map();
+  /** The way to a t that takes more than a frame. @type {{ from: number, to: number, until: boolean } | null} */
+  #way = null;
 
   /** Ends with the element's stay in the page, and with it every listener and observer. */
   #life = new AbortController();
@@ -81,7 +91,6 @@ export class BackpropLab extends HTMLElement {
     this.#root.adoptedStyleSheets = [sheet];
     this.#root.append(this.#slot);
     new MutationObserver((records) => this.#attributesChanged(records)).observe(this, { attributes: true });
-    if (window.matchMedia('(prefers-reduced-motion: reduce)').matches) this.#clock.speed = 1;
   }
 
   // --- What pages may use ---------------------------------------------------------------------------------------------
@@ -127,6 +136,7 @@ export class BackpropLab extends HTMLElement {
   disconnectedCallback() {
     this.#life.abort();
     this.#clock.pause();
+    this.#halt();
     cancelAnimationFrame(this.#frame);
     clearTimeout(this.#breath);
     this.#frame = 0;
@@ -278,6 +288,12 @@ export class BackpropLab extends HTMLElement {
     this.#show([...values, ...this.#early.splice(0)], [], 'visit');
   }
 
+  /** Shows another lesson with these values and otherwise as it is at first. @param {string} slug @param {Change[]} values */
+  async #visit(slug, values) {
+    this.#pause();
+    if (await this.#bring(slug)) this.#show(values, [], 'visit');
+  }
+
   /** @param {Message} message */
   #notify(message) {
     this.#notices = [message];
@@ -336,19 +352,56 @@ export class BackpropLab extends HTMLElement {
     const { stopped = null, t = 0 } = this.#view ?? {};
     if (stopped && by > 0) return this.#pause();
     const now = stopped ? t : Number(this.values.t); // a run that stopped may have been asked for a later t
-    const refusals = this.#set([['t', String(Math.max(now + by, 0))]]);
+    const refusals = this.#set([['t', String(Math.min(Math.max(now + by, 0), this.#lastT))]]);
     if (refusals.length > 0) this.#pause();
   }
 
+  /** The last t that can be asked for. */
+  get #lastT() {
+    const t = this.#lesson.controls.find(({ key }) => key === 't');
+    return t?.kind === 'number' ? t.allowed[1] : 0;
+  }
+
   #pause() {
-    if (!this.#clock.playing) return;
+    if (!this.#clock.playing && !this.#way) return;
     this.#clock.pause();
+    this.#halt();
     this.#request();
+  }
+
+  /** The way to a later t ends where it is. */
+  #halt() {
+    if (!this.#way) return;
+    this.#way = null;
+    this.#arrive();
+  }
+
+  /** The moment shown is the one that the state asks for. */
+  #arrive() {
+    const history = /** @type {History} */ (this.#history);
+    const { state } = set(history.now, [['t', String(this.#view?.t ?? 0)]], this.#settle);
+    this.#history = record(history, state, history.gesture);
+    this.#keep();
+  }
+
+  /** What comes after a view: the t asked for may be further than one frame goes. @param {View} view */
+  #follow({ t, behind, arrived, stopped }) {
+    const wanted = Number(this.values.t);
+    if (this.#clock.playing) {
+      if (t !== wanted) this.#arrive();
+    } else if (behind && !arrived) {
+      this.#way ??= { from: t, to: wanted, until: false };
+      this.#request();
+    } else if (arrived || (stopped && this.#way)) {
+      this.#halt();
+    } else {
+      this.#way = null;
+    }
   }
 
   /** Whether a drag or a run is under way, so that many changes follow each other. */
   get #moving() {
-    return this.#clock.playing || (this.#history?.gesture ?? null) !== null;
+    return this.#clock.playing || this.#way !== null || (this.#history?.gesture ?? null) !== null;
   }
 
   /** The gesture under way is over. */
@@ -360,19 +413,28 @@ export class BackpropLab extends HTMLElement {
 
   /** The state is another: the link and the picture follow. @param {'write' | 'visit'} [how] */
   #changed(how = 'write') {
+    this.#keep(how);
+    this.#request();
+  }
+
+  /** @param {'write' | 'visit'} [how] */
+  #keep(how = 'write') {
     const { now } = /** @type {History} */ (this.#history);
     this.#left.set(now.lesson, now.values);
     if (this.#address) this.#address[how](toQuery(now, this.#lesson) + pageKeys(window.location.search), this.#moving);
-    this.#request();
   }
 
   /** @param {Words} words @returns {Desk} */
   #makeDesk(words) {
     return {
       words,
-      set: (changes, options) => this.#set(changes, options),
+      set: (changes, options) => {
+        this.#halt();
+        return this.#set(changes, options);
+      },
       rest: () => this.#rest(),
       refresh: () => this.#request(),
+      open: (slug, values) => void this.#visit(slug, values),
       goTo: (t) => {
         this.#pause();
         this.#set([['t', String(t)]]);
@@ -386,7 +448,18 @@ export class BackpropLab extends HTMLElement {
         if (this.#view && !this.#view.stopped) this.#clock.play();
         this.#request();
       },
-      setSpeed: (stepsPerSecond) => (this.#clock.speed = stepsPerSecond),
+      act: ({ sets, until }) => {
+        this.#pause();
+        const from = this.#view?.t ?? 0;
+        this.#set(sets);
+        const to = Number(this.values.t);
+        if (until && to > from) this.#way = { from, to, until };
+      },
+      pause: () => this.#pause(),
+      setSpeed: (stepsPerSecond) => {
+        this.#clock.speed = stepsPerSecond;
+        this.#speeds.set(this.#lesson.slug, stepsPerSecond);
+      },
       undo: () => this.#history && this.#travel(undo(this.#history)),
       redo: () => this.#history && this.#travel(redo(this.#history)),
       startAfresh: () => {
@@ -416,13 +489,15 @@ export class BackpropLab extends HTMLElement {
     this.#frame = 0;
     if (!this.#history || !this.#lab) return;
     try {
-      const { past, now, future } = this.#history;
+      const asked = this.#history.now;
       complete ||= !this.#moving;
       const view = this.#lab.show(
-        now.lesson,
-        now.values,
+        asked.lesson,
+        asked.values,
         Math.round(this.#width / this.#look.zoom),
         complete || (this.#face?.showsWide() ?? true),
+        this.#clock.playing || this.#way ? SHARE : AT_ONCE,
+        this.#way?.until ?? false,
       );
       if ('annex' in view) return void this.#extend(view.annex);
       const face = this.#currentFace();
@@ -431,23 +506,26 @@ export class BackpropLab extends HTMLElement {
       const kept = complete ? [] : (this.#view?.panels ?? []).filter(({ id, place }) => place === 'wide' && !has(id));
       view.panels.push(...kept);
       this.#view = view;
+      this.#follow(view);
       if (view.stopped) {
         this.#clock.pause();
         complete ||= !this.#moving;
       }
+      const { past, now, future } = this.#history;
       const { playing } = this.#clock;
       face.update({
         values: now.values,
         view,
         notices: this.#notices,
         playing,
+        way: this.#way,
         canUndo: past.length > 0,
         canRedo: future.length > 0,
         complete,
       });
       for (const paint of this.#paints.splice(0)) paint();
       const spoken = [view.describe, ...(view.stopped ? [view.stopped] : [])];
-      this.#live?.tell(spoken.map((message) => this.#desk?.words.say(message)).join(' '), playing);
+      this.#live?.tell(spoken.map((message) => this.#desk?.words.say(message)).join(' '), playing || this.#way !== null);
       this.#crashed = false;
       clearTimeout(this.#breath);
       if (!complete) this.#breath = setTimeout(() => this.#draw(true), BREATH);
@@ -462,6 +540,7 @@ export class BackpropLab extends HTMLElement {
     if (this.#face?.element.dataset.lesson === this.#lesson.slug) return this.#face;
     const pseudo = this.closest('[lang]')?.getAttribute('lang') === 'x-pseudo';
     this.#desk = this.#makeDesk(/** @type {Core} */ (this.#core).words(pseudo));
+    this.#clock.speed = this.#speeds.get(this.#lesson.slug) ?? usualSpeed(this.#lesson);
     const face = makeFace(this.#lesson, this.#desk, this.#clock.speed);
     this.#face = face;
     this.#root.replaceChildren(this.#look.probe, face.element);
@@ -483,7 +562,7 @@ export class BackpropLab extends HTMLElement {
 
   #tell() {
     const { now } = /** @type {History} */ (this.#history);
-    if (this.#told === now) return;
+    if (this.#told === now || this.#way) return;
     this.#told = now;
     const detail = { lesson: now.lesson, values: now.values, t: this.#view?.t, readings: this.readings };
     this.dispatchEvent(new CustomEvent('backprop-lab-change', { bubbles: true, composed: true, detail }));
@@ -499,6 +578,7 @@ export class BackpropLab extends HTMLElement {
   #recover(error) {
     console.error(error);
     this.#clock.pause();
+    this.#way = null;
     this.#paints = [];
     try {
       this.#closeLab();
@@ -520,6 +600,11 @@ export class BackpropLab extends HTMLElement {
       console.warn(error); // it belonged to a core that has crashed
     }
   }
+}
+
+/** Who wants little motion gets the slowest. @param {Lesson} lesson */
+function usualSpeed({ speed, speeds }) {
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches ? speeds[0] : speed;
 }
 
 if (!customElements.get('backprop-lab')) customElements.define('backprop-lab', BackpropLab);

@@ -1,8 +1,5 @@
 // Plays a run: so many steps a second, told in whole steps at the beat of the screen.
 
-/** The speeds offered, in steps per second. */
-export const SPEEDS = [1, 2, 5, 10, 30, 60];
-
 /** After a longer pause (a sleeping tab, a breakpoint) the run goes on from where it was and does not catch up. */
 const LONGEST_GAP = 250; // milliseconds
 
@@ -28,10 +25,11 @@ export class Clock {
   #frame = null;
   #last = 0;
   #due = 0;
+  /** Steps a second; 0 is as many as can be. */
   speed = 5;
 
   /**
-   * @param {(steps: number) => void} onSteps called with the number of steps due, at least 1
+   * @param {(steps: number) => void} onSteps called with the number of steps due, at least 1, or Infinity
    * @param {Beat} [beat]
    */
   constructor(onSteps, beat = SCREEN) {
@@ -62,6 +60,10 @@ export class Clock {
   #tick() {
     this.#wait();
     const now = this.#beat.now();
+    if (this.speed === 0) {
+      this.#last = now;
+      return this.#onSteps(Infinity);
+    }
     this.#due += (Math.min(now - this.#last, LONGEST_GAP) * this.speed) / 1000;
     this.#last = now;
     const steps = Math.floor(this.#due + 1e-9);

@@ -4,6 +4,7 @@ import { flagControl } from './controls/flag.js';
 import { layersControl } from './controls/layers.js';
 import { numberControl } from './controls/number.js';
 import { parameterControl } from './controls/parameter.js';
+import { setControl } from './controls/set.js';
 import { h } from './dom.js';
 
 /** @import { Control, Desk, Gauge, Lesson, Moment, Part } from './types.js' */
@@ -50,6 +51,8 @@ function controlPart(control, desk) {
       return flagControl(control, desk);
     case 'layers':
       return layersControl(control, desk);
+    case 'set':
+      return setControl(control, desk);
     default:
       return null;
   }

@@ -41,8 +41,8 @@ export function documentPart({ words, set }) {
     if (box.value === shown) return;
     const lines = asLines(box.value);
     if (lines === null) return complain(words.text('document-no-json'));
-    const [refusal] = set([[key, lines]], { inField: true });
-    if (refusal) return complain(words.say(refusal.message));
+    const refusals = set([[key, lines]], { inField: true });
+    if (refusals.length > 0) return complain(refusals.map(({ message }) => words.say(message)).join('\n'));
     shown = ''; // what was taken comes back in its own form, even if nothing else changed
   });
   leave.addEventListener('click', put);

@@ -31,7 +31,7 @@ const MOST_NOTICES = 6;
 export function makeFace(lesson, desk, speed) {
   const { words } = desk;
   const controls = controlsPart(lesson, desk);
-  const transport = transportPart(desk, speed);
+  const transport = transportPart(lesson, desk, speed);
   const readings = readingsPart(words.text('readings'));
   const history = historyButtons(desk);
   const chips = presets(lesson, desk);

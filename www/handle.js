@@ -9,6 +9,7 @@ import { makeNumber } from './number-handle.js';
 /** A handle and the picture that it lies on. @typedef {Handle & { picture: PicturePanel }} Placed */
 
 const LEAST_SIZE = 24; // CSS pixels: what a finger can hit
+const STILL = 4; // and how far it may move in a press
 const KNOB = 100; // and what is too large to be taken by it
 
 /**
@@ -132,6 +133,13 @@ function makeDraggable(element, desk, current, set) {
   /** How far the pointer was from the exact place when it took hold, in pixels of the picture, lane by lane. */
   let offsets = [0, 0];
   let held = false;
+  /** Where it came down, until it moves away from there. @type {[number, number] | null} */
+  let down = null;
+  /** What a press on a plane sets, all else aside. */
+  const press = () => {
+    const { touch } = current();
+    if (touch.kind === 'plane' && touch.press) set([touch.press]);
+  };
 
   /** Where the pointer is along the way, in pixels of the picture. @param {PointerEvent} event @param {Lane} lane */
   const pixel = (event, lane) => {
@@ -161,6 +169,7 @@ function makeDraggable(element, desk, current, set) {
     element.setPointerCapture(event.pointerId);
     element.focus({ preventScroll: true }); // Safari does not focus what is clicked, and the arrow keys come next
     held = true;
+    down = [event.clientX, event.clientY];
     offsets = all.map((lane) => pixel(event, lane) - pixelAt(lane, lane.value));
     const { area } = current();
     const knob = Math.max(area.width, area.height) <= KNOB; // a larger one is a field, to be clicked anywhere
@@ -169,15 +178,26 @@ function makeDraggable(element, desk, current, set) {
     follow(event);
   });
   element.addEventListener('pointermove', (event) => {
-    if (held || lanes(current())[0]?.walked) follow(event);
+    if (!held && !lanes(current())[0]?.walked) return;
+    if (down && Math.hypot(event.clientX - down[0], event.clientY - down[1]) > STILL) down = null;
+    follow(event);
+  });
+  element.addEventListener('pointerup', () => {
+    if (held && down) press();
+    down = null;
   });
   element.addEventListener('lostpointercapture', () => {
     held = false;
+    down = null;
     desk.rest();
   });
 
   element.addEventListener('keydown', (event) => {
     const all = lanes(current());
+    if (event.key === 'Enter' && all.length > 1) {
+      event.preventDefault();
+      return press();
+    }
     const lane = all.length > 1 ? all[laneOf(event.key)] : all[0];
     if (!lane) return;
     const value = valueAfter(event.key, lane);

@@ -47,6 +47,7 @@ const PARTS = {
   formula: formulaPart,
   table: tablePart,
   text: textPart,
+  links: later(async () => (await import('./links.js')).linksPart),
   document: later(async () => (await import('./document.js')).documentPart),
   exercise: later(async () => (await import('./exercise.js')).exercisePart),
   board: later(async () => (await import('./board.js')).boardPart),

@@ -1,16 +1,17 @@
-// Moving through time: reset, back, forward, play, and a scrubber. Everything here only ever sets t.
-import { SPEEDS } from './clock.js';
-import { able, h, mark, write } from './dom.js';
+// Moving through time: reset, back, forward, play, and a scrubber. Everything here only ever sets t, but the lesson's own
+// buttons, which set what the lesson says.
+import { Kept, able, h, mark, write } from './dom.js';
 import { writeSet } from './symbol.js';
 
-/** @import { Desk, Moment, Part } from './types.js' */
+/** @import { Action, Desk, Lesson, Moment, Part } from './types.js' */
 
 /**
+ * @param {Lesson} lesson
  * @param {Desk} desk
  * @param {number} speed
  * @returns {Part<Moment>}
  */
-export function transportPart(desk, speed) {
+export function transportPart(lesson, desk, speed) {
   const { words } = desk;
   /**
    * @param {string} name
@@ -26,7 +27,9 @@ export function transportPart(desk, speed) {
   for (const name of ['title', 'aria-label']) mark(reset, name, words.text('reset-title'));
 
   const speeds = h('select', { onchange: () => desk.setSpeed(Number(speeds.value)) });
-  for (const value of SPEEDS) speeds.append(h('option', { value }, words.text('speed-steps', { steps: value })));
+  for (const value of lesson.speeds) {
+    speeds.append(h('option', { value }, words.text('speed-steps', { steps: value })));
+  }
   speeds.value = String(speed);
 
   const counter = h('output', { class: 'counter' });
@@ -39,22 +42,29 @@ export function transportPart(desk, speed) {
     oninput: () => desk.goTo(scrubber.valueAsNumber),
   });
   const stopped = h('p', { class: 'stopped', hidden: true });
+  const way = wayPart(desk);
+  const longer = actionsIn('longer', desk);
+  const others = actionsIn('others', desk);
 
   const element = h(
     'div',
     { class: 'transport', role: 'group', 'aria-label': words.text('transport') },
-    h('div', { class: 'line buttons' }, reset, back, step, play),
+    h('div', { class: 'line buttons' }, reset, back, step, longer.element, play),
     h('div', { class: 'line' }, counter, scrubber, h('label', { class: 'speed' }, words.text('speed'), ' ', speeds)),
+    way.element,
     stopped,
+    others.element,
   );
 
   return {
     element,
-    update({ view, playing }) {
+    update(moment) {
+      const { view, playing } = moment;
       element.hidden = view.idle.includes('t');
       write(step, words.say(view.next));
       write(play, words.text(playing ? 'pause' : 'play'));
-      write(counter, words.text('step-count', { t: view.t }));
+      const count = view.counters.map((message) => words.say(message)).join(' · ');
+      write(counter, count || words.text('step-count', { t: view.t }));
       able(reset, view.t > 0);
       able(back, view.t > 0);
       able(step, view.stopped === null);
@@ -62,8 +72,66 @@ export function transportPart(desk, speed) {
       mark(scrubber, 'max', scrubberEnd(view.t));
       scrubber.value = String(view.t);
       mark(scrubber, 'aria-valuetext', words.text('step-count', { t: view.t }));
+      way.update(moment);
+      longer.update(view.actions.filter(({ step }) => step));
+      others.update(view.actions.filter(({ step }) => !step));
       stopped.hidden = view.stopped === null;
       if (view.stopped) writeSet(stopped, words.say(view.stopped));
+    },
+  };
+}
+
+/**
+ * The lesson's own buttons of one kind.
+ * @param {string} name
+ * @param {Desk} desk
+ * @returns {Part<Action[]>}
+ */
+function actionsIn(name, desk) {
+  const element = h('div', { class: `line ${name}` });
+  /** @type {Kept<Action, Part<Action>>} */
+  const kept = new Kept();
+  return {
+    element,
+    update(actions) {
+      element.hidden = actions.length === 0;
+      kept.show(
+        element,
+        actions,
+        ({ id }) => id,
+        ({ id }) => {
+          /** @type {Action | undefined} */
+          let latest;
+          const press = () => latest && desk.act(latest);
+          const button = h('button', { type: 'button', 'data-action': id, onclick: press });
+          return {
+            element: button,
+            update(action) {
+              latest = action;
+              writeSet(button, desk.words.say(action.label));
+            },
+          };
+        },
+      );
+    },
+  };
+}
+
+/**
+ * How far the way to a later t has come, and a button that ends it.
+ * @param {Desk} desk
+ * @returns {Part<Moment>}
+ */
+function wayPart({ words, pause }) {
+  const bar = h('progress', { max: 1, 'aria-label': words.text('way') });
+  const cancel = h('button', { type: 'button', class: 'chip', 'data-action': 'cancel', onclick: pause });
+  write(cancel, words.text('way-cancel'));
+  const element = h('div', { class: 'line way', hidden: true }, bar, cancel);
+  return {
+    element,
+    update({ view, way }) {
+      element.hidden = way === null;
+      if (way) bar.value = (view.t - way.from) / Math.max(way.to - way.from, 1);
     },
   };
 }

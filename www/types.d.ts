@@ -76,16 +76,27 @@ export interface LayersControl {
   width: number;
   activations: string[];
   output_only: string[];
+  /** Whether the ends follow from other values. */
+  inner: boolean;
+}
+
+/** Some of a few words, joined by dots. */
+export interface SetControl {
+  kind: 'set';
+  key: string;
+  symbol: string;
+  default: string;
+  options: string[];
 }
 
 /** What panels set and no control shows. */
 export interface HiddenControl {
-  kind: 'word' | 'document' | 'numbers' | 'answers' | 'rows';
+  kind: 'word' | 'document' | 'numbers' | 'answers' | 'rows' | 'schedule' | 'points' | 'kept';
   key: string;
   symbol: string;
 }
 
-export type Control = NumberControl | ChoiceControl | ParameterControl | FlagControl | LayersControl | HiddenControl;
+export type Control = NumberControl | ChoiceControl | ParameterControl | FlagControl | LayersControl | SetControl | HiddenControl;
 
 export interface Preset {
   name: string;
@@ -96,6 +107,9 @@ export interface Lesson {
   slug: string;
   controls: Control[];
   presets: Preset[];
+  /** Steps a second, 0 being as many as can be, and the usual one. */
+  speeds: number[];
+  speed: number;
 }
 
 export interface Reading {
@@ -168,6 +182,8 @@ export interface Plane {
   kind: 'plane';
   x: Way;
   y: Way;
+  /** What Enter sets, or a click that does not drag. */
+  press: Change | null;
 }
 
 /** A place on a picture that can be touched. */
@@ -238,6 +254,13 @@ export interface DocumentPanel extends PanelBase {
   about: Message;
 }
 
+/** Ways into other lessons. */
+export interface LinksPanel extends PanelBase {
+  kind: 'links';
+  said: Message[];
+  links: { lesson: string; values: Change[]; label: Message }[];
+}
+
 export interface TextPanel extends PanelBase {
   kind: 'text';
   messages: Message[];
@@ -306,7 +329,7 @@ export interface BoardPanel extends PanelBase {
   buttons: Press[];
 }
 
-export type Panel = PicturePanel | FormulaPanel | TablePanel | TextPanel | DocumentPanel | ExercisePanel | BoardPanel;
+export type Panel = PicturePanel | FormulaPanel | TablePanel | TextPanel | LinksPanel | DocumentPanel | ExercisePanel | BoardPanel;
 
 /** The thresholds of a number that depend on other values, and what lies between them. */
 export interface Gauge {
@@ -316,9 +339,27 @@ export interface Gauge {
   now: Message;
 }
 
+/** A button beside those that step. */
+export interface Action {
+  id: string;
+  label: Message;
+  sets: Change[];
+  /** Whether it is a longer step. */
+  step: boolean;
+  /** Whether the way to its t ends where the run has arrived. */
+  until: boolean;
+}
+
 /** What a lesson shows at one moment. */
 export interface View {
   t: number;
+  /** The t asked for is not reached yet. */
+  behind: boolean;
+  /** The run has come to what it was to wait for. */
+  arrived: boolean;
+  actions: Action[];
+  /** Where the run is, in every way of counting; none where steps are all there is to count. */
+  counters: Message[];
   stopped: Message | null;
   next: Message;
   describe: Message;
@@ -355,7 +396,14 @@ export type Say = (id: string, args: Record<string, string>) => string;
 export interface Lab {
   settle: Settle;
   /** The view, or the name of the annex that can show it. */
-  show(slug: string, values: Values, width: number, complete: boolean): View | { annex: string };
+  show(
+    slug: string,
+    values: Values,
+    width: number,
+    complete: boolean,
+    patience: number,
+    until: boolean,
+  ): View | { annex: string };
   paint(canvas: HTMLCanvasElement, picture: string, scale: number, theme: Theme, say: Say): void;
   free(): void;
 }
@@ -375,9 +423,15 @@ export interface Desk {
   set(changes: Change[], options?: SetOptions): Refusal[];
   /** The gesture under way is over. */
   rest(): void;
+  /** Shows another lesson, which begins with these values. */
+  open(lesson: string, values: Change[]): void;
   goTo(t: number): void;
   step(by: number): void;
   togglePlay(): void;
+  /** What a button beside the steps does. */
+  act(action: Action): void;
+  /** Ends the run or the way that is under way. */
+  pause(): void;
   setSpeed(stepsPerSecond: number): void;
   undo(): void;
   redo(): void;
@@ -398,6 +452,8 @@ export interface Moment {
   view: View;
   notices: Message[];
   playing: boolean;
+  /** The way to a t that takes more than a frame. */
+  way: { from: number; to: number } | null;
   canUndo: boolean;
   canRedo: boolean;
   /** Else a drag or a run is under way, and panels out of sight may wait. */

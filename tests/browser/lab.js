@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 
 /** @import { Page } from '@playwright/test' */
 
-export const LESSONS = ['update-rule', 'optimizers', 'chain-rule', 'vanishing-gradient'];
+export const LESSONS = ['update-rule', 'optimizers', 'chain-rule', 'vanishing-gradient', 'training'];
 
 /**
  * Opens the page at `query` and waits until the lab is there.

@@ -10,6 +10,11 @@ pub fn transcript(run: &dyn Run, words: &Words) -> String {
     let mut line = |content: String| writeln!(text, "{}", content.trim_end()).unwrap();
     line(words.say(&run.describe()));
     line(format!("next: {}", words.say(&run.next())));
+    run.counters().iter().for_each(|message| line(words.say(message)));
+    for action in run.actions() {
+        let sets: Vec<String> = action.sets.iter().map(|(key, value)| format!("{key}={value}")).collect();
+        line(format!("[{}] {}", words.say(&action.label), sets.join(" ")));
+    }
     for panel in run.panels(640.0) {
         line(format!("-- {}", words.say(&panel.title)));
         match &panel.body {
@@ -20,6 +25,13 @@ pub fn transcript(run: &dyn Run, words: &Words) -> String {
                 line(columns.iter().map(|column| words.label(&column.label)).collect::<Vec<_>>().join(" | "));
                 for row in rows {
                     line(row.cells.iter().map(|cell| cell_text(cell, words)).collect::<Vec<_>>().join(" | "));
+                }
+            }
+            Body::Links { said, links } => {
+                said.iter().for_each(|message| line(words.say(message)));
+                for link in links {
+                    let values: Vec<String> = link.values.iter().map(|(key, value)| format!("{key}={value}")).collect();
+                    line(format!("[{}] → {} {}", words.say(&link.label), link.lesson, values.join(" ")));
                 }
             }
             Body::Document { text, about, .. } => {

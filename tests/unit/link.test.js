@@ -9,6 +9,8 @@ const lesson = (slug, keys) => ({
   slug,
   controls: keys.map((key) => ({ key, symbol: '', kind: 'parameter', default: '' })),
   presets: [],
+  speeds: [],
+  speed: 5,
 });
 
 const lessons = [lesson('first', ['eta', 't']), lesson('second', ['select', 't'])];

@@ -79,6 +79,7 @@ export function layersControl(control, { words, set }) {
         mark(parts.activation, 'aria-label', words.text('layer-activation', { name }));
         parts.size.value = String(size);
         parts.activation.hidden = i === 0;
+        parts.size.disabled = control.inner && (i === 0 || last);
         const names = last ? [...control.activations, ...control.output_only] : control.activations;
         if (parts.activation.options.length !== names.length) {
           parts.activation.replaceChildren(...names.map((name) => h('option', { value: name }, name)));

@@ -21,6 +21,7 @@ page-source = Every number on this page is computed in your browser. Nothing you
 page-picture-update-rule = A loss curve with the weight as a ball on it, the tangent at the ball, an arrow to the next weight, and the loss against the step.
 page-picture-optimizers = A loss over two weights as a map of contour lines, with the paths of six optimizers from one start towards the star at the lowest place.
 page-picture-chain-rule = A network of two hidden layers with the two paths from w1 to the loss drawn in one colour.
+page-picture-training = A network with a small map in each neuron, and beside it the plane of its inputs: the boundary it draws, around the points it learned from.
 page-picture-vanishing-gradient = The factors of a deep network, each below its ceiling, and their product falling layer by layer.
 
 ## The lesson's frame
@@ -74,11 +75,14 @@ pause = Pause
 speed = Speed
 speed-steps =
     { $steps ->
+        [0] As fast as it goes
         [1] 1 step/s
        *[other] { $steps } steps/s
     }
 scrubber = Go to step
 step-count = Step { $t }
+way = On the way
+way-cancel = Stop here
 
 ## Keyboard
 

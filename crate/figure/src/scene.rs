@@ -343,6 +343,8 @@ pub enum Touch {
         x: Way,
         /// The number that moves upwards.
         y: Way,
+        /// What a press sets, a control and its value: Enter, or a click that does not drag.
+        press: Option<(String, String)>,
     },
 }
 

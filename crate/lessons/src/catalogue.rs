@@ -1,7 +1,7 @@
 //! The registry of lessons, and the one place where values from outside are checked.
 
 use crate::control::excerpt;
-use crate::{Control, Kind, Lesson, Number, Read, Refusal, Run, Settled, Values};
+use crate::{Control, Kind, Lesson, Number, Read, Refusal, Run, Settled, Value, Values, points};
 use figure::Message;
 
 /// Every lesson, in the order of the lecture notes. A page loads each as a module of its own, which has no other lesson:
@@ -74,28 +74,64 @@ pub fn settle(lesson: &dyn Lesson, old: &[(String, String)], changes: &[(String,
     let mut values = defaults(lesson);
     for entry in old {
         // What is wrong here was told when it was given.
-        let _ = take(&controls, &mut values, entry, read);
+        let _ = take(lesson, &controls, &mut values, entry, read);
     }
     let before = values.clone();
     let mut refusals: Vec<Refusal> =
-        changes.iter().filter_map(|entry| take(&controls, &mut values, entry, read).err()).collect();
+        changes.iter().flat_map(|entry| take(lesson, &controls, &mut values, entry, read)).collect();
     let changed: Vec<&str> = changes.iter().map(|(key, _)| key.split(':').next().unwrap_or(key)).collect();
     refusals.extend(lesson.settle(&before, &mut values, &changed));
     Settled { values, refusals }
 }
 
-/// One change: of a control, or of one number of a control that holds several (`numbers:w1`).
-fn take(controls: &[Control], values: &mut Values, entry: &(String, String), read: Read) -> Result<(), Refusal> {
+/// One change: of a control, or of one number of a control that holds several (`numbers:w1`). Gives back what is refused.
+fn take(
+    lesson: &dyn Lesson,
+    controls: &[Control],
+    values: &mut Values,
+    entry: &(String, String),
+    read: Read,
+) -> Vec<Refusal> {
     let (key, given) = entry;
     let (name, item) = key.split_once(':').map_or((key.as_str(), None), |(name, item)| (name, Some(item)));
-    let control = controls.iter().find(|control| control.key == name).ok_or_else(|| unknown(key, controls))?;
-    let value = match (&control.kind, item) {
-        (Kind::Numbers | Kind::Answers, Some(item)) => control.parse_item(values.settings(name), item, given, read)?,
-        (_, None) => control.parse(given, read)?,
-        (_, Some(_)) => return Err(unknown(key, controls)),
+    let Some(control) = controls.iter().find(|control| control.key == name) else {
+        return vec![unknown(key, controls)];
     };
-    values.set(control.key, value);
-    Ok(())
+    let value = match (&control.kind, item) {
+        (Kind::Numbers | Kind::Answers, Some(item)) => control.parse_item(values.settings(name), item, given, read),
+        (Kind::Points, None) => match points::parse(given, read) {
+            Ok(numbers) => Ok(Value { numbers: numbers.clone(), ..Value::word(&points::text(&numbers)) }),
+            Err(problems) => {
+                return problems.into_iter().map(|message| Refusal { key: key.clone(), message }).collect();
+            }
+        },
+        (Kind::Kept, None) => kept(lesson, control, given, read),
+        (_, None) => control.parse(given, read),
+        (_, Some(_)) => Err(unknown(key, controls)),
+    };
+    match value {
+        Ok(value) => values.set(control.key, value),
+        Err(refusal) => return vec![refusal],
+    }
+    Vec::new()
+}
+
+/// The values of a run that is kept: `eta_0.1*batch_5`.
+fn kept(lesson: &dyn Lesson, control: &Control, given: &str, read: Read) -> Result<Value, Refusal> {
+    if given.is_empty() {
+        return Ok(Value::word(""));
+    }
+    let refuse = |part: &str| control.refuse("refusal-kept", part, "eta_0.1*batch_5");
+    let mut changes = Vec::new();
+    for part in given.split('*') {
+        let (key, text) = part.split_once('_').filter(|(key, _)| *key != control.key).ok_or_else(|| refuse(part))?;
+        changes.push((key.to_owned(), text.to_owned()));
+    }
+    let settled = settle(lesson, &[], &changes, read);
+    match settled.refusals.first() {
+        Some(refusal) => Err(refuse(&refusal.key)),
+        None => Ok(Value { kept: Some(Box::new(settled.values)), ..Value::word(given) }),
+    }
 }
 
 fn unknown(key: &str, controls: &[Control]) -> Refusal {

@@ -55,6 +55,18 @@ pub enum Kind {
     Answers,
     /// Settings changed on the way, each by its name with the step from which it holds: `sgd0:0.1,sgd120:0.03`.
     Schedule,
+    /// Some of a few words, at least one: a box to tick for each. Joined by dots; each is labelled by the catalogue's
+    /// `KEY-OPTION`.
+    Set {
+        /// The value of a fresh lesson.
+        default: &'static str,
+        /// What is allowed.
+        options: &'static [&'static str],
+    },
+    /// Points with targets, see `points.rs`.
+    Points,
+    /// All that tells another run from a fresh one, kept beside the present one: `eta_0.1*batch_5`.
+    Kept,
     /// Rows of tiles on a board, as in `L.o5-o5.o3_L.o5`: tiles joined by `-`, rows by `_`.
     Rows,
 }
@@ -70,6 +82,8 @@ pub struct Limits {
     pub activations: &'static [&'static str],
     /// The names that only the output may have.
     pub output_only: &'static [&'static str],
+    /// Whether the sizes of the ends follow from other values, and only what is between them can be set.
+    pub inner: bool,
 }
 
 /// The numbers a control can hold, and how its slider moves through them.
@@ -134,7 +148,7 @@ impl Control {
     pub fn default(&self) -> Value {
         match &self.kind {
             Kind::Number(number) => Value::of(number.default),
-            Kind::Choice { default, .. } | Kind::Parameter { default } => Value::word(default),
+            Kind::Choice { default, .. } | Kind::Parameter { default } | Kind::Set { default, .. } => Value::word(default),
             Kind::Flag { default } => Value::word(if *default { "yes" } else { "no" }),
             // Nothing said: the lesson fills in what fits its other values.
             Kind::Layers(_)
@@ -143,6 +157,8 @@ impl Control {
             | Kind::Document
             | Kind::Answers
             | Kind::Schedule
+            | Kind::Points
+            | Kind::Kept
             | Kind::Rows => Value::word(""),
         }
     }
@@ -184,6 +200,12 @@ impl Control {
                 Ok(settings) => Ok(Value::several(settings)),
                 Err(part) => Err(self.refuse("refusal-schedule", &part, "sgd0:0.1, sgd120:0.03, batch300:5")),
             },
+            Kind::Set { options, .. } => match set(given, options) {
+                Some(text) => Ok(Value::word(&text)),
+                None => Err(self.refuse("refusal-set", given, &options.join("."))),
+            },
+            // Both are the registry's to check: there may be many complaints, and values within values.
+            Kind::Points | Kind::Kept => Ok(Value::word(given)),
             Kind::Rows if board::is_board(given) => Ok(Value::word(given)),
             Kind::Rows => Err(self.refuse("refusal-rows", given, "L.o5-o5.o3_L.o5")),
         }
@@ -248,8 +270,16 @@ impl Control {
     }
 }
 
+/// The chosen of some options, in the options' order; `None` if one is unknown or none is chosen.
+fn set(given: &str, options: &[&str]) -> Option<String> {
+    let chosen: Vec<&str> = given.split('.').collect();
+    let known = chosen.iter().all(|word| options.contains(word));
+    let ordered: Vec<&str> = options.iter().copied().filter(|option| chosen.contains(option)).collect();
+    known.then(|| ordered.join("."))
+}
+
 /// A number as it may be typed or copied: with the true minus that our own pictures print, or one decimal comma.
-fn typed(given: &str) -> String {
+pub(crate) fn typed(given: &str) -> String {
     let text = given.replace('\u{2212}', "-");
     if text.contains('.') || text.matches(',').count() != 1 { text } else { text.replace(',', ".") }
 }

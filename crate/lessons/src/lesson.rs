@@ -1,6 +1,6 @@
 //! What a lesson is: values in, a run out; the run steps, and its view is a pure function of (values, t).
 
-use crate::{Control, LAST_T, Panel, Press, Reading, Refusal, Values};
+use crate::{Control, LAST_T, Panel, Reading, Refusal, Values};
 use figure::{Label, Message};
 use serde::Serialize;
 
@@ -80,6 +80,21 @@ pub struct Gauge {
     pub now: Message,
 }
 
+/// A button beside those that step.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Action {
+    /// Unique and stable.
+    pub id: &'static str,
+    /// What is written on it.
+    pub label: Message,
+    /// What a press sets, all at once.
+    pub sets: Vec<(&'static str, String)>,
+    /// Whether it is a longer step, and stands beside the step button.
+    pub step: bool,
+    /// Whether the way to the t that it sets ends where [`Run::arrived`] says so.
+    pub until: bool,
+}
+
 /// A lesson in motion. `Clone` is [`Run::copy`], for checkpoints.
 pub trait Run {
     /// Takes the present values of the controls that only light something up.
@@ -97,8 +112,18 @@ pub trait Run {
     fn next(&self) -> Message;
 
     /// Buttons beside the one that steps: longer steps, another start.
-    fn presses(&self) -> Vec<Press> {
+    fn actions(&self) -> Vec<Action> {
         Vec::new()
+    }
+
+    /// Where the run is, counted in every way that has a name; nothing where steps are all there is to count.
+    fn counters(&self) -> Vec<Message> {
+        Vec::new()
+    }
+
+    /// Whether the run has come to what [`Action::until`] waits for. Asked after every step.
+    fn arrived(&self) -> bool {
+        false
     }
 
     /// What is shown, for a page `width` CSS pixels wide.

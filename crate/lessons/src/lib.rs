@@ -18,6 +18,7 @@ mod networks;
 #[cfg(feature = "optimizers")]
 mod optimizers;
 mod panel;
+mod points;
 mod session;
 mod settings;
 mod sgd;
@@ -38,8 +39,8 @@ pub use control::{Control, Kind, Limits, Number, Read, Refusal, Settled};
 pub use document::{Document, Entry};
 pub use exercise::{Blank, Board, BoardRow, Exercise, Grade, Line, Piece, Press, Tile, Verdict};
 pub use formula::Formula;
-pub use lesson::{Gauge, Lesson, Preset, Run};
-pub use panel::{Body, Cell, Choose, Column, Panel, Place, Reading, Row};
+pub use lesson::{Action, Gauge, Lesson, Preset, Run};
+pub use panel::{Body, Cell, Choose, Column, Link, Panel, Place, Reading, Row};
 pub use session::Session;
 pub use settings::Settings;
 pub use shape::Shape;

@@ -21,6 +21,7 @@ pub(crate) const LIMITS: Limits = Limits {
     width: 8,
     activations: &["sigmoid", "tanh", "relu", "leaky-relu", "elu", "gelu", "silu", "softplus", "identity"],
     output_only: &["softmax"],
+    inner: false,
 };
 
 /// A published or lectured network: its layers and its numbers, in the order of their names.

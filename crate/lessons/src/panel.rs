@@ -61,10 +61,28 @@ pub enum Body {
         /// What can be pasted.
         about: Message,
     },
+    /// Ways into other lessons.
+    Links {
+        /// What there is to be seen, or why there is nothing.
+        said: Vec<Message>,
+        /// The ways.
+        links: Vec<Link>,
+    },
     /// Lines of mathematics with blanks in them.
     Exercise(Exercise),
     /// Factors that are put together.
     Board(Board),
+}
+
+/// A way into another lesson.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Link {
+    /// The lesson's name.
+    pub lesson: &'static str,
+    /// The values it begins with; all else is as in a fresh lesson.
+    pub values: Vec<(&'static str, String)>,
+    /// What is written on it.
+    pub label: Message,
 }
 
 /// A table's column.

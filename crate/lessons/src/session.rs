@@ -56,11 +56,12 @@ impl Session {
 
     /// The run at `t`, or at the step where it stopped if that comes first; with the t reached.
     pub fn at(&mut self, t: usize) -> (&dyn Run, usize) {
-        self.toward(t, &mut || true)
+        self.toward(t, false, &mut || true)
     }
 
-    /// The same, but no further than `go_on` lets it: it is asked every few steps.
-    pub fn toward(&mut self, t: usize, go_on: &mut dyn FnMut() -> bool) -> (&dyn Run, usize) {
+    /// The same, but no further than `go_on` lets it, which is asked every few steps; and with `until` only to the first step
+    /// at which the run says that it has arrived.
+    pub fn toward(&mut self, t: usize, until: bool, go_on: &mut dyn FnMut() -> bool) -> (&dyn Run, usize) {
         if t < self.t {
             self.back_to(t);
         }
@@ -70,7 +71,7 @@ impl Session {
             if self.t.is_multiple_of(EVERY) {
                 self.remember();
             }
-            if self.t.is_multiple_of(STRIDE) && !go_on() {
+            if until && self.run.arrived() || self.t.is_multiple_of(STRIDE) && !go_on() {
                 break;
             }
         }

@@ -19,12 +19,23 @@ pub struct Value {
     pub settings: Settings,
     /// What was pasted.
     pub document: Document,
+    /// The numbers of points.
+    pub numbers: Vec<f64>,
+    /// The values of a run that is kept beside the present one.
+    pub kept: Option<Box<Values>>,
 }
 
 impl Value {
     /// A value that is no number.
     pub fn word(text: &str) -> Self {
-        Self { text: text.to_owned(), number: 0.0, settings: Settings::default(), document: Document::new() }
+        Self {
+            text: text.to_owned(),
+            number: 0.0,
+            settings: Settings::default(),
+            document: Document::new(),
+            numbers: Vec::new(),
+            kept: None,
+        }
     }
 
     /// A number, in the shortest text that gives it back.
@@ -39,7 +50,7 @@ impl Value {
 }
 
 impl Values {
-    fn get(&self, key: &str) -> Option<&Value> {
+    pub(crate) fn get(&self, key: &str) -> Option<&Value> {
         self.0.iter().find(|(known, _)| *known == key).map(|(_, value)| value)
     }
 
@@ -68,6 +79,16 @@ impl Values {
         self.get(key).map_or_else(Document::new, |value| value.document.clone())
     }
 
+    /// A value as the numbers of points; none if there is none.
+    pub fn numbers(&self, key: &str) -> &[f64] {
+        self.get(key).map_or(&[], |value| &value.numbers)
+    }
+
+    /// The values of a run that a value keeps.
+    pub fn kept(&self, key: &str) -> Option<&Self> {
+        self.get(key)?.kept.as_deref()
+    }
+
     /// Sets a value.
     pub fn set(&mut self, key: &'static str, value: Value) {
         match self.0.iter_mut().find(|(known, _)| *known == key) {
@@ -78,9 +99,8 @@ impl Values {
 
     /// Whether both say the same, the values of `keys` aside.
     pub(crate) fn same_but(&self, other: &Self, keys: &[&str]) -> bool {
-        let rest =
-            |values: &Self| values.0.iter().filter(|(known, _)| !keys.contains(known)).cloned().collect::<Vec<_>>();
-        rest(self) == rest(other)
+        let counted = |(known, _): &&(&str, Value)| !keys.contains(known);
+        self.0.iter().filter(counted).eq(other.0.iter().filter(counted))
     }
 }
 

@@ -23,7 +23,10 @@ pub(crate) trait Source {
 }
 
 /// The room that passes over batches work in, and the gradient they leave.
-#[derive(Clone, Debug)]
+///
+/// A clone has the gradient, but makes its room when it first needs it: a checkpoint, of which a long run keeps a hundred,
+/// mostly never does.
+#[derive(Debug)]
 pub(crate) struct Kernel {
     /// The slope of the mean loss by every parameter, in the network's order.
     pub(crate) gradient: Vec<f64>,
@@ -41,6 +44,26 @@ pub(crate) struct Kernel {
     rows: Rows,
     /// Whether panels are single pairs, in this batch.
     narrow: bool,
+    /// The most samples of a batch.
+    batch: usize,
+}
+
+impl Clone for Kernel {
+    fn clone(&self) -> Kernel {
+        Kernel {
+            gradient: self.gradient.clone(),
+            layers: Vec::new(),
+            runs: Vec::new(),
+            o: Vec::new(),
+            slopes: Vec::new(),
+            dz: Vec::new(),
+            y: Vec::new(),
+            scratch: Vec::new(),
+            rows: Rows::default(),
+            narrow: self.narrow,
+            batch: self.batch,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -78,11 +101,21 @@ impl Kernel {
             scratch: room(2 * network.output_width()),
             rows: if widest > NARROW { Rows::new(widest, 2 * pairs) } else { Rows::default() },
             narrow: false,
+            batch,
+        }
+    }
+
+    /// Makes the room that a clone does without.
+    fn furnish(&mut self, network: &Network) {
+        if self.layers.is_empty() {
+            let gradient = std::mem::take(&mut self.gradient);
+            *self = Kernel { gradient, ..Kernel::new(network, self.batch) };
         }
     }
 
     /// The mean loss over the first `count` samples of `source`, and its gradient, which stays in `gradient`.
     pub(crate) fn run(&mut self, network: &Network, source: &impl Source, count: usize) -> f64 {
+        self.furnish(network);
         self.gradient.fill(0.0);
         if one_by_one::needed(network) {
             return one_by_one::run(network, source, count, Some(&mut self.gradient));
@@ -105,6 +138,7 @@ impl Kernel {
         if one_by_one::needed(network) {
             return one_by_one::run(network, source, count, None);
         }
+        self.furnish(network);
         self.narrow = self.takes_pairs(count);
         let mut loss = 0.0;
         for start in (0..count).step_by(TILE) {

@@ -51,7 +51,7 @@ impl Lab {
 
     /// The view of settled `values`, or the name of the module that can show it, for a main column of `width` CSS pixels;
     /// `complete` unless the wide panels below are out of sight and may wait. Where the steps to their t take longer than
-    /// `patience` milliseconds, the view is of a moment on the way.
+    /// `patience` milliseconds, the view is of a moment on the way; with `until` the way ends where the run has arrived.
     pub fn show(
         &mut self,
         slug: &str,
@@ -59,6 +59,7 @@ impl Lab {
         width: f64,
         complete: bool,
         patience: f64,
+        until: bool,
     ) -> Result<JsValue, JsError> {
         let lesson = lesson(slug)?;
         // Settled again, so that no caller can hand a run what it does not expect.
@@ -68,19 +69,19 @@ impl Lab {
         }
         let wanted = values.whole("t");
         let start = now();
-        let (run, t) = self.session(lesson, &values).toward(wanted, &mut || now() - start < patience);
-        let took = now() - start;
+        let (run, t) = self.session(lesson, &values).toward(wanted, until, &mut || now() - start < patience);
         let width = if width.is_finite() { width.clamp(240.0, 4000.0) } else { 640.0 };
         let panels = if complete { run.panels(width) } else { run.panels_in_sight(width) };
         let parameters = lesson.controls().iter().filter(|control| matches!(control.kind, Kind::Parameter { .. }));
         let view = View {
             t,
             behind: t < wanted && run.stopped().is_none(),
-            took,
+            arrived: until && run.arrived(),
             stopped: lessons::stopped(lesson, run, t),
             next: run.next(),
             describe: run.describe(),
-            presses: run.presses(),
+            actions: run.actions(),
+            counters: run.counters(),
             options: parameters.map(|control| (control.key, run.options(control.key))).collect(),
             idle: run.idle(),
             gauges: run.gauges(),

@@ -1,7 +1,7 @@
 //! What a lesson shows, in the shape that the page reads.
 
 use figure::{Handle, Message};
-use lessons::{Board, Body, Column, Control, Exercise, Formula, Gauge, Panel, Place, Preset, Press, Reading, Row};
+use lessons::{Action, Board, Body, Column, Control, Exercise, Formula, Gauge, Link, Panel, Place, Preset, Reading, Row};
 use serde::{Serialize, Serializer};
 
 /// A lesson as the page first meets it.
@@ -28,12 +28,13 @@ pub(crate) struct View<'a> {
     pub(crate) t: usize,
     /// Whether the t asked for is not reached yet.
     pub(crate) behind: bool,
-    /// Milliseconds that the steps took.
-    pub(crate) took: f64,
+    /// Whether that is because the run has come to what it was to wait for.
+    pub(crate) arrived: bool,
     pub(crate) stopped: Option<Message>,
     pub(crate) next: Message,
     pub(crate) describe: Message,
-    pub(crate) presses: Vec<Press>,
+    pub(crate) actions: Vec<Action>,
+    pub(crate) counters: Vec<Message>,
     /// What each parameter control can hold now and how that is shown, by its key.
     #[serde(serialize_with = "as_object")]
     pub(crate) options: Vec<(&'static str, Vec<(String, String)>)>,
@@ -82,6 +83,13 @@ pub(crate) enum PanelView<'a> {
         text: &'a str,
         about: &'a Message,
     },
+    Links {
+        id: &'static str,
+        place: Place,
+        title: &'a Message,
+        said: &'a [Message],
+        links: &'a [Link],
+    },
     Text {
         id: &'static str,
         place: Place,
@@ -115,6 +123,7 @@ impl<'a> From<&'a Panel> for PanelView<'a> {
             Body::Formula(lines) => Self::Formula { id, place, title, lines },
             Body::Table { columns, rows } => Self::Table { id, place, title, columns, rows },
             Body::Document { key, text, about } => Self::Document { id, place, title, key, text, about },
+            Body::Links { said, links } => Self::Links { id, place, title, said, links },
             Body::Text(messages) => Self::Text { id, place, title, messages },
             Body::Exercise(exercise) => Self::Exercise { id, place, title, exercise },
             Body::Board(board) => Self::Board { id, place, title, board },

@@ -105,6 +105,7 @@ impl Names {
             }
             Body::Text(messages) => messages.iter_mut().for_each(|message| self.message(message)),
             Body::Document { about, .. } => self.message(about),
+            Body::Links { said, .. } => said.iter_mut().for_each(|message| self.message(message)),
             Body::Exercise(exercise) => self.exercise(exercise),
             Body::Board(board) => self.board(board),
         }

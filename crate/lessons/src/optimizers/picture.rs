@@ -231,7 +231,7 @@ fn handles(race: &Race, plot: &Plot) -> Vec<Handle> {
             id: id.to_owned(),
             area,
             key: x.clone(),
-            touch: Touch::Plane { x: way(0, x, at[0]), y: way(1, y, at[1]) },
+            touch: Touch::Plane { x: way(0, x, at[0]), y: way(1, y, at[1]), press: None },
             label: Message::new(label).with("x", names[0].clone()).with("y", names[1].clone()),
             restart,
         }

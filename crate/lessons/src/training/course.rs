@@ -4,10 +4,11 @@ use super::data::Data;
 use super::history::{Column, History};
 use super::plan::{Manner, Plan};
 use super::{schema, settle};
-use crate::Values;
 use crate::symbols::sure;
+use crate::{Shape, Values};
 use libm::sqrt;
-use nn::{Initialiser, Loss, Network, Trainer, batch_loss};
+use nn::{Grid, Initialiser, Loss, Network, Penalty, Trainer, batch_loss, maps_of};
+use std::cell::Cell;
 use std::rc::Rc;
 
 /// A run stops when a weight or bias is farther than this from 0.
@@ -27,35 +28,36 @@ pub(super) struct Course {
     before: Network,
     /// The layer whose numbers have gone too far, and whether they are numbers still.
     pub(super) lost: Option<(usize, bool)>,
-    /// The seed of the first weights.
-    pub(super) first: usize,
+    /// Losses once they are known.
+    losses: Cell<Option<(f64, f64)>>,
 }
 
 impl Course {
     pub(super) fn new(values: &Values) -> Self {
         let shape = settle::shape(values);
         let loss = Loss::from_name(values.text("loss")).unwrap_or(Loss::HalfSquaredError);
-        let first = values.whole("first");
         let init = initialiser(values.text("init"));
-        let network = sure(Network::initialised(&shape.sizes, &shape.activations, loss, init, first as u64));
+        let seed = values.whole("weights") as u64;
+        let network = sure(Network::initialised(&shape.sizes, &shape.activations, loss, init, seed));
         // A sigmoid cannot say −1.
         let low = if shape.activations.last() == Some(&nn::Activation::Sigmoid) { 0.0 } else { -1.0 };
-        let (name, seed) = (values.text("data"), values.whole("points") as u64);
-        let data = Data::new(name, seed, values.number("noise"), values.whole("share"), low);
+        let data = Data::new(values, low);
         let plan = Plan::of(values);
         let manner = plan.at(0);
         let (xs, ys) = data.train();
-        let trainer = sure(Trainer::new(network.clone(), xs, ys, manner.rule(), manner.batch)).shuffled(seed);
+        let order = values.whole("points") as u64;
+        let mut trainer = sure(Trainer::new(network.clone(), xs, ys, manner.rule(), manner.batch)).shuffled(order);
+        sure(trainer.set_penalty(Penalty { l1: values.number("l1"), l2: values.number("l2") }));
         Self {
             data: Rc::new(data),
             trainer,
             plan,
             manner,
-            history: History::new(),
+            history: History::new(network.depth()),
             batches: 0,
             before: network,
             lost: None,
-            first,
+            losses: Cell::new(None),
         }
     }
 
@@ -80,16 +82,31 @@ impl Course {
         self.trainer.taken()
     }
 
-    /// The mean loss over the points for training, and over those for the test.
+    /// The mean loss over the points for training, and over those for the test: not a number if there are none.
     pub(super) fn losses(&self) -> (f64, f64) {
-        let of = |(xs, ys): (&[f64], &[f64])| sure(batch_loss(self.network(), xs, ys));
-        (of(self.data.train()), of(self.data.test()))
+        let of = |(xs, ys): (&[f64], &[f64])| {
+            if ys.is_empty() { f64::NAN } else { sure(batch_loss(self.network(), xs, ys)) }
+        };
+        let losses = self.losses.get().unwrap_or_else(|| (of(self.data.train()), of(self.data.test())));
+        self.losses.set(Some(losses));
+        losses
+    }
+
+    /// Whether an epoch has just ended with a training loss below `goal`.
+    pub(super) fn reached(&self, goal: f64) -> bool {
+        self.taken() == 0 && self.epochs() > 0 && self.losses().0 < goal
+    }
+
+    /// The gradient of the latest batch, penalties included: of a layer's weights and of its biases.
+    pub(super) fn gradient(&self, l: usize) -> (&[f64], &[f64]) {
+        self.trainer.gradient(l)
     }
 
     pub(super) fn step(&mut self) {
         let t = self.updates();
         self.take_manner(self.plan.at(t));
         let kept = self.history.takes(t).then(|| self.losses());
+        self.losses.set(None);
         for l in 0..self.before.depth() {
             self.before.weights_mut(l).copy_from_slice(self.trainer.network().weights(l));
             self.before.biases_mut(l).copy_from_slice(self.trainer.network().biases(l));
@@ -98,8 +115,8 @@ impl Course {
         self.trainer.update();
         self.batches = if self.trainer.epochs() > epoch { 0 } else { self.batches + 1 };
         if let Some((train, test)) = kept {
-            let norms = (0..self.before.depth()).map(|l| norm(self.trainer.gradient(l).0) as f32).collect();
-            self.history.columns.push(Column { t, train, test, norms });
+            let norms = (0..self.before.depth()).map(|l| norm(self.trainer.gradient(l).0) as f32);
+            self.history.push(Column { t, train, test }, norms);
         }
         self.lost = self.far();
     }
@@ -127,29 +144,67 @@ impl Course {
 
     /// Updates that are left until `epochs` more epochs are complete.
     pub(super) fn updates_in(&self, epochs: usize) -> usize {
-        let (mut left, mut taken, count) = (epochs, self.taken(), self.data.training);
-        let mut updates = 0;
+        let (mut left, mut taken, mut t) = (epochs, self.taken(), self.updates());
         while left > 0 {
-            taken += self.plan.at(self.updates() + updates).batch;
-            updates += 1;
-            if taken >= count {
-                (taken, left) = (0, left - 1);
+            let (batch, next) = (self.plan.at(t).batch, self.plan.next_change(t));
+            let rest = (self.data.training - taken).div_ceil(batch);
+            if t + rest > next {
+                taken += (next - t) * batch;
+                t = next;
+            } else {
+                (t, taken, left) = (t + rest, 0, left - 1);
+                // Nothing changes any more: all further epochs are as long.
+                if next == usize::MAX {
+                    t += left * self.data.training.div_ceil(batch);
+                    left = 0;
+                }
             }
         }
-        updates
+        t - self.updates()
     }
 
-    /// The share of points on the right side of the boundary: of those for training, and of those for the test.
-    pub(super) fn right(&self) -> (f64, f64) {
+    /// Batches of the present epoch, as far as can be seen: those taken, and what is left in batches as large as now.
+    pub(super) fn batches_in_epoch(&self) -> usize {
+        self.batches + (self.data.training - self.taken()).div_ceil(self.manner.batch)
+    }
+
+    /// The length of the latest batch's ∂L/∂w in a layer.
+    pub(super) fn norm(&self, l: usize) -> f64 {
+        norm(self.trainer.gradient(l).0)
+    }
+
+    /// What the network says to a point.
+    pub(super) fn output(&self, at: usize) -> f64 {
+        let count = self.data.features.count();
+        let trace = sure(nn::forward(self.network(), &self.data.xs[at * count..][..count]));
+        trace.o.last().and_then(|o| o.first().copied()).unwrap_or(0.0)
+    }
+
+    /// The layers as a link spells them.
+    pub(super) fn layers(&self) -> String {
         let network = self.network();
-        let right = |(xs, ys): (&[f64], &[f64])| {
-            let hits = xs.chunks_exact(2).zip(ys).filter(|(x, y)| {
-                let o = sure(nn::forward(network, x)).o.last().and_then(|o| o.first().copied()).unwrap_or(0.0);
-                (self.data.shade(o) > 0.0) == (self.data.shade(**y) > 0.0)
+        let activations = (0..network.depth()).map(|l| network.activation(l)).collect();
+        Shape { sizes: network.layers().to_vec(), activations }.text()
+    }
+
+    /// The share of points on the right side of the boundary: of those for training, and of those for the test. In float32:
+    /// a point lies hardly ever so near to the boundary that it would matter.
+    pub(super) fn right(&self) -> (f64, f64) {
+        let (data, network) = (&self.data, self.network());
+        let count = data.ys.len();
+        // A row of points instead of a plane.
+        let row = Grid { width: count, height: 1, x: (0.0, count as f64), y: (0.0, 1.0) };
+        let all = sure(maps_of(network, &row, |k, _, inputs| {
+            inputs.copy_from_slice(&data.xs[k as usize * inputs.len()..][..inputs.len()]);
+        }));
+        let outputs = &all[all.len() - count..];
+        let right = |points: std::ops::Range<usize>| {
+            let hits = points.clone().filter(|&i| {
+                (data.shade(f64::from(outputs[i])) > 0.0) == (data.shade(data.ys[i]) > 0.0)
             });
-            hits.count() as f64 / ys.len() as f64
+            hits.count() as f64 / points.len() as f64
         };
-        (right(self.data.train()), right(self.data.test()))
+        (right(0..data.training), right(data.training..count))
     }
 }
 

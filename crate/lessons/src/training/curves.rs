@@ -1,9 +1,11 @@
 //! The losses over the updates, and how large each layer's gradient was.
 
 use super::course::Course;
+use super::look::Look;
+use super::{loss_text, words};
 use figure::{
-    Along, Anchor, Axis, Label, Mark, Message, Plot, Ramp, Range, Rect, Role, Scene, Stroke, Text, Ticks, digits,
-    power_of_ten,
+    Along, Anchor, Axis, Handle, Label, Mark, Message, Plot, Ramp, Range, Rect, Role, Scene, Stroke, Text, Ticks, Touch,
+    power_of_ten, whole,
 };
 use libm::{ceil, floor, log10};
 
@@ -17,37 +19,74 @@ const HUE: Ramp = Ramp::Sequential(Role::Curve);
 const LEFT: f64 = 58.0;
 const RIGHT: f64 = 16.0;
 
-pub(super) fn losses(course: &Course, (train, test): (f64, f64), width: f64) -> Scene {
+/// The losses of a run and, if there is one, of the run kept beside it.
+pub(super) fn losses(course: &Course, kept: Option<&Course>, look: &Look, width: f64) -> Scene {
     let height = (width * 0.36).clamp(220.0, 280.0);
-    let area = Rect { x: LEFT, y: 56.0, width: width - LEFT - RIGHT, height: height - 102.0 };
-    let t = course.updates() as f64;
-    let columns = &course.history.columns;
-    let curve = |value: &dyn Fn(usize) -> f64, now: f64| -> Vec<(f64, f64)> {
-        let past = columns.iter().enumerate().map(|(i, column)| (column.t as f64, value(i).max(LEAST)));
-        past.chain([(t, now.max(LEAST))]).collect()
-    };
-    let curves = [curve(&|i| columns[i].test, test), curve(&|i| columns[i].train, train)];
+    let lines = if kept.is_some() && width < NARROW { 2.0 } else { 1.0 };
+    let top = 14.0 + 22.0 * lines;
+    let area = Rect { x: LEFT, y: top, width: width - LEFT - RIGHT, height: height - 46.0 - top };
+    let t = course.updates();
+    let (train, test) = course.losses();
+    let strokes = strokes();
+    let mut curves = vec![
+        curve(course, |i| course.history.columns[i].test, test),
+        curve(course, |i| course.history.columns[i].train, train),
+    ];
+    if let Some(kept) = kept {
+        curves.insert(0, curve(kept, |i| kept.history.columns[i].train, kept.losses().0));
+    }
     let all = || curves.iter().flatten().map(|point| point.1).filter(|loss| loss.is_finite());
     let low = floor(log10(all().fold(1.0_f64, f64::min)));
     let high = ceil(log10(all().fold(LEAST, f64::max))).max(low + 1.0);
     let mut marks: Vec<Mark> = changes(course).collect();
-    let strokes = [Stroke::dashed(Role::Bound, 2.0), Stroke::solid(Role::Curve, 2.5)];
-    for (points, stroke) in curves.into_iter().zip(strokes) {
-        let end = points.last().copied().into_iter().collect();
+    let moment = look.moment.map(|moment| moment.min(t));
+    marks.extend(moment.map(|at| Mark::Rule { along: Along::X, at: at as f64, stroke: Stroke::solid(Role::Ink, 1.0) }));
+    for (points, stroke) in curves.into_iter().rev().zip(strokes).rev() {
+        let end = points.iter().rfind(|point| point.1.is_finite()).copied().into_iter().collect();
         marks.push(Mark::Line { points, stroke });
         marks.push(Mark::Dots { points: end, radius: 4.0, fill: stroke.paint, outline: None });
     }
     let label = |id: &str| Some(Label::words(id));
     let x = Axis {
-        range: Range::linear(0.0, t.max(FEWEST)),
+        range: Range::linear(0.0, (t as f64).max(FEWEST)),
         ticks: Ticks::Every(70.0),
         grid: true,
         label: label("training-axis-update"),
     };
     let range = Range::log(power_of_ten(low), power_of_ten(high));
     let y = Axis { range, ticks: Ticks::Every(30.0), grid: true, label: label("training-axis-loss") };
-    let plots = vec![Plot { area, x, y, marks }, legend(width, height, train, test, strokes)];
-    Scene { width, height, plots, handles: Vec::new() }
+    let plot = Plot { area, x, y, marks };
+    let handles = walk(&plot, t, moment).into_iter().collect();
+    let plots = vec![plot, legend(course, kept, moment, width, height)];
+    Scene { width, height, plots, handles }
+}
+
+/// Narrower than this, a third entry of the legend has a line of its own.
+const NARROW: f64 = 620.0;
+
+/// Of the training loss, the test loss and the kept run's training loss.
+fn strokes() -> [Stroke; 3] {
+    let dots = Stroke { dash: Some((2.0, 4.0)), ..Stroke::solid(Role::Fifth, 2.5) };
+    [Stroke::solid(Role::Curve, 2.5), Stroke::dashed(Role::Bound, 2.0), dots]
+}
+
+fn curve(course: &Course, value: impl Fn(usize) -> f64, now: f64) -> Vec<(f64, f64)> {
+    let drawn = |loss: f64| if loss.is_nan() { loss } else { loss.max(LEAST) };
+    let past = course.history.columns.iter().enumerate().map(|(i, column)| (column.t as f64, drawn(value(i))));
+    past.chain([(course.updates() as f64, drawn(now))]).collect()
+}
+
+/// The whole plot is one slider over the updates, to read the losses off.
+fn walk(plot: &Plot, t: usize, moment: Option<usize>) -> Option<Handle> {
+    let (from, to) = (plot.x_px(0.0)?, plot.x_px(t as f64)?);
+    (t > 0).then(|| Handle {
+        id: "moment".to_owned(),
+        area: plot.area,
+        key: "moment".to_owned(),
+        touch: Touch::Walk { along: Along::X, from: (from, 0), to: (to, t), value: moment.unwrap_or(t) },
+        label: Message::new("training-moment"),
+        restart: None,
+    })
 }
 
 /// Where something was changed on the way.
@@ -56,17 +95,36 @@ fn changes(course: &Course) -> impl Iterator<Item = Mark> {
     past.map(|at| Mark::Rule { along: Along::X, at: at as f64, stroke: Stroke::solid(Role::Accent.alpha(0.6), 1.5) })
 }
 
-/// Which line is which, and what it is at now. Above the picture, so that it never lies on a curve.
-fn legend(width: f64, height: f64, train: f64, test: f64, [dashed, solid]: [Stroke; 2]) -> Plot {
+/// The losses at a moment, or now, with the update they are of.
+fn at(course: &Course, moment: Option<usize>) -> (usize, f64, f64) {
+    let past = moment.filter(|&at| at < course.updates()).and_then(|at| course.history.nearest(at));
+    match past.and_then(|at| course.history.columns.get(at)) {
+        Some(column) => (column.t, column.train, column.test),
+        None => {
+            let (train, test) = course.losses();
+            (course.updates(), train, test)
+        }
+    }
+}
+
+/// Which line is which, and what it is at. Above the picture, so that it never lies on a curve.
+fn legend(course: &Course, kept: Option<&Course>, moment: Option<usize>, width: f64, height: f64) -> Plot {
     let mut plot = Plot::pixels(width, height);
-    let half = 0.5 * (width - 20.0);
-    for (i, (id, loss, stroke)) in
-        [("training-legend-train", train, solid), ("training-legend-test", test, dashed)].into_iter().enumerate()
-    {
-        let (x, y) = (10.0 + half * i as f64, 16.0);
+    let (t, train, test) = at(course, moment);
+    let mut entries = vec![("training-legend-train", train), ("training-legend-test", test)];
+    entries.extend(kept.map(|kept| ("training-legend-kept", at(kept, moment).1)));
+    let in_row = if width < NARROW { 2 } else { entries.len() };
+    let apart = (width - 20.0) / in_row.max(2) as f64;
+    for (i, ((id, loss), stroke)) in entries.into_iter().zip(strokes()).enumerate() {
+        let (x, y) = (10.0 + apart * (i % in_row) as f64, 14.0 + 22.0 * (i / in_row) as f64);
         plot.marks.push(Mark::Line { points: vec![(x, y), (x + 26.0, y)], stroke });
-        let label = Label::from(Message::new(id).with("loss", digits(loss, 4)));
+        let label = Label::from(words(id, &[("loss", loss_text(loss, 4))]));
         plot.marks.push(Mark::Text(Text { anchor: Anchor::Left, ..Text::new((x + 32.0, y), label) }));
+    }
+    if moment.is_some() {
+        let label = Label::from(words("training-legend-moment", &[("t", whole(t as f64))]));
+        let (x, y) = (width - RIGHT, height - 12.0);
+        plot.marks.push(Mark::Text(Text { anchor: Anchor::Right, ..Text::new((x, y), label) }));
     }
     plot
 }
@@ -77,7 +135,7 @@ pub(super) fn gradients(course: &Course, width: f64) -> Scene {
     let strips = (26.0 * depth as f64).clamp(60.0, 170.0);
     let area = Rect { x: LEFT, y: 30.0, width: width - LEFT - RIGHT, height: strips };
     let columns = &course.history.columns;
-    let norms = || columns.iter().flat_map(|column| &column.norms).filter(|norm| **norm > 0.0 && norm.is_finite());
+    let norms = || course.history.all_norms().iter().filter(|norm| **norm > 0.0 && norm.is_finite());
     let greatest = f64::from(norms().fold(0.0_f32, |top, norm| top.max(*norm)));
     let least = f64::from(norms().fold(f32::INFINITY, |least, norm| least.min(*norm)));
     let (low, high) = if greatest > 0.0 {
@@ -91,7 +149,8 @@ pub(super) fn gradients(course: &Course, width: f64) -> Scene {
         if norm > 0.0 && norm.is_finite() { ((log10(norm) - low) / (high - low)) as f32 } else { f32::NAN }
     };
     let values =
-        (0..depth).rev().flat_map(|l| columns.iter().map(move |column| value(column.norms[l]))).collect::<Vec<_>>();
+        (0..depth).rev().flat_map(|l| (0..columns.len()).map(move |i| (l, i))).collect::<Vec<_>>();
+    let values = values.into_iter().map(|(l, i)| value(course.history.norms(i)[l])).collect();
     let end = course.updates() as f64;
     let x = Axis {
         range: Range::linear(0.0, end.max(FEWEST)),

@@ -1,24 +1,38 @@
 //! The points to learn from: where they lie, what is wanted there, and which are kept back for the test.
 
+use super::features::Features;
+use crate::Values;
 use libm::{cos, sin};
 use nn::Pcg32;
 use std::f64::consts::PI;
 
-/// Points in all.
+/// Points in all, where they are drawn and not the learner's own.
 pub(super) const COUNT: usize = 300;
 /// Both coordinates are shown from −EDGE to EDGE.
-pub(super) const EDGE: f64 = 6.0;
+pub(super) use crate::points::EDGE;
 
-pub(super) static NAMES: &[&str] = &["circle", "xor", "gaussians", "spiral", "moons", "plane", "sine"];
+pub(super) static NAMES: &[&str] = &["circle", "xor", "gaussians", "spiral", "moons", "plane", "sine", "own"];
+
+/// What a learner's own points begin with.
+pub(super) const HANDFUL: [f64; 30] = [
+    -3.0, 3.0, 1.0, -1.5, 3.5, 1.0, -2.0, 1.5, 1.0, 3.0, -3.0, 1.0, 1.5, -3.5, 1.0, 3.0, 3.0, -1.0, 1.5, 3.5, -1.0, 2.0,
+    1.5, -1.0, -3.0, -3.0, -1.0, -1.5, -3.5, -1.0,
+];
 
 /// Points with their targets, those for training first.
 pub(super) struct Data {
     /// Coordinates, point after point.
+    pub(super) places: Vec<(f64, f64)>,
+    /// The network's inputs, point after point.
     pub(super) xs: Vec<f64>,
+    /// What enters the network.
+    pub(super) features: Features,
     /// What is wanted of the network, between `low` and 1.
     pub(super) ys: Vec<f64>,
     /// How many are for training.
     pub(super) training: usize,
+    /// Whether they are the learner’s own.
+    pub(super) own: bool,
     /// Whether the targets are two classes.
     pub(super) classes: bool,
     /// The least target: 0 for a sigmoid output, else −1.
@@ -26,41 +40,98 @@ pub(super) struct Data {
 }
 
 impl Data {
-    /// `noise` is the spread of the normal step by which every point is moved once its target is known.
-    pub(super) fn new(name: &str, seed: u64, noise: f64, share: usize, low: f64) -> Self {
-        let mut random = Pcg32::new(seed, 3);
-        let mut points: Vec<[f64; 3]> = (0..COUNT).map(|i| point(name, i, &mut random)).collect();
-        for point in &mut points {
-            point[0] += noise * random.normal();
-            point[1] += noise * random.normal();
-        }
-        for last in (1..points.len()).rev() {
-            let other = (random.uniform() * (last + 1) as f64) as usize;
-            points.swap(last, other);
+    /// The points of settled values.
+    pub(super) fn new(values: &Values, low: f64) -> Self {
+        let share = values.whole("share");
+        let name = values.text("data");
+        let own = values.numbers("own");
+        let (points, training) = if name == "own" {
+            dealt(own, share)
+        } else {
+            (drawn(name, values.whole("points") as u64, values.number("scatter")), COUNT * share / 100)
+        };
+        let features = Features::of(values.text("inputs"));
+        let mut xs = vec![0.0; points.len() * features.count()];
+        for (point, inputs) in points.iter().zip(xs.chunks_exact_mut(features.count().max(1))) {
+            features.fill(point[0], point[1], inputs);
         }
         // −1 … 1 becomes low … 1.
         let target = |y: f64| if low < 0.0 { y } else { 0.5 * (y + 1.0) };
         Self {
-            xs: points.iter().flat_map(|point| [point[0], point[1]]).collect(),
+            places: points.iter().map(|point| (point[0], point[1])).collect(),
+            xs,
+            features,
             ys: points.iter().map(|point| target(point[2])).collect(),
-            training: (COUNT * share / 100).max(1),
-            classes: !matches!(name, "plane" | "sine"),
+            training,
+            own: name == "own",
+            classes: if name == "own" {
+                points.iter().all(|point| point[2].abs() == 1.0)
+            } else {
+                !matches!(name, "plane" | "sine")
+            },
             low,
         }
     }
 
+    /// Inputs and targets of the points for training.
     pub(super) fn train(&self) -> (&[f64], &[f64]) {
-        (&self.xs[..2 * self.training], &self.ys[..self.training])
+        (&self.xs[..self.features.count() * self.training], &self.ys[..self.training])
     }
 
+    /// The same of those for the test; there may be none.
     pub(super) fn test(&self) -> (&[f64], &[f64]) {
-        (&self.xs[2 * self.training..], &self.ys[self.training..])
+        (&self.xs[self.features.count() * self.training..], &self.ys[self.training..])
+    }
+
+    /// The point that lies nearest.
+    pub(super) fn nearest(&self, x: f64, y: f64) -> usize {
+        nearest(self.places.iter().copied(), x, y).map_or(0, |(at, _)| at)
     }
 
     /// An output or a target as −1 … 1.
     pub(super) fn shade(&self, o: f64) -> f64 {
         if self.low < 0.0 { o } else { 2.0 * o - 1.0 }
     }
+}
+
+/// The place of the nearest of some points, and the square of its distance.
+pub(super) fn nearest(places: impl Iterator<Item = (f64, f64)>, x: f64, y: f64) -> Option<(usize, f64)> {
+    let mut best: Option<(usize, f64)> = None;
+    for (at, (px, py)) in places.enumerate() {
+        let far = (px - x) * (px - x) + (py - y) * (py - y);
+        if best.is_none_or(|(_, least)| far < least) {
+            best = Some((at, far));
+        }
+    }
+    best
+}
+
+/// A learner's own points, those for training first: of a hundred in their order so many as the share says, spread evenly.
+fn dealt(own: &[f64], share: usize) -> (Vec<[f64; 3]>, usize) {
+    let (mut train, mut test) = (Vec::new(), Vec::new());
+    for (i, point) in own.as_chunks::<3>().0.iter().enumerate() {
+        let takes = ((i + 1) * share).div_ceil(100) > (i * share).div_ceil(100);
+        if takes { &mut train } else { &mut test }.push(*point);
+    }
+    let training = train.len();
+    train.append(&mut test);
+    (train, training)
+}
+
+/// Points around a known shape, in random order. `scatter` is the spread of the normal step by which every point is moved
+/// once its target is known.
+fn drawn(name: &str, seed: u64, scatter: f64) -> Vec<[f64; 3]> {
+    let mut random = Pcg32::new(seed, 3);
+    let mut points: Vec<[f64; 3]> = (0..COUNT).map(|i| point(name, i, &mut random)).collect();
+    for point in &mut points {
+        point[0] += scatter * random.normal();
+        point[1] += scatter * random.normal();
+    }
+    for last in (1..points.len()).rev() {
+        let other = (random.uniform() * (last + 1) as f64) as usize;
+        points.swap(last, other);
+    }
+    points
 }
 
 /// The i-th point, and its target as −1 … 1.

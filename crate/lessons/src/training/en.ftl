@@ -6,8 +6,8 @@ training-text =
     by the update rule. When every point for training has had its turn, an epoch is over. The points for the test are never
     learned from: they show whether the network has found the pattern or only the points.
 training-try =
-    Try first: press Play and watch the boundary close around the blue points. Then lower η in the middle of the run: what
-    happens to the jitter of the loss? Press Another start: does every start get there?
+    Try first: press Reset, then Play, and watch the boundary close around the blue points. Then lower η in the middle of the
+    run: what happens to the jitter of the loss? Press Another start: does every start get there?
 
 training-preset-circle = Circle
 training-preset-xor = Exclusive or
@@ -15,7 +15,11 @@ training-preset-gaussians = Two clouds, one neuron
 training-preset-spiral = Spiral
 training-preset-overfitting = Learned by heart
 training-preset-sine = A sine as heights
+training-preset-squares = Squares as inputs
+training-preset-own = Your own points
 training-preset-lowered = η lowered on the way
+training-preset-compared = Adam against sgd
+training-preset-saturated = Saturated
 training-preset-diverging = Diverging
 
 ## Choices
@@ -27,6 +31,18 @@ data-spiral = spiral
 data-moons = two moons
 data-plane = plane (heights)
 data-sine = sine (heights)
+data-own = your own points
+brush-positive = puts a blue point
+brush-negative = puts an orange one
+brush-remove = takes one away
+brush-look = only looks
+inputs-x = x₁
+inputs-y = x₂
+inputs-xx = x₁²
+inputs-yy = x₂²
+inputs-xy = x₁x₂
+inputs-sinx = sin x₁
+inputs-siny = sin x₂
 init-xavier-uniform = Xavier, uniform
 init-xavier-normal = Xavier, normal
 init-he-uniform = He, uniform
@@ -34,53 +50,69 @@ init-he-normal = He, normal
 init-uniform = uniform, −1 to 1
 init-normal = normal, spread 1
 init-zeros = zeros
-optimizer-sgd = gradient descent
-optimizer-momentum = momentum (μ = 0.9)
-optimizer-nesterov = Nesterov (μ = 0.9)
-optimizer-adagrad = Adagrad
-optimizer-rmsprop = RMSprop
-optimizer-adam = Adam
 
-training-ends = { $key }: “{ $given }” does not fit the points. They have two inputs and one output: begin with 2 and end with 1, as in { $allowed }.
+training-ends = { $key }: “{ $given }” does not fit the points. Begin with as many units as there are inputs ticked and end with 1, as in { $allowed }.
+training-last-point = The last point stays: a network needs something to learn from. Paste a table to begin anew.
+training-full = There are 300 points already, as many as fit into a link. Take some away first.
 
 ## Steps
 
 training-next = Update
+training-batch = Batch
 training-epoch = Epoch
-training-ten-epochs = 10 epochs
 training-another = Another start
+training-pin = Pin this run
+training-unpin = Unpin
+training-until = Run until L < { $goal }, { $most } epochs at most
+training-rescue = From the start with η = { $eta }
+training-count-update = Update { $t }
+training-count-batch = batch { $batch } of { $of }
+training-count-epoch = epoch { $epoch }
 training-diverged =
-    Stopped at update { $t }: a weight of layer { $layer } is more than { $far } away from 0. At η = { $eta } each step lands
-    beyond the valley, higher up than it came from, where the slope is steeper still, so the next step is longer. Choose a
-    smaller η, and go back or start again.
+    Diverged: at update { $t } a number of layer { $layer } was more than { $far } away from 0. The loss was least, { $least },
+    at update { $best }; from there on, at η = { $eta }, steps landed beyond the valley, higher up than they came from, where
+    the slope is steeper still, so that each step was longer than the one before. Choose a smaller η.
 
 ## The pictures
 
 training-network = The network, and the boundary it draws
 training-network-alt =
     The network after { $t } updates: each neuron with a map of its output over the plane, each weight as a line. Beside it
-    the map of the output with the points; the training loss is { $train }, the test loss { $test }.
-training-loss = Loss
-training-loss-alt = Training and test loss over { $t } updates, on a logarithmic axis; now they are { $train } and { $test }.
+    the map of the chosen neuron with the points; the training loss is { $train }, the test loss { $test }.
+training-unit = { $name }: show its map large, and its weights
+training-plane = Place on the plane: the point next to it is looked at
+training-plane-own = Place on the plane: Enter puts a point here or takes one away
+training-losses = Loss
+training-losses-alt = Training and test loss over { $t } updates, on a logarithmic axis; now they are { $train } and { $test }.
+training-moment = Update at which the losses are read off
 training-gradients = Size of ∂L/∂w, layer by layer
 training-gradients-alt = The length of the gradient of each layer’s weights over { $t } updates, the last layer on top.
+training-saturation = Who is saturated: z against the slope f′(z)
+training-saturation-alt =
+    For each layer, where the z of its neurons lie after { $t } updates, over all points for training; the dashed curve is the
+    slope f′(z). Bars where the slope is below a tenth of its ceiling are orange: hardly any gradient gets through there.
+training-layer = Layer { $layer }: { $activation }
+training-flat = { $share } % where f′ is nearly 0
 training-axis-update = updates
 training-axis-loss = mean loss L
 training-axis-layer = layer
 training-axis-gradient = ‖∂L/∂w‖
 training-legend-train = training { $loss }
 training-legend-test = test { $loss }
+training-legend-kept = pinned { $loss }
+training-legend-moment = at update { $t }
 
 ## In words
 
 training-words = In words
 training-clock =
-    Update { $updates }, epoch { $epochs }, batch { $batches }: of this epoch’s { $count } points { $taken } have had their turn,
-    { $batch } in each batch. The last batch of an epoch is what is left.
-training-losses = The mean loss is { $train } over the points for training and { $test } over those for the test.
+    Each batch makes one update, so the two move together; an epoch is { $batches } of them: { $count } points, { $batch } in a
+    batch, in an order of its own. Of this epoch’s points { $taken } have had their turn. The last batch is what is left.
+training-means = The mean loss is { $train } over the points for training and { $test } over those for the test.
 training-right = On their side of the boundary: { $train } % of the points for training, { $test } % of those for the test.
 training-points = Blue discs are wanted to be positive, orange rings negative. Large ones are for training, small ones for the test.
 training-heights = Every point has a height that is to be hit: blue discs above 0, orange rings below. Large ones are for training, small ones for the test.
+training-kept = Pinned, the dotted line: { $optimizer } with η = { $eta }, { $batch } points in a batch. Its training loss is { $loss }.
 training-change =
     { $what ->
         [optimizer] From update { $t } on: { $optimizer } with η = { $eta }.
@@ -88,3 +120,23 @@ training-change =
        *[batch] From update { $t } on: { $batch } points in a batch.
     }
 training-describe = Update { $t }, epoch { $epochs }: training loss { $train }, test loss { $test }.
+
+## One neuron, one point
+
+training-neuron = What enters { $name }
+training-column-weight = weight
+training-column-from = of
+training-column-value = value
+training-door = One point, one weight
+training-point =
+    { $test ->
+        [yes] The point at ({ $x }, { $y }), for the test:
+       *[no] The point at ({ $x }, { $y }), for training:
+    } target { $target }, output { $o }.
+training-door-select = Select a weight in the table: the chain rule then shows every path from it to the loss of this point.
+training-door-open = { $name } in the chain rule: its paths and its loss curve
+training-door-large = The chain rule shows networks of up to 6 hidden layers of 8 neurons, and numbers up to 1000: this one is beyond.
+training-own = Your points as a table
+training-own-about =
+    One point in a line: x₁ and x₂ from −6 to 6 and the target from −1 to 1, as in 1.5, −2, 1. Where all targets are 0 or 1, 0 is
+    taken as −1.

@@ -2,35 +2,44 @@
 
 use super::course::Course;
 use super::data::EDGE;
+use super::look::Look;
 use crate::symbols::{lowered, sure};
-use figure::{Anchor, Axis, Label, Mark, Paint, Plot, Ramp, Range, Rect, Role, Scene, Stroke, Text, Ticks};
-use nn::{Activation, Grid, Network, maps};
+use figure::{
+    Anchor, Axis, Handle, Label, Mark, Message, Paint, Plot, Ramp, Range, Rect, Role, Scene, Stroke, Text, Ticks, Touch,
+    Way,
+};
+use nn::{Activation, Grid, Network, Parameter, maps_of};
 
 /// From this width on, the boundary stands beside the network.
 const BROAD: f64 = 560.0;
-/// Cells of a map in a row and in a column, and how many of them make one of a neuron's small picture.
-const CELLS: usize = 48;
-const THIN: usize = 3;
 /// Room for the labels of the boundary's axes, and above it.
 const LEFT: f64 = 40.0;
 const BELOW: f64 = 44.0;
 const ABOVE: f64 = 12.0;
-/// Room for the names of the inputs.
-const NAMES: f64 = 24.0;
 /// The largest picture of a neuron.
 const NEURON: f64 = 36.0;
+/// Weights are drawn in so many widths: a line for each and sign, broken between edges, costs a frame the least.
+const WIDTHS: usize = 6;
 /// Of a network with more edges only those show whose weights are not small beside the largest.
 const CROWD: usize = 300;
+/// A map of a network with more neurons has fewer cells.
+const MANY: usize = 40;
 
-pub(super) fn scene(course: &Course, width: f64) -> Scene {
+/// Cells of a map in a row and in a column, and how many of them make one of a neuron's small picture.
+fn cells(network: &Network) -> (usize, usize) {
+    let units: usize = network.layers().iter().sum();
+    if units > MANY { (24, 2) } else { (48, 3) }
+}
+
+pub(super) fn scene(course: &Course, look: &Look, width: f64) -> Scene {
     let network = course.network();
     let widest = network.layers().iter().copied().max().unwrap_or(1) as f64;
     let (graph, area, height);
     if width >= BROAD {
         let side = (0.44 * width).min(400.0);
-        height = (side + ABOVE + BELOW).max(19.0 * widest);
+        height = (side + ABOVE + BELOW).max(20.0 * widest + ABOVE);
         area = Rect { x: width - side - 12.0, y: ABOVE, width: side, height: side };
-        graph = Rect { x: 0.0, y: 0.0, width: area.x - LEFT - 8.0, height: side + 2.0 * ABOVE };
+        graph = Rect { x: 0.0, y: 0.0, width: area.x - LEFT - 8.0, height: (side + 2.0 * ABOVE).max(20.0 * widest) };
     } else {
         let side = (width - LEFT - 12.0).min(380.0);
         graph = Rect { x: 0.0, y: 0.0, width, height: (34.0 * widest + 12.0).clamp(90.0, 300.0) };
@@ -38,11 +47,22 @@ pub(super) fn scene(course: &Course, width: f64) -> Scene {
         area = Rect { x: left, y: graph.height + ABOVE, width: side, height: side };
         height = area.y + side + BELOW;
     }
-    let grid = Grid { width: CELLS, height: CELLS, x: (-EDGE, EDGE), y: (EDGE, -EDGE) };
-    let all = sure(maps(network, &grid));
-    let maps: Vec<&[f32]> = all.chunks_exact(CELLS * CELLS).collect();
-    let plots = vec![graph_plot(course, &maps, graph, width, height), boundary(course, &maps, area)];
-    Scene { width, height, plots, handles: Vec::new() }
+    let (cells, thin) = cells(network);
+    let grid = Grid { width: cells, height: cells, x: (-EDGE, EDGE), y: (EDGE, -EDGE) };
+    let all = sure(maps_of(network, &grid, |x, y, inputs| course.data.features.fill(x, y, inputs)));
+    let maps = Maps { cells, thin, of: all.chunks_exact(cells * cells).collect() };
+    let places = Places::new(course, graph);
+    let mut handles = places.handles(network, look);
+    handles.push(plane(course, look, area));
+    let plots = vec![graph_plot(course, look, &maps, &places, (width, height)), boundary(course, look, &maps, area)];
+    Scene { width, height, plots, handles }
+}
+
+/// What every neuron gives at every place, neuron after neuron.
+struct Maps<'a> {
+    cells: usize,
+    thin: usize,
+    of: Vec<&'a [f32]>,
 }
 
 /// −1 … 1, with the steps that an eye tells apart, so that a picture as text stays short.
@@ -50,25 +70,65 @@ fn shade(x: f32) -> f32 {
     if x.is_finite() { (x.clamp(-1.0, 1.0) * 24.0 + 24.5) as i32 as f32 / 24.0 - 1.0 } else { 0.0 }
 }
 
-fn boundary(course: &Course, maps: &[&[f32]], area: Rect) -> Plot {
+impl Maps<'_> {
+    fn map(&self, number: usize) -> &[f32] {
+        self.of.get(number).copied().unwrap_or(&[])
+    }
+
+    /// The small picture of a neuron.
+    fn small(&self, number: usize, activation: Activation) -> Vec<f32> {
+        let (n, map) = (self.cells / self.thin, self.map(number));
+        let middle = self.thin / 2;
+        let place = |k: usize| (k / n * self.thin + middle) * self.cells + k % n * self.thin + middle;
+        let scale = scale(map, activation);
+        (0..n * n).map(|k| shade(scale(map.get(place(k)).copied().unwrap_or(0.0)))).collect()
+    }
+
+    /// A small picture of an input: what it is at every place.
+    fn input(&self, course: &Course, which: usize) -> Vec<f32> {
+        let n = self.cells / self.thin;
+        let along = |i: usize| ((2 * i + 1) as f64 / n as f64 - 1.0) * EDGE;
+        let features = &course.data.features;
+        (0..n * n).map(|k| shade(features.shade(which, along(k % n), -along(k / n), EDGE) as f32)).collect()
+    }
+}
+
+/// How an output becomes −1 … 1. One without bounds is drawn beside its largest.
+fn scale(map: &[f32], activation: Activation) -> impl Fn(f32) -> f32 {
+    let bounded = matches!(activation, Activation::Tanh | Activation::Sigmoid);
+    let greatest = if bounded { 1.0 } else { map.iter().fold(1e-3_f32, |top, o| top.max(o.abs())) };
+    move |o| if activation == Activation::Sigmoid { 2.0 * o - 1.0 } else { o / greatest }
+}
+
+fn boundary(course: &Course, look: &Look, maps: &Maps, area: Rect) -> Plot {
     let axis = |name: &str| Axis {
         range: Range::linear(-EDGE, EDGE),
         ticks: Ticks::Every(48.0),
         grid: false,
         label: Some(Label::symbol(lowered(name))),
     };
-    let output: &[f32] = maps.last().copied().unwrap_or(&[]);
-    let values = output.iter().map(|&o| shade(course.data.shade(f64::from(o)) as f32 * 0.75)).collect();
+    let network = course.network();
+    let (number, l, _) = look.unit(network);
+    let map = maps.map(number - 1);
+    let output = l + 1 == network.depth();
+    let hidden = scale(map, network.activation(l));
+    let value = |o: f32| if output { course.data.shade(f64::from(o)) as f32 } else { hidden(o) };
     let ground = Mark::Grid {
         from: (-EDGE, EDGE),
         to: (EDGE, -EDGE),
-        columns: CELLS,
-        values,
+        columns: maps.cells,
+        values: map.iter().map(|&o| shade(value(o) * 0.75)).collect(),
         ramp: Ramp::Diverging,
         smooth: true,
     };
     let mut marks = vec![ground];
     marks.extend(points(course));
+    marks.extend(cursor(course, look));
+    if !output {
+        let label = Label::symbol(lowered(&format!("o{number}")));
+        let text = Text { bold: true, paint: Role::Accent.into(), plate: true, ..Text::new((0.92 * EDGE, 0.92 * EDGE), label) };
+        marks.push(Mark::Text(Text { anchor: Anchor::Right, ..text }));
+    }
     Plot { area, x: axis("x1"), y: axis("x2"), marks }
 }
 
@@ -77,10 +137,13 @@ fn points(course: &Course) -> Vec<Mark> {
     let data = &course.data;
     let mut marks = Vec::new();
     for (test, positive) in [(true, false), (true, true), (false, false), (false, true)] {
-        let (xs, ys) = if test { data.test() } else { data.train() };
-        let wanted = xs.chunks_exact(2).zip(ys).filter(|(_, y)| (data.shade(**y) > 0.0) == positive);
-        let points: Vec<(f64, f64)> =
-            wanted.map(|(x, _)| (x[0], x[1])).filter(|(x, y)| x.abs() <= EDGE && y.abs() <= EDGE).collect();
+        let wanted = data.places.iter().zip(&data.ys).enumerate().filter(|(i, ((x, y), target))| {
+            (*i >= data.training) == test
+                && (data.shade(**target) > 0.0) == positive
+                && x.abs() <= EDGE
+                && y.abs() <= EDGE
+        });
+        let points: Vec<(f64, f64)> = wanted.map(|(_, (place, _))| *place).collect();
         let role = if positive { Role::Positive } else { Role::Negative };
         let (radius, line) = if test { (2.2, 1.0) } else { (4.0, 1.6) };
         let (fill, rim): (Paint, Role) =
@@ -90,6 +153,46 @@ fn points(course: &Course) -> Vec<Mark> {
     marks
 }
 
+/// The place looked at, and a ring around the point nearest to it.
+fn cursor(course: &Course, look: &Look) -> Vec<Mark> {
+    let (x, y) = look.at;
+    let arm = 0.3;
+    let cross = vec![(x - arm, y), (x + arm, y), (f64::NAN, y), (x, y - arm), (x, y + arm)];
+    let ring = course.data.places.get(look.point(&course.data)).copied().into_iter().collect();
+    let stroke = Stroke::solid(Role::Accent, 2.0);
+    vec![
+        Mark::Dots { points: ring, radius: 7.0, fill: Role::Surface.alpha(0.0), outline: Some(stroke) },
+        Mark::Line { points: cross, stroke },
+    ]
+}
+
+/// The plane to be touched: a place is looked at, and with points of one's own a press sets or takes one.
+fn plane(course: &Course, look: &Look, area: Rect) -> Handle {
+    let way = |key: &str, symbol: &str, from: (f64, f64), to: (f64, f64), value: f64| Way {
+        key: key.to_owned(),
+        symbol: symbol.to_owned(),
+        from,
+        to,
+        value,
+        step: 0.25,
+    };
+    let (right, bottom) = (area.x + area.width, area.y + area.height);
+    let own = course.data.own && look.brush != "look";
+    let press = own.then(|| ("put".to_owned(), "yes".to_owned()));
+    Handle {
+        id: "plane".to_owned(),
+        area,
+        key: "ax".to_owned(),
+        touch: Touch::Plane {
+            x: way("ax", "x₁", (area.x, -EDGE), (right, EDGE), look.at.0),
+            y: way("ay", "x₂", (bottom, -EDGE), (area.y, EDGE), look.at.1),
+            press,
+        },
+        label: Message::new(if own { "training-plane-own" } else { "training-plane" }),
+        restart: None,
+    }
+}
+
 /// Where the units of a network stand, layer by layer, and how large they are.
 struct Places {
     size: f64,
@@ -97,11 +200,13 @@ struct Places {
 }
 
 impl Places {
-    fn new(network: &Network, area: Rect) -> Self {
-        let layers = network.layers();
+    fn new(course: &Course, area: Rect) -> Self {
+        let layers = course.network().layers();
         let widest = layers.iter().copied().max().unwrap_or(1) as f64;
         let row = area.height / widest;
-        let (from, to) = (area.x + NAMES, area.x + area.width - 6.0);
+        let features = &course.data.features;
+        let names = (0..features.count()).map(|i| figure::text_width(features.symbol(i), 13.0, false));
+        let (from, to) = (area.x + names.fold(12.0, f64::max) + 8.0, area.x + area.width - 6.0);
         let column = (to - from) / layers.len() as f64;
         let size = NEURON.min(0.8 * row).min(0.6 * column);
         let gap = (to - from - size) / (layers.len() - 1) as f64;
@@ -113,25 +218,48 @@ impl Places {
         let units = layers.iter().enumerate().map(|(l, &count)| (0..count).map(|j| unit(l, j, count)).collect());
         Self { size, units: units.collect() }
     }
+
+    /// Every neuron can be chosen, to be shown large.
+    fn handles(&self, network: &Network, look: &Look) -> Vec<Handle> {
+        let (chosen, ..) = look.unit(network);
+        let neurons = self.units.iter().skip(1).flatten().enumerate();
+        let handle = |(k, &(x, y)): (usize, &(f64, f64))| {
+            let name = format!("o{}", k + 1);
+            Handle {
+                id: format!("unit-{name}"),
+                area: Rect { x: x - 0.5 * self.size, y: y - 0.5 * self.size, width: self.size, height: self.size },
+                key: "unit".to_owned(),
+                label: Message::new("training-unit").with("name", name.as_str()),
+                touch: Touch::Select { value: name, selected: k + 1 == chosen },
+                restart: None,
+            }
+        };
+        neurons.map(handle).collect()
+    }
 }
 
-fn graph_plot(course: &Course, maps: &[&[f32]], area: Rect, width: f64, height: f64) -> Plot {
+fn graph_plot(course: &Course, look: &Look, maps: &Maps, places: &Places, (width, height): (f64, f64)) -> Plot {
     let network = course.network();
-    let places = Places::new(network, area);
     let mut plot = Plot::pixels(width, height);
-    plot.marks.extend(edges(network, &places));
-    let mut next = 0;
+    plot.marks.extend(edges(network, places, look.parameter(network)));
+    let (chosen, ..) = look.unit(network);
+    let mut number = 0;
     for (l, layer) in places.units.iter().enumerate() {
         for (j, &at) in layer.iter().enumerate() {
             let values = if l == 0 {
-                input(j)
+                maps.input(course, j)
             } else {
-                next += 1;
-                small(maps.get(next - 1).copied().unwrap_or(&[]), network.activation(l - 1))
+                number += 1;
+                maps.small(number - 1, network.activation(l - 1))
             };
-            plot.marks.extend(neuron(at, places.size, values));
+            let frame = if l > 0 && number == chosen {
+                Stroke::solid(Role::Accent, 2.5)
+            } else {
+                Stroke::solid(Role::Muted, 1.0)
+            };
+            plot.marks.extend(neuron(at, places.size, maps.cells / maps.thin, values, frame));
             if l == 0 {
-                let label = Label::symbol(lowered(&format!("x{}", j + 1)));
+                let label = Label::symbol(course.data.features.symbol(j));
                 let text =
                     Text { anchor: Anchor::Right, shift: (-0.5 * places.size - 5.0, 0.0), ..Text::new(at, label) };
                 plot.marks.push(Mark::Text(text));
@@ -141,58 +269,45 @@ fn graph_plot(course: &Course, maps: &[&[f32]], area: Rect, width: f64, height: 
     plot
 }
 
-/// Every weight as a line as wide as it is large: positive solid, negative dashed.
-fn edges(network: &Network, places: &Places) -> Vec<Mark> {
+/// Every weight as a line as wide as it is large: positive solid, negative dashed. The selected one lies on top.
+fn edges(network: &Network, places: &Places, select: Option<Parameter>) -> Vec<Mark> {
     let weights = || (0..network.depth()).flat_map(|l| network.weights(l).iter().map(move |w| (l, *w)));
     let greatest = weights().fold(1.0_f64, |greatest, (_, w)| greatest.max(w.abs()));
     let least = if weights().count() > CROWD { 0.2 } else { 0.0 };
     let half = 0.5 * places.size;
-    let mut marks = Vec::new();
+    let mut lines: [Vec<(f64, f64)>; 2 * WIDTHS] = Default::default();
+    let mut chosen = None;
     for l in 0..network.depth() {
         let (from, to) = (&places.units[l], &places.units[l + 1]);
         for (k, &w) in network.weights(l).iter().enumerate() {
-            let (a, b, share) = (from[k % from.len()], to[k / from.len()], w.abs() / greatest);
-            if share < least {
-                continue;
+            let ((i, j), share) = ((k % from.len(), k / from.len()), w.abs() / greatest);
+            let (a, b) = ((from[i].0 + half, from[i].1), (to[j].0 - half, to[j].1));
+            let of = (WIDTHS * usize::from(w < 0.0)) + ((share * WIDTHS as f64) as usize).min(WIDTHS - 1);
+            if select == Some(Parameter::Weight { layer: l, to: j, from: i }) {
+                chosen = Some((vec![a, b], of));
+            } else if share >= least {
+                lines[of].extend([a, b, (f64::NAN, 0.0)]);
             }
-            let (role, dash) = if w < 0.0 { (Role::Negative, Some((5.0, 4.0))) } else { (Role::Positive, None) };
-            let stroke = Stroke { paint: role.alpha(0.3 + 0.6 * share), width: 0.6 + 4.4 * share, dash };
-            marks.push(Mark::Line { points: vec![(a.0 + half, a.1), (b.0 - half, b.1)], stroke });
         }
     }
+    let line = |of: usize, points: Vec<(f64, f64)>, role: Option<Role>| {
+        let share = (of % WIDTHS) as f64 / (WIDTHS - 1) as f64;
+        let (sign, dash) = if of < WIDTHS { (Role::Positive, None) } else { (Role::Negative, Some((5.0, 4.0))) };
+        let paint = role.map_or(sign.alpha(0.35 + 0.55 * share), Paint::from);
+        let width = if role.is_some() { 2.0 + 3.0 * share } else { 0.7 + 4.3 * share };
+        Mark::Line { points, stroke: Stroke { paint, width, dash } }
+    };
+    let mut marks: Vec<Mark> =
+        lines.into_iter().enumerate().filter(|(_, points)| !points.is_empty()).map(|(of, p)| line(of, p, None)).collect();
+    marks.extend(chosen.map(|(points, of)| line(of, points, Some(Role::Accent))));
     marks
 }
 
-/// What an input is at every place: itself.
-fn input(which: usize) -> Vec<f32> {
-    let n = CELLS / THIN;
-    let along = |i: usize| (2 * i + 1) as f32 / n as f32 - 1.0;
-    let value = |k: usize| if which == 0 { along(k % n) } else { -along(k / n) };
-    (0..n * n).map(|k| shade(value(k))).collect()
-}
-
-/// The small picture of a neuron. An output without bounds is drawn beside its largest.
-fn small(map: &[f32], activation: Activation) -> Vec<f32> {
-    let n = CELLS / THIN;
-    let middle = THIN / 2;
-    let cell = |k: usize| map.get((k / n * THIN + middle) * CELLS + k % n * THIN + middle).copied().unwrap_or(0.0);
-    let bounded = matches!(activation, Activation::Tanh | Activation::Sigmoid);
-    let greatest = if bounded { 1.0 } else { map.iter().fold(1e-3_f32, |top, o| top.max(o.abs())) };
-    let value = |o: f32| if activation == Activation::Sigmoid { 2.0 * o - 1.0 } else { o / greatest };
-    (0..n * n).map(|k| shade(value(cell(k)))).collect()
-}
-
-fn neuron((x, y): (f64, f64), size: f64, values: Vec<f32>) -> [Mark; 2] {
+fn neuron((x, y): (f64, f64), size: f64, columns: usize, values: Vec<f32>, frame: Stroke) -> [Mark; 2] {
     let half = 0.5 * size;
     let (left, right, top, bottom) = (x - half, x + half, y - half, y + half);
-    let map = Mark::Grid {
-        from: (left, top),
-        to: (right, bottom),
-        columns: CELLS / THIN,
-        values,
-        ramp: Ramp::Diverging,
-        smooth: true,
-    };
-    let frame = vec![(left, top), (right, top), (right, bottom), (left, bottom), (left, top)];
-    [map, Mark::Line { points: frame, stroke: Stroke::solid(Role::Muted, 1.0) }]
+    let map =
+        Mark::Grid { from: (left, top), to: (right, bottom), columns, values, ramp: Ramp::Diverging, smooth: true };
+    let corners = vec![(left, top), (right, top), (right, bottom), (left, bottom), (left, top)];
+    [map, Mark::Line { points: corners, stroke: frame }]
 }

@@ -86,6 +86,11 @@ impl Plan {
         known.or(self.0.first()).map_or(Manner { optimizer: 0, eta: 0.1, batch: 1 }, |(_, manner)| *manner)
     }
 
+    /// The update from which on something else holds than at `t`; `MAX` if nothing changes any more.
+    pub(super) fn next_change(&self, t: usize) -> usize {
+        self.0.iter().map(|(from, _)| *from).find(|from| *from > t).unwrap_or(usize::MAX)
+    }
+
     /// The updates that are made alike by both plans: all before this one.
     pub(super) fn same_until(&self, other: &Self) -> usize {
         let all = self.0.iter().chain(&other.0).map(|(from, _)| *from);

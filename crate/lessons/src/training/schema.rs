@@ -1,7 +1,7 @@
 //! What can be set, and where to begin.
 
-use super::data;
-use crate::control::ETA;
+use super::{data, features};
+use crate::control::{ETA, linear};
 use crate::{Control, Kind, Limits, Number, Preset};
 use nn::OptimizerKind;
 
@@ -11,6 +11,7 @@ pub(super) const LIMITS: Limits = Limits {
     width: 16,
     activations: &["sigmoid", "tanh", "relu", "leaky-relu", "elu", "gelu", "silu", "softplus", "identity"],
     output_only: &[],
+    inner: true,
 };
 
 /// What a fresh lesson trains.
@@ -22,19 +23,50 @@ pub(super) static INITIALISERS: &[&str] =
 /// Every one of these can be changed in the middle of a run.
 pub(super) const ON_THE_WAY: [&str; 3] = ["eta", "optimizer", "batch"];
 
+/// These only light something up, or say what a button does.
+pub(super) const LOOKS: &[&str] = &["goal", "most", "brush", "put", "ax", "ay", "moment", "unit", "select"];
+
 const fn whole(default: f64, slider: (f64, f64), step: f64, greatest: f64) -> Kind {
     let allowed = (slider.0, greatest);
     Kind::Number(Number { default, slider, log: false, step, allowed, whole: true, marks: &[] })
 }
 
+const fn weight_cost() -> Kind {
+    Kind::Number(Number {
+        default: 0.0,
+        slider: (0.0, 0.1),
+        log: false,
+        step: 0.001,
+        allowed: (0.0, 10.0),
+        whole: false,
+        marks: &[0.0, 0.001, 0.01],
+    })
+}
+
+const GOAL: Number = Number {
+    default: 0.01,
+    slider: (1e-6, 1.0),
+    log: true,
+    step: 0.1,
+    allowed: (1e-12, 1e3),
+    whole: false,
+    marks: &[],
+};
+
 pub(super) static CONTROLS: &[Control] = &[
     ETA,
-    Control { key: "optimizer", symbol: "", kind: Kind::Choice { default: "sgd", options: &OptimizerKind::NAMES } },
     Control { key: "batch", symbol: "", kind: whole(10.0, (1.0, 50.0), 1.0, data::COUNT as f64) },
+    Control { key: "optimizer", symbol: "", kind: Kind::Choice { default: "sgd", options: &OptimizerKind::NAMES } },
     Control { key: "data", symbol: "", kind: Kind::Choice { default: "circle", options: data::NAMES } },
-    Control { key: "noise", symbol: "", kind: crate::control::linear(0.3, (0.0, 2.0), 0.1) },
+    Control {
+        key: "brush",
+        symbol: "",
+        kind: Kind::Choice { default: "positive", options: &["positive", "negative", "remove", "look"] },
+    },
+    Control { key: "scatter", symbol: "", kind: linear(0.3, (0.0, 2.0), 0.1) },
     Control { key: "share", symbol: "", kind: whole(50.0, (10.0, 90.0), 10.0, 90.0) },
     Control { key: "points", symbol: "", kind: whole(1.0, (1.0, 50.0), 1.0, 9999.0) },
+    Control { key: "inputs", symbol: "", kind: Kind::Set { default: "x.y", options: features::NAMES } },
     Control { key: "layers", symbol: "", kind: Kind::Layers(LIMITS) },
     Control {
         key: "loss",
@@ -42,8 +74,20 @@ pub(super) static CONTROLS: &[Control] = &[
         kind: Kind::Choice { default: "half-squared-error", options: &["half-squared-error", "binary-cross-entropy"] },
     },
     Control { key: "init", symbol: "", kind: Kind::Choice { default: "xavier-uniform", options: INITIALISERS } },
-    Control { key: "first", symbol: "", kind: whole(1.0, (1.0, 50.0), 1.0, 9999.0) },
+    Control { key: "weights", symbol: "", kind: whole(1.0, (1.0, 50.0), 1.0, 9999.0) },
+    Control { key: "l1", symbol: "", kind: weight_cost() },
+    Control { key: "l2", symbol: "", kind: weight_cost() },
+    Control { key: "goal", symbol: "L", kind: Kind::Number(GOAL) },
+    Control { key: "most", symbol: "", kind: whole(200.0, (1.0, 1000.0), 1.0, 100_000.0) },
     Control { key: "changes", symbol: "", kind: Kind::Schedule },
+    Control { key: "own", symbol: "", kind: Kind::Points },
+    Control { key: "put", symbol: "", kind: Kind::Word },
+    Control { key: "ax", symbol: "x₁", kind: linear(0.0, (-data::EDGE, data::EDGE), 0.1) },
+    Control { key: "ay", symbol: "x₂", kind: linear(0.0, (-data::EDGE, data::EDGE), 0.1) },
+    Control { key: "moment", symbol: "", kind: Kind::Word },
+    Control { key: "unit", symbol: "", kind: Kind::Word },
+    Control { key: "select", symbol: "", kind: Kind::Word },
+    Control { key: "pin", symbol: "", kind: Kind::Kept },
 ];
 
 pub(super) static PRESETS: &[Preset] = &[
@@ -55,7 +99,7 @@ pub(super) static PRESETS: &[Preset] = &[
             ("data", "gaussians"),
             ("layers", "2.1sigmoid"),
             ("loss", "binary-cross-entropy"),
-            ("noise", "1"),
+            ("scatter", "1"),
             ("t", "300"),
         ],
     },
@@ -66,7 +110,7 @@ pub(super) static PRESETS: &[Preset] = &[
             ("layers", "2.8tanh.8tanh.1tanh"),
             ("optimizer", "adam"),
             ("eta", "0.01"),
-            ("noise", "0.1"),
+            ("scatter", "0.1"),
             ("t", "6000"),
         ],
     },
@@ -78,7 +122,7 @@ pub(super) static PRESETS: &[Preset] = &[
             ("init", "he-normal"),
             ("optimizer", "adam"),
             ("eta", "0.01"),
-            ("noise", "1"),
+            ("scatter", "1"),
             ("share", "20"),
             ("t", "4000"),
         ],
@@ -87,9 +131,19 @@ pub(super) static PRESETS: &[Preset] = &[
         name: "sine",
         values: &[("data", "sine"), ("layers", "2.8tanh.1identity"), ("eta", "0.03"), ("t", "3000")],
     },
+    Preset { name: "squares", values: &[("inputs", "xx.yy"), ("layers", "2.1tanh"), ("eta", "0.03"), ("t", "600")] },
+    Preset { name: "own", values: &[("data", "own"), ("share", "90"), ("batch", "4"), ("t", "600")] },
     Preset {
         name: "lowered",
         values: &[("eta", "1"), ("batch", "1"), ("changes", "sgd0:1,batch0:1,sgd1500:0.03"), ("t", "3000")],
+    },
+    Preset {
+        name: "compared",
+        values: &[("pin", "eta_0.1*batch_10"), ("optimizer", "adam"), ("eta", "0.01"), ("t", "1500")],
+    },
+    Preset {
+        name: "saturated",
+        values: &[("layers", "2.8sigmoid.8sigmoid.8sigmoid.1sigmoid"), ("init", "normal"), ("eta", "1"), ("t", "600")],
     },
     Preset {
         name: "diverging",

@@ -1,15 +1,25 @@
-//! How the values of this lesson are made to fit each other: layers, loss, the changes on the way, and t.
+//! How the values of this lesson are made to fit each other: layers, loss, own points, the changes on the way, and t.
 
+use super::data::{HANDFUL, nearest};
+use super::features::Features;
 use super::plan;
-use super::schema::{CONTROLS, LAYERS, LIMITS, ON_THE_WAY};
-use crate::{Refusal, Shape, Value, Values};
-use nn::{Activation, Loss};
+use super::schema::{CONTROLS, LAYERS, LIMITS, LOOKS, ON_THE_WAY};
+use crate::{Refusal, Shape, Value, Values, points};
+use nn::{Activation, Loss, Network};
+
+/// A press takes a point away from no farther than this, and puts none so near to another.
+const TOUCHING: f64 = 0.35;
 
 pub(super) fn settle(before: &Values, values: &mut Values, changed: &[&str]) -> Vec<Refusal> {
     let asked = |key: &str| changed.contains(&key);
     let mut refusals: Vec<Refusal> = Vec::new();
-    refusals.extend(fit_ends(before, values));
+    refusals.extend(fit_ends(before, values, asked("layers")));
     refusals.extend(fit_loss(values, asked("loss") && !asked("layers")));
+    if values.text("data") == "own" && values.numbers("own").is_empty() {
+        set_own(values, HANDFUL.to_vec());
+    }
+    refusals.extend(press(values));
+    fit_names(values);
     let mut given = asked("changes");
     if let Some(part) = plan::unknown(&values.settings("changes")) {
         values.set("changes", before_changes(before));
@@ -18,8 +28,8 @@ pub(super) fn settle(before: &Values, values: &mut Values, changed: &[&str]) -> 
         );
         given = false;
     }
-    // Another network, or other points: a run of its own, from its beginning.
-    let same: Vec<&str> = ON_THE_WAY.into_iter().chain(["t", "changes"]).collect();
+    // Another network, or other data: a run of its own, from its beginning. One's own points are learned anew at once.
+    let same: Vec<&str> = ON_THE_WAY.iter().chain(LOOKS).chain(&["t", "changes", "own", "pin"]).copied().collect();
     let another = !before.text("layers").is_empty() && !values.same_but(before, &same);
     if another && !asked("t") {
         values.set("t", Value::of(0.0));
@@ -43,20 +53,25 @@ pub(super) fn shape(values: &Values) -> Shape {
     Shape::parse(values.text("layers"), &LIMITS).unwrap_or_else(fallback)
 }
 
-/// A point has two coordinates and one target.
-fn fit_ends(before: &Values, values: &mut Values) -> Option<Refusal> {
+/// As many inputs as are ticked, and one output.
+fn fit_ends(before: &Values, values: &mut Values, asked: bool) -> Option<Refusal> {
+    let count = Features::of(values.text("inputs")).count();
     let given = values.text("layers").to_owned();
-    if given.is_empty() {
-        values.set("layers", Value::word(LAYERS));
-        return None;
-    }
-    let sizes = shape(values).sizes;
-    if sizes.first() == Some(&2) && sizes.last() == Some(&1) {
-        return None;
-    }
+    let fits = |shape: &Shape| shape.sizes.first() == Some(&count) && shape.sizes.last() == Some(&1);
     let old = if before.text("layers").is_empty() { LAYERS } else { before.text("layers") };
-    values.set("layers", Value::word(old));
-    refuse("layers", "training-ends", &given, LAYERS)
+    let mut shape = shape(values);
+    if !given.is_empty() && fits(&shape) {
+        return None;
+    }
+    let refused = asked && !given.is_empty();
+    if given.is_empty() || refused {
+        shape = Shape::parse(old, &LIMITS)?;
+    }
+    if let Some(first) = shape.sizes.first_mut() {
+        *first = count;
+    }
+    values.set("layers", Value::word(&shape.text()));
+    if refused { refuse("layers", "training-ends", &given, &shape.text()) } else { None }
 }
 
 /// A cross-entropy needs its own output. Asked for, it gets that; otherwise the loss gives way.
@@ -72,4 +87,74 @@ fn fit_loss(values: &mut Values, asked: bool) -> Option<Refusal> {
     }
     values.set("loss", Value::word(Loss::HalfSquaredError.name()));
     refuse("loss", "refusal-loss", loss.name(), needed.name())
+}
+
+fn set_own(values: &mut Values, numbers: Vec<f64>) {
+    values.set("own", Value { numbers: numbers.clone(), ..Value::word(&points::text(&numbers)) });
+}
+
+/// A press on the plane: puts one of the learner's own points there, or takes the nearest away.
+fn press(values: &mut Values) -> Option<Refusal> {
+    let pressed = !values.text("put").is_empty();
+    values.set("put", Value::word(""));
+    if !pressed || values.text("data") != "own" {
+        return None;
+    }
+    let (x, y) = (values.number("ax"), values.number("ay"));
+    let mut own = values.numbers("own").to_vec();
+    let places = own.chunks_exact(3).map(|point| (point[0], point[1]));
+    let touched = nearest(places, x, y).filter(|(_, far)| *far <= TOUCHING * TOUCHING).map(|(at, _)| 3 * at);
+    let brush = values.text("brush");
+    let target = if brush == "negative" { -1.0 } else { 1.0 };
+    match (brush, touched) {
+        ("look", _) | ("remove", None) => return None,
+        ("remove", Some(_)) if own.len() == 3 => return refuse("own", "training-last-point", "", ""),
+        ("remove", Some(at)) => {
+            own.drain(at..at + 3);
+        }
+        (_, Some(at)) => own[at + 2] = target,
+        (_, None) if own.len() == 3 * points::MOST => return refuse("own", "training-full", "", ""),
+        (_, None) => own.extend([x, y, target]),
+    }
+    set_own(values, own);
+    None
+}
+
+/// Names of neurons and weights that this network does not have are names of another.
+fn fit_names(values: &mut Values) {
+    let sizes = shape(values).sizes;
+    let units: usize = sizes.iter().skip(1).sum();
+    let weights: usize = sizes.windows(2).map(|pair| pair[0] * pair[1]).sum();
+    for (key, letter, most) in [("unit", "o", units), ("select", "w", weights), ("select", "b", units)] {
+        let known = number(values.text(key), letter).is_none_or(|number| (1..=most).contains(&number));
+        if !known {
+            values.set(key, Value::word(""));
+        }
+    }
+    let known = |key: &str, letters: &[&str]| {
+        values.text(key).is_empty() || letters.iter().any(|letter| number(values.text(key), letter).is_some())
+    };
+    let (unit, select) = (known("unit", &["o"]), known("select", &["w", "b"]));
+    for (key, known) in [("unit", unit), ("select", select)] {
+        if !known {
+            values.set(key, Value::word(""));
+        }
+    }
+}
+
+/// 12 of `w12`.
+pub(super) fn number(name: &str, letter: &str) -> Option<usize> {
+    name.strip_prefix(letter)?.parse().ok().filter(|number| *number > 0)
+}
+
+/// Where the unit of a number stands: its weight layer and its place in it.
+pub(super) fn unit(network: &Network, number: usize) -> (usize, usize) {
+    let mut left = number.saturating_sub(1);
+    for (l, &count) in network.layers().iter().skip(1).enumerate() {
+        if left < count {
+            return (l, left);
+        }
+        left -= count;
+    }
+    (network.depth() - 1, 0)
 }

@@ -1,0 +1,131 @@
+//! Who is saturated: where the z of every layer lie, against the slope f′(z) there.
+
+use super::course::Course;
+use super::words;
+use figure::{Anchor, Axis, Label, Mark, Plot, Range, Rect, Role, Scene, Stroke, Text, Ticks, digits};
+use nn::Activation;
+
+/// Bars of a histogram.
+const BARS: usize = 32;
+/// A slope below this share of its ceiling lets next to nothing of a gradient through.
+const FLAT: f64 = 0.1;
+/// The smallest width of one layer's picture, and its height with what is above and below.
+const LEAST: f64 = 190.0;
+const HEIGHT: f64 = 136.0;
+/// z farther out than this are counted at the edge.
+const FARTHEST: f64 = 12.0;
+
+/// The z of one layer over all its neurons and the points for training.
+struct Layer {
+    activation: Activation,
+    /// From −reach to reach.
+    reach: f64,
+    counts: [u32; BARS],
+    /// The share where the slope is flat.
+    flat: f64,
+}
+
+pub(super) fn scene(course: &Course, width: f64) -> Scene {
+    let layers = layers(course);
+    let columns = ((width / LEAST) as usize).clamp(1, layers.len());
+    let rows = layers.len().div_ceil(columns);
+    let each = width / columns as f64;
+    let mut plots = Vec::new();
+    for (l, layer) in layers.iter().enumerate() {
+        let (x, y) = (each * (l % columns) as f64, HEIGHT * (l / columns) as f64);
+        plots.push(layer.plot(Rect { x: x + 12.0, y: y + 42.0, width: each - 24.0, height: HEIGHT - 70.0 }));
+        plots.push(layer.title(l, (x + 12.0, y), each - 12.0));
+    }
+    Scene { width, height: HEIGHT * rows as f64 + 4.0, plots, handles: Vec::new() }
+}
+
+/// Layer after layer, from the points for training.
+fn layers(course: &Course) -> Vec<Layer> {
+    let (network, data) = (course.network(), &course.data);
+    let (xs, ys) = data.train();
+    let mut below: Vec<f64> = xs.to_vec();
+    let mut from = data.features.count();
+    (0..network.depth())
+        .map(|l| {
+            let (weights, biases, activation) = (network.weights(l), network.biases(l), network.activation(l));
+            let mut z = Vec::with_capacity(ys.len() * biases.len());
+            for point in below.chunks_exact(from) {
+                for (row, b) in weights.chunks_exact(from).zip(biases) {
+                    z.push(row.iter().zip(point).fold(0.0, |sum, (w, o)| sum + w * o) + b);
+                }
+            }
+            from = biases.len();
+            let layer = Layer::new(&z, activation);
+            if l + 1 < network.depth() {
+                z.iter_mut().for_each(|z| *z = activation.value(*z));
+            }
+            below = z;
+            layer
+        })
+        .collect()
+}
+
+impl Layer {
+    fn new(z: &[f64], activation: Activation) -> Self {
+        let farthest = z.iter().filter(|z| z.is_finite()).fold(0.0_f64, |far, z| far.max(z.abs()));
+        let reach = [2.0, 4.0, 6.0, 8.0].into_iter().find(|reach| farthest <= *reach).unwrap_or(FARTHEST);
+        let mut counts = [0; BARS];
+        for z in z {
+            let share = ((z + reach) / (2.0 * reach)).clamp(0.0, 1.0);
+            counts[((share * BARS as f64) as usize).min(BARS - 1)] += 1;
+        }
+        let mut layer = Self { activation, reach, counts, flat: 0.0 };
+        let flat: u32 = (0..BARS).filter(|&bar| layer.is_flat(bar)).map(|bar| counts[bar]).sum();
+        layer.flat = f64::from(flat) / z.len().max(1) as f64;
+        layer
+    }
+
+    /// The z in the middle of a bar, or at one of its edges.
+    fn z(&self, bar: f64) -> f64 {
+        (2.0 * bar / BARS as f64 - 1.0) * self.reach
+    }
+
+    fn slope(&self, z: f64) -> f64 {
+        self.activation.derivative(z)
+    }
+
+    fn ceiling(&self) -> f64 {
+        self.activation.bound().supremum
+    }
+
+    fn is_flat(&self, bar: usize) -> bool {
+        self.slope(self.z(bar as f64 + 0.5)).abs() < FLAT * self.ceiling()
+    }
+
+    fn plot(&self, area: Rect) -> Plot {
+        let most = f64::from(self.counts.iter().copied().max().unwrap_or(1).max(1));
+        let (mut flat, mut steep) = (Vec::new(), Vec::new());
+        for (bar, &count) in self.counts.iter().enumerate().filter(|(_, count)| **count > 0) {
+            let corners = ((self.z(bar as f64 + 0.06), 0.0), (self.z(bar as f64 + 0.94), f64::from(count) / most));
+            if self.is_flat(bar) { &mut flat } else { &mut steep }.push(corners);
+        }
+        let scale = 1.0 / self.ceiling();
+        let curve: Vec<(f64, f64)> = (0..=2 * BARS).map(|i| self.z(0.5 * i as f64)).map(|z| (z, self.slope(z) * scale)).collect();
+        let least = curve.iter().fold(0.0_f64, |least, point| least.min(point.1)); // GELU’s slope is negative in a part
+        let marks = vec![
+            Mark::Bars { bars: steep, fill: Role::Curve.alpha(0.45) },
+            Mark::Bars { bars: flat, fill: Role::Negative.alpha(0.8) },
+            Mark::Line { points: curve, stroke: Stroke::dashed(Role::Bound, 2.0) },
+        ];
+        let range = Range::linear(-self.reach, self.reach);
+        let x = Axis { range, ticks: Ticks::Every(40.0), grid: false, label: None };
+        Plot { area, x, y: Axis::hidden(Range::linear(1.2 * least, 1.08)), marks }
+    }
+
+    fn title(&self, l: usize, (x, y): (f64, f64), width: f64) -> Plot {
+        let mut plot = Plot::pixels(x + width, y + 40.0);
+        let name = words("training-layer", &[("layer", (l + 1).to_string()), ("activation", self.activation.name().into())]);
+        let flat = words("training-flat", &[("share", digits(100.0 * self.flat, 2))]);
+        for (line, message) in [name, flat].into_iter().enumerate() {
+            let text = Text::new((x, y + 12.0 + 17.0 * line as f64), Label::from(message));
+            let paint = if line == 1 && self.flat >= 0.5 { Role::Negative } else { Role::Muted };
+            plot.marks.push(Mark::Text(Text { anchor: Anchor::Left, size: 12.0, paint: paint.into(), ..text }));
+        }
+        plot
+    }
+}

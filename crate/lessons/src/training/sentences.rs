@@ -1,0 +1,84 @@
+//! The run in words.
+
+use super::show::Show;
+use super::{loss_text, words};
+use figure::{Message, digits, exact, whole};
+
+/// Changes on the way that are told in words.
+const TOLD: usize = 6;
+
+impl Show {
+    /// How many updates, batches and epochs, and how well it does.
+    pub(super) fn sentences(&self) -> Vec<Message> {
+        let course = &self.course;
+        let data = &course.data;
+        let (train, test) = course.losses();
+        let clock = words(
+            "training-clock",
+            &[
+                ("count", data.training.to_string()),
+                ("taken", course.taken().to_string()),
+                ("batch", course.manner.batch.min(data.training).to_string()),
+                ("batches", data.training.div_ceil(course.manner.batch).to_string()),
+            ],
+        );
+        let losses = words("training-means", &[("train", loss_text(train, 4)), ("test", loss_text(test, 4))]);
+        let mut sentences = vec![clock, losses];
+        if data.classes {
+            let (train, test) = course.right();
+            let share = |share: f64| loss_text(100.0 * share, 3);
+            sentences.push(words("training-right", &[("train", share(train)), ("test", share(test))]));
+        }
+        sentences.push(Message::new(if data.classes { "training-points" } else { "training-heights" }));
+        if let Some(kept) = &self.kept {
+            sentences.push(words(
+                "training-kept",
+                &[
+                    ("optimizer", kept.manner.name().to_owned()),
+                    ("eta", exact(kept.manner.eta)),
+                    ("batch", kept.manner.batch.to_string()),
+                    ("loss", loss_text(kept.losses().0, 4)),
+                ],
+            ));
+        }
+        let changes: Vec<_> = course.plan.changes().collect();
+        for (at, old, new) in changes.iter().skip(changes.len().saturating_sub(TOLD)) {
+            let what = if old.optimizer != new.optimizer {
+                "optimizer"
+            } else if old.eta != new.eta {
+                "eta"
+            } else {
+                "batch"
+            };
+            sentences.push(words(
+                "training-change",
+                &[
+                    ("t", whole(*at as f64)),
+                    ("what", what.to_owned()),
+                    ("optimizer", new.name().to_owned()),
+                    ("eta", exact(new.eta)),
+                    ("batch", new.batch.to_string()),
+                ],
+            ));
+        }
+        sentences
+    }
+
+    /// What the network says to the point looked at.
+    pub(super) fn point_words(&self) -> Message {
+        let data = &self.course.data;
+        let at = self.look.point(data);
+        let (x, y) = data.places.get(at).copied().unwrap_or_default();
+        let o = self.course.output(at);
+        words(
+            "training-point",
+            &[
+                ("x", digits(x, 3)),
+                ("y", digits(y, 3)),
+                ("target", exact(data.ys.get(at).copied().unwrap_or(0.0))),
+                ("o", digits(o, 4)),
+                ("test", if at < data.training { "no" } else { "yes" }.to_owned()),
+            ],
+        )
+    }
+}

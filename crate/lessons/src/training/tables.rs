@@ -1,0 +1,95 @@
+//! The weights of the chosen neuron, and the way from one of them into the chain rule.
+
+use super::show::Show;
+use super::words;
+use crate::symbols::lowered;
+use crate::{Body, Cell, Choose, Column, Link, Panel, Place, Row, Settings};
+use figure::{Label, Message, digits, plain};
+use nn::{Parameter, parameter_name};
+
+/// How large a network the chain rule shows, and how large its numbers may be.
+const LAYERS: usize = 8;
+const WIDTH: usize = 8;
+const LARGEST: f64 = 1000.0;
+
+impl Show {
+    /// Every weight into the chosen neuron and its bias, each to be selected.
+    pub(super) fn neuron(&self) -> Panel {
+        let network = self.course.network();
+        let (number, l, j) = self.look.unit(network);
+        let from = network.layers()[l];
+        let below: usize = network.layers()[1..=l].iter().sum();
+        let (dw, db) = self.course.gradient(l);
+        let row = |parameter: Parameter, input: String, g: f64| {
+            let name = parameter_name(network, parameter);
+            let choose =
+                Choose { key: "select", selected: self.look.select == name, value: name.clone(), hover: false };
+            let number = network.get(parameter).unwrap_or(0.0);
+            let cells = [lowered(&name), input, digits(number, 4), digits(g, 4)].map(Cell::symbol);
+            Row { id: name, choose: Some(choose), total: false, cells: cells.into() }
+        };
+        let weights = (0..from).map(|i| {
+            let input = if l == 0 {
+                self.course.data.features.symbol(i).to_owned()
+            } else {
+                lowered(&format!("o{}", below - from + i + 1))
+            };
+            row(Parameter::Weight { layer: l, to: j, from: i }, input, dw[j * from + i])
+        });
+        let rows = weights.chain([row(Parameter::Bias { layer: l, to: j }, "1".to_owned(), db[j])]).collect();
+        let column = |label: Label, numeric| Column { label, numeric };
+        let columns = vec![
+            column(Label::words("training-column-weight"), false),
+            column(Label::words("training-column-from"), false),
+            column(Label::words("training-column-value"), true),
+            column(Label::symbol("∂L/∂w"), true),
+        ];
+        let title = words("training-neuron", &[("name", lowered(&format!("o{number}")))]);
+        Panel { id: "neuron", place: Place::Side, title, body: Body::Table { columns, rows } }
+    }
+
+    /// The selected weight in the chain rule: its ledger and its loss curve, for the point looked at.
+    pub(super) fn door(&self) -> Panel {
+        let mut said = vec![self.point_words()];
+        let mut links = Vec::new();
+        if self.look.select.is_empty() {
+            said.push(Message::new("training-door-select"));
+        } else if let Some(link) = self.chain_rule() {
+            links.push(link);
+        } else {
+            said.push(Message::new("training-door-large"));
+        }
+        Panel {
+            id: "door",
+            place: Place::Side,
+            title: Message::new("training-door"),
+            body: Body::Links { said, links },
+        }
+    }
+
+    fn chain_rule(&self) -> Option<Link> {
+        let network = self.course.network();
+        let data = &self.course.data;
+        let fits = network.layers().len() <= LAYERS && network.layers().iter().all(|&width| width <= WIDTH);
+        let at = self.look.point(data);
+        let (count, mut numbers) = (data.features.count(), Settings::default());
+        let parameters = network.parameters().map(|parameter| {
+            (parameter_name(network, parameter), network.get(parameter).unwrap_or(f64::INFINITY))
+        });
+        let inputs = data.xs[at * count..][..count].iter().enumerate().map(|(i, x)| (format!("x{}", i + 1), *x));
+        let target = ("y1".to_owned(), data.ys[at]);
+        let small = parameters.chain(inputs).chain([target]).all(|(name, number)| {
+            number.abs() <= LARGEST && numbers.set(&name, number)
+        });
+        let values = vec![
+            ("network", "own".to_owned()),
+            ("layers", self.course.layers()),
+            ("loss", network.loss().name().to_owned()),
+            ("numbers", numbers.text()),
+            ("select", self.look.select.clone()),
+            ("eta", plain(self.course.manner.eta)),
+        ];
+        let label = words("training-door-open", &[("name", lowered(&self.look.select))]);
+        (fits && small).then_some(Link { lesson: "chain-rule", values, label })
+    }
+}
