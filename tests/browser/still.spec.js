@@ -50,7 +50,9 @@ for (const width of [1280, 360]) {
       expect(Object.keys(before).length).toBeGreaterThan(10);
       for (let step = 0; step < 14; step++) {
         // Clicked from within: a click of the mouse would scroll the page, and places would be others.
-        await page.locator('backprop-lab [data-action=step]').evaluate((button) => button.click());
+        await page
+          .locator('backprop-lab [data-action=step]')
+          .evaluate((/** @type {HTMLElement} */ button) => button.click());
         await settled(page);
         expect(moved(before, await places(page)), `step ${step + 1}`).toEqual([]);
       }
