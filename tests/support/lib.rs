@@ -1,5 +1,6 @@
 //! What the Rust tests share.
 
+pub mod attributes;
 pub mod bits;
 pub mod checks;
 pub mod documents;
