@@ -66,6 +66,7 @@ export function makeFace(lesson, desk, speed) {
     live,
     showsWide: () => wide.getBoundingClientRect().top < 1.5 * window.innerHeight,
     update(moment) {
+      element.classList.toggle('moving', !moment.complete);
       controls.update(moment);
       for (const place of /** @type {const} */ (['main', 'under', 'side', 'wide'])) {
         const panels = moment.view.panels.filter((/** @type {Panel} */ panel) => panel.place === place);

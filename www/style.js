@@ -756,10 +756,12 @@ const text = css`
     overflow-x: auto;
     padding-block: 0.25em;
   }
-  /* Far below, tables need neither layout nor paint while pictures above them move. */
+  /* Far below, tables need neither layout nor paint while pictures above them move. The size is the last they had. */
   .wide > .panel {
-    content-visibility: auto;
     contain-intrinsic-size: auto 24rem;
+  }
+  .moving .wide > .panel {
+    content-visibility: auto;
   }
   /* A long table scrolls under its headings. */
   .table:has(tbody > :nth-child(25)) {
