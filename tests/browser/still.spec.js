@@ -19,7 +19,7 @@ function places(page) {
       const { x, y } = element.getBoundingClientRect();
       found.push([
         `${panel} ${element.className} ${element.textContent?.slice(0, 12)}`,
-        `${Math.round(x)}, ${Math.round(y)}`,
+        `${x.toFixed(1)}, ${y.toFixed(1)}`,
       ]);
     }
     return Object.fromEntries(found.filter(([name]) => !/\d/.test(name)));
@@ -27,14 +27,14 @@ function places(page) {
 }
 
 /**
- * What stands elsewhere now. Brackets are a hair higher than a question mark: two pixels pass.
+ * What stands elsewhere now. Brackets are a hair higher than a question mark: two pixels and a half pass.
  * @param {Record<string, string>} before
  * @param {Record<string, string>} after
  */
 function moved(before, after) {
   const place = (/** @type {string} */ text) => text.split(', ').map(Number);
   const far = (/** @type {string} */ a, /** @type {string} */ b) =>
-    place(a).some((number, i) => Math.abs(number - place(b)[i]) > 2);
+    place(a).some((number, i) => Math.abs(number - place(b)[i]) > 2.5);
   return Object.keys(before)
     .filter((name) => !(name in after) || far(before[name], after[name]))
     .map((name) => `${name}: ${before[name]} -> ${after[name]}`);
