@@ -8,6 +8,7 @@ pub mod exercises;
 pub mod naive;
 pub mod recorder;
 pub mod samples;
+pub mod scenes;
 pub mod transcript;
 pub mod wrong;
 
