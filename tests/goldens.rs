@@ -5,6 +5,7 @@
 
 use figure::{Theme, svg};
 use std::path::{Path, PathBuf};
+use tests::attributes::attributes;
 use tests::learner::{every_preset, pictures, run};
 use tests::transcript::transcript;
 use tests::words::Words;
@@ -111,4 +112,9 @@ fn every_sentence_formula_and_table_of_every_preset_is_the_one_that_was_read() {
         found.extend(compare(&path, &text));
     }
     no_differences(found);
+}
+
+#[test]
+fn the_attributes_in_the_documents_are_those_of_the_lessons() {
+    no_differences(compare(&folder("docs/attributes.md"), &attributes(&Words::english())).into_iter().collect());
 }

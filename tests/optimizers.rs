@@ -1,8 +1,9 @@
 //! What the optimizers' lesson claims: paths by the rule, two acts, arrivals and divergences told, guesses scored.
 
-use figure::{Mark, Scene, Touch};
+use figure::{Mark, Touch};
 use lessons::{Body, Cell, Lesson, Run, Session};
 use tests::learner::{pictures, reading, run, settled, values};
+use tests::scenes::{finite, readable};
 use tests::transcript::transcript;
 use tests::words::Words;
 
@@ -182,22 +183,6 @@ fn every_number_of_every_scene_is_finite_on_every_surface_up_to_the_greatest_lea
     }
 }
 
-fn finite(scene: &Scene, what: &str) {
-    let sure = |x: f64, y: f64| assert!(x.is_finite() && y.is_finite(), "{what}: ({x}, {y})");
-    for plot in &scene.plots {
-        for mark in &plot.marks {
-            match mark {
-                Mark::Line { points, .. } | Mark::Dots { points, .. } => points.iter().for_each(|p| sure(p.0, p.1)),
-                Mark::Arrow { from, to, .. } => [from, to].iter().for_each(|p| sure(p.0, p.1)),
-                Mark::Bars { bars, .. } => bars.iter().flat_map(|(a, b)| [a, b]).for_each(|p| sure(p.0, p.1)),
-                Mark::Text(text) => sure(text.at.0, text.at.1),
-                Mark::Grid { values, .. } => assert!(values.iter().all(|value| value.is_finite()), "{what}"),
-                _ => {}
-            }
-        }
-    }
-}
-
 #[test]
 fn when_all_have_diverged_the_run_stops_and_the_map_is_still_there() {
     let all =
@@ -277,31 +262,8 @@ fn no_label_of_the_map_lies_on_another() {
             for id in [0, 1] {
                 let panels = at(&[("surface", surface), ("optimizer", "adam")], 20).panels(width);
                 let scene = pictures(&panels)[id].1;
-                let mut boxes: Vec<(f64, f64, f64, f64, String)> = Vec::new();
-                for (plot, text) in scene.plots.iter().flat_map(|plot| {
-                    plot.marks.iter().filter_map(move |m| if let Mark::Text(t) = m { Some((plot, t)) } else { None })
-                }) {
-                    let label = words.label(&text.label);
-                    // The arrow's name moves with the arrow, over the map's stars too.
-                    if label == "∇L" || label == "★" {
-                        continue;
-                    }
-                    let wide = figure::text_width(&label, text.size, text.bold);
-                    let (px, py) = plot.px(text.at).unwrap();
-                    let share = match text.anchor {
-                        figure::Anchor::Left => 0.0,
-                        figure::Anchor::Right => 1.0,
-                        _ => 0.5,
-                    };
-                    let left = px + text.shift.0 - share * wide;
-                    assert!(left >= -0.5 && left + wide <= width + 0.5, "{surface} {width}: “{label}” is cut");
-                    let new = (left, py - 6.5, left + wide, py + 6.5, label);
-                    for old in &boxes {
-                        let apart = new.2 <= old.0 || old.2 <= new.0 || new.3 <= old.1 || old.3 <= new.1;
-                        assert!(apart, "{surface} at {width} px: “{}” lies on “{}”", new.4, old.4);
-                    }
-                    boxes.push(new);
-                }
+                // The arrow’s name moves with the arrow, over the map’s stars too.
+                readable(scene, &words, &["∇L", "★"], &format!("{surface} at {width} px"));
             }
         }
     }

@@ -1,8 +1,9 @@
 //! What the update rule claims: the regimes of η, the two basins, what would have settled, and guesses scored by the truth.
 
-use figure::{Mark, Scene, Touch};
+use figure::{Mark, Touch};
 use lessons::{Body, Lesson, Run, Session};
 use tests::learner::{pictures, reading, run, values};
+use tests::scenes::{finite, readable};
 use tests::transcript::transcript;
 use tests::words::Words;
 
@@ -136,20 +137,6 @@ fn every_number_of_every_scene_is_finite_up_to_the_greatest_learning_rate() {
     }
 }
 
-fn finite(scene: &Scene, what: &str) {
-    let sure = |x: f64, y: f64| assert!(x.is_finite() && y.is_finite(), "{what}: ({x}, {y})");
-    for plot in &scene.plots {
-        for mark in &plot.marks {
-            match mark {
-                Mark::Line { points, .. } | Mark::Dots { points, .. } => points.iter().for_each(|p| sure(p.0, p.1)),
-                Mark::Arrow { from, to, .. } => [from, to].iter().for_each(|p| sure(p.0, p.1)),
-                Mark::Text(text) => sure(text.at.0, text.at.1),
-                _ => {}
-            }
-        }
-    }
-}
-
 #[test]
 fn a_diverged_run_still_shows_its_curve_and_where_the_weight_went() {
     let words = Words::english();
@@ -238,35 +225,7 @@ fn no_label_of_the_curve_lies_on_another() {
                         [("curve", curve), ("eta", eta), ("w0", &start.to_string()), ("kept", "w1:2.2"), ("t", "2")];
                     let panels = run(lesson(), &changes).panels(width);
                     let scene = pictures(&panels)[0].1;
-                    let mut boxes: Vec<(f64, f64, f64, f64, String)> = Vec::new();
-                    for (plot, text) in scene.plots.iter().flat_map(|plot| {
-                        plot.marks
-                            .iter()
-                            .filter_map(move |m| if let Mark::Text(t) = m { Some((plot, t)) } else { None })
-                    }) {
-                        let label = words.label(&text.label);
-                        let wide = figure::text_width(&label, text.size, text.bold);
-                        let (px, py) = plot.px(text.at).unwrap();
-                        let share = match text.anchor {
-                            figure::Anchor::Left => 0.0,
-                            figure::Anchor::Right => 1.0,
-                            _ => 0.5,
-                        };
-                        let left = (px + text.shift.0 - share * wide).clamp(0.0, (width - wide).max(0.0));
-                        let middle = match text.anchor {
-                            figure::Anchor::Top => 8.0,
-                            figure::Anchor::Bottom => -8.0,
-                            _ => 0.0,
-                        };
-                        let y = py + text.shift.1 + middle;
-                        assert!(wide <= width, "{width} px is too narrow for “{label}”");
-                        let new = (left, y - 6.5, left + wide, y + 6.5, label);
-                        for old in &boxes {
-                            let apart = new.2 <= old.0 || old.2 <= new.0 || new.3 <= old.1 || old.3 <= new.1;
-                            assert!(apart, "{curve} from {start}, η {eta}, {width} px: “{}” on “{}”", new.4, old.4);
-                        }
-                        boxes.push(new);
-                    }
+                    readable(scene, &words, &[], &format!("{curve} from {start}, η {eta}, {width} px"));
                 }
             }
         }

@@ -1,12 +1,11 @@
 //! Vanishing gradient: the bound on random chains, 32-bit floats for real, two set-ups on the same axes, and pictures whose
 //! labels never lie on each other.
 
-use figure::{Theme, render};
 use lessons::{Body, Lesson, Run};
 use nn::{Activation, Loss, Network, Parameter, backward, forward};
 use tests::learner::{pictures, reading, run, settled};
-use tests::recorder::Recorder;
 use tests::samples::Random;
+use tests::scenes::readable;
 use tests::words::Words;
 
 fn lesson() -> &'static dyn Lesson {
@@ -315,9 +314,7 @@ fn no_label_lies_on_another_at_any_depth_and_width() {
                 for layer in ["1", depth] {
                     let all: Vec<_> = changes.iter().copied().chain([("depth", depth), ("layer", layer)]).collect();
                     for (id, scene) in pictures(&show(&all).panels(width)) {
-                        let mut recorder = Recorder::default();
-                        render(scene, &mut recorder, 1.0, &Theme::light(), &|message| words.say(message)).unwrap();
-                        apart(&recorder.texts(), scene.width, &format!("{id} at {width} px, {all:?}"));
+                        readable(scene, &words, &[], &format!("{id} at {width} px, {all:?}"));
                         checked += 1;
                     }
                 }
@@ -325,18 +322,6 @@ fn no_label_lies_on_another_at_any_depth_and_width() {
         }
     }
     assert!(checked > 5_000);
-}
-
-fn apart(texts: &[(String, [f64; 4])], width: f64, what: &str) {
-    for (i, (text, a)) in texts.iter().enumerate() {
-        assert!(a[0] > -2.0 && a[2] < width + 2.0, "{what}: “{text}” leaves the picture");
-        for (other, b) in &texts[..i] {
-            let across = a[2].min(b[2]) - a[0].max(b[0]);
-            // A line's box is higher than its letters.
-            let down = a[3].min(b[3]) - a[1].max(b[1]) - 3.0;
-            assert!(across < 0.5 || down < 0.5, "{what}: “{text}” lies on “{other}”");
-        }
-    }
 }
 
 /// Whichever parameter: the lesson's own networks agree with central differences.

@@ -180,18 +180,17 @@ function rowPart(desk, board) {
     const at = slots.buttons().findIndex((button) => button === event.target);
     if (at >= 0 && at !== current) choose(at);
   });
-  /** @param {string} id @param {string} symbol @param {() => void} onclick */
-  const tool = (id, symbol, onclick) => {
-    const label = words.text(`board-${id}`);
-    return h('button', { type: 'button', 'data-action': id, title: label, 'aria-label': label, onclick }, symbol);
-  };
-  const left = tool('left', '←', () => board.move(index, current, -1));
-  const right = tool('right', '→', () => board.move(index, current, 1));
-  const out = tool('out', '⌫', () => board.takeOut(index, current));
-  const wordsTool = (/** @type {string} */ id, /** @type {() => void} */ onclick) =>
-    h('button', { type: 'button', class: 'chip', 'data-action': id, onclick }, words.text(`board-${id}`));
-  const clear = wordsTool('clear', () => board.clear(index));
-  const drop = wordsTool('drop', () => board.drop(index));
+  /** @param {string} id @param {string} label @param {string} symbol @param {() => void} onclick */
+  const tool = (id, label, symbol, onclick) =>
+    h('button', { type: 'button', 'data-action': id, title: label, 'aria-label': label, onclick }, symbol);
+  const left = tool('left', words.text('board-left'), '←', () => board.move(index, current, -1));
+  const right = tool('right', words.text('board-right'), '→', () => board.move(index, current, 1));
+  const out = tool('out', words.text('board-out'), '⌫', () => board.takeOut(index, current));
+  /** @param {string} id @param {string} label @param {() => void} onclick */
+  const chip = (id, label, onclick) =>
+    h('button', { type: 'button', class: 'chip', 'data-action': id, onclick }, label);
+  const clear = chip('clear', words.text('board-clear'), () => board.clear(index));
+  const drop = chip('drop', words.text('board-drop'), () => board.drop(index));
   const tools = h('div', { class: 'chips tools', role: 'group' }, left, right, out, clear, drop);
   const value = h('output', { class: 'row-value' });
   const said = verdictPart(desk);

@@ -60,12 +60,20 @@ export function makeFace(lesson, desk, speed) {
     live,
   );
 
+  // Whoever observes is told after the layout; asking for places would force one in every frame.
+  let near = true;
+  const observer = new IntersectionObserver((entries) => (near = entries[entries.length - 1].isIntersecting), {
+    rootMargin: '50% 0px',
+  });
+  observer.observe(wide);
+
   return {
     element,
     stage,
     live,
-    showsWide: () => wide.getBoundingClientRect().top < 1.5 * window.innerHeight,
+    showsWide: () => near,
     update(moment) {
+      element.classList.toggle('moving', !moment.complete);
       controls.update(moment);
       for (const place of /** @type {const} */ (['main', 'under', 'side', 'wide'])) {
         const panels = moment.view.panels.filter((/** @type {Panel} */ panel) => panel.place === place);

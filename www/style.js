@@ -756,10 +756,12 @@ const text = css`
     overflow-x: auto;
     padding-block: 0.25em;
   }
-  /* Far below, tables need neither layout nor paint while pictures above them move. */
+  /* Far below, tables need neither layout nor paint while pictures above them move. The size is the last they had. */
   .wide > .panel {
-    content-visibility: auto;
     contain-intrinsic-size: auto 24rem;
+  }
+  .moving .wide > .panel {
+    content-visibility: auto;
   }
   /* A long table scrolls under its headings. */
   .table:has(tbody > :nth-child(25)) {
@@ -843,9 +845,6 @@ const text = css`
     td.numeric:not(:has(input), :empty) {
       min-width: 10.5em;
     }
-    td:has(.product) {
-      min-width: 22em;
-    }
   }
   .total > * {
     font-weight: 600;
@@ -860,6 +859,7 @@ const text = css`
     min-height: 2em;
     width: 100%;
     text-align: inherit;
+    white-space: normal;
     border-color: var(--lab-faint);
   }
   .choose[aria-pressed='true'] {
@@ -869,6 +869,7 @@ const text = css`
   }
   .product {
     display: flex;
+    flex-wrap: wrap;
     align-items: end;
     gap: 0.375em;
   }
@@ -902,36 +903,34 @@ const text = css`
     td {
       padding-inline: 0.375em;
     }
-    .product {
-      flex-wrap: wrap;
-    }
-    /* Factors below their path: beside it they would push the product out of sight. */
-    table:has(.product) {
-      display: grid;
-      grid-template-columns: 1fr minmax(9.5em, auto) auto;
-      grid-auto-flow: dense;
-    }
-    table:has(.product) :is(thead, tbody, tr) {
-      display: contents;
-    }
-    table:has(.product) :is(th, td):first-child {
-      grid-column: 1;
-    }
-    table:has(.product) :is(th, td):nth-child(3) {
-      grid-column: 2;
-    }
-    table:has(.product) :is(th, td):nth-child(4) {
-      grid-column: 3;
-    }
-    table:has(.product) thead :nth-child(2) {
-      display: none;
-    }
-    td:has(.product) {
-      grid-column: 1 / -1;
-    }
-    tr:has(.product) > :not(:has(.product)) {
-      border: 0;
-    }
+  }
+  /* Factors below their path: beside it they would push the product out of sight. */
+  table:has(.product) {
+    display: grid;
+    grid-template-columns: 1fr minmax(9.5em, auto) auto;
+    grid-auto-flow: dense;
+  }
+  table:has(.product) :is(thead, tbody, tr) {
+    display: contents;
+  }
+  table:has(.product) :is(th, td):first-child {
+    grid-column: 1;
+  }
+  table:has(.product) :is(th, td):nth-child(3) {
+    grid-column: 2;
+  }
+  table:has(.product) :is(th, td):nth-child(4) {
+    grid-column: 3;
+  }
+  table:has(.product) thead :nth-child(2) {
+    display: none;
+  }
+  td:has(.product) {
+    grid-column: 1 / -1;
+    padding-block-start: 0;
+  }
+  tr:has(.product) > :not(:has(.product)) {
+    border: 0;
   }
   mark {
     color: var(--lab-accent);

@@ -75,6 +75,8 @@ test('∂L/∂w1 of network B is built by keyboard alone', async ({ page }) => {
   await page.keyboard.press('Control+z');
   await expect(rows(page).nth(1).locator('.tile')).toHaveCount(3);
   await page.keyboard.press('Shift+Control+z');
+  await expect(rows(page).nth(1).locator('.tile')).toHaveCount(4);
+  await expectLink(page, 'rows', 'L.o5-o5.o3-o3.o1-o1.w1_L.o5-o5.o4-o4.o1-o1.w1');
   await page.reload();
   await expect(page.locator('.board > .verdict')).toContainText('Complete');
   expect(complaints).toEqual([]);
@@ -189,6 +191,8 @@ test('the whole row is filled in by keyboard alone, with what the page shows', a
     await page.keyboard.press('Tab');
   }
   await expect(page.locator('.exercise > .verdict')).toContainText('All right');
+  const last = answers.length - 1;
+  await expect.poll(() => new URL(page.url()).searchParams.get('answers')).toContain(answers[last].toPrecision(4));
   await page.reload();
   await expect(page.locator('.exercise > .verdict')).toContainText('All right');
   await page.locator('[data-action=undo]').waitFor();

@@ -76,3 +76,21 @@ export async function expectLink(page, key, value) {
   await expect.poll(() => new URL(page.url()).searchParams.get(key)).toBe(value);
   await settled(page);
 }
+
+/**
+ * Presses Tab until the focus is on what is asked for, as somebody without a mouse does.
+ * @param {Page} page
+ * @param {string} selector
+ */
+export async function tabTo(page, selector) {
+  for (let presses = 0; presses < 90; presses++) {
+    await page.keyboard.press('Tab');
+    const there = await page.evaluate((selector) => {
+      let focused = document.activeElement;
+      while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+      return focused?.matches(selector) ?? false;
+    }, selector);
+    if (there) return;
+  }
+  throw new Error(`90 presses of Tab do not reach ${selector}`);
+}

@@ -1,6 +1,6 @@
 // What goes wrong outside of the lab is told in a sentence, and nothing is lost or executed.
 import { expect, test } from '@playwright/test';
-import { expectLink, open, readings, settled } from './lab.js';
+import { LESSONS, expectLink, open, readings, settled } from './lab.js';
 
 test('a bad value in the link is told by name, and the rest of the link holds', async ({ page }) => {
   const complaints = await open(page, 'lesson=update-rule&eta=abc&w0=99&c=2&zzz=1');
@@ -57,12 +57,12 @@ test('without JavaScript the page has its texts, formulas and pictures', async (
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto('./');
-  for (const heading of ['Update rule', 'Chain rule', 'Vanishing gradient']) {
+  for (const heading of ['Update rule', 'Optimizers', 'Chain rule', 'Vanishing gradient']) {
     await expect(page.getByRole('heading', { name: heading })).toBeVisible();
   }
   await expect(page.getByText('Try first').first()).toBeVisible();
-  await expect(page.locator('math')).toHaveCount(3);
-  await expect(page.locator('img')).toHaveCount(3);
+  await expect(page.locator('math')).toHaveCount(LESSONS.length);
+  await expect(page.locator('img')).toHaveCount(LESSONS.length);
   for (const picture of await page.locator('img').all()) {
     await picture.scrollIntoViewIfNeeded();
     await expect

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { LESSONS, open, settled } from './lab.js';
 
 /** Letters of mathematics, names that stand in links and on keys: the same in every language. */
-const ALIKE = new Set(['old', 'new', 'Ctrl', 'Shift']);
+const ALIKE = new Set(['max', 'old', 'new', 'Ctrl', 'Shift']);
 
 for (const lesson of LESSONS) {
   test(`${lesson} holds no words of its own`, async ({ page }) => {
@@ -30,14 +30,14 @@ for (const lesson of LESSONS) {
     expect(texts.filter((text) => /[^\x20-\x7e\s]/.test(text)).length).toBeGreaterThan(20);
     // Settings, activations and optimizers go by the names that they have in links.
     const settings = [...new URL(page.url()).searchParams.keys()].flatMap((key) => key.split(/[^\p{L}]+/u));
-    const optimizers = await page
-      .locator('[data-control=optimizer] input')
-      .evaluateAll((all) => all.map((input) => /** @type {HTMLInputElement} */ (input).value));
+    const names = await page
+      .locator(':is([data-control=optimizer], [data-control=activation]) :is(input, option)')
+      .evaluateAll((all) => all.map((choice) => /** @type {HTMLInputElement} */ (choice).value));
     const activations = await page.locator('[data-activation] option').allTextContents();
     const known = new Set([
       ...ALIKE,
       ...settings,
-      ...optimizers,
+      ...names.flatMap((name) => name.split('-')),
       ...activations.flatMap((name) => name.split('-')),
       'nonsense',
     ]);

@@ -1,5 +1,6 @@
 //! What the Rust tests share.
 
+pub mod attributes;
 pub mod bits;
 pub mod checks;
 pub mod documents;
@@ -7,6 +8,7 @@ pub mod exercises;
 pub mod naive;
 pub mod recorder;
 pub mod samples;
+pub mod scenes;
 pub mod transcript;
 pub mod wrong;
 

@@ -69,22 +69,7 @@ test('every text of the page is asked for by the page', () => {
   );
 });
 
-test('every text of the lessons is asked for by a lesson, or belongs to a control, a choice or a preset', () => {
-  const quoted = new Set(found(rust, /"([\w-]+)"/g));
-  const slugs = found(rust, /fn slug\(&self\) -> &'static str \{\s*"([\w-]+)"/g);
-  assert.ok(slugs.length >= 3);
-  const known = (/** @type {string} */ id) => {
-    if (quoted.has(id)) return true;
-    const [, slug, part] = id.match(`^(${slugs.join('|')})-(.+)$`) ?? [];
-    if (slug) return ['title', 'text', 'try'].includes(part) || quoted.has(part.replace(/^preset-/, ''));
-    const [key, ...option] = id.split('-');
-    return option.length > 0 && (key === 'control' || quoted.has(key)) && quoted.has(option.join('-'));
-  };
-  assert.deepEqual(
-    idsIn(textOf('crate/lessons/src', /\.ftl$/)).filter((id) => id !== 'control-t' && !known(id)),
-    [],
-  );
-});
+// That every text of a lesson is shown by it is the business of tests/lessons.rs, which asks for them all.
 
 test('index.html holds no words of its own', () => {
   const withoutMath = html.replace(/<math[\s\S]*?<\/math>/g, '').replace(/<!--[\s\S]*?-->/g, '');

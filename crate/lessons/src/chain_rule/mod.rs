@@ -324,8 +324,8 @@ impl Acts {
             panel("steps", Place::Side, "chain-rule-steps", Body::Formula(steps::formulas(self, &moment))),
             panel("update", Place::Side, "chain-rule-update", Body::Formula(self.update_formula(&moment))),
             panel("gradient", Place::Under, "chain-rule-gradient", Body::Formula(product::formula(self, &moment))),
-            panel("ledger", Place::Wide, "chain-rule-ledger", tables::ledger(self, &moment)),
-            panel("cost", Place::Wide, "chain-rule-cost", Body::Text(tables::cost(self, &moment))),
+            panel("ledger", Place::Under, "chain-rule-ledger", tables::ledger(self, &moment)),
+            panel("cost", Place::Under, "chain-rule-cost", Body::Text(tables::cost(self, &moment))),
             panel(
                 "slice",
                 Place::Under,

@@ -19,6 +19,8 @@ const GHOSTS: usize = 60;
 const HEADROOM: f64 = 1.15;
 /// Room for the slope in words.
 const SLOPE_WIDTH: f64 = 190.0;
+/// Room for the name of the axis of losses.
+const TITLE_WIDTH: f64 = 60.0;
 /// Height of the strip with the step's arrow.
 const LANE: f64 = 46.0;
 /// From this width on, the losses stand beside the curve.
@@ -140,8 +142,8 @@ fn tangent(run: &Descent) -> Mark {
     Mark::Line { points: vec![at(w - 1.6), at(w + 1.6)], stroke }
 }
 
-/// The slope in words, above the ball: where the curve is lower and the picture empty, but never over the picture's edge
-/// nor over the name of a minimum.
+/// The slope in words, above the ball: where the curve is lower and the picture empty, but never over the picture's edge,
+/// the name of a minimum or that of the axis; where there is no room above, it stands below.
 fn slope_text(run: &Descent, plot: &Plot) -> Option<Mark> {
     let (w, slope) = (run.w(), run.slope(run.w()));
     let at = (w, run.loss(w));
@@ -151,9 +153,13 @@ fn slope_text(run: &Descent, plot: &Plot) -> Option<Mark> {
     let names: Vec<(f64, f64)> =
         run.curve.minima().iter().filter_map(|minimum| plot.px((minimum.at, run.loss(minimum.at)))).collect();
     let free = |shift: &f64| {
-        names.iter().all(|&(at, down)| at + 50.0 < from || to < at - 50.0 || (y + shift - (down + 19.0)).abs() > 17.0)
+        let beside_the_title = from > plot.area.x + TITLE_WIDTH || y + shift > plot.area.y + 2.0;
+        beside_the_title
+            && names
+                .iter()
+                .all(|&(at, down)| at + 50.0 < from || to < at - 50.0 || (y + shift - (down + 19.0)).abs() > 17.0)
     };
-    let up = [-34.0, -54.0, -74.0].into_iter().find(free).unwrap_or(-34.0);
+    let up = [-34.0, -54.0, -74.0, 34.0].into_iter().find(free).unwrap_or(-34.0);
     let words = Message::new("update-rule-slope").with("sign", run.sign()).with("slope", digits(slope, 4));
     Some(Mark::Text(Text {
         shift: (if left { 8.0 } else { -8.0 }, up),

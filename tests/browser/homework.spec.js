@@ -1,0 +1,159 @@
+// A homework from its first number to its last: the network of the sheet, its weights, one step, and what became of them.
+import { expect, test } from '@playwright/test';
+import { expectLink, open, readings, settled, tabTo } from './lab.js';
+
+/** @import { Page } from '@playwright/test' */
+
+/** Matt Mazur's example, as a learner finds it on paper. */
+const SHEET = {
+  ...{ w1: '0.15', w2: '0.2', w3: '0.25', w4: '0.3', b1: '0.35', b2: '0.35' },
+  ...{ w5: '0.4', w6: '0.45', w7: '0.5', w8: '0.55', b3: '0.6', b4: '0.6' },
+  ...{ x1: '0.05', x2: '0.1', y1: '0.01', y2: '0.99' },
+};
+/** What he publishes after one step at η = 0.5. */
+const PUBLISHED = {
+  ...{ w1: 0.149780716, w2: 0.19956143, w3: 0.24975114, w4: 0.29950229 },
+  ...{ w5: 0.35891648, w6: 0.408666186, w7: 0.51130127, w8: 0.561370121 },
+};
+
+/**
+ * Types over what is in the focused box.
+ * @param {Page} page
+ * @param {string} text
+ */
+async function type(page, text) {
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+}
+
+test('a whole homework by keyboard alone: own network, every number, one step, the published results', async ({
+  page,
+}) => {
+  test.slow();
+  await open(page, 'lesson=chain-rule');
+  await tabTo(page, '[data-control=network] input');
+  for (let presses = 0; presses < 6; presses++) {
+    if (await page.locator('[data-control=network] input[value=own]').isChecked()) break;
+    await page.keyboard.press('ArrowRight');
+  }
+  await expectLink(page, 'network', 'own');
+  // The own network begins as 2-2-1 or more; the sheet wants 2-2-2.
+  await tabTo(page, 'select[data-layer="2"]');
+  await page.keyboard.type('2');
+  await expectLink(page, 'layers', '2.2sigmoid.2sigmoid');
+
+  for (const [name, number] of Object.entries(SHEET)) {
+    await tabTo(page, `input[aria-label="${name} at the start"]`);
+    await type(page, number);
+    await expect(page.locator(`input[aria-label="${name} at the start"]`)).toHaveValue(number);
+  }
+
+  await tabTo(page, '#eta-box');
+  await type(page, '0.5');
+  await tabTo(page, '[data-control=freeze] input');
+  await page.keyboard.press('Space');
+  await expectLink(page, 'freeze', 'yes');
+
+  // Forward, backward, step: the loss of the sheet, then the weights of the sheet.
+  await tabTo(page, '[data-action=reset]');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('.');
+  await page.keyboard.press('.');
+  await expect(page.locator('[data-reading=loss]')).toHaveText('0.298371');
+  await page.keyboard.press('.');
+  await expect(page.locator('.counter')).toHaveText('Step 3');
+  await tabTo(page, '.handle[tabindex="0"]');
+  for (const [name, after] of Object.entries(PUBLISHED)) {
+    const handle = page.locator(`.handle[aria-label^="Select ${name},"]`);
+    for (let presses = 0; presses < 30; presses++) {
+      if (await handle.evaluate((element) => element.matches(':focus'))) break;
+      await page.keyboard.press('ArrowRight');
+    }
+    // Enter selects; on what is selected already it opens the box to type in.
+    if ((await handle.getAttribute('aria-pressed')) !== 'true') await page.keyboard.press('Enter');
+    await expectLink(page, 'select', name);
+    const shown = (await readings(page))[name];
+    expect(Math.abs(Number(shown) - after), `${name} is ${shown}`).toBeLessThan(5.1e-7);
+  }
+});
+
+test('a number on the picture is typed, and Escape leaves it', async ({ page }) => {
+  await open(page, 'lesson=chain-rule&network=a&select=w1&t=0');
+  const handle = page.locator('.handle[aria-label^="Select w1,"]');
+  await handle.focus();
+  await page.keyboard.press('2');
+  await page.keyboard.type('.5');
+  await page.keyboard.press('Escape');
+  await expect(handle).toHaveAccessibleName(/now 0\.4/);
+  await page.keyboard.type('2.5');
+  await page.keyboard.press('Enter');
+  await expectLink(page, 'numbers', 'w1:2.5');
+  await expect(handle).toHaveAccessibleName(/now 2\.5/);
+  await expect(handle).toBeFocused();
+
+  await page.keyboard.type('1e300');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('input.over')).toHaveAccessibleDescription(/w1: “1e300” is not allowed.*1000/);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+z');
+  await expect(handle).toHaveAccessibleName(/now 0\.4/);
+});
+
+test('a number on the picture is pulled, and the pull is one step to undo', async ({ page }) => {
+  await open(page, 'lesson=chain-rule&network=a&select=w1&t=0');
+  const input = page.locator('.handle[aria-label*="x1"]').first();
+  const before = await input.getAttribute('aria-label');
+  const box = await input.boundingBox();
+  if (!box) throw new Error('the number has no place');
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2 + 20, box.y + box.height / 2);
+  await page.mouse.move(box.x + box.width / 2 + 40, box.y + box.height / 2);
+  await page.mouse.up();
+  await expect.poll(() => new URL(page.url()).searchParams.get('numbers') ?? '').toContain('x1:');
+  await settled(page);
+  expect(await input.getAttribute('aria-label')).not.toBe(before);
+  await page.keyboard.press('Control+z');
+  await expect(input).toHaveAttribute('aria-label', String(before));
+});
+
+test('pasting: names and numbers, a JSON document, and a line that says what is wrong', async ({ page }) => {
+  await open(page, 'lesson=chain-rule&network=own&layers=2.2sigmoid.2sigmoid&eta=0.5&t=0');
+  await page.getByText('Copy or paste').click();
+  const box = page.locator('textarea.document');
+  const take = page.locator('[data-action=take]');
+  await box.fill(`${Object.keys(SHEET).join(',')}\n${Object.values(SHEET).join(',')}`);
+  await take.click();
+  await expect(page.locator('input[aria-label="w7 at the start"]')).toHaveValue('0.5');
+  await expect(page.locator('input[aria-label="y2 at the start"]')).toHaveValue('0.99');
+
+  const numbers = 'w1:0.15,w2:0.2';
+  await expect.poll(() => new URL(page.url()).searchParams.get('numbers')).toContain(numbers);
+  await settled(page);
+  const link = page.url();
+  await box.fill('w1,0.3\nw99,1');
+  await take.click();
+  await expect(page.locator('#problem')).toContainText('w99');
+  await expect(page.locator('#problem')).toContainText('Nothing was changed');
+  await box.fill('{"network": {"layers": [2, 2]');
+  await take.click();
+  await expect(page.locator('#problem')).toBeVisible();
+  expect(page.url()).toBe(link);
+  await page.locator('[data-action=leave]').click();
+  await expect(page.locator('#problem')).toBeHidden();
+
+  await box.fill((await box.inputValue()).replace('"half-squared-error"', '"binary-cross-entropy"'));
+  await take.click();
+  await expectLink(page, 'loss', 'binary-cross-entropy');
+  await expect(page.locator('input[aria-label="w7 at the start"]')).toHaveValue('0.5');
+});
+
+test('selecting a neuron on the ledger shows only the paths through it', async ({ page }) => {
+  await open(page, 'lesson=chain-rule&network=b&select=w1&t=2');
+  const rows = page.locator('[data-panel=ledger] .choose');
+  await expect(rows).toHaveCount(2);
+  await page.locator('[data-control=through] select').selectOption('o3');
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText('o₃');
+});
