@@ -1,7 +1,9 @@
 //! What a lesson shows, in the shape that the page reads.
 
 use figure::{Handle, Message};
-use lessons::{Action, Board, Body, Column, Control, Exercise, Formula, Gauge, Link, Panel, Place, Preset, Reading, Row};
+use lessons::{
+    Action, Board, Body, Column, Control, Exercise, Formula, Gauge, Link, Panel, Place, Preset, Reading, Row,
+};
 use serde::{Serialize, Serializer};
 
 /// A lesson as the page first meets it.

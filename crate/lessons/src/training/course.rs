@@ -199,9 +199,8 @@ impl Course {
         }));
         let outputs = &all[all.len() - count..];
         let right = |points: std::ops::Range<usize>| {
-            let hits = points.clone().filter(|&i| {
-                (data.shade(f64::from(outputs[i])) > 0.0) == (data.shade(data.ys[i]) > 0.0)
-            });
+            let hits =
+                points.clone().filter(|&i| (data.shade(f64::from(outputs[i])) > 0.0) == (data.shade(data.ys[i]) > 0.0));
             hits.count() as f64 / points.len() as f64
         };
         (right(0..data.training), right(data.training..count))
