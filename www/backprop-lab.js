@@ -501,6 +501,12 @@ export class BackpropLab extends HTMLElement {
       );
       if ('annex' in view) return void this.#extend(view.annex);
       const face = this.#currentFace();
+      // Handles that stayed the same are not sent again.
+      for (const panel of view.panels) {
+        if (panel.kind !== 'picture' || panel.handles) continue;
+        const before = this.#view?.panels.find(({ kind, id }) => kind === 'picture' && id === panel.id);
+        panel.handles = before?.kind === 'picture' ? before.handles : [];
+      }
       // What was left out stays as it was.
       const has = (/** @type {string} */ id) => view.panels.some((panel) => panel.id === id);
       const kept = complete ? [] : (this.#view?.panels ?? []).filter(({ id, place }) => place === 'wide' && !has(id));

@@ -22,12 +22,17 @@ export function picturePart(desk) {
   const element = h('div', { class: 'picture' }, canvas, overlay);
   /** @type {Kept<Handle & { picture: PicturePanel }, ReturnType<typeof handlePart>>} */
   const handles = new Kept();
+  /** @type {PicturePanel | undefined} */
+  let shown;
   return {
     element,
     update(picture) {
       element.style.width = `${picture.width * desk.zoom()}px`;
       mark(canvas, 'aria-label', desk.words.say(picture.alt));
       desk.paint(canvas, picture);
+      const { width, height } = shown ?? {};
+      if (shown?.handles === picture.handles && width === picture.width && height === picture.height) return;
+      shown = picture;
       const placed = picture.handles.map((handle) => ({ ...handle, picture }));
       handles.show(
         overlay,
