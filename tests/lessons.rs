@@ -410,6 +410,8 @@ fn the_product_never_exceeds_its_bound_and_meets_it_where_every_z_is_zero() {
 fn messages(run: &dyn Run, lesson: &dyn Lesson) -> Vec<Message> {
     let mut found = vec![run.next(), run.describe()];
     found.extend(run.stopped());
+    found.extend(run.counters());
+    found.extend(run.actions().into_iter().map(|action| action.label));
     for gauge in run.gauges() {
         found.extend(gauge.zones);
         found.push(gauge.now);
@@ -419,12 +421,12 @@ fn messages(run: &dyn Run, lesson: &dyn Lesson) -> Vec<Message> {
     }
     for control in lessons::controls(lesson) {
         // What panels set has no label of its own.
-        use lessons::Kind::{Answers, Document, Numbers, Rows, Word};
-        if matches!(control.kind, Word | Numbers | Answers | Rows | Document) {
+        use lessons::Kind::{Answers, Document, Kept, Numbers, Points, Rows, Schedule, Word};
+        if matches!(control.kind, Word | Numbers | Answers | Rows | Document | Schedule | Points | Kept) {
             continue;
         }
         found.push(Message::new(format!("control-{}", control.key)));
-        if let lessons::Kind::Choice { options, .. } = control.kind {
+        if let lessons::Kind::Choice { options, .. } | lessons::Kind::Set { options, .. } = control.kind {
             found.extend(options.iter().map(|option| Message::new(format!("{}-{option}", control.key))));
         }
     }
@@ -467,6 +469,10 @@ fn panel_messages(panel: &Panel, found: &mut Vec<Message>) {
             }
         }
         Body::Text(texts) => found.extend(texts.iter().cloned()),
+        Body::Links { said, links } => {
+            found.extend(said.iter().cloned());
+            found.extend(links.iter().map(|link| link.label.clone()));
+        }
         Body::Formula(lines) => lines.iter().for_each(|line| formula_messages(line, found)),
         Body::Document { about, .. } => found.push(about.clone()),
         Body::Exercise(exercise) => {

@@ -501,6 +501,12 @@ export class BackpropLab extends HTMLElement {
       );
       if ('annex' in view) return void this.#extend(view.annex);
       const face = this.#currentFace();
+      // Handles that stayed the same are not sent again.
+      for (const panel of view.panels) {
+        if (panel.kind !== 'picture' || panel.handles) continue;
+        const before = this.#view?.panels.find(({ kind, id }) => kind === 'picture' && id === panel.id);
+        panel.handles = before?.kind === 'picture' ? before.handles : [];
+      }
       // What was left out stays as it was.
       const has = (/** @type {string} */ id) => view.panels.some((panel) => panel.id === id);
       const kept = complete ? [] : (this.#view?.panels ?? []).filter(({ id, place }) => place === 'wide' && !has(id));
@@ -523,7 +529,7 @@ export class BackpropLab extends HTMLElement {
         canRedo: future.length > 0,
         complete,
       });
-      for (const paint of this.#paints.splice(0)) paint();
+      this.#paint(playing);
       const spoken = [view.describe, ...(view.stopped ? [view.stopped] : [])];
       this.#live?.tell(spoken.map((message) => this.#desk?.words.say(message)).join(' '), playing || this.#way !== null);
       this.#crashed = false;
@@ -534,6 +540,15 @@ export class BackpropLab extends HTMLElement {
       this.#recover(error);
     }
   }
+
+  /** While a run plays, of the pictures below the first one in each frame: they take turns. @param {boolean} playing */
+  #paint(playing) {
+    const [first, ...rest] = this.#paints.splice(0);
+    this.#turn = (this.#turn + 1) % Math.max(rest.length, 1);
+    first?.();
+    for (const [i, paint] of rest.entries()) if (!playing || i === this.#turn) paint();
+  }
+  #turn = 0;
 
   /** The face of the present lesson, made anew when it is another one. */
   #currentFace() {

@@ -22,12 +22,17 @@ export function picturePart(desk) {
   const element = h('div', { class: 'picture' }, canvas, overlay);
   /** @type {Kept<Handle & { picture: PicturePanel }, ReturnType<typeof handlePart>>} */
   const handles = new Kept();
+  /** @type {PicturePanel | undefined} */
+  let shown;
   return {
     element,
     update(picture) {
       element.style.width = `${picture.width * desk.zoom()}px`;
       mark(canvas, 'aria-label', desk.words.say(picture.alt));
       desk.paint(canvas, picture);
+      const { width, height } = shown ?? {};
+      if (shown?.handles === picture.handles && width === picture.width && height === picture.height) return;
+      shown = picture;
       const placed = picture.handles.map((handle) => ({ ...handle, picture }));
       handles.show(
         overlay,
@@ -65,8 +70,8 @@ function rest(event) {
  * @returns {number} how many of the canvas's pixels are one pixel of the picture
  */
 export function fitCanvas(canvas, { width, height }, zoom) {
-  // Curves are drawn from whole pixels: at less than two for one they show kinks.
-  const wanted = Math.min(Math.max(2, window.devicePixelRatio * zoom), 3 * zoom);
+  // Units are a sixteenth of a pixel, so curves are smooth at one for one, too; twice as many took most of a frame.
+  const wanted = Math.min(Math.max(1, window.devicePixelRatio * zoom), 3 * zoom);
   const scale = Math.min(wanted, Math.sqrt(MOST_PIXELS / (width * height)));
   const across = Math.round(width * scale);
   const down = Math.round(height * scale);

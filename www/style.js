@@ -657,8 +657,15 @@ const text = css`
     grid-template-columns: minmax(0, 1fr);
   }
   .buttons button {
-    flex: 1 1 6.5em;
+    flex: 1 1 5.5em;
     max-width: 11em;
+  }
+  .longer {
+    display: contents;
+  }
+  .way progress {
+    flex: 1 1 10em;
+    accent-color: var(--lab-accent);
   }
   .counter {
     min-width: 6em;

@@ -2,7 +2,7 @@
 
 use crate::{Color, Role, Theme};
 use plotters::prelude::DrawingBackend;
-use plotters_backend::{BackendCoord, DrawingErrorKind};
+use plotters_backend::{BackendCoord, BackendStyle, DrawingErrorKind};
 
 /// How a value becomes a colour. A value that is not finite has none: the surface shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,7 +13,8 @@ pub enum Ramp {
     Sequential(Role),
 }
 
-/// A backend that can also paint an image: cells of colour, spread over a rectangle.
+/// A backend that can also paint an image: cells of colour, spread over a rectangle. And one that can take many lines or discs
+/// at once, where each call costs.
 pub trait Canvas: DrawingBackend {
     /// Paints `pixels` (red, green, blue, opacity; row by row from the top) over the rectangle between two corners.
     /// `smooth` blends neighbouring cells where the backend can.
@@ -28,6 +29,32 @@ pub trait Canvas: DrawingBackend {
         pixels: &[[u8; 4]],
         smooth: bool,
     ) -> Result<(), DrawingErrorKind<Self::ErrorType>>;
+
+    /// Strokes all pieces of a line.
+    ///
+    /// # Errors
+    /// What the backend reports.
+    fn strokes<S: BackendStyle>(
+        &mut self,
+        pieces: Vec<Vec<BackendCoord>>,
+        style: &S,
+    ) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
+        pieces.into_iter().try_for_each(|piece| self.draw_path(piece, style))
+    }
+
+    /// Fills discs, or draws circles, of one radius.
+    ///
+    /// # Errors
+    /// What the backend reports.
+    fn discs<S: BackendStyle>(
+        &mut self,
+        centres: &[BackendCoord],
+        radius: u32,
+        style: &S,
+        fill: bool,
+    ) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
+        centres.iter().try_for_each(|&centre| self.draw_circle(centre, radius, style, fill))
+    }
 }
 
 impl Ramp {

@@ -76,44 +76,11 @@ impl<B: DrawingBackend> Pen<'_, B> {
         Ok(())
     }
 
-    /// A curve with round joins.
-    pub(crate) fn curve(&mut self, points: &[Point], stroke: &Stroke) -> Drawn {
-        let points = simplify(points, TOLERANCE / self.scale);
-        // Round caps add half a width at either end of each dash.
-        match dash(stroke).map(|(on, off)| ((on - stroke.width).max(0.5), off + stroke.width.min(on - 0.5))) {
-            Some((on, off)) => dashes(&points, on, off).iter().try_for_each(|piece| self.solid(piece, stroke)),
-            None => self.solid(&points, stroke),
-        }
-    }
-
-    fn solid(&mut self, points: &[Point], stroke: &Stroke) -> Drawn {
-        let mut path: Vec<(i32, i32)> = points.iter().map(|&point| self.device(point)).collect();
-        path.dedup();
-        if path.len() < 2 {
-            return Ok(());
-        }
-        let style = self.style(stroke.paint, stroke.width);
-        self.backend.draw_path(path, &style).map_err(|error| error.to_string())
-    }
-
     /// A filled polygon.
     pub(crate) fn polygon(&mut self, corners: &[Point], paint: Paint) -> Drawn {
         let corners: Vec<(i32, i32)> = corners.iter().map(|&point| self.device(point)).collect();
         let style = self.style(paint, 0.0).filled();
         self.backend.fill_polygon(corners, &style).map_err(|error| error.to_string())
-    }
-
-    /// A disc with an outline.
-    pub(crate) fn disc(&mut self, centre: Point, radius: f64, fill: Paint, outline: Option<&Stroke>) -> Drawn {
-        let centre = self.device(centre);
-        let radius = self.width(radius);
-        let inside = self.style(fill, 0.0).filled();
-        self.backend.draw_circle(centre, radius, &inside, true).map_err(|error| error.to_string())?;
-        if let Some(stroke) = outline {
-            let style = self.style(stroke.paint, stroke.width);
-            self.backend.draw_circle(centre, radius, &style, false).map_err(|error| error.to_string())?;
-        }
-        Ok(())
     }
 
     /// One line of text.
@@ -154,6 +121,42 @@ impl<B: DrawingBackend> Pen<'_, B> {
 }
 
 impl<B: Canvas> Pen<'_, B> {
+    /// The pieces of a curve, with round joins.
+    pub(crate) fn curve(&mut self, pieces: &[Vec<Point>], stroke: &Stroke) -> Drawn {
+        // Round caps add half a width at either end of each dash.
+        let dash = dash(stroke).map(|(on, off)| ((on - stroke.width).max(0.5), off + stroke.width.min(on - 0.5)));
+        let mut paths: Vec<Vec<(i32, i32)>> = Vec::new();
+        let mut add = |points: &[Point]| {
+            let mut path: Vec<(i32, i32)> = points.iter().map(|&point| self.device(point)).collect();
+            path.dedup();
+            if path.len() > 1 {
+                paths.push(path);
+            }
+        };
+        for piece in pieces {
+            let points = simplify(piece, TOLERANCE / self.scale);
+            match dash {
+                Some((on, off)) => dashes(&points, on, off).iter().for_each(|dash| add(dash)),
+                None => add(&points),
+            }
+        }
+        let style = self.style(stroke.paint, stroke.width);
+        self.backend.strokes(paths, &style).map_err(|error| error.to_string())
+    }
+
+    /// Discs with outlines.
+    pub(crate) fn discs(&mut self, centres: &[Point], radius: f64, fill: Paint, outline: Option<&Stroke>) -> Drawn {
+        let centres: Vec<(i32, i32)> = centres.iter().map(|&centre| self.device(centre)).collect();
+        let radius = self.width(radius);
+        let inside = self.style(fill, 0.0).filled();
+        self.backend.discs(&centres, radius, &inside, true).map_err(|error| error.to_string())?;
+        if let Some(stroke) = outline {
+            let style = self.style(stroke.paint, stroke.width);
+            self.backend.discs(&centres, radius, &style, false).map_err(|error| error.to_string())?;
+        }
+        Ok(())
+    }
+
     /// Cells of colour over a rectangle, `columns` of them in a row.
     pub(crate) fn image(&mut self, rect: &Rect, columns: usize, pixels: &[[u8; 4]], smooth: bool) -> Drawn {
         let (from, to) = (self.device((rect.x, rect.y)), self.device((rect.right(), rect.bottom())));

@@ -79,21 +79,19 @@ impl<B: Canvas> Easel<'_, '_, B> {
 
     fn line(&mut self, points: &[Point], stroke: &Stroke) -> Drawn {
         let pieces = clip(points.iter().map(|&point| self.plot.px(point)), &self.area);
-        pieces.iter().try_for_each(|piece| self.pen.curve(piece, stroke))
+        self.pen.curve(&pieces, stroke)
     }
 
     fn dots(&mut self, points: &[Point], radius: f64, fill: Paint, outline: Option<&Stroke>) -> Drawn {
         let area = &self.area;
-        for (x, y) in points.iter().filter_map(|&point| self.plot.px(point)) {
-            let seen = x >= area.x - radius
-                && x <= area.right() + radius
-                && y >= area.y - radius
-                && y <= area.bottom() + radius;
-            if seen {
-                self.pen.disc((x, y), radius, fill, outline)?;
-            }
-        }
-        Ok(())
+        let seen = |(x, y): &Point| {
+            *x >= area.x - radius
+                && *x <= area.right() + radius
+                && *y >= area.y - radius
+                && *y <= area.bottom() + radius
+        };
+        let centres: Vec<Point> = points.iter().filter_map(|&point| self.plot.px(point)).filter(seen).collect();
+        self.pen.discs(&centres, radius, fill, outline)
     }
 
     /// An arrow whose tip is outside is cut at the border and has its head there, pointing on.
@@ -115,7 +113,7 @@ impl<B: Canvas> Easel<'_, '_, B> {
         // The shaft ends inside of the head, so that its round end does not stick out.
         let neck = (tip.0 - x * head * 0.8, tip.1 - y * head * 0.8);
         if long > head {
-            self.pen.curve(&[tail, neck], stroke)?;
+            self.pen.curve(&[vec![tail, neck]], stroke)?;
         }
         self.pen.polygon(&corners, stroke.paint)
     }

@@ -148,7 +148,9 @@ impl Control {
     pub fn default(&self) -> Value {
         match &self.kind {
             Kind::Number(number) => Value::of(number.default),
-            Kind::Choice { default, .. } | Kind::Parameter { default } | Kind::Set { default, .. } => Value::word(default),
+            Kind::Choice { default, .. } | Kind::Parameter { default } | Kind::Set { default, .. } => {
+                Value::word(default)
+            }
             Kind::Flag { default } => Value::word(if *default { "yes" } else { "no" }),
             // Nothing said: the lesson fills in what fits its other values.
             Kind::Layers(_)

@@ -1,7 +1,7 @@
 //! Points as one word of a link, `1.5_-2_1*0_0.5_-1`, or as lines of a table that was pasted: x, y and the target of each.
 
-use crate::control::excerpt;
 use crate::Read;
+use crate::control::excerpt;
 use figure::{Message, plain};
 
 /// The most points. As many fit into a link that every server takes.
@@ -118,8 +118,10 @@ mod tests {
     #[test]
     fn every_bad_line_is_told_by_its_number() {
         let problems = parse("1, 2\n1, 2, 1\nfish, 2, 1\n1, 7, 1\n1, 2, 3\n1 2 3 4", &read).unwrap_err();
-        let said: Vec<(&str, &str)> =
-            problems.iter().map(|m| (m.id.as_str(), m.args.iter().find(|a| a.0 == "line").unwrap().1.as_str())).collect();
+        let said: Vec<(&str, &str)> = problems
+            .iter()
+            .map(|m| (m.id.as_str(), m.args.iter().find(|a| a.0 == "line").unwrap().1.as_str()))
+            .collect();
         let (fields, number) = ("refusal-points-fields", "refusal-points-number");
         assert_eq!(said, [(fields, "1"), (number, "3"), (number, "4"), (number, "5"), (fields, "6")]);
         assert_eq!(parse(&"fish\n".repeat(1000), &read).unwrap_err().len(), MOST_PROBLEMS);

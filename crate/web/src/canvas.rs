@@ -21,7 +21,8 @@ pub(crate) fn paint(
     let context = prepare(&canvas, scale / FINE)?;
     let backend =
         CanvasBackend::with_canvas_object(canvas).ok_or_else(|| JsError::new("canvas: it has no 2d context"))?;
-    figure::render(scene, &mut Paper { backend, context }, FINE, theme, say).map_err(|error| JsError::new(&error))
+    figure::render(scene, &mut Paper { backend, context, font: String::new() }, FINE, theme, say)
+        .map_err(|error| JsError::new(&error))
 }
 
 /// Round joins, text from left to right whatever the page's language, and units of 1/16 pixel: plotters rounds every

@@ -69,6 +69,7 @@ impl Lab {
         }
         let wanted = values.whole("t");
         let start = now();
+        let before = std::mem::take(&mut self.scenes);
         let (run, t) = self.session(lesson, &values).toward(wanted, until, &mut || now() - start < patience);
         let width = if width.is_finite() { width.clamp(240.0, 4000.0) } else { 640.0 };
         let panels = if complete { run.panels(width) } else { run.panels_in_sight(width) };
@@ -86,7 +87,7 @@ impl Lab {
             idle: run.idle(),
             gauges: run.gauges(),
             readings: run.readings(),
-            panels: panels.iter().map(PanelView::from).collect(),
+            panels: panels.iter().map(|panel| PanelView::new(panel, &before)).collect(),
         };
         let shown = to_js(&view);
         self.scenes = panels

@@ -1,8 +1,10 @@
 //! plotters' canvas backend and what it lacks: images. It measures no text, which would lay out the page that hosts us.
 
 use figure::Canvas;
+use figure::backend::text_anchor::HPos;
 use figure::backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
 use plotters_canvas::CanvasBackend;
+use std::f64::consts::TAU;
 use std::fmt;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::{Clamped, JsCast};
@@ -12,6 +14,8 @@ use web_sys::{CanvasRenderingContext2d, ImageData, OffscreenCanvas, OffscreenCan
 pub(crate) struct Paper {
     pub(crate) backend: CanvasBackend,
     pub(crate) context: CanvasRenderingContext2d,
+    /// The font in use; empty at first.
+    pub(crate) font: String,
 }
 
 /// Why something could not be drawn.
@@ -33,6 +37,36 @@ fn failed(why: impl fmt::Display) -> DrawingErrorKind<Failed> {
 }
 
 impl Canvas for Paper {
+    fn strokes<S: BackendStyle>(&mut self, pieces: Vec<Vec<BackendCoord>>, style: &S) -> Drawn {
+        if pieces.is_empty() || style.color().alpha == 0.0 {
+            return Ok(());
+        }
+        self.context.begin_path();
+        for piece in &pieces {
+            let mut points = piece.iter().map(|(x, y)| (f64::from(*x), f64::from(*y)));
+            if let Some((x, y)) = points.next() {
+                self.context.move_to(x, y);
+            }
+            points.for_each(|(x, y)| self.context.line_to(x, y));
+        }
+        self.finish(style, false);
+        Ok(())
+    }
+
+    fn discs<S: BackendStyle>(&mut self, centres: &[BackendCoord], radius: u32, style: &S, fill: bool) -> Drawn {
+        if centres.is_empty() || style.color().alpha == 0.0 {
+            return Ok(());
+        }
+        self.context.begin_path();
+        for (x, y) in centres {
+            let (x, y, radius) = (f64::from(*x), f64::from(*y), f64::from(radius));
+            self.context.move_to(x + radius, y);
+            self.context.arc(x, y, radius, 0.0, TAU).map_err(|_| failed("canvas: no disc"))?;
+        }
+        self.finish(style, fill);
+        Ok(())
+    }
+
     fn image(
         &mut self,
         from: BackendCoord,
@@ -49,6 +83,25 @@ impl Canvas for Paper {
         let drawn = self.context.draw_image_with_offscreen_canvas_and_dw_and_dh(&cells, x, y, across, down);
         drawn.map_err(|_| failed("canvas: no image"))
     }
+}
+
+impl Paper {
+    /// Fills or strokes the path.
+    fn finish<S: BackendStyle>(&self, style: &S, fill: bool) {
+        let color = css(style.color());
+        if fill {
+            self.context.set_fill_style_str(&color);
+            self.context.fill();
+        } else {
+            self.context.set_stroke_style_str(&color);
+            self.context.set_line_width(f64::from(style.stroke_width()));
+            self.context.stroke();
+        }
+    }
+}
+
+fn css(BackendColor { rgb: (r, g, b), alpha }: BackendColor) -> String {
+    format!("rgba({r},{g},{b},{alpha})")
 }
 
 /// A canvas out of the page with one pixel for each cell: only a canvas can be drawn larger than it is.
@@ -80,7 +133,7 @@ impl DrawingBackend for Paper {
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
-        self.backend.draw_path(path, style).map_err(failed)
+        self.strokes(vec![path.into_iter().collect()], style)
     }
 
     fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S, fill: bool) -> Drawn {
@@ -92,11 +145,25 @@ impl DrawingBackend for Paper {
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, centre: BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {
-        self.backend.draw_circle(centre, radius, style, fill).map_err(failed)
+        self.discs(&[centre], radius, style, fill)
     }
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Drawn {
-        self.backend.draw_text(text, style, at).map_err(failed)
+        let context = &self.context;
+        context.set_text_baseline("middle");
+        context.set_text_align(match style.anchor().h_pos {
+            HPos::Left => "start",
+            HPos::Right => "end",
+            HPos::Center => "center",
+        });
+        context.set_fill_style_str(&css(style.color()));
+        // To set a font costs as much as to write: most texts of a picture have the same.
+        let font = format!("{} {}px {}", style.style().as_str(), style.size(), style.family().as_str());
+        if self.font != font {
+            context.set_font(&font);
+            self.font = font;
+        }
+        context.fill_text(text, f64::from(at.0), f64::from(at.1)).map_err(|_| failed("canvas: no text"))
     }
 
     fn estimate_text_size<S: BackendTextStyle>(

@@ -1,7 +1,9 @@
 //! What a lesson shows, in the shape that the page reads.
 
-use figure::{Handle, Message};
-use lessons::{Action, Board, Body, Column, Control, Exercise, Formula, Gauge, Link, Panel, Place, Preset, Reading, Row};
+use figure::{Handle, Message, Scene};
+use lessons::{
+    Action, Board, Body, Column, Control, Exercise, Formula, Gauge, Link, Panel, Place, Preset, Reading, Row,
+};
 use serde::{Serialize, Serializer};
 
 /// A lesson as the page first meets it.
@@ -60,7 +62,8 @@ pub(crate) enum PanelView<'a> {
         width: f64,
         height: f64,
         alt: &'a Message,
-        handles: &'a [Handle],
+        /// Nothing where they are those of the view before.
+        handles: Option<&'a [Handle]>,
     },
     Formula {
         id: &'static str,
@@ -112,12 +115,15 @@ pub(crate) enum PanelView<'a> {
     },
 }
 
-impl<'a> From<&'a Panel> for PanelView<'a> {
-    fn from(panel: &'a Panel) -> Self {
+impl<'a> PanelView<'a> {
+    /// `before` are the pictures of the view before.
+    pub(crate) fn new(panel: &'a Panel, before: &[(&'static str, Scene)]) -> Self {
         let (id, place, title) = (panel.id, panel.place, &panel.title);
         match &panel.body {
             Body::Picture { scene, alt } => {
-                let (width, height, handles) = (scene.width, scene.height, scene.handles.as_slice());
+                let (width, height) = (scene.width, scene.height);
+                let same = |(known, old): &(&str, Scene)| *known == id && old.handles == scene.handles;
+                let handles = Some(scene.handles.as_slice()).filter(|_| !before.iter().any(same));
                 Self::Picture { id, place, title, width, height, alt, handles }
             }
             Body::Formula(lines) => Self::Formula { id, place, title, lines },

@@ -42,6 +42,7 @@ impl Course {
         // A sigmoid cannot say −1.
         let low = if shape.activations.last() == Some(&nn::Activation::Sigmoid) { 0.0 } else { -1.0 };
         let data = Data::new(values, low);
+        let history = History::new(network.depth(), network.parameters().count() * data.ys.len());
         let plan = Plan::of(values);
         let manner = plan.at(0);
         let (xs, ys) = data.train();
@@ -53,7 +54,7 @@ impl Course {
             trainer,
             plan,
             manner,
-            history: History::new(network.depth()),
+            history,
             batches: 0,
             before: network,
             lost: None,
@@ -199,9 +200,8 @@ impl Course {
         }));
         let outputs = &all[all.len() - count..];
         let right = |points: std::ops::Range<usize>| {
-            let hits = points.clone().filter(|&i| {
-                (data.shade(f64::from(outputs[i])) > 0.0) == (data.shade(data.ys[i]) > 0.0)
-            });
+            let hits =
+                points.clone().filter(|&i| (data.shade(f64::from(outputs[i])) > 0.0) == (data.shade(data.ys[i]) > 0.0));
             hits.count() as f64 / points.len() as f64
         };
         (right(0..data.training), right(data.training..count))

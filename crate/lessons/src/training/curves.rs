@@ -4,8 +4,8 @@ use super::course::Course;
 use super::look::Look;
 use super::{loss_text, words};
 use figure::{
-    Along, Anchor, Axis, Handle, Label, Mark, Message, Plot, Ramp, Range, Rect, Role, Scene, Stroke, Text, Ticks, Touch,
-    power_of_ten, whole,
+    Along, Anchor, Axis, Handle, Label, Mark, Message, Plot, Ramp, Range, Rect, Role, Scene, Stroke, Text, Ticks,
+    Touch, power_of_ten, whole,
 };
 use libm::{ceil, floor, log10};
 
@@ -21,9 +21,9 @@ const RIGHT: f64 = 16.0;
 
 /// The losses of a run and, if there is one, of the run kept beside it.
 pub(super) fn losses(course: &Course, kept: Option<&Course>, look: &Look, width: f64) -> Scene {
-    let height = (width * 0.36).clamp(220.0, 280.0);
+    let height = (width * 0.36).clamp(240.0, 290.0);
     let lines = if kept.is_some() && width < NARROW { 2.0 } else { 1.0 };
-    let top = 14.0 + 22.0 * lines;
+    let top = 34.0 + 22.0 * lines;
     let area = Rect { x: LEFT, y: top, width: width - LEFT - RIGHT, height: height - 46.0 - top };
     let t = course.updates();
     let (train, test) = course.losses();
@@ -148,8 +148,7 @@ pub(super) fn gradients(course: &Course, width: f64) -> Scene {
         let norm = f64::from(norm);
         if norm > 0.0 && norm.is_finite() { ((log10(norm) - low) / (high - low)) as f32 } else { f32::NAN }
     };
-    let values =
-        (0..depth).rev().flat_map(|l| (0..columns.len()).map(move |i| (l, i))).collect::<Vec<_>>();
+    let values = (0..depth).rev().flat_map(|l| (0..columns.len()).map(move |i| (l, i))).collect::<Vec<_>>();
     let values = values.into_iter().map(|(l, i)| value(course.history.norms(i)[l])).collect();
     let end = course.updates() as f64;
     let x = Axis {

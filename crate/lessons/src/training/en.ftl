@@ -111,6 +111,7 @@ training-clock =
 training-means = The mean loss is { $train } over the points for training and { $test } over those for the test.
 training-right = On their side of the boundary: { $train } % of the points for training, { $test } % of those for the test.
 training-points = Blue discs are wanted to be positive, orange rings negative. Large ones are for training, small ones for the test.
+training-crowd = Of a layer with more than 40 weights only the largest are drawn.
 training-heights = Every point has a height that is to be hit: blue discs above 0, orange rings below. Large ones are for training, small ones for the test.
 training-kept = Pinned, the dotted line: { $optimizer } with η = { $eta }, { $batch } points in a batch. Its training loss is { $loss }.
 training-change =

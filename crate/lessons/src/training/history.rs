@@ -3,6 +3,9 @@
 /// The most columns kept. Whenever they are full, every second one is dropped and half as many are taken from then on.
 const COLUMNS: usize = 400;
 
+/// Losses that take so many products can be had at every update.
+const DEAR: usize = 60_000;
+
 /// One update: the losses before it, and the gradient it followed.
 #[derive(Clone, Copy)]
 pub(super) struct Column {
@@ -22,8 +25,9 @@ pub(super) struct History {
 }
 
 impl History {
-    pub(super) fn new(depth: usize) -> Self {
-        Self { every: 1, columns: Vec::new(), norms: Vec::new(), depth }
+    /// To know the losses costs `cost` products: where that is much, they are taken more seldom from the beginning.
+    pub(super) fn new(depth: usize, cost: usize) -> Self {
+        Self { every: (cost / DEAR).max(1).next_power_of_two(), columns: Vec::new(), norms: Vec::new(), depth }
     }
 
     /// Whether the update at `t` is one of those kept.

@@ -5,9 +5,10 @@ use super::data::EDGE;
 use super::look::Look;
 use crate::symbols::{lowered, sure};
 use figure::{
-    Anchor, Axis, Handle, Label, Mark, Message, Paint, Plot, Ramp, Range, Rect, Role, Scene, Stroke, Text, Ticks, Touch,
-    Way,
+    Anchor, Axis, Handle, Label, Mark, Message, Paint, Plot, Ramp, Range, Rect, Role, Scene, Stroke, Text, Ticks,
+    Touch, Way,
 };
+use libm::round;
 use nn::{Activation, Grid, Network, Parameter, maps_of};
 
 /// From this width on, the boundary stands beside the network.
@@ -15,13 +16,13 @@ const BROAD: f64 = 560.0;
 /// Room for the labels of the boundary's axes, and above it.
 const LEFT: f64 = 40.0;
 const BELOW: f64 = 44.0;
-const ABOVE: f64 = 12.0;
+const ABOVE: f64 = 26.0;
 /// The largest picture of a neuron.
 const NEURON: f64 = 36.0;
 /// Weights are drawn in so many widths: a line for each and sign, broken between edges, costs a frame the least.
 const WIDTHS: usize = 6;
-/// Of a network with more edges only those show whose weights are not small beside the largest.
-const CROWD: usize = 300;
+/// Of a layer with more edges only the largest are drawn, about so many: more could not be told apart.
+const CROWD: usize = 40;
 /// A map of a network with more neurons has fewer cells.
 const MANY: usize = 40;
 
@@ -51,7 +52,7 @@ pub(super) fn scene(course: &Course, look: &Look, width: f64) -> Scene {
     let grid = Grid { width: cells, height: cells, x: (-EDGE, EDGE), y: (EDGE, -EDGE) };
     let all = sure(maps_of(network, &grid, |x, y, inputs| course.data.features.fill(x, y, inputs)));
     let maps = Maps { cells, thin, of: all.chunks_exact(cells * cells).collect() };
-    let places = Places::new(course, graph);
+    let places = Places::new(course, graph, cells / thin);
     let mut handles = places.handles(network, look);
     handles.push(plane(course, look, area));
     let plots = vec![graph_plot(course, look, &maps, &places, (width, height)), boundary(course, look, &maps, area)];
@@ -126,7 +127,12 @@ fn boundary(course: &Course, look: &Look, maps: &Maps, area: Rect) -> Plot {
     marks.extend(cursor(course, look));
     if !output {
         let label = Label::symbol(lowered(&format!("o{number}")));
-        let text = Text { bold: true, paint: Role::Accent.into(), plate: true, ..Text::new((0.92 * EDGE, 0.92 * EDGE), label) };
+        let text = Text {
+            bold: true,
+            paint: Role::Accent.into(),
+            plate: true,
+            ..Text::new((0.92 * EDGE, 0.92 * EDGE), label)
+        };
         marks.push(Mark::Text(Text { anchor: Anchor::Right, ..text }));
     }
     Plot { area, x: axis("x1"), y: axis("x2"), marks }
@@ -193,14 +199,17 @@ fn plane(course: &Course, look: &Look, area: Rect) -> Handle {
     }
 }
 
-/// Where the units of a network stand, layer by layer, and how large they are.
+/// Where the units of a network stand, layer by layer, and how large they are. All their small pictures are one image, whose
+/// cells lie on a raster: a hundred images took longer than all else of a frame.
 struct Places {
     size: f64,
+    /// The size of a cell of a small picture.
+    cell: f64,
     units: Vec<Vec<(f64, f64)>>,
 }
 
 impl Places {
-    fn new(course: &Course, area: Rect) -> Self {
+    fn new(course: &Course, area: Rect, cells: usize) -> Self {
         let layers = course.network().layers();
         let widest = layers.iter().copied().max().unwrap_or(1) as f64;
         let row = area.height / widest;
@@ -210,13 +219,37 @@ impl Places {
         let column = (to - from) / layers.len() as f64;
         let size = NEURON.min(0.8 * row).min(0.6 * column);
         let gap = (to - from - size) / (layers.len() - 1) as f64;
+        let cell = size / cells as f64;
+        let on_raster = |x: f64| round(x / cell) * cell;
         let unit = |l: usize, j: usize, count: usize| {
             let apart = (area.height / count as f64).min(2.2 * NEURON);
             let y = area.y + 0.5 * area.height + (j as f64 - 0.5 * (count as f64 - 1.0)) * apart;
-            (from + 0.5 * size + gap * l as f64, y)
+            (on_raster(from + gap * l as f64) + 0.5 * size, on_raster(y - 0.5 * size) + 0.5 * size)
         };
         let units = layers.iter().enumerate().map(|(l, &count)| (0..count).map(|j| unit(l, j, count)).collect());
-        Self { size, units: units.collect() }
+        Self { size, cell, units: units.collect() }
+    }
+
+    /// The small pictures of all units, each of `n` × `n` cells, in their order.
+    fn image(&self, n: usize, pictures: &[Vec<f32>]) -> Mark {
+        let all = || self.units.iter().flatten();
+        let half = 0.5 * self.size;
+        let left = all().fold(f64::INFINITY, |least, (x, _)| least.min(x - half));
+        let top = all().fold(f64::INFINITY, |least, (_, y)| least.min(y - half));
+        let place = |(x, y): &(f64, f64)| {
+            let cells = |far: f64| round(far / self.cell) as usize;
+            (cells(x - half - left), cells(y - half - top))
+        };
+        let columns = all().map(place).map(|(i, _)| i + n).max().unwrap_or(n);
+        let rows = all().map(place).map(|(_, j)| j + n).max().unwrap_or(n);
+        let mut values = vec![f32::NAN; columns * rows];
+        for (at, picture) in all().map(place).zip(pictures) {
+            for (k, row) in picture.chunks_exact(n).enumerate() {
+                values[(at.1 + k) * columns + at.0..][..n].copy_from_slice(row);
+            }
+        }
+        let to = (left + columns as f64 * self.cell, top + rows as f64 * self.cell);
+        Mark::Grid { from: (left, top), to, columns, values, ramp: Ramp::Diverging, smooth: true }
     }
 
     /// Every neuron can be chosen, to be shown large.
@@ -241,30 +274,28 @@ impl Places {
 fn graph_plot(course: &Course, look: &Look, maps: &Maps, places: &Places, (width, height): (f64, f64)) -> Plot {
     let network = course.network();
     let mut plot = Plot::pixels(width, height);
+    let pictures: Vec<Vec<f32>> = {
+        let inputs = (0..network.input_width()).map(|i| maps.input(course, i));
+        let layers = (0..network.depth()).flat_map(|l| network.biases(l).iter().map(move |_| network.activation(l)));
+        inputs.chain(layers.enumerate().map(|(k, activation)| maps.small(k, activation))).collect()
+    };
+    plot.marks.push(places.image(maps.cells / maps.thin, &pictures));
     plot.marks.extend(edges(network, places, look.parameter(network)));
-    let (chosen, ..) = look.unit(network);
-    let mut number = 0;
-    for (l, layer) in places.units.iter().enumerate() {
-        for (j, &at) in layer.iter().enumerate() {
-            let values = if l == 0 {
-                maps.input(course, j)
-            } else {
-                number += 1;
-                maps.small(number - 1, network.activation(l - 1))
-            };
-            let frame = if l > 0 && number == chosen {
-                Stroke::solid(Role::Accent, 2.5)
-            } else {
-                Stroke::solid(Role::Muted, 1.0)
-            };
-            plot.marks.extend(neuron(at, places.size, maps.cells / maps.thin, values, frame));
-            if l == 0 {
-                let label = Label::symbol(course.data.features.symbol(j));
-                let text =
-                    Text { anchor: Anchor::Right, shift: (-0.5 * places.size - 5.0, 0.0), ..Text::new(at, label) };
-                plot.marks.push(Mark::Text(text));
-            }
-        }
+    let (_, l, j) = look.unit(network);
+    let chosen = places.units[l + 1][j];
+    let others = places.units.iter().flatten().filter(|at| **at != chosen);
+    let mut frames = Vec::new();
+    for at in others {
+        frames.extend(frame(*at, places.size));
+        frames.push((f64::NAN, 0.0));
+    }
+    plot.marks.push(Mark::Line { points: frames, stroke: Stroke::solid(Role::Muted, 1.0) });
+    let stroke = Stroke::solid(Role::Accent, 2.5);
+    plot.marks.push(Mark::Line { points: frame(chosen, places.size).into(), stroke });
+    for (i, &at) in places.units[0].iter().enumerate() {
+        let label = Label::symbol(course.data.features.symbol(i));
+        let text = Text { anchor: Anchor::Right, shift: (-0.5 * places.size - 5.0, 0.0), ..Text::new(at, label) };
+        plot.marks.push(Mark::Text(text));
     }
     plot
 }
@@ -273,12 +304,12 @@ fn graph_plot(course: &Course, look: &Look, maps: &Maps, places: &Places, (width
 fn edges(network: &Network, places: &Places, select: Option<Parameter>) -> Vec<Mark> {
     let weights = || (0..network.depth()).flat_map(|l| network.weights(l).iter().map(move |w| (l, *w)));
     let greatest = weights().fold(1.0_f64, |greatest, (_, w)| greatest.max(w.abs()));
-    let least = if weights().count() > CROWD { 0.2 } else { 0.0 };
     let half = 0.5 * places.size;
     let mut lines: [Vec<(f64, f64)>; 2 * WIDTHS] = Default::default();
     let mut chosen = None;
     for l in 0..network.depth() {
         let (from, to) = (&places.units[l], &places.units[l + 1]);
+        let least = least(network.weights(l), greatest);
         for (k, &w) in network.weights(l).iter().enumerate() {
             let ((i, j), share) = ((k % from.len(), k / from.len()), w.abs() / greatest);
             let (a, b) = ((from[i].0 + half, from[i].1), (to[j].0 - half, to[j].1));
@@ -290,24 +321,39 @@ fn edges(network: &Network, places: &Places, select: Option<Parameter>) -> Vec<M
             }
         }
     }
+    let full = (places.size / NEURON).max(0.5);
     let line = |of: usize, points: Vec<(f64, f64)>, role: Option<Role>| {
         let share = (of % WIDTHS) as f64 / (WIDTHS - 1) as f64;
         let (sign, dash) = if of < WIDTHS { (Role::Positive, None) } else { (Role::Negative, Some((5.0, 4.0))) };
         let paint = role.map_or(sign.alpha(0.35 + 0.55 * share), Paint::from);
-        let width = if role.is_some() { 2.0 + 3.0 * share } else { 0.7 + 4.3 * share };
+        let width = if role.is_some() { 2.0 + 3.0 * full * share } else { 0.7 + 4.3 * full * share };
         Mark::Line { points, stroke: Stroke { paint, width, dash } }
     };
-    let mut marks: Vec<Mark> =
-        lines.into_iter().enumerate().filter(|(_, points)| !points.is_empty()).map(|(of, p)| line(of, p, None)).collect();
+    let mut marks: Vec<Mark> = lines
+        .into_iter()
+        .enumerate()
+        .filter(|(_, points)| !points.is_empty())
+        .map(|(of, p)| line(of, p, None))
+        .collect();
     marks.extend(chosen.map(|(points, of)| line(of, points, Some(Role::Accent))));
     marks
 }
 
-fn neuron((x, y): (f64, f64), size: f64, columns: usize, values: Vec<f32>, frame: Stroke) -> [Mark; 2] {
+/// Whether some weights are not drawn.
+pub(super) fn is_crowded(network: &Network) -> bool {
+    (0..network.depth()).any(|l| network.weights(l).len() > CROWD)
+}
+
+/// Below which share of the greatest weight of all a layer's weights are left out.
+fn least(weights: &[f64], greatest: f64) -> f64 {
+    let above = |share: f64| weights.iter().filter(|w| w.abs() >= share * greatest).count();
+    let steps = (0..=40).map(|step| f64::from(step) / 40.0);
+    if weights.len() <= CROWD { 0.0 } else { steps.into_iter().find(|share| above(*share) <= CROWD).unwrap_or(1.0) }
+}
+
+/// The frame of a unit.
+fn frame((x, y): (f64, f64), size: f64) -> [(f64, f64); 5] {
     let half = 0.5 * size;
     let (left, right, top, bottom) = (x - half, x + half, y - half, y + half);
-    let map =
-        Mark::Grid { from: (left, top), to: (right, bottom), columns, values, ramp: Ramp::Diverging, smooth: true };
-    let corners = vec![(left, top), (right, top), (right, bottom), (left, bottom), (left, top)];
-    [map, Mark::Line { points: corners, stroke: frame }]
+    [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
 }

@@ -105,7 +105,8 @@ impl Layer {
             if self.is_flat(bar) { &mut flat } else { &mut steep }.push(corners);
         }
         let scale = 1.0 / self.ceiling();
-        let curve: Vec<(f64, f64)> = (0..=2 * BARS).map(|i| self.z(0.5 * i as f64)).map(|z| (z, self.slope(z) * scale)).collect();
+        let curve: Vec<(f64, f64)> =
+            (0..=2 * BARS).map(|i| self.z(0.5 * i as f64)).map(|z| (z, self.slope(z) * scale)).collect();
         let least = curve.iter().fold(0.0_f64, |least, point| least.min(point.1)); // GELU’s slope is negative in a part
         let marks = vec![
             Mark::Bars { bars: steep, fill: Role::Curve.alpha(0.45) },
@@ -119,7 +120,8 @@ impl Layer {
 
     fn title(&self, l: usize, (x, y): (f64, f64), width: f64) -> Plot {
         let mut plot = Plot::pixels(x + width, y + 40.0);
-        let name = words("training-layer", &[("layer", (l + 1).to_string()), ("activation", self.activation.name().into())]);
+        let name =
+            words("training-layer", &[("layer", (l + 1).to_string()), ("activation", self.activation.name().into())]);
         let flat = words("training-flat", &[("share", digits(100.0 * self.flat, 2))]);
         for (line, message) in [name, flat].into_iter().enumerate() {
             let text = Text::new((x, y + 12.0 + 17.0 * line as f64), Label::from(message));

@@ -30,6 +30,9 @@ impl Show {
             sentences.push(words("training-right", &[("train", share(train)), ("test", share(test))]));
         }
         sentences.push(Message::new(if data.classes { "training-points" } else { "training-heights" }));
+        if super::picture::is_crowded(course.network()) {
+            sentences.push(Message::new("training-crowd"));
+        }
         if let Some(kept) = &self.kept {
             sentences.push(words(
                 "training-kept",

@@ -34,18 +34,21 @@ impl Show {
             Course::new(&kept)
         });
         let another = values.whole("weights") % 9999 + 1;
-        Self { course: Course::new(values), kept, look: Look::of(values), pin: pin(values), another, own: points::lines(values.numbers("own")) }
+        Self {
+            course: Course::new(values),
+            kept,
+            look: Look::of(values),
+            pin: pin(values),
+            another,
+            own: points::lines(values.numbers("own")),
+        }
     }
 
     fn picture(&self, id: &'static str, place: Place, scene: figure::Scene) -> Panel {
         let (train, test) = self.course.losses();
         let alt = words(
             &format!("training-{id}-alt"),
-            &[
-                ("t", whole(self.course.updates() as f64)),
-                ("train", loss_text(train, 4)),
-                ("test", loss_text(test, 4)),
-            ],
+            &[("t", whole(self.course.updates() as f64)), ("train", loss_text(train, 4)), ("test", loss_text(test, 4))],
         );
         Panel { id, place, title: Message::new(format!("training-{id}")), body: Body::Picture { scene, alt } }
     }
@@ -163,31 +166,24 @@ impl Run for Show {
 
     fn panels_in_sight(&self, width: f64) -> Vec<Panel> {
         let (course, look) = (&self.course, &self.look);
-        let mut panels = vec![
-            self.picture("network", Place::Main, picture::scene(course, look, width)),
+        let mut panels = vec![self.picture("network", Place::Main, picture::scene(course, look, width))];
+        if course.data.own {
+            let (key, text) = ("own", self.own.clone());
+            let body = Body::Document { key, text, about: Message::new("training-own-about") };
+            panels.push(Panel { id: key, place: Place::Under, title: Message::new("training-own"), body });
+        }
+        panels.extend([
             self.picture("losses", Place::Under, curves::losses(course, self.kept.as_ref(), look, width)),
-            self.picture("gradients", Place::Under, curves::gradients(course, width)),
             Panel {
                 id: "words",
-                place: Place::Side,
+                place: Place::Under,
                 title: Message::new("training-words"),
                 body: Body::Text(self.sentences()),
             },
+            self.picture("gradients", Place::Under, curves::gradients(course, width)),
             self.neuron(),
             self.door(),
-        ];
-        if course.data.own {
-            panels.push(Panel {
-                id: "own",
-                place: Place::Side,
-                title: Message::new("training-own"),
-                body: Body::Document {
-                    key: "own",
-                    text: self.own.clone(),
-                    about: Message::new("training-own-about"),
-                },
-            });
-        }
+        ]);
         panels
     }
 

@@ -45,7 +45,7 @@ impl Show {
             column(Label::symbol("∂L/∂w"), true),
         ];
         let title = words("training-neuron", &[("name", lowered(&format!("o{number}")))]);
-        Panel { id: "neuron", place: Place::Side, title, body: Body::Table { columns, rows } }
+        Panel { id: "neuron", place: Place::Under, title, body: Body::Table { columns, rows } }
     }
 
     /// The selected weight in the chain rule: its ledger and its loss curve, for the point looked at.
@@ -61,7 +61,7 @@ impl Show {
         }
         Panel {
             id: "door",
-            place: Place::Side,
+            place: Place::Under,
             title: Message::new("training-door"),
             body: Body::Links { said, links },
         }
@@ -73,14 +73,15 @@ impl Show {
         let fits = network.layers().len() <= LAYERS && network.layers().iter().all(|&width| width <= WIDTH);
         let at = self.look.point(data);
         let (count, mut numbers) = (data.features.count(), Settings::default());
-        let parameters = network.parameters().map(|parameter| {
-            (parameter_name(network, parameter), network.get(parameter).unwrap_or(f64::INFINITY))
-        });
+        let parameters = network
+            .parameters()
+            .map(|parameter| (parameter_name(network, parameter), network.get(parameter).unwrap_or(f64::INFINITY)));
         let inputs = data.xs[at * count..][..count].iter().enumerate().map(|(i, x)| (format!("x{}", i + 1), *x));
         let target = ("y1".to_owned(), data.ys[at]);
-        let small = parameters.chain(inputs).chain([target]).all(|(name, number)| {
-            number.abs() <= LARGEST && numbers.set(&name, number)
-        });
+        let small = parameters
+            .chain(inputs)
+            .chain([target])
+            .all(|(name, number)| number.abs() <= LARGEST && numbers.set(&name, number));
         let values = vec![
             ("network", "own".to_owned()),
             ("layers", self.course.layers()),
