@@ -218,7 +218,7 @@ fn the_start_is_dragged_over_the_map_by_both_of_its_numbers() {
     for surface in SURFACES {
         let panels = run(lesson(), &[("surface", surface)]).panels(640.0);
         let handles = &pictures(&panels)[0].1.handles;
-        let Touch::Plane { x, y } = &handles[0].touch else { panic!("{surface}: {handles:?}") };
+        let Touch::Plane { x, y, .. } = &handles[0].touch else { panic!("{surface}: {handles:?}") };
         assert_eq!((x.key.as_str(), y.key.as_str(), handles[0].restart), ("x0", "y0", None), "all paths follow");
         assert!(x.from.0 < x.to.0 && y.from.0 > y.to.0, "{surface}: y grows upwards");
     }

@@ -50,6 +50,10 @@ fn allowed(kind: &Kind) -> String {
         Kind::Document => "All numbers at once, as text".to_owned(),
         Kind::Numbers => "Names and numbers: `w1:0.5,x2:-1`".to_owned(),
         Kind::Answers => "Blanks and numbers: `a1:0.25,a2:-1.5e-7`".to_owned(),
+        Kind::Schedule => "Settings with the update from which they hold: `sgd0:0.1,sgd120:0.03`".to_owned(),
+        Kind::Set { options, .. } => format!("Some of {}, joined by dots", options.join(", ")),
+        Kind::Points => "Points, each with its target: `1.5_-2_1*0_0.5_-1`".to_owned(),
+        Kind::Kept => "What tells a pinned run from a fresh one: `eta_0.1*batch_5`".to_owned(),
         Kind::Rows => "Tiles joined by `-`, rows by `_`: `L.o5-o5.o3_L.o5`".to_owned(),
     }
 }
