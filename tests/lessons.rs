@@ -603,6 +603,22 @@ fn every_message() -> Vec<Message> {
     ] {
         all.extend(settled(chain, changes).refusals.into_iter().map(|refusal| refusal.message));
     }
+    let training = lessons::find("training").unwrap();
+    for changes in [&[("moment", "20")][..], &[("select", "w1")], &[("select", "w1"), ("layers", "2.16tanh.1tanh")]] {
+        all.extend(messages(run(training, changes).as_ref(), training));
+    }
+    let many = vec!["1_1_1"; 301].join("*");
+    let full = vec!["1_1_1"; 300].join("*");
+    for changes in [
+        &[("own", many.as_str())][..],
+        &[("own", "1_1_7")],
+        &[("own", "1_1")],
+        &[("layers", "3.1tanh")],
+        &[("data", "own"), ("own", full.as_str()), ("put", "yes")],
+        &[("data", "own"), ("own", "0_0_1"), ("brush", "remove"), ("put", "yes")],
+    ] {
+        all.extend(settled(training, changes).refusals.into_iter().map(|refusal| refusal.message));
+    }
     let deep = lessons::find("vanishing-gradient").unwrap();
     for changes in [
         &[("x", "0")][..],

@@ -22,8 +22,8 @@ const RIGHT: f64 = 16.0;
 /// The losses of a run and, if there is one, of the run kept beside it.
 pub(super) fn losses(course: &Course, kept: Option<&Course>, look: &Look, width: f64) -> Scene {
     let height = (width * 0.36).clamp(240.0, 290.0);
-    let lines = if kept.is_some() && width < NARROW { 2.0 } else { 1.0 };
-    let top = 34.0 + 22.0 * lines;
+    let entries: usize = if kept.is_some() { 3 } else { 2 };
+    let top = 34.0 + 22.0 * entries.div_ceil(in_row(width, entries)) as f64;
     let area = Rect { x: LEFT, y: top, width: width - LEFT - RIGHT, height: height - 46.0 - top };
     let t = course.updates();
     let (train, test) = course.losses();
@@ -57,12 +57,15 @@ pub(super) fn losses(course: &Course, kept: Option<&Course>, look: &Look, width:
     let y = Axis { range, ticks: Ticks::Every(30.0), grid: true, label: label("training-axis-loss") };
     let plot = Plot { area, x, y, marks };
     let handles = walk(&plot, t, moment).into_iter().collect();
-    let plots = vec![plot, legend(course, kept, moment, width, height)];
+    let plots = vec![plot, legend(course, kept, moment, width, top)];
     Scene { width, height, plots, handles }
 }
 
-/// Narrower than this, a third entry of the legend has a line of its own.
-const NARROW: f64 = 620.0;
+/// How many entries of a legend stand side by side.
+fn in_row(width: f64, entries: usize) -> usize {
+    let fit = if width < 330.0 { 1 } else { 2 };
+    if width < 620.0 { fit } else { entries }
+}
 
 /// Of the training loss, the test loss and the kept run's training loss.
 fn strokes() -> [Stroke; 3] {
@@ -108,13 +111,13 @@ fn at(course: &Course, moment: Option<usize>) -> (usize, f64, f64) {
 }
 
 /// Which line is which, and what it is at. Above the picture, so that it never lies on a curve.
-fn legend(course: &Course, kept: Option<&Course>, moment: Option<usize>, width: f64, height: f64) -> Plot {
-    let mut plot = Plot::pixels(width, height);
+fn legend(course: &Course, kept: Option<&Course>, moment: Option<usize>, width: f64, top: f64) -> Plot {
+    let mut plot = Plot::pixels(width, top);
     let (t, train, test) = at(course, moment);
     let mut entries = vec![("training-legend-train", train), ("training-legend-test", test)];
     entries.extend(kept.map(|kept| ("training-legend-kept", at(kept, moment).1)));
-    let in_row = if width < NARROW { 2 } else { entries.len() };
-    let apart = (width - 20.0) / in_row.max(2) as f64;
+    let in_row = in_row(width, entries.len());
+    let apart = (width - 20.0) / in_row as f64;
     for (i, ((id, loss), stroke)) in entries.into_iter().zip(strokes()).enumerate() {
         let (x, y) = (10.0 + apart * (i % in_row) as f64, 14.0 + 22.0 * (i / in_row) as f64);
         plot.marks.push(Mark::Line { points: vec![(x, y), (x + 26.0, y)], stroke });
@@ -123,7 +126,7 @@ fn legend(course: &Course, kept: Option<&Course>, moment: Option<usize>, width: 
     }
     if moment.is_some() {
         let label = Label::from(words("training-legend-moment", &[("t", whole(t as f64))]));
-        let (x, y) = (width - RIGHT, height - 12.0);
+        let (x, y) = (width - RIGHT, top - 11.0);
         plot.marks.push(Mark::Text(Text { anchor: Anchor::Right, ..Text::new((x, y), label) }));
     }
     plot

@@ -131,7 +131,10 @@ pub(super) static PRESETS: &[Preset] = &[
         name: "sine",
         values: &[("data", "sine"), ("layers", "2.8tanh.1identity"), ("eta", "0.03"), ("t", "3000")],
     },
-    Preset { name: "squares", values: &[("inputs", "xx.yy"), ("layers", "2.1tanh"), ("eta", "0.03"), ("t", "600")] },
+    Preset {
+        name: "squares",
+        values: &[("inputs", "xx.yy"), ("layers", "2.1tanh"), ("eta", "0.01"), ("weights", "2"), ("t", "600")],
+    },
     Preset { name: "own", values: &[("data", "own"), ("share", "90"), ("batch", "4"), ("t", "600")] },
     Preset {
         name: "lowered",
@@ -145,8 +148,5 @@ pub(super) static PRESETS: &[Preset] = &[
         name: "saturated",
         values: &[("layers", "2.8sigmoid.8sigmoid.8sigmoid.1sigmoid"), ("init", "normal"), ("eta", "1"), ("t", "600")],
     },
-    Preset {
-        name: "diverging",
-        values: &[("layers", "2.4relu.4relu.1identity"), ("init", "he-normal"), ("eta", "1"), ("t", "100")],
-    },
+    Preset { name: "diverging", values: &[("data", "plane"), ("layers", "2.1identity"), ("eta", "0.3"), ("t", "46")] },
 ];

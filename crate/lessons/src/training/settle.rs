@@ -30,11 +30,12 @@ pub(super) fn settle(before: &Values, values: &mut Values, changed: &[&str]) -> 
     }
     // Another network, or other data: a run of its own, from its beginning. One's own points are learned anew at once.
     let same: Vec<&str> = ON_THE_WAY.iter().chain(LOOKS).chain(&["t", "changes", "own", "pin"]).copied().collect();
-    let another = !before.text("layers").is_empty() && !values.same_but(before, &same);
+    let fresh = before.text("layers").is_empty();
+    let another = !fresh && !values.same_but(before, &same);
     if another && !asked("t") {
         values.set("t", Value::of(0.0));
     }
-    plan::follow(before, values, given, another);
+    plan::follow(before, values, given, fresh || another);
     refusals
 }
 
