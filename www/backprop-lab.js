@@ -531,7 +531,10 @@ export class BackpropLab extends HTMLElement {
       });
       this.#paint(playing);
       const spoken = [view.describe, ...(view.stopped ? [view.stopped] : [])];
-      this.#live?.tell(spoken.map((message) => this.#desk?.words.say(message)).join(' '), playing || this.#way !== null);
+      this.#live?.tell(
+        spoken.map((message) => this.#desk?.words.say(message)).join(' '),
+        playing || this.#way !== null,
+      );
       this.#crashed = false;
       clearTimeout(this.#breath);
       if (!complete) this.#breath = setTimeout(() => this.#draw(true), BREATH);
