@@ -654,3 +654,21 @@ fn every_text_of_the_catalogue_is_used() {
     let unused: Vec<&str> = ids.filter(|id| !id.starts_with([' ', '#'])).filter(|id| !used.contains(*id)).collect();
     assert!(unused.is_empty(), "texts that nothing shows: {unused:?}");
 }
+
+/// Each lesson is a module of its own: what it asks for stands among the shared words or its own.
+#[test]
+fn every_lesson_has_its_words_without_the_others() {
+    let shared = include_str!("../crate/lessons/src/en.ftl");
+    for &lesson in LESSONS {
+        let own = [shared, lesson.words()].concat();
+        let defined: std::collections::BTreeSet<&str> =
+            own.lines().filter_map(|line| line.split_once(" =")).map(|(id, _)| id).collect();
+        let mut asked: Vec<Message> = messages(run(lesson, &[]).as_ref(), lesson);
+        for key in keys(lesson) {
+            asked.extend(settled(lesson, &[(key, "?")]).refusals.into_iter().map(|refusal| refusal.message));
+        }
+        let missing: Vec<String> =
+            asked.into_iter().map(|message| message.id).filter(|id| !defined.contains(id.as_str())).collect();
+        assert!(missing.is_empty(), "{}: {missing:?}", lesson.slug());
+    }
+}

@@ -99,6 +99,8 @@ fn take(
     };
     let value = match (&control.kind, item) {
         (Kind::Numbers | Kind::Answers, Some(item)) => control.parse_item(values.settings(name), item, given, read),
+        // A module that does not show them keeps them for the one that does.
+        (Kind::Points | Kind::Kept, None) if !cfg!(feature = "training-more") => control.parse(given, read),
         (Kind::Points, None) => match points::parse(given, read) {
             Ok(numbers) => Ok(Value { numbers: numbers.clone(), ..Value::word(&points::text(&numbers)) }),
             Err(problems) => {

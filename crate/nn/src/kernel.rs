@@ -10,7 +10,7 @@ use crate::dense::{Dense, NARROW, Rows};
 use crate::lanes::Pair;
 use crate::network::Network;
 use crate::{Activation, Loss};
-use crate::{one_by_one, output};
+use crate::{SMALL, one_by_one, output};
 use std::ops::Range;
 
 /// Samples that go through the network together.
@@ -117,25 +117,21 @@ impl Kernel {
     pub(crate) fn run(&mut self, network: &Network, source: &impl Source, count: usize) -> f64 {
         self.furnish(network);
         self.gradient.fill(0.0);
-        if one_by_one::needed(network) {
+        if !SMALL && one_by_one::needed(network) {
             return one_by_one::run(network, source, count, Some(&mut self.gradient));
         }
         self.narrow = self.takes_pairs(count);
         let mut loss = 0.0;
         for start in (0..count).step_by(TILE) {
             let tile = Tile { start, samples: TILE.min(count - start), count };
-            loss += if self.narrow || cfg!(feature = "small") {
-                self.tile::<1, true>(network, source, tile)
-            } else {
-                self.tile::<2, true>(network, source, tile)
-            };
+            loss += self.pass(network, source, tile, true);
         }
         loss / count as f64
     }
 
     /// The mean loss alone.
     pub(crate) fn loss(&mut self, network: &Network, source: &impl Source, count: usize) -> f64 {
-        if one_by_one::needed(network) {
+        if !SMALL && one_by_one::needed(network) {
             return one_by_one::run(network, source, count, None);
         }
         self.furnish(network);
@@ -143,11 +139,7 @@ impl Kernel {
         let mut loss = 0.0;
         for start in (0..count).step_by(TILE) {
             let tile = Tile { start, samples: TILE.min(count - start), count };
-            loss += if self.narrow || cfg!(feature = "small") {
-                self.tile::<1, false>(network, source, tile)
-            } else {
-                self.tile::<2, false>(network, source, tile)
-            };
+            loss += self.pass(network, source, tile, false);
         }
         loss / count as f64
     }
@@ -157,12 +149,24 @@ impl Kernel {
         count <= 2 || self.layers.iter().all(|layer| layer.from.max(layer.to) <= NARROW)
     }
 
-    /// The sum of a tile's losses; with `GRADIENT`, adds its share of the mean gradient.
-    fn tile<const P: usize, const GRADIENT: bool>(
+    /// The sum of a tile's losses; with `gradient`, adds its share of the mean gradient.
+    #[inline(always)]
+    fn pass<S: Source>(&mut self, network: &Network, source: &S, tile: Tile, gradient: bool) -> f64 {
+        if SMALL {
+            self.tile::<1, dyn Source>(network, source, tile, gradient)
+        } else if self.narrow {
+            self.tile::<1, S>(network, source, tile, gradient)
+        } else {
+            self.tile::<2, S>(network, source, tile, gradient)
+        }
+    }
+
+    fn tile<const P: usize, S: Source + ?Sized>(
         &mut self,
         network: &Network,
-        source: &impl Source,
+        source: &S,
         tile: Tile,
+        gradient: bool,
     ) -> f64 {
         let panels = tile.samples.div_ceil(2 * P);
         let size = Size { inputs: network.input_width(), pairs: panels * P, samples: tile.samples };
@@ -171,7 +175,7 @@ impl Kernel {
         gather::<P>(&mut self.y[..outputs], network.output_width(), tile, |k| source.sample(k).1);
         for run in 0..self.runs.len() {
             let run = self.runs[run].clone();
-            if size.pairs == 1 && run.len() > 1 && !cfg!(feature = "small") {
+            if size.pairs == 1 && run.len() > 1 && !SMALL {
                 self.forward_chain(network, run, size);
             } else {
                 run.for_each(|l| self.forward::<P>(network, l, size));
@@ -184,14 +188,14 @@ impl Kernel {
         let o = &self.o[size.inputs * size.pairs..][units.clone()];
         let (z, y) = (&self.slopes[units.clone()], &self.y[..outputs]);
         let loss = rule.loss::<P>(z, o, y, tile.samples);
-        if !GRADIENT {
+        if !gradient {
             return loss;
         }
         rule.by_preactivation::<P>(z, o, y, &mut self.dz[units.clone()], &mut self.scratch, tile.count as f64);
         size.clear::<P>(&mut self.dz[units], last.to);
         for run in (0..self.runs.len()).rev() {
             let run = self.runs[run].clone();
-            if size.pairs == 1 && run.len() > 1 && !cfg!(feature = "small") {
+            if size.pairs == 1 && run.len() > 1 && !SMALL {
                 let first = run.start;
                 self.backward_chain(network, run, size);
                 self.hand_down::<P>(network, first, size);
@@ -218,7 +222,7 @@ impl Kernel {
         } else {
             values(layer.activation, z, o);
         }
-        if layer.activation == Activation::Softmax {
+        if !SMALL && layer.activation == Activation::Softmax {
             output::softmax::<P>(z, o, layer.to);
         }
         size.clear::<P>(o, layer.to);

@@ -64,6 +64,9 @@ mod small;
 mod smooth;
 mod trainer;
 
+/// Whether the kernel is the one in less code (see the manifest).
+pub(crate) const SMALL: bool = cfg!(feature = "small");
+
 pub use activation::{Activation, Bound};
 pub use backward::{Gradient, backward};
 pub use batch::{BatchGradient, batch_gradient, batch_loss, train};

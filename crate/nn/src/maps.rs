@@ -6,7 +6,7 @@ use crate::curves::{Curve, GeluCurve, SoftplusCurve};
 use crate::lanes::Pair;
 use crate::quad::{Numbers, Quad, exp, numbers};
 use crate::smooth;
-use crate::{Activation, Error, Network, one_by_one};
+use crate::{Activation, Error, Network, SMALL, one_by_one};
 
 /// Which points a picture shows: those in the middle of its pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -130,7 +130,7 @@ type Unit = [Quad; QUADS];
 
 /// Every neuron's output for every point; the inputs lie input after input, `size` points each.
 fn outputs(network: &Network, inputs: &[f32], size: usize) -> Vec<f32> {
-    if one_by_one::needed(network) {
+    if !SMALL && one_by_one::needed(network) {
         return one_by_one::maps(network, inputs, size);
     }
     let widest = network.layers().iter().copied().max().unwrap_or(0);
@@ -221,6 +221,7 @@ fn activate(activation: Activation, units: &mut [Unit]) {
         Activation::Gelu => each(units, by_pairs::<GeluCurve>),
         Activation::Softplus => each(units, by_pairs::<SoftplusCurve>),
         Activation::Identity => {}
+        Activation::Softmax if SMALL => {}
         Activation::Softmax => softmax(units, k),
     }
 }

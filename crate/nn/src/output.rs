@@ -3,7 +3,7 @@
 use crate::curves::sigmoids;
 use crate::lanes::Pair;
 use crate::smooth::{exp, ln_1_plus, numbers};
-use crate::{Activation, Loss};
+use crate::{Activation, Loss, SMALL};
 
 /// What decides how an output layer's error is taken.
 #[derive(Clone, Copy)]
@@ -23,6 +23,7 @@ impl Rule {
             for p in 0..P {
                 let unit = Units::<P> { z, o, y, p };
                 let loss = match self.loss {
+                    Loss::CrossEntropy if SMALL => unit.half_squared_error(),
                     Loss::HalfSquaredError => unit.half_squared_error(),
                     Loss::BinaryCrossEntropy => unit.binary_cross_entropy(),
                     Loss::CrossEntropy => unit.cross_entropy(),
@@ -44,6 +45,7 @@ impl Rule {
         count: f64,
     ) {
         match (self.loss, self.activation) {
+            (Loss::CrossEntropy, _) | (_, Activation::Softmax) if SMALL => {}
             (Loss::HalfSquaredError, Activation::Softmax) => self.squared_softmax::<P>(o, y, dz),
             (Loss::HalfSquaredError, _) => {
                 for (((dz, slope), o), y) in dz.iter_mut().zip(z).zip(o).zip(y) {

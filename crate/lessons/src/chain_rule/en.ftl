@@ -169,3 +169,19 @@ task-fill = Fill in numbers
 level-1 = one blank
 level-2 = two blanks
 level-3 = the whole row
+
+refusal-rows = { $key }: “{ $given }” is not allowed. Write factors joined by “-” and rows joined by “_”, as in { $allowed }.
+refusal-document = { $field }: “{ $given }” cannot be taken. Allowed: { $allowed }. Nothing was changed.
+refusal-document-line = { $key }: “{ $given }” is no name and number. Write lines like { $allowed }, or paste JSON. Nothing was changed.
+
+## Controls
+
+control-task = What to do
+control-level = How much is missing
+control-seed = Example
+control-through = Only paths through
+control-notation = Names
+control-pace = One step is
+control-freeze = Biases stay as they are
+control-check = Check every gradient
+control-open = Show ∂o/∂o as σ′(z)·w

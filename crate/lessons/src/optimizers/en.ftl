@@ -140,3 +140,29 @@ optimizers-limits = Where the picture stops being true
 optimizers-limits-minimum = The global minimum: descent sees the slope under its feet and nothing else. On the bowl there is one minimum, so it gets there; on the other landscapes the start, η and chance decide.
 optimizers-limits-two = Two dimensions: a real network has millions of parameters. There, saddles are common and poor local minima rarer than this picture suggests, and no one can draw the map.
 optimizers-limits-race = The race: which optimizer wins depends on the landscape, the start and each learning rate. Nothing here says that one is best; what carries over is how each one makes its step.
+
+## Controls
+
+control-eta-momentum = Learning rate
+control-eta-nesterov = Learning rate
+control-eta-adagrad = Learning rate
+control-eta-rmsprop = Learning rate
+control-eta-adam = Learning rate
+control-mu = Momentum
+control-mu-nesterov = Momentum
+control-alpha = Memory of squares
+control-beta1 = Memory of gradients
+control-beta2 = Memory of squares
+control-surface = Landscape
+control-condition = Condition number
+control-net = Network
+control-first = Across
+control-second = Upwards
+control-x0 = Start, across
+control-y0 = Start, upwards
+control-schedule = Learning rate over time
+control-span = Steps it takes
+control-noise = Noise on the gradient
+control-noise-seed = Seed of the noise
+control-tolerance = Tolerance
+control-acts = One press is

@@ -1,5 +1,6 @@
 //! The points to learn from: where they lie, what is wanted there, and which are kept back for the test.
 
+use super::MORE;
 use super::features::Features;
 use crate::Values;
 use libm::{cos, sin};
@@ -45,7 +46,7 @@ impl Data {
         let share = values.whole("share");
         let name = values.text("data");
         let own = values.numbers("own");
-        let (points, training) = if name == "own" {
+        let (points, training) = if MORE && name == "own" {
             dealt(own, share)
         } else {
             (drawn(name, values.whole("points") as u64, values.number("scatter")), COUNT * share / 100)

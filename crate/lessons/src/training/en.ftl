@@ -52,8 +52,6 @@ init-normal = normal, spread 1
 init-zeros = zeros
 
 training-ends = { $key }: “{ $given }” does not fit the points. Begin with as many units as there are inputs ticked and end with 1, as in { $allowed }.
-training-last-point = The last point stays: a network needs something to learn from. Paste a table to begin anew.
-training-full = There are 300 points already, as many as fit into a link. Take some away first.
 
 ## Steps
 
@@ -81,25 +79,17 @@ training-network-alt =
     the map of the chosen neuron with the points; the training loss is { $train }, the test loss { $test }.
 training-unit = { $name }: show its map large, and its weights
 training-plane = Place on the plane: the point next to it is looked at
-training-plane-own = Place on the plane: Enter puts a point here or takes one away
 training-losses = Loss
 training-losses-alt = Training and test loss over { $t } updates, on a logarithmic axis; now they are { $train } and { $test }.
 training-moment = Update at which the losses are read off
 training-gradients = Size of ∂L/∂w, layer by layer
 training-gradients-alt = The length of the gradient of each layer’s weights over { $t } updates, the last layer on top.
-training-saturation = Who is saturated: z against the slope f′(z)
-training-saturation-alt =
-    For each layer, where the z of its neurons lie after { $t } updates, over all points for training; the dashed curve is the
-    slope f′(z). Bars where the slope is below a tenth of its ceiling are orange: hardly any gradient gets through there.
-training-layer = Layer { $layer }: { $activation }
-training-flat = { $share } % where f′ is nearly 0
 training-axis-update = updates
 training-axis-loss = mean loss L
 training-axis-layer = layer
 training-axis-gradient = ‖∂L/∂w‖
 training-legend-train = training { $loss }
 training-legend-test = test { $loss }
-training-legend-kept = pinned { $loss }
 training-legend-moment = at update { $t }
 
 ## In words
@@ -113,7 +103,6 @@ training-right = On their side of the boundary: { $train } % of the points for t
 training-points = Blue discs are wanted to be positive, orange rings negative. Large ones are for training, small ones for the test.
 training-crowd = Of a layer with more than 40 weights only the largest are drawn.
 training-heights = Every point has a height that is to be hit: blue discs above 0, orange rings below. Large ones are for training, small ones for the test.
-training-kept = Pinned, the dotted line: { $optimizer } with η = { $eta }, { $batch } points in a batch. Its training loss is { $loss }.
 training-change =
     { $what ->
         [optimizer] From update { $t } on: { $optimizer } with η = { $eta }.
@@ -122,22 +111,26 @@ training-change =
     }
 training-describe = Update { $t }, epoch { $epochs }: training loss { $train }, test loss { $test }.
 
-## One neuron, one point
+## One neuron
 
 training-neuron = What enters { $name }
 training-column-weight = weight
 training-column-from = of
 training-column-value = value
-training-door = One point, one weight
-training-point =
-    { $test ->
-        [yes] The point at ({ $x }, { $y }), for the test:
-       *[no] The point at ({ $x }, { $y }), for training:
-    } target { $target }, output { $o }.
-training-door-select = Select a weight in the table: the chain rule then shows every path from it to the loss of this point.
-training-door-open = { $name } in the chain rule: its paths and its loss curve
-training-door-large = The chain rule shows networks of up to 6 hidden layers of 8 neurons, and numbers up to 1000: this one is beyond.
-training-own = Your points as a table
-training-own-about =
-    One point in a line: x₁ and x₂ from −6 to 6 and the target from −1 to 1, as in 1.5, −2, 1. Where all targets are 0 or 1, 0 is
-    taken as −1.
+
+refusal-set = { $key }: “{ $given }” is not allowed. Write one or more of these, joined by dots: { $allowed }.
+refusal-schedule = { $key }: “{ $given }” is not allowed. Write what changed and from which step on, as in { $allowed }.
+
+## Controls
+
+control-brush = A press on the plane
+control-scatter = Scatter of the points
+control-share = Share for training, %
+control-init = Weights drawn by
+control-batch = Batch size
+control-ax = Point, across
+control-ay = Point, upwards
+control-l1 = L1
+control-l2 = L2
+control-saturation = Show who is saturated
+control-most = …or for so many epochs

@@ -18,6 +18,8 @@ pub(super) struct Look {
     pub(super) moment: Option<usize>,
     /// What a press on the plane does to one's own points.
     pub(super) brush: String,
+    /// Whether it is shown who is saturated.
+    pub(super) saturation: bool,
     /// A run until a goal ends below this loss, or after so many epochs.
     pub(super) goal: f64,
     pub(super) most: usize,
@@ -31,6 +33,7 @@ impl Look {
             at: (values.number("ax"), values.number("ay")),
             moment: values.text("moment").parse().ok(),
             brush: values.text("brush").to_owned(),
+            saturation: values.text("saturation") == "yes",
             goal: values.number("goal"),
             most: values.whole("most"),
         }

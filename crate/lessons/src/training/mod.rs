@@ -23,13 +23,23 @@ use show::Show;
 /// The lesson.
 pub(crate) struct Training;
 
+/// Whether this module has what the first view does without: one's own points, a run kept beside, who is saturated, and ways
+/// into the chain rule.
+const MORE: bool = cfg!(feature = "training-more");
+
 impl Lesson for Training {
     fn slug(&self) -> &'static str {
         "training"
     }
 
     fn words(&self) -> &'static str {
-        include_str!("en.ftl")
+        if MORE { concat!(include_str!("en.ftl"), "\n", include_str!("more.ftl")) } else { include_str!("en.ftl") }
+    }
+
+    fn annex(&self, values: &Values) -> Option<&'static str> {
+        let set = |key: &str| !values.text(key).is_empty();
+        let asked = values.text("data") == "own" || values.text("saturation") == "yes" || set("pin") || set("select");
+        (asked && !MORE).then_some("training-more")
     }
 
     fn controls(&self) -> &'static [Control] {

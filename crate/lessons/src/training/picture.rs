@@ -29,7 +29,7 @@ const MANY: usize = 40;
 /// Cells of a map in a row and in a column, and how many of them make one of a neuron's small picture.
 fn cells(network: &Network) -> (usize, usize) {
     let units: usize = network.layers().iter().sum();
-    if units > MANY { (24, 2) } else { (48, 3) }
+    if units > MANY { (24, 2) } else { (48, 4) }
 }
 
 pub(super) fn scene(course: &Course, look: &Look, width: f64) -> Scene {
@@ -66,9 +66,9 @@ struct Maps<'a> {
     of: Vec<&'a [f32]>,
 }
 
-/// −1 … 1, with the steps that an eye tells apart, so that a picture as text stays short.
+/// −1 … 1; what is no number has no colour.
 fn shade(x: f32) -> f32 {
-    if x.is_finite() { (x.clamp(-1.0, 1.0) * 24.0 + 24.5) as i32 as f32 / 24.0 - 1.0 } else { 0.0 }
+    if x.is_finite() { x.clamp(-1.0, 1.0) } else { 0.0 }
 }
 
 impl Maps<'_> {

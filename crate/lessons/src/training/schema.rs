@@ -24,7 +24,8 @@ pub(super) static INITIALISERS: &[&str] =
 pub(super) const ON_THE_WAY: [&str; 3] = ["eta", "optimizer", "batch"];
 
 /// These only light something up, or say what a button does.
-pub(super) const LOOKS: &[&str] = &["goal", "most", "brush", "put", "ax", "ay", "moment", "unit", "select"];
+pub(super) const LOOKS: &[&str] =
+    &["saturation", "goal", "most", "brush", "put", "ax", "ay", "moment", "unit", "select"];
 
 const fn whole(default: f64, slider: (f64, f64), step: f64, greatest: f64) -> Kind {
     let allowed = (slider.0, greatest);
@@ -77,6 +78,7 @@ pub(super) static CONTROLS: &[Control] = &[
     Control { key: "weights", symbol: "", kind: whole(1.0, (1.0, 50.0), 1.0, 9999.0) },
     Control { key: "l1", symbol: "", kind: weight_cost() },
     Control { key: "l2", symbol: "", kind: weight_cost() },
+    Control { key: "saturation", symbol: "", kind: Kind::Flag { default: false } },
     Control { key: "goal", symbol: "L", kind: Kind::Number(GOAL) },
     Control { key: "most", symbol: "", kind: whole(200.0, (1.0, 1000.0), 1.0, 100_000.0) },
     Control { key: "changes", symbol: "", kind: Kind::Schedule },
@@ -138,7 +140,7 @@ pub(super) static PRESETS: &[Preset] = &[
     Preset { name: "own", values: &[("data", "own"), ("share", "90"), ("batch", "4"), ("t", "600")] },
     Preset {
         name: "lowered",
-        values: &[("eta", "1"), ("batch", "1"), ("changes", "sgd0:1,batch0:1,sgd1500:0.03"), ("t", "3000")],
+        values: &[("eta", "0.2"), ("batch", "1"), ("changes", "sgd0:0.2,batch0:1,sgd1500:0.02"), ("t", "3000")],
     },
     Preset {
         name: "compared",
@@ -146,7 +148,7 @@ pub(super) static PRESETS: &[Preset] = &[
     },
     Preset {
         name: "saturated",
-        values: &[("layers", "2.8sigmoid.8sigmoid.8sigmoid.1sigmoid"), ("init", "normal"), ("eta", "1"), ("t", "600")],
+        values: &[("layers", "2.16tanh.16tanh.16tanh.1tanh"), ("init", "normal"), ("saturation", "yes"), ("t", "300")],
     },
     Preset { name: "diverging", values: &[("data", "plane"), ("layers", "2.1identity"), ("eta", "0.3"), ("t", "46")] },
 ];

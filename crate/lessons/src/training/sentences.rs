@@ -1,7 +1,7 @@
 //! The run in words.
 
 use super::show::Show;
-use super::{loss_text, words};
+use super::{MORE, loss_text, words};
 use figure::{Message, digits, exact, whole};
 
 /// Changes on the way that are told in words.
@@ -33,7 +33,7 @@ impl Show {
         if super::picture::is_crowded(course.network()) {
             sentences.push(Message::new("training-crowd"));
         }
-        if let Some(kept) = &self.kept {
+        if let Some(kept) = self.kept.as_ref().filter(|_| MORE) {
             sentences.push(words(
                 "training-kept",
                 &[

@@ -2,8 +2,8 @@
 
 use super::data::{HANDFUL, nearest};
 use super::features::Features;
-use super::plan;
 use super::schema::{CONTROLS, LAYERS, LIMITS, LOOKS, ON_THE_WAY};
+use super::{MORE, plan};
 use crate::{Refusal, Shape, Value, Values, points};
 use nn::{Activation, Loss, Network};
 
@@ -15,10 +15,12 @@ pub(super) fn settle(before: &Values, values: &mut Values, changed: &[&str]) -> 
     let mut refusals: Vec<Refusal> = Vec::new();
     refusals.extend(fit_ends(before, values, asked("layers")));
     refusals.extend(fit_loss(values, asked("loss") && !asked("layers")));
-    if values.text("data") == "own" && values.numbers("own").is_empty() {
-        set_own(values, HANDFUL.to_vec());
+    if MORE {
+        if values.text("data") == "own" && values.numbers("own").is_empty() {
+            set_own(values, HANDFUL.to_vec());
+        }
+        refusals.extend(press(values));
     }
-    refusals.extend(press(values));
     fit_names(values);
     let mut given = asked("changes");
     if let Some(part) = plan::unknown(&values.settings("changes")) {

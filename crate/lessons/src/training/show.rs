@@ -3,7 +3,7 @@
 use super::course::{Course, FAR};
 use super::look::Look;
 use super::schema::{CONTROLS, LOOKS};
-use super::{curves, loss_text, picture, saturation, words};
+use super::{MORE, curves, loss_text, picture, saturation, words};
 use crate::{Action, Body, Panel, Place, Reading, Run, Values, points};
 use figure::{Message, exact, plain, whole};
 
@@ -28,7 +28,7 @@ pub(super) struct Show {
 
 impl Show {
     pub(super) fn new(values: &Values) -> Self {
-        let kept = values.kept("pin").map(|kept| {
+        let kept = values.kept("pin").filter(|_| MORE).map(|kept| {
             let mut kept = kept.clone();
             kept.set("own", values.get("own").cloned().unwrap_or_else(|| crate::Value::word("")));
             Course::new(&kept)
@@ -40,7 +40,7 @@ impl Show {
             look: Look::of(values),
             pin: pin(values),
             another,
-            own: points::lines(values.numbers("own")),
+            own: if MORE { points::lines(values.numbers("own")) } else { String::new() },
         }
     }
 
@@ -160,14 +160,16 @@ impl Run for Show {
 
     fn panels(&self, width: f64) -> Vec<Panel> {
         let mut panels = self.panels_in_sight(width);
-        panels.push(self.picture("saturation", Place::Wide, saturation::scene(&self.course, width)));
+        if MORE && self.look.saturation {
+            panels.push(self.picture("saturation", Place::Wide, saturation::scene(&self.course, width)));
+        }
         panels
     }
 
     fn panels_in_sight(&self, width: f64) -> Vec<Panel> {
         let (course, look) = (&self.course, &self.look);
         let mut panels = vec![self.picture("network", Place::Main, picture::scene(course, look, width))];
-        if course.data.own {
+        if MORE && course.data.own {
             let (key, text) = ("own", self.own.clone());
             let body = Body::Document { key, text, about: Message::new("training-own-about") };
             panels.push(Panel { id: key, place: Place::Under, title: Message::new("training-own"), body });
@@ -182,8 +184,10 @@ impl Run for Show {
             },
             self.picture("gradients", Place::Under, curves::gradients(course, width)),
             self.neuron(),
-            self.door(),
         ]);
+        if MORE {
+            panels.push(self.door());
+        }
         panels
     }
 

@@ -178,3 +178,10 @@ update-rule-describe =
         [asked] Step { $t }: { $p } = { $w }, loss { $loss }, slope { $slope }. Which way will { $p } go, and where will it land?
        *[zero] Step { $t }: { $p } = { $w }, loss { $loss }, slope { $slope }. The next step leaves { $p } where it is.
     }
+
+## Controls
+
+control-w0 = Start
+control-curve = Loss curve
+control-parameter = Parameter
+control-other = The other parameter

@@ -229,3 +229,11 @@ vanishing-gradient-card-update = What it does: with η = 0.1 a step changes w1 b
 vanishing-gradient-card-counter = When not: “sigmoid makes gradients vanish” needs |w| below { $edge }. Above it they can explode.
 vanishing-gradient-card-remedies = What helps: slopes of 1 (relu, tanh near 0), weights of the right spread (Xavier, He), residual connections (factor { $factor }, not 0.025), normalised layers.
 vanishing-gradient-card-print = The page’s link holds these answers: keep it, or print this page.
+
+## Controls
+
+control-depth = Depth
+control-width = Neurons a layer
+control-residual = Residual connections
+control-normalise = Normalise each layer’s z
+control-beside = Beside it (B), the same but for
