@@ -198,6 +198,8 @@ impl Control {
                 Ok(settings) => Ok(Value::several(settings)),
                 Err(part) => Err(self.refuse("refusal-answers", &part, "a1:0.25, a2:-1.5e-7")),
             },
+            // Only the training lesson has these; other modules need not carry how they are read.
+            Kind::Schedule | Kind::Set { .. } if !cfg!(feature = "training") => Ok(Value::word(given)),
             Kind::Schedule => match Settings::parse_schedule(given, read) {
                 Ok(settings) => Ok(Value::several(settings)),
                 Err(part) => Err(self.refuse("refusal-schedule", &part, "sgd0:0.1, sgd120:0.03, batch300:5")),
@@ -208,6 +210,7 @@ impl Control {
             },
             // Both are the registry's to check: there may be many complaints, and values within values.
             Kind::Points | Kind::Kept => Ok(Value::word(given)),
+            Kind::Rows if !cfg!(feature = "chain-rule-more") => Ok(Value::word(given)),
             Kind::Rows if board::is_board(given) => Ok(Value::word(given)),
             Kind::Rows => Err(self.refuse("refusal-rows", given, "L.o5-o5.o3_L.o5")),
         }
