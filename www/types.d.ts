@@ -96,7 +96,8 @@ export interface HiddenControl {
   symbol: string;
 }
 
-export type Control = NumberControl | ChoiceControl | ParameterControl | FlagControl | LayersControl | SetControl | HiddenControl;
+export type Control =
+  NumberControl | ChoiceControl | ParameterControl | FlagControl | LayersControl | SetControl | HiddenControl;
 
 export interface Preset {
   name: string;
@@ -329,7 +330,8 @@ export interface BoardPanel extends PanelBase {
   buttons: Press[];
 }
 
-export type Panel = PicturePanel | FormulaPanel | TablePanel | TextPanel | LinksPanel | DocumentPanel | ExercisePanel | BoardPanel;
+export type Panel =
+  PicturePanel | FormulaPanel | TablePanel | TextPanel | LinksPanel | DocumentPanel | ExercisePanel | BoardPanel;
 
 /** The thresholds of a number that depend on other values, and what lies between them. */
 export interface Gauge {
@@ -458,6 +460,8 @@ export interface Moment {
   canRedo: boolean;
   /** Else a drag or a run is under way, and panels out of sight may wait. */
   complete: boolean;
+  /** While a run plays, words and tables need not change with every frame: nobody could read them. */
+  quick: boolean;
 }
 
 /** A part of the page that shows some data and can take new data later. */

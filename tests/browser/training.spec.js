@@ -62,7 +62,9 @@ test('train, lower η on the way, go back, start elsewhere: with the keyboard', 
   expect(complaints).toEqual([]);
 });
 
-test('a neuron is chosen on the picture and a weight in its table, which then opens in the chain rule', async ({ page }) => {
+test('a neuron is chosen on the picture and a weight in its table, which then opens in the chain rule', async ({
+  page,
+}) => {
   const complaints = await open(page, 'lesson=training&t=10000');
   await page.getByRole('button', { name: 'o1: show its map large' }).focus();
   await page.keyboard.press('Enter');
@@ -168,7 +170,7 @@ test('the losses of any update are read off with the arrow keys', async ({ page 
   await expectLink(page, 'moment', '0');
   await page.keyboard.press('PageUp');
   await expectLink(page, 'moment', '10');
-  await expect(button(page, 'undo').or(page.locator('[data-action=undo]'))).toHaveAttribute('aria-disabled', 'true');
+  await expect(page.locator('backprop-lab [data-action=undo]')).toHaveAttribute('aria-disabled', 'true');
 });
 
 test('a divergence says at which update and why, and one press leads to a smaller η', async ({ page }) => {
@@ -200,7 +202,9 @@ test('in a hidden tab the run rests', async ({ page }) => {
 test('a link far ahead is reached frame by frame, and the page stays alive meanwhile', async ({ page }) => {
   test.slow();
   await open(page, 'lesson=training&t=0');
-  await page.evaluate(() => Object.assign(/** @type {any} */ (document.querySelector('backprop-lab')), { t: '200000' }));
+  await page.evaluate(() =>
+    Object.assign(/** @type {any} */ (document.querySelector('backprop-lab')), { t: '200000' }),
+  );
   await expect(page.locator('backprop-lab progress')).toBeVisible();
   await page.locator('#batch-box').focus(); // answers at once
   await expect(counter(page)).toContainText('Update 200000', { timeout: 60_000 });
@@ -208,15 +212,14 @@ test('a link far ahead is reached frame by frame, and the page stays alive meanw
 });
 
 test('an element that came and went a thousand times leaves nothing behind', async ({ page }) => {
-  test.slow();
+  test.setTimeout(240_000);
   await open(page, 'lesson=training');
   const session = await page.context().newCDPSession(page);
   const mount = (/** @type {number} */ times) =>
     page.evaluate(async (times) => {
       for (let i = 0; i < times; i++) {
         const lab = document.createElement('backprop-lab');
-        lab.setAttribute('lesson', 'training');
-        lab.setAttribute('t', '20');
+        lab.setAttribute('lesson', i % 10 === 0 ? 'training' : 'update-rule');
         document.body.append(lab);
         while (!lab.shadowRoot?.querySelector('canvas')) await new Promise(requestAnimationFrame);
         lab.remove();
@@ -253,9 +256,17 @@ test('an element that came and went a thousand times leaves nothing behind', asy
     return (await session.send('Runtime.getHeapUsage')).usedSize;
   };
   await mount(50);
-  const before = { labs: await alive('customElements.get("backprop-lab").prototype'), wasm: await memory(), heap: await heap() };
+  const before = {
+    labs: await alive('customElements.get("backprop-lab").prototype'),
+    wasm: await memory(),
+    heap: await heap(),
+  };
   await mount(950);
-  const after = { labs: await alive('customElements.get("backprop-lab").prototype'), wasm: await memory(), heap: await heap() };
+  const after = {
+    labs: await alive('customElements.get("backprop-lab").prototype'),
+    wasm: await memory(),
+    heap: await heap(),
+  };
   expect(after.labs).toBeLessThanOrEqual(before.labs + 2);
   expect(after.wasm).toBeLessThanOrEqual(before.wasm + 2 * 65_536);
   expect(after.heap).toBeLessThan(before.heap + 3_000_000);
