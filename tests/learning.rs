@@ -185,6 +185,30 @@ fn ten_thousand_updates_end_in_the_expected_digits() {
 }
 
 #[test]
+fn a_million_updates_keep_little_more_than_ten_thousand() {
+    let values = values(lesson(), &[("select", "w1"), ("t", "0")]);
+    let mut session = Session::new(lesson(), &values);
+    let mut kept = Vec::new();
+    for t in [10_000, 100_000, 1_000_000] {
+        session.at(t);
+        kept.push(session.kept());
+    }
+    // Moments lie the farther apart the farther back they are: some more for each doubling.
+    assert!(kept[2] < 120 && kept[2] < kept[0] + 60, "{kept:?}");
+    let end = text_of(session.at(1_000_000).0);
+    let pictures = session.at(1_000_000).0.panels(640.0);
+    let losses = &pictures.iter().find(|panel| panel.id == "losses").unwrap().body;
+    let Body::Picture { scene, .. } = losses else { panic!("the losses are a picture") };
+    let longest = scene.plots.iter().flat_map(|plot| &plot.marks).map(|mark| match mark {
+        figure::Mark::Line { points, .. } => points.len(),
+        _ => 0,
+    });
+    assert!(longest.max() <= Some(401), "the history thins out");
+    session.at(999_000);
+    assert_eq!(text_of(session.at(1_000_000).0), end, "and the way back is exact");
+}
+
+#[test]
 fn counters_count_updates_batches_and_epochs_and_a_last_batch_is_what_is_left() {
     let words = Words::english();
     let counters = |t: &str| -> Vec<String> {
@@ -423,7 +447,8 @@ fn no_label_lies_on_another() {
             &[("data", "plane"), ("layers", "2.1identity"), ("eta", "0.3"), ("t", "5000")],
             &[("eta", "1e300"), ("t", "3")],
         ] {
-            for (id, scene) in pictures(&show(changes).panels(width)) {
+            let all = [changes, &[("saturation", "yes")]].concat();
+            for (id, scene) in pictures(&show(&all).panels(width)) {
                 let mut recorder = Recorder::default();
                 render(scene, &mut recorder, 1.0, &Theme::light(), &|message| words.say(message)).unwrap();
                 apart(&recorder.texts(), scene.width, &format!("{id} at {width} px, {changes:?}"));

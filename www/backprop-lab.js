@@ -29,6 +29,9 @@ const USUAL_WIDTH = 640;
 /** A run under way takes no more of a frame than this. */
 const SHARE = 8; // milliseconds
 
+/** While a run plays, words and tables change no oftener than this. */
+const LEGIBLE = 100; // milliseconds
+
 /** A jump that takes no longer is shown at once; else the run is seen on its way. */
 const AT_ONCE = 250; // milliseconds
 
@@ -528,6 +531,7 @@ export class BackpropLab extends HTMLElement {
         canUndo: past.length > 0,
         canRedo: future.length > 0,
         complete,
+        quick: this.#isQuick(playing),
       });
       this.#paint(playing);
       const spoken = [view.describe, ...(view.stopped ? [view.stopped] : [])];
@@ -543,6 +547,15 @@ export class BackpropLab extends HTMLElement {
       this.#recover(error);
     }
   }
+
+  /** Whether this frame changes pictures only. @param {boolean} playing */
+  #isQuick(playing) {
+    const now = performance.now();
+    if (playing && now - this.#legible < LEGIBLE) return true;
+    this.#legible = now;
+    return false;
+  }
+  #legible = 0;
 
   /** While a run plays, of the pictures below the first one in each frame: they take turns. @param {boolean} playing */
   #paint(playing) {

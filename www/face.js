@@ -77,10 +77,10 @@ export function makeFace(lesson, desk, speed) {
       controls.update(moment);
       for (const place of /** @type {const} */ (['main', 'under', 'side', 'wide'])) {
         const panels = moment.view.panels.filter((/** @type {Panel} */ panel) => panel.place === place);
-        places[place](panels, moment.complete);
+        places[place](panels, moment);
       }
       transport.update(moment);
-      readings.update(moment.view.readings);
+      if (!moment.quick) readings.update(moment.view.readings);
       history.update(moment);
       chips.update(moment);
       this.notify(moment.notices);

@@ -57,18 +57,24 @@ const PARTS = {
 const NEAR = '8%';
 
 /**
+ * @typedef {object} How
+ * @property {boolean} complete whether panels out of sight are shown, too
+ * @property {boolean} quick whether only pictures are
+ */
+
+/**
  * Shows the panels of one place.
  * @param {HTMLElement} parent
  * @param {Desk} desk
- * @returns {(panels: Panel[], complete: boolean) => void} complete: panels out of sight, too
+ * @returns {(panels: Panel[], how: How) => void}
  */
 export function panelsIn(parent, desk) {
-  /** @type {Kept<{ panel: Panel, complete: boolean }, Part<{ panel: Panel, complete: boolean }>>} */
+  /** @type {Kept<{ panel: Panel } & How, Part<{ panel: Panel } & How>>} */
   const kept = new Kept();
-  return (panels, complete) =>
+  return (panels, { complete, quick }) =>
     kept.show(
       parent,
-      panels.map((panel) => ({ panel, complete })),
+      panels.map((panel) => ({ panel, complete, quick })),
       ({ panel }) => `${panel.kind} ${panel.id}`,
       ({ panel }) => panelPart(panel, desk),
     );
@@ -77,7 +83,7 @@ export function panelsIn(parent, desk) {
 /**
  * @param {Panel} panel
  * @param {Desk} desk
- * @returns {Part<{ panel: Panel, complete: boolean }>}
+ * @returns {Part<{ panel: Panel } & How>}
  */
 function panelPart({ kind, id }, desk) {
   const body = PARTS[kind](desk);
@@ -85,6 +91,7 @@ function panelPart({ kind, id }, desk) {
   const element = h('section', { class: 'panel', 'data-panel': id, 'aria-labelledby': title.id }, title, body.element);
   let near = true;
   let behind = false;
+  let empty = true;
   const observer = new IntersectionObserver(
     (entries) => {
       near = entries[entries.length - 1].isIntersecting;
@@ -95,9 +102,10 @@ function panelPart({ kind, id }, desk) {
   observer.observe(element);
   return {
     element,
-    update({ panel, complete }) {
+    update({ panel, complete, quick }) {
       behind = !near && !complete;
-      if (behind) return;
+      if (behind || (quick && kind !== 'picture' && !empty)) return;
+      empty = false;
       writeSet(title, desk.words.say(panel.title));
       body.update(panel);
     },

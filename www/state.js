@@ -92,7 +92,7 @@ export function redo({ past, now, future }) {
 }
 
 /** What passes: time, and what the pointer lights up. */
-const PASSING = { t: '', path: '', layer: '' };
+const PASSING = { t: '', path: '', layer: '', moment: '' };
 
 /**
  * @param {State} one

@@ -460,6 +460,8 @@ export interface Moment {
   canRedo: boolean;
   /** Else a drag or a run is under way, and panels out of sight may wait. */
   complete: boolean;
+  /** While a run plays, words and tables need not change with every frame: nobody could read them. */
+  quick: boolean;
 }
 
 /** A part of the page that shows some data and can take new data later. */

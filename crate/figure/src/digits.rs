@@ -1,5 +1,35 @@
 //! The one place where numbers become text.
 
+/// A finite number with an exponent, `1.5e-7`: with so many decimals, a tie going to the even digit, or with as few as read
+/// back as the same number.
+#[cfg(not(feature = "host-digits"))]
+fn exponential(x: f64, places: Option<usize>) -> String {
+    match places {
+        Some(places) => format!("{x:.places$e}"),
+        None => format!("{x:e}"),
+    }
+}
+
+/// The same by the host: JavaScript writes numbers, too, and Rust's way weighs as much as a small lesson.
+#[cfg(feature = "host-digits")]
+fn exponential(x: f64, places: Option<usize>) -> String {
+    HOST.get().map_or_else(String::new, |write| write(x, places))
+}
+
+/// How a host writes a finite number with an exponent.
+pub type WriteNumber = fn(f64, Option<usize>) -> String;
+
+#[cfg(feature = "host-digits")]
+static HOST: std::sync::OnceLock<WriteNumber> = std::sync::OnceLock::new();
+
+/// Has the host write numbers from now on. Without the feature `host-digits`, Rust does.
+pub fn write_numbers_by(write: WriteNumber) {
+    #[cfg(feature = "host-digits")]
+    let _ = HOST.set(write);
+    #[cfg(not(feature = "host-digits"))]
+    let _ = write;
+}
+
 /// The true minus sign, as wide as a plus.
 const MINUS: char = '−';
 
@@ -8,7 +38,7 @@ const MINUS: char = '−';
 pub fn digits(x: f64, significant: usize) -> String {
     let places = significant.clamp(1, 17) - 1;
     special(x).unwrap_or_else(|| {
-        let text = format!("{x:.places$e}");
+        let text = exponential(x, Some(places));
         let (mantissa, exponent) = parts(&text);
         match exponent {
             -4..6 if exponent > places as i32 => digits(x, exponent as usize + 1),
@@ -20,7 +50,7 @@ pub fn digits(x: f64, significant: usize) -> String {
 
 /// The shortest text that reads back as the very same number.
 pub fn exact(x: f64) -> String {
-    special(x).unwrap_or_else(|| readable(&format!("{x:e}")))
+    special(x).unwrap_or_else(|| readable(&exponential(x, None)))
 }
 
 /// A count: no decimals while it has at most six digits, else four significant ones.
@@ -30,15 +60,25 @@ pub fn whole(x: f64) -> String {
 
 /// 17 significant digits: enough to tell any two numbers apart.
 pub fn seventeen(x: f64) -> String {
-    special(x).unwrap_or_else(|| readable(&format!("{x:.16e}")))
+    special(x).unwrap_or_else(|| readable(&exponential(x, Some(16))))
 }
 
 /// As typed into a number box or a link: the shortest ASCII text that reads back as the same number, like `-0.25`
 /// or `1e-7`.
 pub fn plain(x: f64) -> String {
-    let text = format!("{:e}", if x == 0.0 { 0.0 } else { x });
+    if !x.is_finite() {
+        return if x.is_nan() {
+            "NaN"
+        } else if x > 0.0 {
+            "inf"
+        } else {
+            "-inf"
+        }
+        .to_owned();
+    }
+    let text = exponential(if x == 0.0 { 0.0 } else { x }, None);
     let (mantissa, exponent) = parts(&text);
-    if x.is_finite() && (-6..=16).contains(&exponent) { positional(mantissa, exponent) } else { text }
+    if (-6..=16).contains(&exponent) { positional(mantissa, exponent) } else { text }
 }
 
 /// `2×10⁻⁶` from a mantissa and an exponent.

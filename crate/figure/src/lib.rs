@@ -19,9 +19,10 @@ mod writing;
 /// The drawing primitives that [`render()`] is generic over, for those who bring their own backend.
 pub use plotters_backend as backend;
 
-pub use digits::{digits, exact, plain, power, seventeen, whole};
+pub use digits::{WriteNumber, digits, exact, plain, power, seventeen, whole, write_numbers_by};
 pub use image::{Canvas, Ramp};
 pub use message::{Label, Message, Say, Written};
+pub use path::between;
 pub use range::{Range, Scale, power_of_ten};
 pub use render::render;
 pub use scene::{

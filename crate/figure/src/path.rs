@@ -32,7 +32,7 @@ impl Rect {
     }
 
     fn nearest(&self, (x, y): Point) -> Point {
-        (x.clamp(self.x, self.right()), y.clamp(self.y, self.bottom()))
+        (between(x, self.x, self.right()), between(y, self.y, self.bottom()))
     }
 }
 
@@ -150,6 +150,17 @@ pub(crate) fn dashes(points: &[Point], on: f64, off: f64) -> Vec<Vec<Point>> {
         pieces.push(piece);
     }
     pieces
+}
+
+/// `clamp`, whose complaint about limits would bring along all that it takes to write a number.
+pub fn between(x: f64, least: f64, greatest: f64) -> f64 {
+    if x < least {
+        least
+    } else if x > greatest {
+        greatest
+    } else {
+        x
+    }
 }
 
 pub(crate) fn minus(a: Point, b: Point) -> Point {

@@ -2,6 +2,7 @@
 
 use crate::Say;
 use crate::path::Point;
+use crate::path::between;
 use crate::text::text_width;
 use crate::{Anchor, Label, Paint, Rect};
 use plotters::style::text_anchor::HPos;
@@ -114,5 +115,5 @@ fn side(anchor: Anchor) -> HPos {
 /// Where something `long` begins so that it lies within 0 to `room`; centred if it is too long.
 fn inside(start: f64, long: f64, room: f64, padding: f64) -> f64 {
     let last = room - padding - long;
-    if last >= padding { start.clamp(padding, last) } else { (room - long) / 2.0 }
+    if last >= padding { between(start, padding, last) } else { (room - long) / 2.0 }
 }

@@ -78,6 +78,11 @@ impl Session {
         (self.run.as_ref(), self.t)
     }
 
+    /// How many moments are kept, to go back to.
+    pub fn kept(&self) -> usize {
+        self.checkpoints.len()
+    }
+
     /// To the last checkpoint up to `t`.
     fn back_to(&mut self, t: usize) {
         let behind = self.checkpoints.partition_point(|(at, _)| *at <= t).max(1);

@@ -32,7 +32,7 @@ impl Error {
     }
 
     pub(crate) fn not_finite(field: impl Into<String>, given: f64) -> Error {
-        Error::new(field, format!("{given:?}"), "a finite number")
+        Error::new(field, shown(given), "a finite number")
     }
 }
 
@@ -43,6 +43,11 @@ impl fmt::Display for Error {
 }
 
 impl std::error::Error for Error {}
+
+/// A number in a refusal. A page settles values before they come here, and is spared the code that writes numbers.
+pub(crate) fn shown(number: f64) -> String {
+    if crate::SMALL { String::new() } else { format!("{number:?}") }
+}
 
 /// A vector from outside: so many entries, each finite.
 pub(crate) fn check_vector(field: &str, values: &[f64], length: usize) -> Result<(), Error> {

@@ -1,5 +1,6 @@
 //! The first values of the weights.
 
+use crate::error::shown;
 use crate::{Error, Pcg32};
 
 /// How a new network's weights are drawn. Biases always start at zero.
@@ -28,7 +29,7 @@ impl Initialiser {
         match self {
             Initialiser::Constant(value) if !value.is_finite() => Err(Error::not_finite("initialiser", value)),
             Initialiser::Uniform(value) | Initialiser::Normal(value) if !(0.0..=MAX_SPREAD).contains(&value) => {
-                Err(Error::new("initialiser", format!("{value:?}"), format!("0 to {MAX_SPREAD:?}")))
+                Err(Error::new("initialiser", shown(value), format!("0 to {}", shown(MAX_SPREAD))))
             }
             _ => Ok(()),
         }

@@ -1,5 +1,6 @@
 //! What moves the parameters once the gradient is known.
 
+use crate::error::shown;
 use crate::{Error, Network};
 
 /// PyTorch's default η of SGD (with or without momentum) and Adam.
@@ -345,7 +346,7 @@ fn check_eta(eta: f64) -> Result<(), Error> {
     if eta.is_finite() && eta >= 0.0 {
         return Ok(());
     }
-    Err(Error::new("optimizer.eta", format!("{eta:?}"), "a finite number, 0 or above"))
+    Err(Error::new("optimizer.eta", shown(eta), "a finite number, 0 or above"))
 }
 
 /// A share of the past that stays.
@@ -353,7 +354,7 @@ fn check_share(field: &str, value: f64) -> Result<(), Error> {
     if (0.0..1.0).contains(&value) {
         return Ok(());
     }
-    Err(Error::new(format!("optimizer.{field}"), format!("{value:?}"), "0 or above, and below 1"))
+    Err(Error::new(format!("optimizer.{field}"), shown(value), "0 or above, and below 1"))
 }
 
 fn check_gradient(network: &Network, dw: &[Vec<f64>], db: &[Vec<f64>]) -> Result<(), Error> {

@@ -1,6 +1,7 @@
 //! A run of training that goes on where it stopped.
 
 use crate::batch::Samples;
+use crate::error::shown;
 use crate::kernel::{Kernel, Source};
 use crate::{Error, Network, Optimizer, OptimizerKind, Pcg32};
 use std::sync::Arc;
@@ -187,7 +188,7 @@ impl Trainer {
     pub fn set_penalty(&mut self, penalty: Penalty) -> Result<(), Error> {
         for (field, value) in [("penalty.l1", penalty.l1), ("penalty.l2", penalty.l2)] {
             if !value.is_finite() || value < 0.0 {
-                return Err(Error::new(field, format!("{value:?}"), "a finite number, 0 or above"));
+                return Err(Error::new(field, shown(value), "a finite number, 0 or above"));
             }
         }
         self.penalty = penalty;

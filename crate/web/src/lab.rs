@@ -23,6 +23,7 @@ impl Lab {
     /// A lab that has shown nothing yet.
     #[wasm_bindgen(constructor)]
     pub fn new() -> Self {
+        figure::write_numbers_by(crate::digits::exponential);
         Self::default()
     }
 

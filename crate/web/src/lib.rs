@@ -10,6 +10,8 @@ mod write;
 #[cfg(feature = "lab")]
 mod canvas;
 #[cfg(feature = "lab")]
+mod digits;
+#[cfg(feature = "lab")]
 mod lab;
 #[cfg(feature = "network")]
 mod network;

@@ -101,7 +101,14 @@ impl Paper {
 }
 
 fn css(BackendColor { rgb: (r, g, b), alpha }: BackendColor) -> String {
-    format!("rgba({r},{g},{b},{alpha})")
+    let (whole, rest) = decimal(alpha);
+    format!("rgba({r},{g},{b},{whole}.{rest:03})")
+}
+
+/// The whole part of a number that is not negative, and its thousandths.
+fn decimal(x: f64) -> (u32, u32) {
+    let thousandths = (x * 1000.0).round() as u32;
+    (thousandths / 1000, thousandths % 1000)
 }
 
 /// A canvas out of the page with one pixel for each cell: only a canvas can be drawn larger than it is.
@@ -137,11 +144,18 @@ impl DrawingBackend for Paper {
     }
 
     fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S, fill: bool) -> Drawn {
-        self.backend.draw_rect(from, to, style, fill).map_err(failed)
+        let (x, y) = (f64::from(from.0), f64::from(from.1));
+        self.context.begin_path();
+        self.context.rect(x, y, f64::from(to.0) - x, f64::from(to.1) - y);
+        self.finish(style, fill);
+        Ok(())
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
-        self.backend.fill_polygon(path, style).map_err(failed)
+        self.context.begin_path();
+        path.into_iter().for_each(|(x, y)| self.context.line_to(f64::from(x), f64::from(y)));
+        self.finish(style, true);
+        Ok(())
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, centre: BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {
@@ -158,7 +172,8 @@ impl DrawingBackend for Paper {
         });
         context.set_fill_style_str(&css(style.color()));
         // To set a font costs as much as to write: most texts of a picture have the same.
-        let font = format!("{} {}px {}", style.style().as_str(), style.size(), style.family().as_str());
+        let (size, rest) = decimal(style.size());
+        let font = format!("{} {size}.{rest:03}px {}", style.style().as_str(), style.family().as_str());
         if self.font != font {
             context.set_font(&font);
             self.font = font;

@@ -31,8 +31,8 @@ impl Labels {
     pub(super) fn place(&mut self, places: &[(f64, f64)], width: f64, height: f64) -> (f64, f64) {
         let rect = |&(x, y): &(f64, f64)| {
             // Kept inside the picture.
-            let x = x.clamp(0.5 * width, (self.width - 0.5 * width).max(0.5 * width));
-            let y = y.clamp(0.5 * height, (self.height - 0.5 * height).max(0.5 * height));
+            let x = figure::between(x, 0.5 * width, (self.width - 0.5 * width).max(0.5 * width));
+            let y = figure::between(y, 0.5 * height, (self.height - 0.5 * height).max(0.5 * height));
             Rect { x: x - 0.5 * width, y: y - 0.5 * height, width, height }
         };
         let mut best = (f64::INFINITY, Rect { x: 0.0, y: 0.0, width, height });

@@ -120,7 +120,7 @@ fn ball(run: &Acts, moment: &Moment, plot: &Plot, w: f64) -> Handle {
             along: Along::X,
             from: (pixel(least), least),
             to: (pixel(greatest), greatest),
-            value: w.clamp(least, greatest),
+            value: figure::between(w, least, greatest),
             step: 0.05,
         },
         label: Message::new("chain-rule-drag").with("name", run.name()),

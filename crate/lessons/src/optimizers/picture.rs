@@ -221,7 +221,7 @@ fn handles(race: &Race, plot: &Plot) -> Vec<Handle> {
             symbol: names[k].clone(),
             from: (ends(k, from), from),
             to: (ends(k, to), to),
-            value: value.clamp(from, to),
+            value: figure::between(value, from, to),
             step: side / 100.0,
         }
     };

@@ -83,7 +83,7 @@ impl Race {
         let long = |a: f64, b: f64| (a * a + b * b).sqrt();
         let (corner, side) = self.track.surface.window();
         // What lands outside of the picture counts as its edge.
-        let seen = [0, 1].map(|k| new[k].clamp(corner[k], corner[k] + side));
+        let seen = [0, 1].map(|k| figure::between(new[k], corner[k], corner[k] + side));
         let off = long(seen[0] - guess[0], seen[1] - guess[1]);
         let allowed = (CLOSE.0 * side).max(CLOSE.1 * long(change[0], change[1]));
         let ways = (0..2).all(|k| (guess[k] - old[k]) * change[k] >= 0.0);

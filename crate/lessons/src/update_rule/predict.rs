@@ -149,7 +149,7 @@ impl Descent {
         let (&old, &new) = (self.path.get(step.checked_sub(1)?)?, self.path.get(step)?);
         let (from, to) = super::picture::REACH;
         let allowed = (0.1 * (new - old).abs()).max(CLOSE);
-        Some((way == sign(new - old), (new.clamp(from, to) - place).abs() <= allowed))
+        Some((way == sign(new - old), (figure::between(new, from, to) - place).abs() <= allowed))
     }
 }
 

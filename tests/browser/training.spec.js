@@ -1,0 +1,273 @@
+// The training lesson: its main task with the keyboard alone, own points, a run until a goal, a pinned run, the way into the
+// chain rule, the same digits as natively, and an element that leaves nothing behind.
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { expectLink, open, readings, settled } from './lab.js';
+
+/** @import { Page } from '@playwright/test' */
+
+/** @param {Page} page @param {string} name */
+const panel = (page, name) => page.locator(`backprop-lab [data-panel="${name}"]`);
+/** @param {Page} page @param {string} name */
+const button = (page, name) => page.locator(`backprop-lab .transport [data-action="${name}"]`);
+/** @param {Page} page */
+const counter = (page) => page.locator('backprop-lab .counter');
+
+/** Types into a number's box. @param {Page} page @param {string} key @param {string} text */
+async function type(page, key, text) {
+  await page.locator(`#${key}-box`).focus();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+}
+
+test('train, lower η on the way, go back, start elsewhere: with the keyboard', async ({ page }) => {
+  const complaints = await open(page, 'lesson=training&t=0');
+  await expect(counter(page)).toHaveText('Update 0 · batch 0 of 15 · epoch 0');
+  const start = await readings(page);
+  for (const [name, text] of [
+    ['step', 'Update 1 · batch 1 of 15 · epoch 0'],
+    ['batch', 'Update 2 · batch 2 of 15 · epoch 0'],
+    ['epoch', 'Update 15 · batch 0 of 15 · epoch 1'],
+    ['epoch', 'Update 30 · batch 0 of 15 · epoch 2'],
+    ['back', 'Update 29 · batch 14 of 15 · epoch 1'],
+  ]) {
+    await button(page, name).focus();
+    await page.keyboard.press('Enter');
+    await expect(counter(page)).toHaveText(text);
+  }
+  const there = await readings(page);
+
+  await page.keyboard.press('p');
+  await expect.poll(async () => Number((await readings(page)).updates)).toBeGreaterThan(60);
+  await page.keyboard.press('p');
+  await settled(page);
+  const paused = (await readings(page)).updates;
+  await type(page, 'eta', '0.02');
+  await expect.poll(() => new URL(page.url()).searchParams.get('changes')).toBe(`sgd0:0.1,batch0:10,sgd${paused}:0.02`);
+  expect((await readings(page)).updates).toBe(paused);
+  await expect(panel(page, 'words')).toContainText(`From update ${paused} on: η = 0.02.`);
+
+  // Before the change η is what it was, and the numbers are those that were there.
+  await page.locator('backprop-lab .scrubber').fill('29');
+  await expect(page.locator('#eta-box')).toHaveValue('0.1');
+  expect(await readings(page)).toEqual(there);
+  await button(page, 'reset').focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => readings(page)).toEqual(start);
+  await button(page, 'another').focus();
+  await page.keyboard.press('Enter');
+  await expectLink(page, 'weights', '2');
+  expect((await readings(page)).loss).not.toBe(start.loss);
+  expect(complaints).toEqual([]);
+});
+
+test('a neuron is chosen on the picture and a weight in its table, which then opens in the chain rule', async ({
+  page,
+}) => {
+  const complaints = await open(page, 'lesson=training&t=10000');
+  await page.getByRole('button', { name: 'o1: show its map large' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(panel(page, 'neuron').locator('h3')).toHaveText('What enters o₁');
+  await panel(page, 'neuron').getByRole('button', { name: 'w₁' }).focus();
+  await page.keyboard.press('Enter');
+  await expectLink(page, 'select', 'w1');
+  await panel(page, 'door').getByRole('button').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.face h2')).toHaveText('Chain rule');
+  // The digits of ten thousand updates are those of the native test (tests/learning.rs).
+  const digits = readFileSync(new URL('../bits/training-lesson.txt', import.meta.url), 'utf8').trim();
+  await expectLink(page, 'numbers', digits);
+  await expectLink(page, 'select', 'w1');
+  await page.goBack();
+  await expect(page.locator('.face h2')).toHaveText('Training');
+  expect(complaints).toEqual([]);
+});
+
+test('own points are put and taken by mouse, keyboard and table', async ({ page }) => {
+  const complaints = await open(page, 'lesson=training&data=own&own=1_1_1*-1_-1_-1&t=5');
+  const own = () => new URL(page.url()).searchParams.get('own');
+  const plane = page.getByRole('slider', { name: 'Place on the plane' });
+  const box = /** @type {{ x: number, y: number, width: number, height: number }} */ (await plane.boundingBox());
+  await page.mouse.click(box.x + 0.75 * box.width, box.y + 0.25 * box.height);
+  await expect.poll(own).toMatch(/^1_1_1\*-1_-1_-1\*3(\.\d+)?_3(\.\d+)?_1$/);
+  await page.mouse.move(box.x + 0.5 * box.width, box.y + 0.5 * box.height);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 0.2 * box.width, box.y + 0.5 * box.height, { steps: 4 });
+  await page.mouse.up();
+  await settled(page);
+  expect(own()?.split('*')).toHaveLength(3); // a drag looks and puts nothing
+
+  await page.locator('input[name=brush][value=negative]').focus();
+  await page.keyboard.press('Space');
+  await plane.focus();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => own()?.split('*')[3]).toMatch(/_-1$/);
+  await page.locator('input[name=brush][value=remove]').check();
+  await plane.focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => own()?.split('*').length).toBe(3);
+
+  const table = panel(page, 'own');
+  await table.locator('summary').click();
+  await table.locator('textarea').fill('1,2,1\nfish\n3,4,1\n9,9,1');
+  await table.locator('[data-action=take]').click();
+  await expect(table.getByRole('alert')).toContainText('Line 2: “fish”');
+  await expect(table.getByRole('alert')).toContainText('Line 4, “9,9,1”');
+  expect(own()?.split('*')).toHaveLength(3);
+  await table.locator('textarea').fill('x,y,class\n1,2,1\n3,4,0');
+  await table.locator('[data-action=take]').click();
+  await expectLink(page, 'own', '1_2_1*3_4_-1');
+  await expect(table.locator('textarea')).toHaveValue('1, 2, 1\n3, 4, -1');
+  expect(complaints).toEqual([]);
+});
+
+test('a run until a goal shows its way, can be stopped, and ends where the goal is reached', async ({ page }) => {
+  const complaints = await open(page, 'lesson=training&t=0&goal=1e-9&most=60000');
+  await button(page, 'until').click();
+  await expect(page.locator('backprop-lab progress')).toBeVisible();
+  await expect.poll(async () => Number((await readings(page)).updates)).toBeGreaterThan(100);
+  await button(page, 'cancel').click();
+  await expect(page.locator('backprop-lab progress')).toBeHidden();
+  const { updates } = await readings(page);
+  await expectLink(page, 't', updates);
+  expect((await readings(page)).updates).toBe(updates);
+
+  await button(page, 'reset').click();
+  await type(page, 'goal', '0.05');
+  await button(page, 'until').click();
+  await expect.poll(async () => Number((await readings(page)).loss)).toBeLessThan(0.05);
+  await expect(page.locator('backprop-lab progress')).toBeHidden();
+  await expect(counter(page)).toContainText('batch 0 of 15');
+  await expectLink(page, 't', (await readings(page)).updates);
+  expect(complaints).toEqual([]);
+});
+
+test('a run that is pinned stays beside another, until it is unpinned', async ({ page }) => {
+  const complaints = await open(page, 'lesson=training&t=150');
+  const { loss } = await readings(page);
+  await button(page, 'pin').click();
+  await expect(panel(page, 'words')).toContainText('Pinned, the dotted line: sgd with η = 0.1');
+  await page.locator('input[name=optimizer][value=adam]').check();
+  await button(page, 'reset').click();
+  await type(page, 'batch', '30');
+  await page.locator('backprop-lab .scrubber').fill('50');
+  await expect(panel(page, 'words')).toContainText('Pinned, the dotted line: sgd with η = 0.1, 10 points');
+  await page.reload();
+  await expect(panel(page, 'words')).toContainText('Pinned, the dotted line: sgd with η = 0.1, 10 points');
+  expect((await readings(page)).loss).not.toBe(loss);
+  await button(page, 'unpin').click();
+  await expect(panel(page, 'words')).not.toContainText('Pinned');
+  expect(complaints).toEqual([]);
+});
+
+test('the losses of any update are read off with the arrow keys', async ({ page }) => {
+  await open(page, 'lesson=training&t=300');
+  const walk = page.getByRole('slider', { name: 'Update at which the losses are read off' });
+  await walk.focus();
+  await page.keyboard.press('Home');
+  await expectLink(page, 'moment', '0');
+  await page.keyboard.press('PageUp');
+  await expectLink(page, 'moment', '10');
+  await expect(page.locator('backprop-lab [data-action=undo]')).toHaveAttribute('aria-disabled', 'true');
+});
+
+test('a divergence says at which update and why, and one press leads to a smaller η', async ({ page }) => {
+  const complaints = await open(page, 'lesson=training&data=plane&layers=2.1identity&eta=0.3&t=1000');
+  await expect(page.locator('.stopped')).toContainText('at update 46');
+  await button(page, 'rescue').click();
+  await expectLink(page, 'eta', '0.03');
+  await expect(counter(page)).toContainText('Update 0');
+  await page.locator('backprop-lab .scrubber').fill('50');
+  await expect(page.locator('.stopped')).toBeHidden();
+  expect(complaints).toEqual([]);
+});
+
+test('in a hidden tab the run rests', async ({ page }) => {
+  await open(page, 'lesson=training&t=0');
+  await button(page, 'play').click();
+  await expect.poll(async () => Number((await readings(page)).updates)).toBeGreaterThan(3);
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  await settled(page);
+  await expect(button(page, 'play')).toHaveText('Play');
+  const { updates } = await readings(page);
+  await settled(page);
+  expect((await readings(page)).updates).toBe(updates);
+});
+
+test('a link far ahead is reached frame by frame, and the page stays alive meanwhile', async ({ page }) => {
+  test.slow();
+  await open(page, 'lesson=training&t=0');
+  await page.evaluate(() =>
+    Object.assign(/** @type {any} */ (document.querySelector('backprop-lab')), { t: '200000' }),
+  );
+  await expect(page.locator('backprop-lab progress')).toBeVisible();
+  await page.locator('#batch-box').focus(); // answers at once
+  await expect(counter(page)).toContainText('Update 200000', { timeout: 60_000 });
+  await expect(page.locator('backprop-lab progress')).toBeHidden();
+});
+
+test('an element that came and went a thousand times leaves nothing behind', async ({ page }) => {
+  test.setTimeout(240_000);
+  await open(page, 'lesson=training');
+  const session = await page.context().newCDPSession(page);
+  const mount = (/** @type {number} */ times) =>
+    page.evaluate(async (times) => {
+      for (let i = 0; i < times; i++) {
+        const lab = document.createElement('backprop-lab');
+        lab.setAttribute('lesson', i % 10 === 0 ? 'training' : 'update-rule');
+        document.body.append(lab);
+        while (!lab.shadowRoot?.querySelector('canvas')) await new Promise(requestAnimationFrame);
+        lab.remove();
+      }
+    }, times);
+  /** How many objects of a kind are alive. @param {string} prototype */
+  const alive = async (prototype) => {
+    await session.send('HeapProfiler.collectGarbage');
+    const { result } = await session.send('Runtime.evaluate', { expression: prototype });
+    const { objects } = await session.send('Runtime.queryObjects', {
+      prototypeObjectId: /** @type {string} */ (result.objectId),
+    });
+    const count = await session.send('Runtime.callFunctionOn', {
+      objectId: objects.objectId,
+      functionDeclaration: 'function () { return this.length }',
+      returnByValue: true,
+    });
+    return count.result.value;
+  };
+  const memory = async () => {
+    const { result } = await session.send('Runtime.evaluate', { expression: 'WebAssembly.Memory.prototype' });
+    const { objects } = await session.send('Runtime.queryObjects', {
+      prototypeObjectId: /** @type {string} */ (result.objectId),
+    });
+    const sizes = await session.send('Runtime.callFunctionOn', {
+      objectId: objects.objectId,
+      functionDeclaration: 'function () { return this.map((memory) => memory.buffer.byteLength) }',
+      returnByValue: true,
+    });
+    return Math.max(...sizes.result.value);
+  };
+  const heap = async () => {
+    await session.send('HeapProfiler.collectGarbage');
+    return (await session.send('Runtime.getHeapUsage')).usedSize;
+  };
+  await mount(50);
+  const before = {
+    labs: await alive('customElements.get("backprop-lab").prototype'),
+    wasm: await memory(),
+    heap: await heap(),
+  };
+  await mount(950);
+  const after = {
+    labs: await alive('customElements.get("backprop-lab").prototype'),
+    wasm: await memory(),
+    heap: await heap(),
+  };
+  expect(after.labs).toBeLessThanOrEqual(before.labs + 2);
+  expect(after.wasm).toBeLessThanOrEqual(before.wasm + 2 * 65_536);
+  expect(after.heap).toBeLessThan(before.heap + 3_000_000);
+});
