@@ -131,7 +131,8 @@ test('a flag is set by Space, opens the factors and stands in the link', async (
   await page.locator('[data-control=open] input').focus();
   await page.keyboard.press('Space');
   await expectLink(page, 'open', 'yes');
-  expect(await factors.count()).toBeGreaterThan(closed);
+  // The module that can open them is loaded first.
+  await expect.poll(() => factors.count()).toBeGreaterThan(closed);
 });
 
 test('the ball on the loss curve sets the weight everywhere, also out of sight, as one undo', async ({ page }) => {
