@@ -6,6 +6,7 @@ import { LESSONS, open } from './lab.js';
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   for (const width of [360, 768, 1280]) {
     test(`axe finds nothing at ${width} px, ${colorScheme}`, async ({ browser }) => {
+      test.slow(); // axe takes seconds a lesson
       const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } });
       const page = await context.newPage();
       for (const lesson of LESSONS) {
