@@ -405,6 +405,56 @@ fn a_selected_weight_opens_in_the_chain_rule_with_these_very_numbers() {
     assert!(text(&[]).contains("Select a weight in the table"));
 }
 
+/// The numbers in the last column of the paths' table: the products, and the results by their row.
+fn paths(run: &dyn Run) -> (Vec<f64>, [f64; 3]) {
+    let panel = run.panels(640.0).into_iter().find(|panel| panel.id == "ledger").unwrap();
+    let Body::Table { rows, .. } = panel.body else { panic!("no table") };
+    let number = |row: &lessons::Row| match row.cells.last() {
+        Some(lessons::Cell::Label { label: figure::Label::Symbol(text) }) => {
+            tests::learner::number(text).unwrap_or_else(|| panic!("{text}"))
+        }
+        _ => panic!("{}", row.id),
+    };
+    let of = |id: &str| rows.iter().find(|row| row.id == id).map(number).unwrap();
+    let products = rows.iter().filter(|row| row.id.starts_with("path-") || row.id == "remainder").map(number);
+    (products.collect(), ["sum", "backprop", "difference"].map(of))
+}
+
+#[test]
+fn a_selected_weight_of_any_network_has_its_paths_and_its_curve_at_hand() {
+    let deep = format!("2{}.1sigmoid", ".16tanh".repeat(8));
+    let cases: &[&[(&str, &str)]] = &[
+        &[("select", "w1")],
+        &[("select", "b7"), ("ax", "3")],
+        &[("layers", &deep), ("loss", "binary-cross-entropy"), ("eta", "0.01"), ("select", "w40"), ("t", "20")],
+        &[
+            ("layers", "3.16gelu.1identity"),
+            ("inputs", "x.xy.siny"),
+            ("data", "sine"),
+            ("select", "w9"),
+            ("eta", "0.01"),
+        ],
+        &[("data", "own"), ("select", "w3"), ("l2", "0.1")],
+    ];
+    for case in cases {
+        let run = show(case);
+        let (products, [sum, backprop, difference]) = paths(run.as_ref());
+        let near = |a: f64, b: f64, within: f64| (a - b).abs() <= within * a.abs().max(b.abs()).max(1e-9);
+        assert!(backprop != 0.0 && near(sum, backprop, 1e-5), "{case:?}: {sum} {backprop}");
+        assert!(near(products.iter().sum(), sum, 1e-4), "{case:?}: {products:?} {sum}");
+        assert!((difference - backprop).abs() < 1e-7 + 1e-4 * backprop.abs(), "{case:?}: {difference} {backprop}");
+        let panels = run.panels(640.0);
+        let slice = panels.iter().find(|panel| panel.id == "slice").unwrap();
+        let Body::Picture { scene, .. } = &slice.body else { panic!("no picture") };
+        let Some(figure::Mark::Line { points, .. }) = scene.plots[0].marks.first() else { panic!("no curve") };
+        // Five points of the curve give its slope in the middle to the fourth order.
+        let (i, h) = (points.len() / 2, points[1].0 - points[0].0);
+        let y = |at: usize| points[at].1;
+        let slope = (8.0 * (y(i + 1) - y(i - 1)) - (y(i + 2) - y(i - 2))) / (12.0 * h);
+        assert!(near(slope, backprop, 0.02) || (slope - backprop).abs() < 1e-5, "{case:?}: {slope} {backprop}");
+    }
+}
+
 #[test]
 fn names_of_neurons_and_weights_that_are_not_there_are_forgotten() {
     let start = values(lesson(), &[("unit", "o6"), ("select", "w18")]);

@@ -477,6 +477,7 @@ export class BackpropLab extends HTMLElement {
         });
       },
       zoom: () => this.#look.zoom,
+      lab: () => this.#lab,
       preview: (changes) => this.#settle(this.#lesson.slug, this.values, changes).values,
     };
   }

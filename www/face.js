@@ -117,17 +117,21 @@ function intro({ slug }, { words }) {
  * @param {Lesson} lesson
  * @param {Desk} desk
  */
-function presets({ slug, controls, presets }, { words, set, preview }) {
+function presets({ slug, controls, presets }, { words, set, preview, lab }) {
   const chips = presets.map(({ name, values }) => {
     // What a preset does not name takes its default: the same button always shows the same picture.
     const changes = [...defaults(controls), ...values];
     const attributes = { type: 'button', class: 'chip', 'data-preset': name, onclick: () => set(changes) };
     const button = h('button', attributes, ...typeset(words.text(`${slug}-preset-${name}`)));
-    /** @type {[string, string][] | undefined} */
-    let target;
+    /** @type {[string, string][]} */
+    let target = [];
+    /** @type {object | undefined} */
+    let by;
     /** Whether this is where the learner started from: all is as the preset has it, but the time. @param {Moment} moment */
     const update = ({ values }) => {
-      target ??= Object.entries(preview(changes)).filter(([key]) => key !== 't');
+      // An annex fills in what the first module leaves empty.
+      if (by !== lab()) target = Object.entries(preview(changes)).filter(([key]) => key !== 't');
+      by = lab();
       mark(
         button,
         'aria-pressed',

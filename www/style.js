@@ -667,6 +667,9 @@ const text = css`
     flex: 1 1 10em;
     accent-color: var(--lab-accent);
   }
+  .speed {
+    max-width: 100%;
+  }
   .counter {
     min-width: 6em;
     font-variant-numeric: tabular-nums;

@@ -444,6 +444,8 @@ export interface Desk {
   paint(canvas: HTMLCanvasElement, picture: PicturePanel): void;
   /** How much larger than usual pictures are shown. */
   zoom(): number;
+  /** What settles values: another one once an annex has come. */
+  lab(): object | undefined;
   /** The values that changes would lead to. */
   preview(changes: Change[]): Values;
 }

@@ -67,6 +67,15 @@ export function pixels(page) {
 }
 
 /**
+ * Waits until so many steps are counted, whatever the lesson calls a step.
+ * @param {Page} page
+ * @param {number} t
+ */
+export async function expectStep(page, t) {
+  await expect(page.locator('.counter')).toHaveText(new RegExp(`^(Step|Update) ${t}( |$)`));
+}
+
+/**
  * One value of the link, which follows within a third of a second, and the frame that shows it.
  * @param {Page} page
  * @param {string} key

@@ -2,8 +2,8 @@
 import { expect, test } from '@playwright/test';
 import { LESSONS, open, settled } from './lab.js';
 
-/** Letters of mathematics, names that stand in links and on keys: the same in every language. */
-const ALIKE = new Set(['max', 'old', 'new', 'Ctrl', 'Shift']);
+/** Letters and indices of mathematics, names that stand in links and on keys: the same in every language. */
+const ALIKE = new Set(['max', 'old', 'new', 'test', 'epoch', 'Ctrl', 'Shift']);
 
 for (const lesson of LESSONS) {
   test(`${lesson} holds no words of its own`, async ({ page }) => {

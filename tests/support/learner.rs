@@ -7,6 +7,16 @@ pub fn read(text: &str) -> Option<f64> {
     text.parse().ok().filter(|number: &f64| number.is_finite())
 }
 
+/// A number as it is shown: `−1.234×10⁻⁵`.
+pub fn number(shown: &str) -> Option<f64> {
+    let (digits, power) = shown.split_once("×10").unwrap_or((shown, "⁰"));
+    let plain = |c| match c {
+        '−' | '⁻' => '-',
+        c => "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().position(|raised| raised == c).map_or(c, |at| (b'0' + at as u8) as char),
+    };
+    format!("{digits}e{power}").chars().map(plain).collect::<String>().parse().ok()
+}
+
 /// Fresh values with some changed, and what was refused.
 pub fn settled(lesson: &dyn Lesson, changes: &[(&str, &str)]) -> Settled {
     let owned: Vec<(String, String)> = changes.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();

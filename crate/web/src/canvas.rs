@@ -33,7 +33,13 @@ fn prepare(canvas: &HtmlCanvasElement, unit: f64) -> Result<CanvasRenderingConte
     context.set_line_join("round");
     context.set_line_cap("round");
     canvas.set_dir("ltr");
-    context.set_transform(unit, 0.0, 0.0, unit, 0.0, 0.0).map_err(|_| JsError::new("canvas: no transform"))?;
+    let scaled = |unit: f64| {
+        context.set_transform(unit, 0.0, 0.0, unit, 0.0, 0.0).map_err(|_| JsError::new("canvas: no transform"))
+    };
+    scaled(1.0)?;
+    // A scene may end within a row of pixels: what was there before would shine through.
+    context.clear_rect(0.0, 0.0, f64::from(canvas.width()), f64::from(canvas.height()));
+    scaled(unit)?;
     Ok(context)
 }
 

@@ -2,12 +2,12 @@
 
 training-title = Training
 training-text =
-    An update takes a batch of points, works out the mean of their gradients as in the chain rule, and moves every weight
-    by the update rule. When every point for training has had its turn, an epoch is over. The points for the test are never
-    learned from: they show whether the network has found the pattern or only the points.
+    An update takes a batch of points, finds the mean of their gradients as in the chain rule, and moves every weight by the
+    update rule. Once every point for training has had its turn, an epoch is over. The points for the test are never
+    learned from: they show what it makes of new ones.
 training-try =
     Try first: press Reset, then Play, and watch the boundary close around the blue points. Then lower η in the middle of the
-    run: what happens to the jitter of the loss? Press Another start: does every start get there?
+    run: does the loss still jump? Press Another start: does every start get there?
 
 training-preset-circle = Circle
 training-preset-xor = Exclusive or
@@ -117,6 +117,17 @@ training-neuron = What enters { $name }
 training-column-weight = weight
 training-column-from = of
 training-column-value = value
+training-column-gradient = ∂L/∂w, latest batch
+
+## One point
+
+training-door = One point, one weight
+training-point =
+    { $test ->
+        [yes] The point at ({ $x }, { $y }), for the test:
+       *[no] The point at ({ $x }, { $y }), for training:
+    } target { $target }, output { $o }.
+training-door-select = Select a weight in the table: every path from it to the loss of this point is listed then.
 
 refusal-set = { $key }: “{ $given }” is not allowed. Write one or more of these, joined by dots: { $allowed }.
 refusal-schedule = { $key }: “{ $given }” is not allowed. Write what changed and from which step on, as in { $allowed }.

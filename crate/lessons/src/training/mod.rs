@@ -14,6 +14,7 @@ mod sentences;
 mod settle;
 mod show;
 mod tables;
+mod weight;
 
 use crate::{Control, Lesson, Preset, Refusal, Run, Values};
 use figure::{Message, digits};

@@ -11,15 +11,20 @@ training-layer = Layer { $layer }: { $activation }
 training-flat = { $share } % where f′ is nearly 0
 training-legend-kept = pinned { $loss }
 training-kept = Pinned, the dotted line: { $optimizer } with η = { $eta }, { $batch } points in a batch. Its training loss is { $loss }.
-training-door = One point, one weight
-training-point =
-    { $test ->
-        [yes] The point at ({ $x }, { $y }), for the test:
-       *[no] The point at ({ $x }, { $y }), for training:
-    } target { $target }, output { $o }.
-training-door-select = Select a weight in the table: the chain rule then shows every path from it to the loss of this point.
-training-door-open = { $name } in the chain rule: its paths and its loss curve
-training-door-large = The chain rule shows networks of up to 6 hidden layers of 8 neurons, and numbers up to 1000: this one is beyond.
+training-door-open = { $name } in the chain rule: step by step, with this point
+training-door-large = The chain rule shows networks of up to 6 hidden layers of 8 neurons, and numbers up to 1000: this one is beyond. Its paths are listed here.
+training-ledger = Every path from { $name } to the loss of this point
+training-column-path = path
+training-column-factors = factors, from the loss back
+training-column-product = product
+training-remainder = the other paths, beside the { $shown } largest of { $total }
+training-sum = sum of all paths
+training-backprop = backpropagation
+training-difference = central difference
+training-slice = The loss of this point, as { $name } alone moves
+training-slice-alt =
+    The loss of this point against { $name }, all other weights as they are. Now { $name } is { $w } and the loss { $loss };
+    the slope there is { $slope }.
 training-own = Your points as a table
 training-own-about =
     One point in a line: x₁ and x₂ from −6 to 6 and the target from −1 to 1, as in 1.5, −2, 1. Where all targets are 0 or 1, 0 is

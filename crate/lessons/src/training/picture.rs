@@ -37,7 +37,7 @@ pub(super) fn scene(course: &Course, look: &Look, width: f64) -> Scene {
     let widest = network.layers().iter().copied().max().unwrap_or(1) as f64;
     let (graph, area, height);
     if width >= BROAD {
-        let side = (0.44 * width).min(400.0);
+        let side = round(0.43 * width).min(400.0);
         height = (side + ABOVE + BELOW).max(20.0 * widest + ABOVE);
         area = Rect { x: width - side - 12.0, y: ABOVE, width: side, height: side };
         graph = Rect { x: 0.0, y: 0.0, width: area.x - LEFT - 8.0, height: (side + 2.0 * ABOVE).max(20.0 * widest) };

@@ -182,12 +182,13 @@ impl Run for Show {
                 title: Message::new("training-words"),
                 body: Body::Text(self.sentences()),
             },
-            self.picture("gradients", Place::Under, curves::gradients(course, width)),
             self.neuron(),
         ]);
-        if MORE {
-            panels.push(self.door());
+        panels.push(self.door());
+        if let Some(weight) = self.close().filter(|_| MORE) {
+            panels.extend([weight.paths(), weight.slice(width)]);
         }
+        panels.push(self.picture("gradients", Place::Under, curves::gradients(course, width)));
         panels
     }
 

@@ -1,7 +1,7 @@
 //! The weights of the chosen neuron, and the way from one of them into the chain rule.
 
 use super::show::Show;
-use super::words;
+use super::{MORE, words};
 use crate::symbols::lowered;
 use crate::{Body, Cell, Choose, Column, Link, Panel, Place, Row, Settings};
 use figure::{Label, Message, digits, plain};
@@ -42,7 +42,7 @@ impl Show {
             column(Label::words("training-column-weight"), false),
             column(Label::words("training-column-from"), false),
             column(Label::words("training-column-value"), true),
-            column(Label::symbol("∂L/∂w"), true),
+            column(Label::words("training-column-gradient"), true),
         ];
         let title = words("training-neuron", &[("name", lowered(&format!("o{number}")))]);
         Panel { id: "neuron", place: Place::Under, title, body: Body::Table { columns, rows } }
@@ -52,7 +52,7 @@ impl Show {
     pub(super) fn door(&self) -> Panel {
         let mut said = vec![self.point_words()];
         let mut links = Vec::new();
-        if self.look.select.is_empty() {
+        if !MORE || self.look.select.is_empty() {
             said.push(Message::new("training-door-select"));
         } else if let Some(link) = self.chain_rule() {
             links.push(link);
