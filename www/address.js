@@ -3,7 +3,7 @@
 const PAUSE = 310; // milliseconds
 
 export class Address {
-  /** @type {string | null} */
+  /** @type {(() => string) | null} */
   #waiting = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -20,9 +20,9 @@ export class Address {
   }
 
   /**
-   * The address is to be `query`: at once if the last change is a while ago, else a moment later; and while changes
+   * The address is to be what `query` gives: at once if the last change is a while ago, else a moment later; and while changes
    * follow each other, when they pause, because a change of the address costs much of a frame.
-   * @param {string} query
+   * @param {() => string} query asked only when it is written
    * @param {boolean} moving
    */
   write(query, moving) {
@@ -36,19 +36,19 @@ export class Address {
 
   /**
    * A new place, which the browser's Back leads away from.
-   * @param {string} query
+   * @param {() => string} query
    */
   visit(query) {
     this.flush();
-    if (query !== window.location.search) this.#change('pushState', query);
+    if (query() !== window.location.search) this.#change('pushState', query());
   }
 
   /** Writes what is waiting. */
   flush() {
     this.#stop();
-    const query = this.#waiting;
+    const query = this.#waiting?.();
     this.#waiting = null;
-    if (query !== null && query !== window.location.search) this.#change('replaceState', query);
+    if (query !== undefined && query !== window.location.search) this.#change('replaceState', query);
   }
 
   #stop() {

@@ -20,7 +20,7 @@ import { Look, watchTheme } from './theme.js';
 /** @import { Core } from './core-module.js' */
 /** @import { Face } from './face.js' */
 /** @import { History } from './state.js' */
-/** @import { Change, Desk, Lab, Lesson, Message, Reading, Refusal, SetOptions, Values, View } from './types.js' */
+/** @import { Change, Desk, Lab, Lesson, Message, Painting, Panel, Reading, Refusal, SetOptions, Values, View } from './types.js' */
 /** @import { Words } from './words.js' */
 
 /** Where a page measures nothing (the lab is hidden), pictures are made as wide as this. */
@@ -31,6 +31,8 @@ const SHARE = 8; // milliseconds
 
 /** While a run plays, words and tables change no oftener than this. */
 const LEGIBLE = 100; // milliseconds
+/** While a run plays, a frame that takes longer than this is spread over two. */
+const HEAVY = 16; // milliseconds
 
 /** A jump that takes no longer is shown at once; else the run is seen on its way. */
 const AT_ONCE = 250; // milliseconds
@@ -43,7 +45,7 @@ export class BackpropLab extends HTMLElement {
   #slot = h('slot');
   #look = new Look();
   #root = this.attachShadow({ mode: 'open' });
-  #clock = new Clock((steps) => this.#advance(steps));
+  #clock = new Clock((steps) => (this.#frame && this.#isHeavy ? false : this.#advance(steps)));
   /** The speeds that were chosen, by lesson. @type {Map<string, number>} */
   #speeds = new Map();
   /** The way to a t that takes more than a frame. @type {{ from: number, to: number, until: boolean } | null} */
@@ -78,11 +80,13 @@ export class BackpropLab extends HTMLElement {
   #width = USUAL_WIDTH;
   #frame = 0;
   /**
-   * The pictures of this frame. Fonts of a canvas are a matter of style: painted between changes of the page, each
-   * picture would have all styles worked out anew.
-   * @type {(() => void)[]}
+   * The pictures of the last frame, and those that this one asks for. Fonts of a canvas are a matter of style: painted between
+   * changes of the page, each picture would have all styles worked out anew.
+   * @type {Painting[]}
    */
-  #paints = [];
+  #paintings = [];
+  /** @type {Painting[]} */
+  #asked = [];
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #breath;
   #crashed = false;
@@ -424,7 +428,8 @@ export class BackpropLab extends HTMLElement {
   #keep(how = 'write') {
     const { now } = /** @type {History} */ (this.#history);
     this.#left.set(now.lesson, now.values);
-    if (this.#address) this.#address[how](toQuery(now, this.#lesson) + pageKeys(window.location.search), this.#moving);
+    const lesson = this.#lesson;
+    this.#address?.[how](() => toQuery(now, lesson) + pageKeys(window.location.search), this.#moving);
   }
 
   /** @param {Words} words @returns {Desk} */
@@ -433,6 +438,8 @@ export class BackpropLab extends HTMLElement {
       words,
       set: (changes, options) => {
         this.#halt();
+        this.#legible = -Infinity; // the answer is a whole one, and comes in one frame
+        this.#effort = 0;
         return this.#set(changes, options);
       },
       rest: () => this.#rest(),
@@ -469,13 +476,7 @@ export class BackpropLab extends HTMLElement {
         this.#pause();
         this.#set(defaults(this.#lesson.controls));
       },
-      paint: (canvas, picture) => {
-        this.#paints.push(() => {
-          const { theme, zoom } = this.#look;
-          const scale = fitCanvas(canvas, picture, zoom);
-          this.#lab?.paint(canvas, picture.id, scale, theme, (id, args) => words.text(id, args));
-        });
-      },
+      paint: (canvas, picture) => this.#asked.push({ canvas, picture }),
       zoom: () => this.#look.zoom,
       lab: () => this.#lab,
       preview: (changes) => this.#settle(this.#lesson.slug, this.values, changes).values,
@@ -492,14 +493,16 @@ export class BackpropLab extends HTMLElement {
   #draw(complete = false) {
     this.#frame = 0;
     if (!this.#history || !this.#lab) return;
+    const begun = performance.now();
     try {
       const asked = this.#history.now;
       complete ||= !this.#moving;
+      const quick = this.#isQuick();
       const view = this.#lab.show(
         asked.lesson,
         asked.values,
         Math.round(this.#width / this.#look.zoom),
-        complete || (this.#face?.showsWide() ?? true),
+        complete || (this.#face?.showsWide() ?? true) ? 'all' : quick ? 'pictures' : 'near',
         this.#clock.playing || this.#way ? SHARE : AT_ONCE,
         this.#way?.until ?? false,
       );
@@ -511,18 +514,18 @@ export class BackpropLab extends HTMLElement {
         const before = this.#view?.panels.find(({ kind, id }) => kind === 'picture' && id === panel.id);
         panel.handles = before?.kind === 'picture' ? before.handles : [];
       }
-      // What was left out stays as it was.
-      const has = (/** @type {string} */ id) => view.panels.some((panel) => panel.id === id);
-      const kept = complete ? [] : (this.#view?.panels ?? []).filter(({ id, place }) => place === 'wide' && !has(id));
-      view.panels.push(...kept);
+      view.panels = withOld(view.panels, this.#view?.panels ?? [], complete, quick);
       this.#view = view;
       this.#follow(view);
       if (view.stopped) {
         this.#clock.pause();
-        complete ||= !this.#moving;
+        if (quick) this.#request();
+        else complete ||= !this.#moving;
       }
       const { past, now, future } = this.#history;
       const { playing } = this.#clock;
+      const later = playing && this.#isHeavy;
+      const ready = later ? [] : this.#paintReady(view, playing);
       face.update({
         values: now.values,
         view,
@@ -532,9 +535,12 @@ export class BackpropLab extends HTMLElement {
         canUndo: past.length > 0,
         canRedo: future.length > 0,
         complete,
-        quick: this.#isQuick(playing),
+        quick,
       });
-      this.#paint(playing);
+      for (const painting of this.#asked) if (!later && !ready.includes(painting.canvas)) this.#paint(painting);
+      this.#paintings = this.#asked;
+      this.#asked = [];
+      if (later) this.#paintLater(this.#lab);
       const spoken = [view.describe, ...(view.stopped ? [view.stopped] : [])];
       this.#live?.tell(
         spoken.map((message) => this.#desk?.words.say(message)).join(' '),
@@ -544,28 +550,68 @@ export class BackpropLab extends HTMLElement {
       clearTimeout(this.#breath);
       if (!complete) this.#breath = setTimeout(() => this.#draw(true), BREATH);
       this.#tell();
+      this.#effort = performance.now() - begun;
     } catch (error) {
       this.#recover(error);
     }
   }
 
-  /** Whether this frame changes pictures only. @param {boolean} playing */
-  #isQuick(playing) {
+  /** The pictures of a frame that takes long while a run plays: in the next one, so that the page answers in between. @param {Lab} lab */
+  #paintLater(lab) {
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      const begun = performance.now();
+      try {
+        if (this.#view && this.#lab === lab) this.#paintReady(this.#view, this.#clock.playing);
+        this.#effort += performance.now() - begun;
+      } catch (error) {
+        this.#recover(error);
+      }
+      if (!this.#clock.playing) this.#request();
+    });
+  }
+
+  /** Whether the last frame took longer than the screen's beat. */
+  get #isHeavy() {
+    return this.#effort > HEAVY;
+  }
+  #effort = 0;
+
+  /** Whether this frame changes pictures only: most of those of a run that plays. */
+  #isQuick() {
     const now = performance.now();
-    if (playing && now - this.#legible < LEGIBLE) return true;
+    if (this.#clock.playing && now - this.#legible < LEGIBLE) return true;
     this.#legible = now;
     return false;
   }
   #legible = 0;
 
-  /** While a run plays, of the pictures below the first one in each frame: they take turns. @param {boolean} playing */
-  #paint(playing) {
-    const [first, ...rest] = this.#paints.splice(0);
-    this.#turn = (this.#turn + 1) % Math.max(rest.length, 1);
-    first?.();
-    for (const [i, paint] of rest.entries()) if (!playing || i === this.#turn) paint();
+  /**
+   * Pictures that kept their size are painted before the page is touched: to write on a canvas, browsers lay out whatever was
+   * changed. While a run plays, those below the first one take turns.
+   * @param {View} view
+   * @param {boolean} playing
+   * @returns {HTMLCanvasElement[]} those that need no more paint in this frame
+   */
+  #paintReady({ panels }, playing) {
+    const ready = this.#paintings.flatMap(({ canvas, picture: { id, width, height } }) => {
+      const picture = panels.find((panel) => panel.kind === 'picture' && panel.id === id);
+      const same = picture?.kind === 'picture' && picture.width === width && picture.height === height;
+      return same && canvas.isConnected ? [{ canvas, picture }] : [];
+    });
+    this.#turn = (this.#turn + 1) % Math.max(ready.length - 1, 1);
+    for (const [i, painting] of ready.entries()) if (!playing || i === 0 || i === this.#turn + 1) this.#paint(painting);
+    return ready.map(({ canvas }) => canvas);
   }
   #turn = 0;
+
+  /** @param {Painting} painting */
+  #paint({ canvas, picture }) {
+    const words = this.#desk?.words;
+    const { theme, zoom } = this.#look;
+    const scale = fitCanvas(canvas, picture, zoom);
+    this.#lab?.paint(canvas, picture.id, scale, theme, (id, args) => words?.text(id, args) ?? '');
+  }
 
   /** The face of the present lesson, made anew when it is another one. */
   #currentFace() {
@@ -611,7 +657,7 @@ export class BackpropLab extends HTMLElement {
     console.error(error);
     this.#clock.pause();
     this.#way = null;
-    this.#paints = [];
+    this.#paintings = this.#asked = [];
     try {
       this.#closeLab();
       this.#lab = this.#core?.open();
@@ -632,6 +678,21 @@ export class BackpropLab extends HTMLElement {
       console.warn(error); // it belonged to a core that has crashed
     }
   }
+}
+
+/**
+ * The panels of a view, with those of the view before in place of what was left out.
+ * @param {Panel[]} panels
+ * @param {Panel[]} old
+ * @param {boolean} complete whether nothing was
+ * @param {boolean} quick whether all but pictures was; else it is wide panels
+ */
+function withOld(panels, old, complete, quick) {
+  if (complete) return panels;
+  const here = new Map(panels.map((panel) => [panel.id, panel]));
+  if (!quick) return [...panels, ...old.filter(({ id, place }) => place === 'wide' && !here.has(id))];
+  const known = new Set(old.map(({ id }) => id));
+  return [...old.map((panel) => here.get(panel.id) ?? panel), ...panels.filter(({ id }) => !known.has(id))];
 }
 
 /** Who wants little motion gets the slowest. @param {Lesson} lesson */

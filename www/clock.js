@@ -29,7 +29,8 @@ export class Clock {
   speed = 5;
 
   /**
-   * @param {(steps: number) => void} onSteps called with the number of steps due, at least 1, or Infinity
+   * @param {(steps: number) => unknown} onSteps called with the number of steps due, at least 1, or Infinity; answers false if
+   *   they are to be due still
    * @param {Beat} [beat]
    */
   constructor(onSteps, beat = SCREEN) {
@@ -67,7 +68,6 @@ export class Clock {
     this.#due += (Math.min(now - this.#last, LONGEST_GAP) * this.speed) / 1000;
     this.#last = now;
     const steps = Math.floor(this.#due + 1e-9);
-    this.#due -= steps;
-    if (steps > 0) this.#onSteps(steps);
+    if (steps > 0 && this.#onSteps(steps) !== false) this.#due -= steps;
   }
 }

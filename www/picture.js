@@ -13,7 +13,7 @@ const MOST_PIXELS = 8e6;
  * @returns {Part<PicturePanel>}
  */
 export function picturePart(desk) {
-  const canvas = h('canvas', { role: 'img' });
+  const canvas = h('canvas', { role: 'img', dir: 'ltr' }); // mathematics is written so in every language
   const overlay = h('div', {
     class: 'handles',
     onkeydown: (/** @type {KeyboardEvent} */ event) => rove(event, selects(overlay)),

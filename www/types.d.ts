@@ -402,7 +402,7 @@ export interface Lab {
     slug: string,
     values: Values,
     width: number,
-    complete: boolean,
+    parts: 'all' | 'near' | 'pictures',
     patience: number,
     until: boolean,
   ): View | { annex: string };
@@ -419,6 +419,12 @@ export interface SetOptions {
 }
 
 /** All that the parts of the page may do and ask; made by the element. */
+/** A picture and the canvas it is painted on. */
+export interface Painting {
+  canvas: HTMLCanvasElement;
+  picture: PicturePanel;
+}
+
 export interface Desk {
   words: import('./words.js').Words;
   /** Wishes for new values; gives back what was refused. */

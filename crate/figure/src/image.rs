@@ -13,8 +13,8 @@ pub enum Ramp {
     Sequential(Role),
 }
 
-/// A backend that can also paint an image: cells of colour, spread over a rectangle. And one that can take many lines or discs
-/// at once, where each call costs.
+/// A backend that can also paint an image: cells of colour, spread over a rectangle. And one that can take many discs at once,
+/// where each call costs, or cut lines into dashes itself.
 pub trait Canvas: DrawingBackend {
     /// Paints `pixels` (red, green, blue, opacity; row by row from the top) over the rectangle between two corners.
     /// `smooth` blends neighbouring cells where the backend can.
@@ -30,16 +30,10 @@ pub trait Canvas: DrawingBackend {
         smooth: bool,
     ) -> Result<(), DrawingErrorKind<Self::ErrorType>>;
 
-    /// Strokes all pieces of a line.
-    ///
-    /// # Errors
-    /// What the backend reports.
-    fn strokes<S: BackendStyle>(
-        &mut self,
-        pieces: Vec<Vec<BackendCoord>>,
-        style: &S,
-    ) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
-        pieces.into_iter().try_for_each(|piece| self.draw_path(piece, style))
+    /// Asked to cut the strokes that follow into dashes so long and so far apart, or none of them: whether it can. A backend
+    /// that cannot is given every dash as a stroke.
+    fn dash(&mut self, _dash: Option<(f64, f64)>) -> bool {
+        false
     }
 
     /// Fills discs, or draws circles, of one radius.

@@ -123,25 +123,30 @@ impl<B: DrawingBackend> Pen<'_, B> {
 impl<B: Canvas> Pen<'_, B> {
     /// The pieces of a curve, with round joins.
     pub(crate) fn curve(&mut self, pieces: &[Vec<Point>], stroke: &Stroke) -> Drawn {
-        // Round caps add half a width at either end of each dash.
-        let dash = dash(stroke).map(|(on, off)| ((on - stroke.width).max(0.5), off + stroke.width.min(on - 0.5)));
-        let mut paths: Vec<Vec<(i32, i32)>> = Vec::new();
-        let mut add = |points: &[Point]| {
-            let mut path: Vec<(i32, i32)> = points.iter().map(|&point| self.device(point)).collect();
-            path.dedup();
-            if path.len() > 1 {
-                paths.push(path);
-            }
-        };
+        let dash = dash(stroke);
+        let cuts = dash.is_some_and(|(on, off)| self.backend.dash(Some((on * self.scale, off * self.scale))));
+        let style = self.style(stroke.paint, stroke.width);
         for piece in pieces {
             let points = simplify(piece, TOLERANCE / self.scale);
             match dash {
-                Some((on, off)) => dashes(&points, on, off).iter().for_each(|dash| add(dash)),
-                None => add(&points),
+                Some((on, off)) if !cuts => {
+                    // Round caps add half a width at either end of each dash.
+                    let (on, off) = ((on - stroke.width).max(0.5), off + stroke.width.min(on - 0.5));
+                    dashes(&points, on, off).iter().try_for_each(|dash| self.stroke(dash, &style))?;
+                }
+                _ => self.stroke(&points, &style)?,
             }
         }
-        let style = self.style(stroke.paint, stroke.width);
-        self.backend.strokes(paths, &style).map_err(|error| error.to_string())
+        if cuts {
+            self.backend.dash(None);
+        }
+        Ok(())
+    }
+
+    fn stroke(&mut self, points: &[Point], style: &ShapeStyle) -> Drawn {
+        let mut path: Vec<(i32, i32)> = points.iter().map(|&point| self.device(point)).collect();
+        path.dedup();
+        if path.len() > 1 { self.backend.draw_path(path, style).map_err(|error| error.to_string()) } else { Ok(()) }
     }
 
     /// Discs with outlines.

@@ -135,6 +135,11 @@ pub trait Run {
         self.panels(width)
     }
 
+    /// The same with no more than the pictures, where the other panels take long: for most frames of a run that plays.
+    fn pictures(&self, width: f64) -> Vec<Panel> {
+        self.panels_in_sight(width)
+    }
+
     /// The live numbers by name.
     fn readings(&self) -> Vec<Reading>;
 

@@ -21,18 +21,17 @@ pub(crate) fn paint(
     let context = prepare(&canvas, scale / FINE)?;
     let backend =
         CanvasBackend::with_canvas_object(canvas).ok_or_else(|| JsError::new("canvas: it has no 2d context"))?;
-    figure::render(scene, &mut Paper { backend, context, font: String::new() }, FINE, theme, say)
-        .map_err(|error| JsError::new(&error))
+    let mut paper = Paper { backend, context, font: String::new(), inks: [None; 2], width: 0 };
+    figure::render(scene, &mut paper, FINE, theme, say).map_err(|error| JsError::new(&error))
 }
 
-/// Round joins, text from left to right whatever the page's language, and units of 1/16 pixel: plotters rounds every
-/// coordinate to whole units, and at whole pixels a curve shows kinks.
+/// Round joins, and units of 1/16 pixel: plotters rounds every coordinate to whole units, and at whole pixels a curve shows
+/// kinks.
 fn prepare(canvas: &HtmlCanvasElement, unit: f64) -> Result<CanvasRenderingContext2d, JsError> {
     let context = canvas.get_context("2d").ok().flatten().and_then(|context| context.dyn_into().ok());
     let context: CanvasRenderingContext2d = context.ok_or_else(|| JsError::new("canvas: it has no 2d context"))?;
     context.set_line_join("round");
     context.set_line_cap("round");
-    canvas.set_dir("ltr");
     let scaled = |unit: f64| {
         context.set_transform(unit, 0.0, 0.0, unit, 0.0, 0.0).map_err(|_| JsError::new("canvas: no transform"))
     };

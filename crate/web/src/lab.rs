@@ -50,15 +50,16 @@ impl Lab {
         to_js(&settle(lesson(slug)?, &texts(old), &pairs(changes), &number))
     }
 
-    /// The view of settled `values`, or the name of the module that can show it, for a main column of `width` CSS pixels;
-    /// `complete` unless the wide panels below are out of sight and may wait. Where the steps to their t take longer than
-    /// `patience` milliseconds, the view is of a moment on the way; with `until` the way ends where the run has arrived.
+    /// The view of settled `values`, or the name of the module that can show it, for a main column of `width` CSS pixels. Of its
+    /// `parts`, `near` leaves out the wide panels below, and `pictures` all panels but pictures, too: they are to stay as they
+    /// were. Where the steps to their t take longer than `patience` milliseconds, the view is of a moment on the way; with
+    /// `until` the way ends where the run has arrived.
     pub fn show(
         &mut self,
         slug: &str,
         values: &JsValue,
         width: f64,
-        complete: bool,
+        parts: &str,
         patience: f64,
         until: bool,
     ) -> Result<JsValue, JsError> {
@@ -73,7 +74,11 @@ impl Lab {
         let before = std::mem::take(&mut self.scenes);
         let (run, t) = self.session(lesson, &values).toward(wanted, until, &mut || now() - start < patience);
         let width = if width.is_finite() { width.clamp(240.0, 4000.0) } else { 640.0 };
-        let panels = if complete { run.panels(width) } else { run.panels_in_sight(width) };
+        let panels = match parts {
+            "near" => run.panels_in_sight(width),
+            "pictures" => run.pictures(width),
+            _ => run.panels(width),
+        };
         let parameters = lesson.controls().iter().filter(|control| matches!(control.kind, Kind::Parameter { .. }));
         let view = View {
             t,

@@ -3,6 +3,7 @@
 use figure::Canvas;
 use figure::backend::text_anchor::HPos;
 use figure::backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
+use js_sys::Array;
 use plotters_canvas::CanvasBackend;
 use std::f64::consts::TAU;
 use std::fmt;
@@ -16,6 +17,9 @@ pub(crate) struct Paper {
     pub(crate) context: CanvasRenderingContext2d,
     /// The font in use; empty at first.
     pub(crate) font: String,
+    /// The colours in use, of what is filled and of strokes, and how wide these are: to set one again costs as much as a stroke.
+    pub(crate) inks: [Option<BackendColor>; 2],
+    pub(crate) width: u32,
 }
 
 /// Why something could not be drawn.
@@ -37,33 +41,33 @@ fn failed(why: impl fmt::Display) -> DrawingErrorKind<Failed> {
 }
 
 impl Canvas for Paper {
-    fn strokes<S: BackendStyle>(&mut self, pieces: Vec<Vec<BackendCoord>>, style: &S) -> Drawn {
-        if pieces.is_empty() || style.color().alpha == 0.0 {
-            return Ok(());
-        }
-        self.context.begin_path();
-        for piece in &pieces {
-            let mut points = piece.iter().map(|(x, y)| (f64::from(*x), f64::from(*y)));
-            if let Some((x, y)) = points.next() {
-                self.context.move_to(x, y);
-            }
-            points.for_each(|(x, y)| self.context.line_to(x, y));
-        }
-        self.finish(style, false);
-        Ok(())
+    fn dash(&mut self, dash: Option<(f64, f64)>) -> bool {
+        let lengths: Array = dash.into_iter().flat_map(|(on, off)| [on, off]).map(JsValue::from).collect();
+        // Round caps cost four times as much, and dashes are too short to show them.
+        self.context.set_line_cap(if dash.is_some() { "butt" } else { "round" });
+        self.context.set_line_dash(&lengths).is_ok()
     }
 
     fn discs<S: BackendStyle>(&mut self, centres: &[BackendCoord], radius: u32, style: &S, fill: bool) -> Drawn {
         if centres.is_empty() || style.color().alpha == 0.0 {
             return Ok(());
         }
-        self.context.begin_path();
-        for (x, y) in centres {
-            let (x, y, radius) = (f64::from(*x), f64::from(*y), f64::from(radius));
+        // A circle is filled between two discs: that takes browsers half as long as to stroke it.
+        let (radius, half) = (f64::from(radius), if fill { 0.0 } else { 0.5 * f64::from(style.stroke_width()) });
+        let arc = |x: f64, y: f64, radius: f64, back: bool| {
             self.context.move_to(x + radius, y);
-            self.context.arc(x, y, radius, 0.0, TAU).map_err(|_| failed("canvas: no disc"))?;
+            let drawn = self.context.arc_with_anticlockwise(x, y, radius, 0.0, TAU, back);
+            drawn.map_err(|_| failed("canvas: no disc"))
+        };
+        self.context.begin_path();
+        for &(x, y) in centres {
+            let (x, y) = (f64::from(x), f64::from(y));
+            arc(x, y, radius + half, false)?;
+            if !fill && radius > half {
+                arc(x, y, radius - half, true)?;
+            }
         }
-        self.finish(style, fill);
+        self.finish(style, true);
         Ok(())
     }
 
@@ -87,16 +91,25 @@ impl Canvas for Paper {
 
 impl Paper {
     /// Fills or strokes the path.
-    fn finish<S: BackendStyle>(&self, style: &S, fill: bool) {
-        let color = css(style.color());
+    fn finish<S: BackendStyle>(&mut self, style: &S, fill: bool) {
+        self.dip(style.color(), fill);
         if fill {
-            self.context.set_fill_style_str(&color);
-            self.context.fill();
-        } else {
-            self.context.set_stroke_style_str(&color);
-            self.context.set_line_width(f64::from(style.stroke_width()));
-            self.context.stroke();
+            return self.context.fill();
         }
+        if self.width != style.stroke_width() {
+            self.width = style.stroke_width();
+            self.context.set_line_width(f64::from(self.width));
+        }
+        self.context.stroke();
+    }
+
+    fn dip(&mut self, color: BackendColor, fill: bool) {
+        let ink = &mut self.inks[usize::from(fill)];
+        if ink.is_some_and(|ink| (ink.rgb, ink.alpha) == (color.rgb, color.alpha)) {
+            return;
+        }
+        *ink = Some(color);
+        if fill { self.context.set_fill_style_str(&css(color)) } else { self.context.set_stroke_style_str(&css(color)) }
     }
 }
 
@@ -140,7 +153,14 @@ impl DrawingBackend for Paper {
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
-        self.strokes(vec![path.into_iter().collect()], style)
+        if style.color().alpha == 0.0 {
+            return Ok(());
+        }
+        // A path of its own for every stroke: many strokes in one take browsers longer.
+        self.context.begin_path();
+        path.into_iter().for_each(|(x, y)| self.context.line_to(f64::from(x), f64::from(y)));
+        self.finish(style, false);
+        Ok(())
     }
 
     fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S, fill: bool) -> Drawn {
@@ -163,6 +183,7 @@ impl DrawingBackend for Paper {
     }
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Drawn {
+        self.dip(style.color(), true);
         let context = &self.context;
         context.set_text_baseline("middle");
         context.set_text_align(match style.anchor().h_pos {
@@ -170,7 +191,6 @@ impl DrawingBackend for Paper {
             HPos::Right => "end",
             HPos::Center => "center",
         });
-        context.set_fill_style_str(&css(style.color()));
         // To set a font costs as much as to write: most texts of a picture have the same.
         let (size, rest) = decimal(style.size());
         let font = format!("{} {size}.{rest:03}px {}", style.style().as_str(), style.family().as_str());

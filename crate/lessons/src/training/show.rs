@@ -167,29 +167,35 @@ impl Run for Show {
     }
 
     fn panels_in_sight(&self, width: f64) -> Vec<Panel> {
-        let (course, look) = (&self.course, &self.look);
-        let mut panels = vec![self.picture("network", Place::Main, picture::scene(course, look, width))];
-        if MORE && course.data.own {
+        let mut pictures = self.pictures(width).into_iter();
+        let mut panels: Vec<Panel> = pictures.next().into_iter().collect();
+        if MORE && self.course.data.own {
             let (key, text) = ("own", self.own.clone());
             let body = Body::Document { key, text, about: Message::new("training-own-about") };
             panels.push(Panel { id: key, place: Place::Under, title: Message::new("training-own"), body });
         }
-        panels.extend([
-            self.picture("losses", Place::Under, curves::losses(course, self.kept.as_ref(), look, width)),
-            Panel {
-                id: "words",
-                place: Place::Under,
-                title: Message::new("training-words"),
-                body: Body::Text(self.sentences()),
-            },
-            self.neuron(),
-        ]);
-        panels.push(self.door());
-        if let Some(weight) = self.close().filter(|_| MORE) {
-            panels.extend([weight.paths(), weight.slice(width)]);
+        panels.extend(pictures.next());
+        let words = Body::Text(self.sentences());
+        panels.push(Panel { id: "words", place: Place::Under, title: Message::new("training-words"), body: words });
+        panels.extend([self.neuron(), self.door()]);
+        if MORE && let Some(weight) = self.close() {
+            panels.push(weight.paths());
         }
-        panels.push(self.picture("gradients", Place::Under, curves::gradients(course, width)));
+        panels.extend(pictures);
         panels
+    }
+
+    fn pictures(&self, width: f64) -> Vec<Panel> {
+        let (course, look) = (&self.course, &self.look);
+        let mut pictures = vec![
+            self.picture("network", Place::Main, picture::scene(course, look, width)),
+            self.picture("losses", Place::Under, curves::losses(course, self.kept.as_ref(), look, width)),
+        ];
+        if MORE && let Some(weight) = self.close() {
+            pictures.push(weight.slice(width));
+        }
+        pictures.push(self.picture("gradients", Place::Under, curves::gradients(course, width)));
+        pictures
     }
 
     fn readings(&self) -> Vec<Reading> {
