@@ -134,6 +134,7 @@ fn add_narrow<const N: usize>(layer: Dense<'_>, dz: &[Pair], o: &[Pair], gradien
 }
 
 /// Four neurons beside each other: enough sums to be begun while others are still being added.
+#[inline(never)]
 fn forward_wide<const P: usize>(layer: Dense<'_>, o: &[Pair], z: &mut [Pair]) {
     let Dense { from, to, weights, biases, .. } = layer;
     let blocks = to / 4;
@@ -176,6 +177,7 @@ fn forward_wide<const P: usize>(layer: Dense<'_>, o: &[Pair], z: &mut [Pair]) {
 }
 
 /// Four neurons of the layer below beside each other.
+#[inline(never)]
 fn backward_wide<const P: usize>(layer: Dense<'_>, dz: &[Pair], slopes: &[Pair], below: &mut [Pair]) {
     let fours = layer.from / 4 * 4;
     for first in (0..fours).step_by(4) {
@@ -214,12 +216,15 @@ fn backward_columns<const P: usize, const C: usize>(
     }
 }
 
-/// Room for one layer's numbers sample after sample.
+/// Room for one layer's numbers block by block.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Rows {
-    /// What enters the layer, neurons in pairs (a last one without another beside a 0).
+    /// What enters the layer, neurons in pairs (a last one without another beside a 0), in blocks of two pairs.
     o: Vec<Pair>,
+    /// ∂L/∂z in blocks of four neurons.
     dz: Vec<f64>,
+    /// Whether the gradient begins with these samples: what stands in its place is of another batch.
+    pub(crate) fresh: bool,
 }
 
 /// So many pairs of neurons at a time, that what is used again and again stays in the processor's first cache.
@@ -228,100 +233,125 @@ const COLUMNS: usize = 16;
 impl Rows {
     /// Room for layers of up to so many numbers, for so many samples.
     pub(crate) fn new(widest: usize, samples: usize) -> Rows {
-        Rows { o: vec![Pair::splat(0.0); widest.div_ceil(2) * samples], dz: vec![0.0; widest * samples] }
+        Rows { o: vec![Pair::splat(0.0); widest.div_ceil(2) * samples], dz: vec![0.0; widest * samples], fresh: false }
     }
 
     /// Here vectors lie across neurons, not samples: so each sample adds its products to the sums of many weights, and no
     /// vector is to be summed up in the end. Samples are added in their order, as in the reference.
+    #[inline(never)]
     fn add<const P: usize>(&mut self, layer: Dense<'_>, dz: &[Pair], o: &[Pair], gradient: &mut [f64]) {
         let Dense { from, to, .. } = layer;
         let (dw, db) = gradient.split_at_mut(from * to);
         let (samples, columns) = (2 * dz.len() / to, from.div_ceil(2));
-        let (o_rows, dz_rows) = (&mut self.o[..columns * samples], &mut self.dz[..to * samples]);
-        turn_pairs::<P>(o, from, o_rows);
-        turn::<P>(dz, to, dz_rows);
+        let (o_blocks, dz_blocks) = (&mut self.o[..columns * samples], &mut self.dz[..to * samples]);
+        turn_pairs::<P>(o, from, samples, o_blocks);
+        turn::<P>(dz, to, samples, dz_blocks);
         let fours = to / 4 * 4;
         for start in (0..columns).step_by(COLUMNS) {
-            let block = start..columns.min(start + COLUMNS);
+            let block = Block { from, columns: start..columns.min(start + COLUMNS), fresh: self.fresh };
             for j in (0..fours).step_by(4) {
-                add_rows::<4>(layer, j, block.clone(), dz_rows, o_rows, dw);
+                block.add::<4>(j, &dz_blocks[j * samples..][..4 * samples], o_blocks, dw);
             }
             for j in fours..to {
-                add_rows::<1>(layer, j, block.clone(), dz_rows, o_rows, dw);
+                block.add::<1>(j, &dz_blocks[j * samples..][..samples], o_blocks, dw);
             }
         }
-        for row in dz_rows.chunks_exact(to) {
-            for (db, dz) in db.iter_mut().zip(row) {
-                *db += dz;
-            }
+        for (j, db) in db.iter_mut().enumerate() {
+            let (start, step) = if j < fours { (j / 4 * 4 * samples + j % 4, 4) } else { (j * samples, 1) };
+            let before = if self.fresh { 0.0 } else { *db };
+            *db = dz_blocks[start..].iter().step_by(step).take(samples).fold(before, |sum, dz| sum + dz);
         }
     }
 }
 
-/// From panel after panel to sample after sample.
-fn turn<const P: usize>(units: &[Pair], width: usize, rows: &mut [f64]) {
-    for (panel, rows) in units.chunks_exact(width * P).zip(rows.chunks_exact_mut(2 * P * width)) {
+/// From panel after panel to four neurons, sample after sample; what is left of the neurons one by one.
+#[inline(never)]
+fn turn<const P: usize>(units: &[Pair], width: usize, samples: usize, blocks: &mut [f64]) {
+    let fours = width / 4 * 4;
+    for (v, panel) in units.chunks_exact(width * P).enumerate() {
         for (j, unit) in panel.as_chunks::<P>().0.iter().enumerate() {
+            let (start, step) = if j < fours { (j / 4 * 4 * samples + j % 4, 4) } else { (j * samples, 1) };
             for (p, pair) in unit.iter().enumerate() {
-                let [a, b] = pair.get();
-                rows[2 * p * width + j] = a;
-                rows[(2 * p + 1) * width + j] = b;
+                let ([a, b], sample) = (pair.get(), 2 * (v * P + p));
+                blocks[start + sample * step] = a;
+                blocks[start + (sample + 1) * step] = b;
             }
         }
     }
 }
 
-/// The same, neurons in pairs.
-fn turn_pairs<const P: usize>(units: &[Pair], width: usize, rows: &mut [Pair]) {
-    let columns = width.div_ceil(2);
-    for (panel, rows) in units.chunks_exact(width * P).zip(rows.chunks_exact_mut(2 * P * columns)) {
+/// The same, neurons in pairs, and two pairs beside each other.
+#[inline(never)]
+fn turn_pairs<const P: usize>(units: &[Pair], width: usize, samples: usize, blocks: &mut [Pair]) {
+    let twos = width.div_ceil(2) / 2 * 2;
+    for (v, panel) in units.chunks_exact(width * P).enumerate() {
         for (i, units) in panel.chunks(2 * P).enumerate() {
+            let (start, step) = if i < twos { (i / 2 * 2 * samples + i % 2, 2) } else { (i * samples, 1) };
             for p in 0..P {
                 let ([a, b], [c, d]) = (units[p].get(), units.get(P + p).map_or([0.0; 2], |unit| unit.get()));
-                rows[2 * p * columns + i] = Pair::new(a, c);
-                rows[(2 * p + 1) * columns + i] = Pair::new(b, d);
+                let sample = 2 * (v * P + p);
+                blocks[start + sample * step] = Pair::new(a, c);
+                blocks[start + (sample + 1) * step] = Pair::new(b, d);
             }
         }
     }
 }
 
-#[inline(always)]
-fn add_rows<const R: usize>(layer: Dense<'_>, j: usize, columns: Range<usize>, dz: &[f64], o: &[Pair], dw: &mut [f64]) {
-    let twos = columns.start + columns.len() / 2 * 2;
-    for i in (columns.start..twos).step_by(2) {
-        add_block::<R, 2>(layer, (j, i), dz, o, dw);
-    }
-    if twos < columns.end {
-        add_block::<R, 1>(layer, (j, twos), dz, o, dw);
+/// Some pairs of the neurons below a layer, of which there are `from`.
+struct Block {
+    from: usize,
+    columns: Range<usize>,
+    /// As in [`Rows`].
+    fresh: bool,
+}
+
+impl Block {
+    /// Adds to ∂L/∂w of the `R` neurons from `j` on.
+    #[inline(always)]
+    fn add<const R: usize>(&self, j: usize, dz: &[f64], o: &[Pair], dw: &mut [f64]) {
+        let Block { from, columns: Range { start, end }, fresh } = *self;
+        let samples = dz.len() / R;
+        let before = |dw: f64| if fresh { 0.0 } else { dw };
+        let mut all = dw[j * from..][..R * from].chunks_exact_mut(from);
+        let mut rows: [_; R] =
+            std::array::from_fn(|_| all.next().unwrap_or_default()[2 * start..from.min(2 * end)].as_chunks_mut::<4>());
+        let fours = rows[0].0.len();
+        for k in 0..fours {
+            let sums = products::<R, 2>(dz, &o[(start + 2 * k) * samples..]);
+            for (row, sums) in rows.iter_mut().zip(sums) {
+                let four = &mut row.0[k];
+                let [a, b, c, d] = four.map(before);
+                let ([a, b], [c, d]) = ((Pair::new(a, b) + sums[0]).get(), (Pair::new(c, d) + sums[1]).get());
+                *four = [a, b, c, d];
+            }
+        }
+        // What is left of the neurons: one or two, or three in two pairs, of which the last stands beside a 0.
+        let o = &o[(start + 2 * fours) * samples..];
+        let sums = match rows[0].1.len() {
+            0 => return,
+            3 => products::<R, 2>(dz, o),
+            _ => products::<R, 1>(dz, o).map(|[sum]| [sum; 2]),
+        };
+        for (row, sums) in rows.iter_mut().zip(sums) {
+            for (dw, sum) in row.1.iter_mut().zip(sums.map(Pair::get).as_flattened()) {
+                *dw = before(*dw) + sum;
+            }
+        }
     }
 }
 
+/// The products of `R` neurons' ∂L/∂z and `C` pairs of neurons' outputs, summed over the samples.
 #[inline(always)]
-fn add_block<const R: usize, const C: usize>(
-    layer: Dense<'_>,
-    (j, i): (usize, usize),
-    dz: &[f64],
-    o: &[Pair],
-    dw: &mut [f64],
-) {
-    let Dense { from, to, .. } = layer;
+fn products<const R: usize, const C: usize>(dz: &[f64], o: &[Pair]) -> [[Pair; C]; R] {
     let mut sums = [[Pair::splat(0.0); C]; R];
-    for (dz, o) in dz.chunks_exact(to).zip(o.chunks_exact(from.div_ceil(2))) {
-        let (dz, o) = (&dz[j..j + R], &o[i..i + C]);
+    for (dz, o) in dz.as_chunks::<R>().0.iter().zip(o.as_chunks::<C>().0) {
         for r in 0..R {
             for c in 0..C {
                 sums[r][c] = sums[r][c] + o[c] * dz[r];
             }
         }
     }
-    for (r, sums) in sums.iter().enumerate() {
-        let row = &mut dw[(j + r) * from..][..from][2 * i..];
-        for (dw, sum) in row.chunks_mut(2).zip(sums) {
-            for (dw, sum) in dw.iter_mut().zip(sum.get()) {
-                *dw += sum;
-            }
-        }
-    }
+    sums
 }
 
 #[cfg(test)]

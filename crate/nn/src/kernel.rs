@@ -116,14 +116,18 @@ impl Kernel {
     /// The mean loss over the first `count` samples of `source`, and its gradient, which stays in `gradient`.
     pub(crate) fn run(&mut self, network: &Network, source: &impl Source, count: usize) -> f64 {
         self.furnish(network);
-        self.gradient.fill(0.0);
         if !SMALL && one_by_one::needed(network) {
+            self.gradient.fill(0.0);
             return one_by_one::run(network, source, count, Some(&mut self.gradient));
         }
         self.narrow = self.takes_pairs(count);
+        if SMALL || self.narrow {
+            self.gradient.fill(0.0);
+        }
         let mut loss = 0.0;
         for start in (0..count).step_by(TILE) {
             let tile = Tile { start, samples: TILE.min(count - start), count };
+            self.rows.fresh = start == 0 && !SMALL && !self.narrow;
             loss += self.pass(network, source, tile, true);
         }
         loss / count as f64

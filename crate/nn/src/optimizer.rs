@@ -118,6 +118,16 @@ impl OptimizerKind {
         }
     }
 
+    /// Whether the rule remembers v or m, and s.
+    fn remembers(self) -> (bool, bool) {
+        match self {
+            OptimizerKind::Sgd { .. } => (false, false),
+            OptimizerKind::Momentum { .. } | OptimizerKind::Nesterov { .. } => (true, false),
+            OptimizerKind::Adagrad { .. } | OptimizerKind::Rmsprop { .. } => (false, true),
+            OptimizerKind::Adam { .. } => (true, true),
+        }
+    }
+
     fn eta_mut(&mut self) -> &mut f64 {
         match self {
             OptimizerKind::Sgd { eta }
@@ -161,10 +171,12 @@ impl OptimizerKind {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Optimizer {
     kind: OptimizerKind,
-    /// v or m of every parameter, in the network's order; empty before the first step.
+    /// v or m of every parameter, in the network's order; empty before the first step, and where the rule has none.
     mean: Vec<f64>,
-    /// s of every parameter.
+    /// s of every parameter, likewise.
     square: Vec<f64>,
+    /// How many parameters were moved at the first step; 0 before it.
+    count: usize,
     /// β₁ᵗ and β₂ᵗ after t steps of Adam.
     beta_powers: (f64, f64),
 }
@@ -176,7 +188,7 @@ impl Optimizer {
     /// η negative or not finite; momentum, α or β outside 0 ≤ … < 1.
     pub fn new(kind: OptimizerKind) -> Result<Optimizer, Error> {
         kind.check()?;
-        Ok(Optimizer { kind, mean: Vec::new(), square: Vec::new(), beta_powers: (1.0, 1.0) })
+        Ok(Optimizer { kind, mean: Vec::new(), square: Vec::new(), count: 0, beta_powers: (1.0, 1.0) })
     }
 
     /// The rule and its hyperparameters.
@@ -222,19 +234,19 @@ impl Optimizer {
     /// Not one gradient for each number, or another count than at the first step; then nothing has changed.
     pub fn step_numbers(&mut self, w: &mut [f64], g: &[f64]) -> Result<(), Error> {
         let count = w.len();
-        if g.len() != count || !(self.mean.is_empty() || self.mean.len() == count) {
+        if g.len() != count || !(self.count == 0 || self.count == count) {
             return Err(Error::new("g", "another count of numbers", "one for each parameter, as at the first step"));
         }
         self.move_numbers(w, g);
         Ok(())
     }
 
-    /// v (momentum, nesterov) or m (adam) of every parameter; empty before the first step.
+    /// v (momentum, nesterov) or m (adam) of every parameter; empty before the first step, and with other rules.
     pub fn mean(&self) -> &[f64] {
         &self.mean
     }
 
-    /// s of every parameter (adagrad, rmsprop, adam); empty before the first step.
+    /// s of every parameter (adagrad, rmsprop, adam); empty before the first step, and with other rules.
     pub fn square(&self) -> &[f64] {
         &self.square
     }
@@ -247,10 +259,10 @@ impl Optimizer {
     /// State belongs to one network's parameters.
     pub(crate) fn check_network(&self, network: &Network) -> Result<(), Error> {
         let count = network.parameter_count();
-        if self.mean.is_empty() || self.mean.len() == count {
+        if self.count == 0 || self.count == count {
             return Ok(());
         }
-        let allowed = format!("the {} parameters of the first step", self.mean.len());
+        let allowed = format!("the {} parameters of the first step", self.count);
         Err(Error::new("network", format!("{count} parameters"), allowed))
     }
 
@@ -261,9 +273,12 @@ impl Optimizer {
 
     /// Moves `w` by the gradient `g`, after making room to remember at the first step and taking the powers of Adam's betas.
     fn move_numbers(&mut self, w: &mut [f64], g: &[f64]) {
-        if self.mean.is_empty() {
-            self.mean = vec![0.0; w.len()];
-            self.square = vec![0.0; w.len()];
+        self.count = w.len();
+        let (mean, square) = self.kind.remembers();
+        for (kept, memory) in [(mean, &mut self.mean), (square, &mut self.square)] {
+            if kept && memory.is_empty() {
+                *memory = vec![0.0; w.len()];
+            }
         }
         if let OptimizerKind::Adam { beta1, beta2, .. } = self.kind {
             self.beta_powers.0 *= beta1;
