@@ -604,7 +604,9 @@ fn every_message() -> Vec<Message> {
         all.extend(settled(chain, changes).refusals.into_iter().map(|refusal| refusal.message));
     }
     let training = lessons::find("training").unwrap();
-    for changes in [&[("moment", "20")][..], &[("select", "w1")], &[("select", "w1"), ("layers", "2.16tanh.16tanh.1tanh")]] {
+    for changes in
+        [&[("moment", "20")][..], &[("select", "w1")], &[("select", "w1"), ("layers", "2.16tanh.16tanh.1tanh")]]
+    {
         all.extend(messages(run(training, changes).as_ref(), training));
     }
     let many = vec!["1_1_1"; 301].join("*");
