@@ -487,6 +487,8 @@ fn no_label_lies_on_another() {
             &[],
             &[("t", "10000"), ("moment", "0")],
             &[("moment", "120"), ("unit", "o1"), ("select", "w1")],
+            &[("unit", "o5"), ("select", "w10"), ("t", "700")],
+            &[("layers", "2.16tanh.16tanh.1tanh"), ("select", "w40"), ("t", "700")],
             &[("eta", "0.003"), ("t", "3")],
             &[("inputs", "x.y.xx.yy.xy.sinx.siny"), ("layers", "7.16relu.16gelu.1identity"), ("eta", "0.001")],
             &[("layers", "2.16tanh.16tanh.16tanh.16tanh.16tanh.16tanh.16tanh.16tanh.1tanh"), ("t", "20")],

@@ -913,6 +913,11 @@ const text = css`
     td {
       padding-inline: 0.375em;
     }
+    /* Four columns fit a phone. */
+    tr:not(:has(.product))
+      > td.numeric:nth-last-child(-n + 2):nth-child(n + 3):nth-child(-n + 4):not(:has(input), :empty) {
+      min-width: 8em;
+    }
   }
   /* Factors below their path: beside it they would push the product out of sight. */
   table:has(.product) {

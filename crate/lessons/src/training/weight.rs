@@ -126,6 +126,8 @@ fn scene(name: &str, curve: Vec<(f64, f64)>, now: (f64, f64), slope: f64, width:
     let height = (width * 0.45).clamp(220.0, 320.0);
     let area = Rect { x: 62.0, y: 30.0, width: width - 78.0, height: height - 78.0 };
     let y = Range::covering(Scale::Linear, curve.iter().map(|point| point.1), 0.16);
+    // Where there is more room: a curve at its bottom is near the axis.
+    let (anchor, shift) = if 2.0 * now.1 < y.start() + y.end() { (Anchor::Bottom, -12.0) } else { (Anchor::Top, 12.0) };
     let way = 0.25 * REACH;
     let tangent = vec![(now.0 - way, now.1 - way * slope), (now.0 + way, now.1 + way * slope)];
     let stroke = if slope < 0.0 { Stroke::dashed(Role::Negative, 2.0) } else { Stroke::solid(Role::Positive, 2.0) };
@@ -139,8 +141,8 @@ fn scene(name: &str, curve: Vec<(f64, f64)>, now: (f64, f64), slope: f64, width:
             outline: Some(Stroke::solid(Role::Surface, 2.0)),
         },
         Mark::Text(Text {
-            anchor: Anchor::Top,
-            shift: (0.0, 12.0),
+            anchor,
+            shift: (0.0, shift),
             paint: Role::Accent.into(),
             bold: true,
             plate: true,
