@@ -76,7 +76,10 @@ test('a neuron is chosen on the picture and a weight in its table, which then op
   await expect(panel(page, 'ledger').locator('tbody tr')).toHaveCount(5);
   const numbers = await panel(page, 'ledger').locator('tbody tr > :last-child').allInnerTexts();
   expect(new Set(numbers.slice(2, 4)).size).toBe(1);
-  await expect(panel(page, 'slice').locator('canvas')).toHaveAttribute('aria-label', /^The loss of this point against w₁/);
+  await expect(panel(page, 'slice').locator('canvas')).toHaveAttribute(
+    'aria-label',
+    /^The loss of this point against w₁/,
+  );
   await panel(page, 'door').getByRole('button').focus();
   await page.keyboard.press('Enter');
   await expect(page.locator('.face h2')).toHaveText('Chain rule');
