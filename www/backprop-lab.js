@@ -514,7 +514,8 @@ export class BackpropLab extends HTMLElement {
         const before = this.#view?.panels.find(({ kind, id }) => kind === 'picture' && id === panel.id);
         panel.handles = before?.kind === 'picture' ? before.handles : [];
       }
-      view.panels = withOld(view.panels, this.#view?.panels ?? [], complete, quick);
+      const sent = view.panels;
+      view.panels = withOld(sent, this.#view?.panels ?? [], complete, quick);
       this.#view = view;
       this.#follow(view);
       if (view.stopped) {
@@ -525,7 +526,7 @@ export class BackpropLab extends HTMLElement {
       const { past, now, future } = this.#history;
       const { playing } = this.#clock;
       const later = playing && this.#isHeavy;
-      const ready = later ? [] : this.#paintReady(view, playing);
+      const ready = later ? [] : this.#paintReady(sent, playing);
       face.update({
         values: now.values,
         view,
@@ -540,7 +541,7 @@ export class BackpropLab extends HTMLElement {
       for (const painting of this.#asked) if (!later && !ready.includes(painting.canvas)) this.#paint(painting);
       this.#paintings = this.#asked;
       this.#asked = [];
-      if (later) this.#paintLater(this.#lab);
+      if (later) this.#paintLater(this.#lab, sent);
       const spoken = [view.describe, ...(view.stopped ? [view.stopped] : [])];
       this.#live?.tell(
         spoken.map((message) => this.#desk?.words.say(message)).join(' '),
@@ -556,13 +557,17 @@ export class BackpropLab extends HTMLElement {
     }
   }
 
-  /** The pictures of a frame that takes long while a run plays: in the next one, so that the page answers in between. @param {Lab} lab */
-  #paintLater(lab) {
+  /**
+   * The pictures of a frame that takes long while a run plays: in the next one, so that the page answers in between.
+   * @param {Lab} lab
+   * @param {Panel[]} panels
+   */
+  #paintLater(lab, panels) {
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
       const begun = performance.now();
       try {
-        if (this.#view && this.#lab === lab) this.#paintReady(this.#view, this.#clock.playing);
+        if (this.#lab === lab) this.#paintReady(panels, this.#clock.playing);
         this.#effort += performance.now() - begun;
       } catch (error) {
         this.#recover(error);
@@ -589,11 +594,11 @@ export class BackpropLab extends HTMLElement {
   /**
    * Pictures that kept their size are painted before the page is touched: to write on a canvas, browsers lay out whatever was
    * changed. While a run plays, those below the first one take turns.
-   * @param {View} view
+   * @param {Panel[]} panels those of the core's latest view: it has no scene of what it left out
    * @param {boolean} playing
    * @returns {HTMLCanvasElement[]} those that need no more paint in this frame
    */
-  #paintReady({ panels }, playing) {
+  #paintReady(panels, playing) {
     const ready = this.#paintings.flatMap(({ canvas, picture: { id, width, height } }) => {
       const picture = panels.find((panel) => panel.kind === 'picture' && panel.id === id);
       const same = picture?.kind === 'picture' && picture.width === width && picture.height === height;

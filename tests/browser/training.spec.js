@@ -192,6 +192,27 @@ test('a divergence says at which update and why, and one press leads to a smalle
   expect(complaints).toEqual([]);
 });
 
+test('a drag leaves out the wide picture below, which follows when it ends', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 600 });
+  const complaints = await open(page, 'lesson=training&saturation=yes&t=300');
+  const wide = panel(page, 'saturation').locator('canvas');
+  const look = () => wide.evaluate((canvas) => /** @type {HTMLCanvasElement} */ (canvas).toDataURL().length);
+  const before = await look();
+  const slider = page.locator('[data-control=scatter] input[type=range]');
+  await slider.scrollIntoViewIfNeeded();
+  const box = /** @type {{ x: number, y: number, width: number, height: number }} */ (await slider.boundingBox());
+  const move = (/** @type {number} */ share) => page.mouse.move(box.x + share * box.width, box.y + 0.5 * box.height);
+  await move(0.3);
+  await page.mouse.down();
+  for (const share of [0.4, 0.5, 0.6, 0.7]) {
+    await move(share);
+    await settled(page);
+  }
+  await page.mouse.up();
+  await expect.poll(look).not.toBe(before);
+  expect(complaints).toEqual([]);
+});
+
 test('in a hidden tab the run rests', async ({ page }) => {
   await open(page, 'lesson=training&t=0');
   await button(page, 'play').click();
