@@ -399,6 +399,10 @@ fn a_selected_weight_opens_in_the_chain_rule_with_these_very_numbers() {
     let gradient = nn::backward(&network, &trace, &[number("y1")]).unwrap();
     let w10 = nn::parameter_by_name(&network, "w10").unwrap();
     assert_eq!(reading(there.as_ref(), "dL_dw10"), gradient.get(w10).unwrap());
+    // The paths listed here are those of the same point.
+    let (_, results) = paths(run.as_ref());
+    let expected = tests::learner::number(&figure::digits(gradient.get(w10).unwrap(), 6)).unwrap();
+    assert_eq!(results[1], expected);
     // Too large a network says so.
     let large = text(&[("layers", "2.16tanh.1tanh"), ("select", "w1")]);
     assert!(large.contains("this one is beyond") && !large.contains("→ chain-rule"), "{large}");
