@@ -1,8 +1,9 @@
 //! What a learner relies on in every lesson: exact replay, honest refusals, finite pictures, and words for everything.
 
-use figure::{Label, Mark, Message, Scene, Touch};
-use lessons::{Body, Cell, Formula, LESSONS, Lesson, Panel, Piece, Run, Session, Verdict};
+use figure::{Label, Mark, Message, Scene, Theme, Touch, render, render_part};
+use lessons::{Body, Cell, Formula, LESSONS, Lesson, Panel, Piece, Place, Run, Session, Verdict};
 use tests::learner::{every_preset, keys, pictures, reading, run, settled, values};
+use tests::recorder::{Call, Recorder};
 use tests::words::Words;
 
 /// Everything that a run shows, as one text: two moments are the same if these are.
@@ -154,6 +155,47 @@ fn apart(scene: &Scene, what: &str) {
 
 /// Learning rates from harmless to absurd.
 const ETAS: [&str; 7] = ["1e-300", "0.1", "2.5", "1000", "1e15", "1e300", "1.7976931348623157e308"];
+
+#[test]
+fn a_picture_painted_part_by_part_is_the_same_and_no_part_leaves_its_ground() {
+    let mut split = Vec::new();
+    for (lesson, preset) in every_preset() {
+        let mut session = Session::new(lesson, &values(lesson, preset.values));
+        let (run, _) = session.at(lesson.first_t());
+        for width in [328.0, 640.0, 1000.0] {
+            let mut panels = run.panels(width);
+            panels.retain(|panel| panel.place == Place::Main);
+            for (id, scene) in pictures(&panels).into_iter().filter(|(_, scene)| scene.parts() > 1) {
+                let what = format!("{} {} {id} {width}", lesson.slug(), preset.name);
+                assert_same_in_parts(scene, &what);
+                split.push((lesson.slug(), id));
+            }
+        }
+    }
+    assert!(split.contains(&("training", "network")), "what takes longest must not come in one piece");
+}
+
+fn assert_same_in_parts(scene: &Scene, what: &str) {
+    let (theme, say) = (Theme::light(), |message: &Message| Words::english().say(message));
+    let mut whole = Recorder::default();
+    render(scene, &mut whole, 4.0, &theme, &say).unwrap();
+    let mut calls = Vec::new();
+    for part in 0..scene.parts() {
+        let mut recorder = Recorder::default();
+        render_part(scene, part, &mut recorder, 4.0, &theme, &say).unwrap();
+        let ground = recorder.calls.remove(0);
+        let Call::Rect { from, to, .. } = ground else { panic!("{what}: no ground but {ground:?}") };
+        // Half of a stroke, or of a disc at the border.
+        let inside = |(x, y): (i32, i32)| x >= from.0 - 16 && x <= to.0 + 16 && y >= from.1 - 16 && y <= to.1 + 16;
+        assert!(recorder.points().into_iter().all(inside), "{what}: part {part} leaves its ground");
+        for (text, [left, top, right, bottom]) in recorder.texts() {
+            let corners = [(left, top), (right, bottom)].map(|(x, y)| (x as i32, y as i32));
+            assert!(corners.into_iter().all(inside), "{what}: “{text}” leaves its ground");
+        }
+        calls.extend(recorder.calls);
+    }
+    assert_eq!(format!("{calls:?}"), format!("{:?}", &whole.calls[1..]), "{what}");
+}
 
 #[test]
 fn no_learning_rate_puts_a_number_into_a_scene_that_is_not_finite() {

@@ -11,7 +11,8 @@ import { defaults, makeFace } from './face.js';
 import { shortcut } from './keyboard.js';
 import { fromQuery, noSuchLesson, pageKeys, spelled, toQuery } from './link.js';
 import { Live } from './live.js';
-import { fitCanvas, watchWidth } from './picture.js';
+import { Painter } from './painter.js';
+import { watchWidth } from './picture.js';
 import { adoptEarlyProperties, asChanges, attributesOf, defineProperties } from './properties.js';
 import { begin, newHistory, record, redo, rest, set, undo } from './state.js';
 import { sheet } from './style.js';
@@ -19,8 +20,8 @@ import { Look, watchTheme } from './theme.js';
 
 /** @import { Core } from './core-module.js' */
 /** @import { Face } from './face.js' */
-/** @import { History } from './state.js' */
-/** @import { Change, Desk, Lab, Lesson, Message, Painting, Panel, Reading, Refusal, SetOptions, Values, View } from './types.js' */
+/** @import { History, State } from './state.js' */
+/** @import { Change, Desk, Lab, Lesson, Message, Panel, Reading, Refusal, SetOptions, Values, View } from './types.js' */
 /** @import { Words } from './words.js' */
 
 /** Where a page measures nothing (the lab is hidden), pictures are made as wide as this. */
@@ -29,9 +30,11 @@ const USUAL_WIDTH = 640;
 /** A run under way takes no more of a frame than this. */
 const SHARE = 8; // milliseconds
 
-/** While a run plays, words and tables change no oftener than this. */
+/** While a run plays, words and tables change no oftener than this, nor more often than every fourth moment of a slow machine. */
 const LEGIBLE = 100; // milliseconds
-/** While a run plays, a frame that takes longer than this is spread over two. */
+/** While a run plays, a frame begins no other piece of its work when it has taken so long. */
+const PIECE = 5; // milliseconds
+/** Where a moment takes longer than this, a run takes half of that, and pictures are painted part by part. */
 const HEAVY = 16; // milliseconds
 
 /** A jump that takes no longer is shown at once; else the run is seen on its way. */
@@ -45,7 +48,7 @@ export class BackpropLab extends HTMLElement {
   #slot = h('slot');
   #look = new Look();
   #root = this.attachShadow({ mode: 'open' });
-  #clock = new Clock((steps) => (this.#frame && this.#isHeavy ? false : this.#advance(steps)));
+  #clock = new Clock((steps) => (this.#pieces ? false : this.#advance(steps)));
   /** The speeds that were chosen, by lesson. @type {Map<string, number>} */
   #speeds = new Map();
   /** The way to a t that takes more than a frame. @type {{ from: number, to: number, until: boolean } | null} */
@@ -79,14 +82,7 @@ export class BackpropLab extends HTMLElement {
   #view;
   #width = USUAL_WIDTH;
   #frame = 0;
-  /**
-   * The pictures of the last frame, and those that this one asks for. Fonts of a canvas are a matter of style: painted between
-   * changes of the page, each picture would have all styles worked out anew.
-   * @type {Painting[]}
-   */
-  #paintings = [];
-  /** @type {Painting[]} */
-  #asked = [];
+  #painter = new Painter(this.#look);
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #breath;
   #crashed = false;
@@ -384,9 +380,9 @@ export class BackpropLab extends HTMLElement {
   }
 
   /** The moment shown is the one that the state asks for. */
-  #arrive() {
+  #arrive(t = this.#view?.t ?? 0) {
     const history = /** @type {History} */ (this.#history);
-    const { state } = set(history.now, [['t', String(this.#view?.t ?? 0)]], this.#settle);
+    const { state } = set(history.now, [['t', String(t)]], this.#settle);
     this.#history = record(history, state, history.gesture);
     this.#keep();
   }
@@ -439,7 +435,7 @@ export class BackpropLab extends HTMLElement {
       set: (changes, options) => {
         this.#halt();
         this.#legible = -Infinity; // the answer is a whole one, and comes in one frame
-        this.#effort = 0;
+        this.#answering = true;
         return this.#set(changes, options);
       },
       rest: () => this.#rest(),
@@ -476,7 +472,7 @@ export class BackpropLab extends HTMLElement {
         this.#pause();
         this.#set(defaults(this.#lesson.controls));
       },
-      paint: (canvas, picture) => this.#asked.push({ canvas, picture }),
+      paint: (canvas, picture) => this.#painter.ask(canvas, picture),
       zoom: () => this.#look.zoom,
       lab: () => this.#lab,
       preview: (changes) => this.#settle(this.#lesson.slug, this.values, changes).values,
@@ -485,138 +481,141 @@ export class BackpropLab extends HTMLElement {
 
   // --- Showing --------------------------------------------------------------------------------------------------------
 
+  /** What was begun of a moment is not gone on with: it is another one that is to be shown. */
   #request() {
-    if (this.#core && !this.#life.signal.aborted) this.#frame ||= requestAnimationFrame(() => this.#draw());
+    if (!this.#core || this.#life.signal.aborted) return;
+    if (this.#pieces) {
+      this.#pieces = null;
+      this.#answering = true;
+    }
+    this.#frame ||= requestAnimationFrame(() => this.#next());
+  }
+
+  #next() {
+    if (this.#pieces) this.#go(this.#pieces);
+    else this.#draw();
   }
 
   /** @param {boolean} [complete] whether panels out of sight are brought up to date, too */
   #draw(complete = false) {
     this.#frame = 0;
     if (!this.#history || !this.#lab) return;
-    const begun = performance.now();
+    const spread = this.#clock.playing && !this.#answering;
+    this.#answering = false;
+    const pieces = this.#moment(this.#lab, this.#history.now, complete || !this.#moving, spread);
+    if (spread) return this.#go(pieces);
     try {
-      const asked = this.#history.now;
-      complete ||= !this.#moving;
-      const quick = this.#isQuick();
-      const view = this.#lab.show(
-        asked.lesson,
-        asked.values,
-        Math.round(this.#width / this.#look.zoom),
-        complete || (this.#face?.showsWide() ?? true) ? 'all' : quick ? 'pictures' : 'near',
-        this.#clock.playing || this.#way ? SHARE : AT_ONCE,
-        this.#way?.until ?? false,
-      );
-      if ('annex' in view) return void this.#extend(view.annex);
-      const face = this.#currentFace();
-      // Handles that stayed the same are not sent again.
-      for (const panel of view.panels) {
-        if (panel.kind !== 'picture' || panel.handles) continue;
-        const before = this.#view?.panels.find(({ kind, id }) => kind === 'picture' && id === panel.id);
-        panel.handles = before?.kind === 'picture' ? before.handles : [];
-      }
-      const sent = view.panels;
-      view.panels = withOld(sent, this.#view?.panels ?? [], complete, quick);
-      this.#view = view;
-      this.#follow(view);
-      if (view.stopped) {
-        this.#clock.pause();
-        if (quick) this.#request();
-        else complete ||= !this.#moving;
-      }
-      const { past, now, future } = this.#history;
-      const { playing } = this.#clock;
-      const later = playing && this.#isHeavy;
-      const ready = later ? [] : this.#paintReady(sent, playing);
-      face.update({
-        values: now.values,
-        view,
-        notices: this.#notices,
-        playing,
-        way: this.#way,
-        canUndo: past.length > 0,
-        canRedo: future.length > 0,
-        complete,
-        quick,
-      });
-      for (const painting of this.#asked) if (!later && !ready.includes(painting.canvas)) this.#paint(painting);
-      this.#paintings = this.#asked;
-      this.#asked = [];
-      if (later) this.#paintLater(this.#lab, sent);
-      const spoken = [view.describe, ...(view.stopped ? [view.stopped] : [])];
-      this.#live?.tell(
-        spoken.map((message) => this.#desk?.words.say(message)).join(' '),
-        playing || this.#way !== null,
-      );
-      this.#crashed = false;
-      clearTimeout(this.#breath);
-      if (!complete) this.#breath = setTimeout(() => this.#draw(true), BREATH);
-      this.#tell();
-      this.#effort = performance.now() - begun;
+      while (!pieces.next().done);
     } catch (error) {
       this.#recover(error);
     }
   }
+  /** Whether the next frame answers the learner: then it is a whole one. */
+  #answering = false;
+
+  /** Shows pieces of a moment for as long as a frame allows; the others have to wait for the next. @param {Iterator<void>} pieces */
+  #go(pieces) {
+    this.#frame = 0;
+    this.#pieces = pieces;
+    const begun = performance.now();
+    try {
+      while (this.#pieces === pieces && performance.now() - begun < PIECE) {
+        if (pieces.next().done) this.#pieces = null;
+      }
+    } catch (error) {
+      return this.#recover(error);
+    }
+    this.#spent += performance.now() - begun;
+    if (this.#pieces) this.#frame = requestAnimationFrame(() => this.#next());
+    else [this.#effort, this.#spent] = [this.#spent, 0];
+  }
+  /** What is left of the moment that is being shown. @type {Iterator<void> | null} */
+  #pieces = null;
+  /** What this moment has taken so far, and the last one in all, in milliseconds. */
+  #spent = 0;
+  #effort = 0;
 
   /**
-   * The pictures of a frame that takes long while a run plays: in the next one, so that the page answers in between.
+   * A moment, piece by piece.
    * @param {Lab} lab
-   * @param {Panel[]} panels
+   * @param {State} asked
+   * @param {boolean} complete
+   * @param {boolean} spread whether there may be frames between the pieces
    */
-  #paintLater(lab, panels) {
-    this.#frame = requestAnimationFrame(() => {
-      this.#frame = 0;
-      const begun = performance.now();
-      try {
-        if (this.#lab === lab) this.#paintReady(panels, this.#clock.playing);
-        this.#effort += performance.now() - begun;
-      } catch (error) {
-        this.#recover(error);
+  *#moment(lab, asked, complete, spread) {
+    const { playing } = this.#clock;
+    const quick = this.#isQuick();
+    const heavy = this.#effort > HEAVY;
+    let { values } = asked;
+    if (spread) {
+      const t = lab.advance(asked.lesson, values, heavy ? SHARE / 2 : SHARE);
+      if (t !== Number(values.t)) this.#arrive(t);
+      ({ values } = /** @type {History} */ (this.#history).now);
+      lab.ready();
+      yield;
+    }
+    const view = lab.show(
+      asked.lesson,
+      values,
+      Math.round(this.#width / this.#look.zoom),
+      complete || (this.#face?.showsWide() ?? true) ? 'all' : quick ? 'pictures' : 'near',
+      playing || this.#way ? SHARE : AT_ONCE,
+      this.#way?.until ?? false,
+    );
+    if ('annex' in view) return void this.#extend(view.annex);
+    const face = this.#currentFace();
+    const words = /** @type {Desk} */ (this.#desk).words;
+    keepHandles(view, this.#view);
+    const sent = view.panels;
+    view.panels = withOld(sent, this.#view?.panels ?? [], complete, quick);
+    this.#view = view;
+    this.#follow(view);
+    if (view.stopped) {
+      this.#clock.pause();
+      if (quick) this.#request();
+      else complete ||= !this.#moving;
+    }
+    yield;
+    const ready = this.#painter.ready(sent);
+    for (const painting of playing ? this.#painter.inTurn(ready) : ready) {
+      const { parts } = painting.picture;
+      if (spread && heavy && parts > 1) {
+        for (let part = 0; part < parts; part++, yield) this.#painter.paint(painting, lab, words, part);
+      } else {
+        this.#painter.paint(painting, lab, words);
+        yield;
       }
-      if (!this.#clock.playing) this.#request();
+    }
+    const { past, now, future } = /** @type {History} */ (this.#history);
+    face.update({
+      values: now.values,
+      view,
+      notices: this.#notices,
+      playing: this.#clock.playing,
+      way: this.#way,
+      canUndo: past.length > 0,
+      canRedo: future.length > 0,
+      complete,
+      quick,
     });
+    for (const painting of this.#painter.rest(ready)) this.#painter.paint(painting, lab, words);
+    const spoken = [view.describe, ...(view.stopped ? [view.stopped] : [])];
+    this.#live?.tell(spoken.map((message) => words.say(message)).join(' '), this.#clock.playing || this.#way !== null);
+    this.#crashed = false;
+    clearTimeout(this.#breath);
+    if (!complete) this.#breath = setTimeout(() => !this.#pieces && this.#draw(true), BREATH);
+    this.#tell();
   }
-
-  /** Whether the last frame took longer than the screen's beat. */
-  get #isHeavy() {
-    return this.#effort > HEAVY;
-  }
-  #effort = 0;
 
   /** Whether this frame changes pictures only: most of those of a run that plays. */
   #isQuick() {
     const now = performance.now();
-    if (this.#clock.playing && now - this.#legible < LEGIBLE) return true;
+    const apart = Math.max(LEGIBLE, 4 * this.#effort);
+    if (this.#clock.playing && now - this.#legible < apart) return true;
     this.#legible = now;
     return false;
   }
   #legible = 0;
-
-  /**
-   * Pictures that kept their size are painted before the page is touched: to write on a canvas, browsers lay out whatever was
-   * changed. While a run plays, those below the first one take turns.
-   * @param {Panel[]} panels those of the core's latest view: it has no scene of what it left out
-   * @param {boolean} playing
-   * @returns {HTMLCanvasElement[]} those that need no more paint in this frame
-   */
-  #paintReady(panels, playing) {
-    const ready = this.#paintings.flatMap(({ canvas, picture: { id, width, height } }) => {
-      const picture = panels.find((panel) => panel.kind === 'picture' && panel.id === id);
-      const same = picture?.kind === 'picture' && picture.width === width && picture.height === height;
-      return same && canvas.isConnected ? [{ canvas, picture }] : [];
-    });
-    this.#turn = (this.#turn + 1) % Math.max(ready.length - 1, 1);
-    for (const [i, painting] of ready.entries()) if (!playing || i === 0 || i === this.#turn + 1) this.#paint(painting);
-    return ready.map(({ canvas }) => canvas);
-  }
-  #turn = 0;
-
-  /** @param {Painting} painting */
-  #paint({ canvas, picture }) {
-    const words = this.#desk?.words;
-    const { theme, zoom } = this.#look;
-    const scale = fitCanvas(canvas, picture, zoom);
-    this.#lab?.paint(canvas, picture.id, scale, theme, (id, args) => words?.text(id, args) ?? '');
-  }
 
   /** The face of the present lesson, made anew when it is another one. */
   #currentFace() {
@@ -662,7 +661,7 @@ export class BackpropLab extends HTMLElement {
     console.error(error);
     this.#clock.pause();
     this.#way = null;
-    this.#paintings = this.#asked = [];
+    this.#painter.forget();
     try {
       this.#closeLab();
       this.#lab = this.#core?.open();
@@ -675,6 +674,7 @@ export class BackpropLab extends HTMLElement {
   }
 
   #closeLab() {
+    this.#pieces = null;
     const lab = this.#lab;
     this.#lab = undefined;
     try {
@@ -682,6 +682,15 @@ export class BackpropLab extends HTMLElement {
     } catch (error) {
       console.warn(error); // it belonged to a core that has crashed
     }
+  }
+}
+
+/** Handles that stayed the same are not sent again. @param {View} view @param {View | undefined} before */
+function keepHandles(view, before) {
+  for (const panel of view.panels) {
+    if (panel.kind !== 'picture' || panel.handles) continue;
+    const old = before?.panels.find(({ kind, id }) => kind === 'picture' && id === panel.id);
+    panel.handles = old?.kind === 'picture' ? old.handles : [];
   }
 }
 

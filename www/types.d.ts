@@ -232,6 +232,8 @@ export interface PicturePanel extends PanelBase {
   kind: 'picture';
   width: number;
   height: number;
+  /** In how many parts it can be painted. */
+  parts: number;
   alt: Message;
   handles: Handle[];
 }
@@ -406,7 +408,11 @@ export interface Lab {
     patience: number,
     until: boolean,
   ): View | { annex: string };
-  paint(canvas: HTMLCanvasElement, picture: string, scale: number, theme: Theme, say: Say): void;
+  /** Takes the run toward the values' t; the t reached. */
+  advance(slug: string, values: Values, patience: number): number;
+  /** Works out a part of the next view beforehand. */
+  ready(): void;
+  paint(canvas: HTMLCanvasElement, picture: string, scale: number, theme: Theme, say: Say, part?: number): void;
   free(): void;
 }
 

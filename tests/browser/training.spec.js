@@ -2,7 +2,7 @@
 // chain rule, the same digits as natively, and an element that leaves nothing behind.
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { expectLink, open, readings, settled } from './lab.js';
+import { expectLink, open, pixels, readings, settled } from './lab.js';
 
 /** @import { Page } from '@playwright/test' */
 
@@ -210,6 +210,41 @@ test('a drag leaves out the wide picture below, which follows when it ends', asy
   }
   await page.mouse.up();
   await expect.poll(look).not.toBe(before);
+  expect(complaints).toEqual([]);
+});
+
+test('on a slow machine a run that plays is painted part by part, and is the picture of its moment', async ({
+  page,
+}) => {
+  const layers = `2.${'16tanh.'.repeat(8)}1tanh`;
+  const complaints = await open(page, `lesson=training&layers=${layers}&t=300`);
+  await page.evaluate(() => {
+    const lab = /** @type {HTMLElement} */ (document.querySelector('backprop-lab'));
+    const canvas = /** @type {HTMLCanvasElement} */ (lab.shadowRoot?.querySelector('canvas'));
+    const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+    // A picture that is painted at once begins with an empty canvas.
+    let whole = false;
+    context.clearRect = (...box) => {
+      whole = true;
+      CanvasRenderingContext2D.prototype.clearRect.apply(context, box);
+    };
+    lab.addEventListener('backprop-lab-change', (event) => {
+      const { t } = /** @type {CustomEvent} */ (event).detail;
+      if (!whole && t > 310) Object.assign(window, { seen: { t, pixels: canvas.toDataURL() } });
+      whole = false;
+    });
+  });
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 8 });
+  await button(page, 'play').click();
+  const seen = () => page.evaluate(() => /** @type {any} */ (window).seen);
+  await expect.poll(seen, { timeout: 60_000 }).toBeTruthy();
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  await button(page, 'play').click();
+  await expect(button(page, 'play')).toHaveText('Play');
+  const { t, pixels: painted } = await seen();
+  await open(page, `lesson=training&layers=${layers}&t=${t}`);
+  expect((await pixels(page)) === painted, `the picture of update ${t}`).toBe(true);
   expect(complaints).toEqual([]);
 });
 

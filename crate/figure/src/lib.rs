@@ -4,6 +4,7 @@ mod axes;
 mod digits;
 mod image;
 mod message;
+mod part;
 mod path;
 mod pen;
 mod plot;
@@ -24,7 +25,7 @@ pub use image::{Canvas, Ramp};
 pub use message::{Label, Message, Say, Written};
 pub use path::between;
 pub use range::{Range, Scale, power_of_ten};
-pub use render::render;
+pub use render::{render, render_part};
 pub use scene::{
     Along, Anchor, Axis, Handle, Mark, Paint, Pick, Plot, Rect, Role, Scene, Stroke, Text, Ticks, Touch, Way,
 };

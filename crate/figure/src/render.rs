@@ -17,7 +17,24 @@ const LARGEST: f64 = 20_000.0;
 /// What the backend reports.
 pub fn render<B: Canvas>(scene: &Scene, backend: &mut B, scale: f64, theme: &Theme, say: Say) -> Drawn {
     let whole = whole(scene);
-    draw(scene, &mut Pen { backend, theme, whole, scale, script: Script::CANVAS }, say)
+    draw(scene, None, &mut Pen { backend, theme, whole, scale, script: Script::CANVAS }, say)
+}
+
+/// Draws one of the [`parts`](Scene::parts) of a scene, over a scene of the same size.
+///
+/// # Errors
+/// What the backend reports.
+pub fn render_part<B: Canvas>(
+    scene: &Scene,
+    part: usize,
+    backend: &mut B,
+    scale: f64,
+    theme: &Theme,
+    say: Say,
+) -> Drawn {
+    let whole = whole(scene);
+    let part = Some(part).filter(|_| scene.parts() > 1);
+    draw(scene, part, &mut Pen { backend, theme, whole, scale, script: Script::CANVAS }, say)
 }
 
 /// The scene as a rectangle, empty if its size makes no sense.
@@ -26,12 +43,17 @@ pub(crate) fn whole(scene: &Scene) -> Rect {
     Rect { x: 0.0, y: 0.0, width: side(scene.width), height: side(scene.height) }
 }
 
-/// Draws `scene` with a pen made for it.
-pub(crate) fn draw<B: Canvas>(scene: &Scene, pen: &mut Pen<B>, say: Say) -> Drawn {
+/// Draws `scene` or a part of it with a pen made for it.
+pub(crate) fn draw<B: Canvas>(scene: &Scene, part: Option<usize>, pen: &mut Pen<B>, say: Say) -> Drawn {
     let whole = pen.whole;
     pen.backend.ensure_prepared().map_err(|error| error.to_string())?;
-    pen.rect(&whole, Role::Surface.into())?;
-    for plot in &scene.plots {
+    let (plots, ground) = match part {
+        Some(part) if part < scene.plots.len() => (&scene.plots[part..=part], scene.ground(part)),
+        Some(_) => return Ok(()),
+        None => (scene.plots.as_slice(), whole),
+    };
+    pen.rect(&ground, Role::Surface.into())?;
+    for plot in plots {
         // A plot without room is left out: nothing in it has a place.
         let Some(area) = plot.area.common(&whole).filter(|_| plot.area.width.max(plot.area.height) <= LARGEST) else {
             continue;

@@ -53,7 +53,8 @@ pub fn svg(scene: &Scene, theme: &Theme, say: Say) -> String {
     {
         let mut backend = SVGBackend::with_string(&mut drawing, size);
         // Writing to a string cannot fail.
-        let _ = draw(scene, &mut Pen { backend: &mut backend, theme, whole, scale: SCALE, script: Script::SVG }, say);
+        let mut pen = Pen { backend: &mut backend, theme, whole, scale: SCALE, script: Script::SVG };
+        let _ = draw(scene, None, &mut pen, say);
     }
     // plotters' own first tag knows neither CSS pixels nor round strokes.
     let inside = drawing.split_once('\n').map_or("", |(_, inside)| inside);

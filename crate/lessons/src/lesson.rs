@@ -126,6 +126,9 @@ pub trait Run {
         false
     }
 
+    /// Works out now what takes long and is kept for the panels: a run that plays does so in a frame of its own.
+    fn ready(&self) {}
+
     /// What is shown, for a page `width` CSS pixels wide.
     fn panels(&self, width: f64) -> Vec<Panel>;
 

@@ -7,10 +7,19 @@ use crate::lanes::Pair;
 /// z = W·o + b.
 pub(crate) fn forward(layer: Dense<'_>, o: &[Pair], z: &mut [Pair]) {
     let Dense { from, to, weights, biases, .. } = layer;
-    for (o, z) in o.chunks_exact(from).zip(z.chunks_exact_mut(to)) {
-        for ((z, row), &b) in z.iter_mut().zip(weights.chunks_exact(from)).zip(biases) {
-            let sum = o.iter().zip(row).fold(Pair::splat(0.0), |sum, (&o, &w)| sum + o * w);
-            *z = sum + b;
+    // Two panels beside each other: an addition need not wait for the one before.
+    for (o, z) in o.chunks(2 * from).zip(z.chunks_mut(2 * to)) {
+        let (first, second) = o.split_at(from);
+        let second = if second.is_empty() { first } else { second };
+        for (j, (row, &b)) in weights.chunks_exact(from).zip(biases).enumerate() {
+            let mut sums = [Pair::splat(0.0); 2];
+            for ((&w, &o), &next) in row.iter().zip(first).zip(second) {
+                sums = [sums[0] + o * w, sums[1] + next * w];
+            }
+            z[j] = sums[0] + b;
+            if let Some(z) = z.get_mut(to + j) {
+                *z = sums[1] + b;
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! A scene on a canvas of the page.
 
-use crate::paper::Paper;
+use crate::paper::{Cells, Paper};
 use figure::{Color, Message, Role, Scene, Theme};
 use js_sys::{Function, Object, Reflect};
 use plotters_canvas::CanvasBackend;
@@ -10,24 +10,31 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 /// Units of the renderer to a CSS pixel.
 const FINE: f64 = 16.0;
 
-/// Draws `scene` with `scale` device pixels to a CSS pixel. The page has given the canvas the size it needs.
+/// Draws `scene`, or a `part` of it, with `scale` device pixels to a CSS pixel. The page has given the canvas the size it
+/// needs.
 pub(crate) fn paint(
     scene: &Scene,
+    part: Option<usize>,
     canvas: HtmlCanvasElement,
+    cells: &mut Cells,
     scale: f64,
     theme: &Theme,
     say: &dyn Fn(&Message) -> String,
 ) -> Result<(), JsError> {
-    let context = prepare(&canvas, scale / FINE)?;
+    let context = prepare(&canvas, scale / FINE, part.is_none())?;
     let backend =
         CanvasBackend::with_canvas_object(canvas).ok_or_else(|| JsError::new("canvas: it has no 2d context"))?;
-    let mut paper = Paper { backend, context, font: String::new(), inks: [None; 2], width: 0 };
-    figure::render(scene, &mut paper, FINE, theme, say).map_err(|error| JsError::new(&error))
+    let mut paper = Paper { backend, context, font: String::new(), inks: [None; 2], width: 0, cells };
+    let drawn = match part {
+        Some(part) => figure::render_part(scene, part, &mut paper, FINE, theme, say),
+        None => figure::render(scene, &mut paper, FINE, theme, say),
+    };
+    drawn.map_err(|error| JsError::new(&error))
 }
 
 /// Round joins, and units of 1/16 pixel: plotters rounds every coordinate to whole units, and at whole pixels a curve shows
 /// kinks.
-fn prepare(canvas: &HtmlCanvasElement, unit: f64) -> Result<CanvasRenderingContext2d, JsError> {
+fn prepare(canvas: &HtmlCanvasElement, unit: f64, empty: bool) -> Result<CanvasRenderingContext2d, JsError> {
     let context = canvas.get_context("2d").ok().flatten().and_then(|context| context.dyn_into().ok());
     let context: CanvasRenderingContext2d = context.ok_or_else(|| JsError::new("canvas: it has no 2d context"))?;
     context.set_line_join("round");
@@ -35,9 +42,11 @@ fn prepare(canvas: &HtmlCanvasElement, unit: f64) -> Result<CanvasRenderingConte
     let scaled = |unit: f64| {
         context.set_transform(unit, 0.0, 0.0, unit, 0.0, 0.0).map_err(|_| JsError::new("canvas: no transform"))
     };
-    scaled(1.0)?;
-    // A scene may end within a row of pixels: what was there before would shine through.
-    context.clear_rect(0.0, 0.0, f64::from(canvas.width()), f64::from(canvas.height()));
+    if empty {
+        scaled(1.0)?;
+        // A scene may end within a row of pixels: what was there before would shine through.
+        context.clear_rect(0.0, 0.0, f64::from(canvas.width()), f64::from(canvas.height()));
+    }
     scaled(unit)?;
     Ok(context)
 }

@@ -1,6 +1,7 @@
 //! The lessons for the page: values in, a view out, and pictures onto canvases.
 
 use crate::canvas::{paint, speaker, theme};
+use crate::paper::Cells;
 use crate::view::{Elsewhere, LessonView, PanelView, View};
 use crate::write::to_js;
 use figure::Scene;
@@ -16,6 +17,7 @@ use web_sys::HtmlCanvasElement;
 pub struct Lab {
     session: Option<(&'static str, Session)>,
     scenes: Vec<(&'static str, Scene)>,
+    cells: Cells,
 }
 
 #[wasm_bindgen]
@@ -50,6 +52,26 @@ impl Lab {
         to_js(&settle(lesson(slug)?, &texts(old), &pairs(changes), &number))
     }
 
+    /// Takes the run of settled `values` toward their t, for no longer than `patience` milliseconds, and shows nothing: the t
+    /// reached.
+    pub fn advance(&mut self, slug: &str, values: &JsValue, patience: f64) -> Result<f64, JsError> {
+        let (lesson, values) = settled(slug, values)?;
+        let wanted = values.whole("t");
+        if lesson.annex(&values).is_some() {
+            return Ok(wanted as f64);
+        }
+        let start = now();
+        let (_, t) = self.session(lesson, &values).toward(wanted, false, &mut || now() - start < patience);
+        Ok(t as f64)
+    }
+
+    /// Works out a part of the next view beforehand.
+    pub fn ready(&self) {
+        if let Some((_, session)) = &self.session {
+            session.ready();
+        }
+    }
+
     /// The view of settled `values`, or the name of the module that can show it, for a main column of `width` CSS pixels. Of its
     /// `parts`, `near` leaves out the wide panels below, and `pictures` all panels but pictures, too: they are to stay as they
     /// were. Where the steps to their t take longer than `patience` milliseconds, the view is of a moment on the way; with
@@ -63,9 +85,7 @@ impl Lab {
         patience: f64,
         until: bool,
     ) -> Result<JsValue, JsError> {
-        let lesson = lesson(slug)?;
-        // Settled again, so that no caller can hand a run what it does not expect.
-        let values = settle(lesson, &texts(values), &[], &number).values;
+        let (lesson, values) = settled(slug, values)?;
         if let Some(annex) = lesson.annex(&values) {
             return to_js(&Elsewhere { annex });
         }
@@ -116,23 +136,27 @@ impl Lab {
         session
     }
 
-    /// Draws a picture of the latest view. `colors` maps role names to CSS colours, and `family` to a font; `say` turns
-    /// a message id and its arguments into words.
+    /// Draws a picture of the latest view, or one `part` of it over an earlier picture of that size. `colors` maps role names to CSS
+    /// colours, and `family` to a font; `say` turns a message id and its arguments into words.
     pub fn paint(
-        &self,
+        &mut self,
         canvas: HtmlCanvasElement,
         picture: &str,
         scale: f64,
         colors: &JsValue,
         say: &Function,
+        part: Option<usize>,
     ) -> Result<(), JsError> {
-        paint(self.scene(picture)?, canvas, scale.clamp(1.0, 4.0), &theme(colors), &speaker(say))
-    }
-
-    fn scene(&self, picture: &str) -> Result<&Scene, JsError> {
         let found = self.scenes.iter().find(|(id, _)| *id == picture);
-        found.map(|(_, scene)| scene).ok_or_else(|| JsError::new(&format!("picture: “{picture}” is not in this view")))
+        let (_, scene) = found.ok_or_else(|| JsError::new(&format!("picture: “{picture}” is not in this view")))?;
+        paint(scene, part, canvas, &mut self.cells, scale.clamp(1.0, 4.0), &theme(colors), &speaker(say))
     }
+}
+
+/// A lesson and its values, settled again, so that no caller can hand a run what it does not expect.
+fn settled(slug: &str, values: &JsValue) -> Result<(&'static dyn Lesson, Values), JsError> {
+    let lesson = lesson(slug)?;
+    Ok((lesson, settle(lesson, &texts(values), &[], &number).values))
 }
 
 /// The own properties of an object that are texts.

@@ -28,8 +28,7 @@ pub use lab::Lab;
 pub use network::Network;
 pub use panic::start;
 
-/// A third the code of the standard one, and as fast on what lessons allocate. Only where no network trains.
+/// A third the code of the standard one, and as fast on what lessons allocate. Only where no network trains for its own sake.
 #[cfg(all(target_arch = "wasm32", feature = "lab", not(feature = "network")))]
 #[global_allocator]
-static ALLOCATOR: lol_alloc::LockedAllocator<lol_alloc::FreeListAllocator> =
-    lol_alloc::LockedAllocator::new(lol_alloc::FreeListAllocator::new());
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

@@ -12,7 +12,7 @@ use wasm_bindgen::{Clamped, JsCast};
 use web_sys::{CanvasRenderingContext2d, ImageData, OffscreenCanvas, OffscreenCanvasRenderingContext2d};
 
 /// A canvas of the page.
-pub(crate) struct Paper {
+pub(crate) struct Paper<'a> {
     pub(crate) backend: CanvasBackend,
     pub(crate) context: CanvasRenderingContext2d,
     /// The font in use; empty at first.
@@ -20,6 +20,35 @@ pub(crate) struct Paper {
     /// The colours in use, of what is filled and of strokes, and how wide these are: to set one again costs as much as a stroke.
     pub(crate) inks: [Option<BackendColor>; 2],
     pub(crate) width: u32,
+    pub(crate) cells: &'a mut Cells,
+}
+
+/// Canvases out of the page with one pixel for each cell of an image: only a canvas can be drawn larger than it is. They are kept,
+/// one of each size: to get a new one's context takes longer than to fill it.
+#[derive(Default)]
+pub(crate) struct Cells(Vec<(OffscreenCanvas, OffscreenCanvasRenderingContext2d)>);
+
+/// So many are kept: more than there are images of different sizes in a view.
+const KEPT: usize = 8;
+
+impl Cells {
+    fn fill(&mut self, width: u32, height: u32, pixels: &[[u8; 4]]) -> Result<&OffscreenCanvas, JsValue> {
+        let image = ImageData::new_with_u8_clamped_array_and_sh(Clamped(pixels.as_flattened()), width, height)?;
+        let known = self.0.iter().position(|(canvas, _)| (canvas.width(), canvas.height()) == (width, height));
+        let place = match known {
+            Some(place) => place,
+            None => {
+                let canvas = OffscreenCanvas::new(width, height)?;
+                let context = canvas.get_context("2d")?.ok_or(JsValue::NULL)?.dyn_into()?;
+                self.0.truncate(KEPT - 1);
+                self.0.insert(0, (canvas, context));
+                0
+            }
+        };
+        let (canvas, context) = &self.0[place];
+        context.put_image_data(&image, 0.0, 0.0)?;
+        Ok(canvas)
+    }
 }
 
 /// Why something could not be drawn.
@@ -40,7 +69,7 @@ fn failed(why: impl fmt::Display) -> DrawingErrorKind<Failed> {
     DrawingErrorKind::DrawingError(Failed(why.to_string()))
 }
 
-impl Canvas for Paper {
+impl Canvas for Paper<'_> {
     fn dash(&mut self, dash: Option<(f64, f64)>) -> bool {
         let lengths: Array = dash.into_iter().flat_map(|(on, off)| [on, off]).map(JsValue::from).collect();
         // Round caps cost four times as much, and dashes are too short to show them.
@@ -80,16 +109,16 @@ impl Canvas for Paper {
         smooth: bool,
     ) -> Drawn {
         let (width, height) = (columns as u32, (pixels.len() / columns) as u32);
-        let cells = cells(width, height, pixels).map_err(|_| failed("canvas: no room for an image"))?;
+        let cells = self.cells.fill(width, height, pixels).map_err(|_| failed("canvas: no room for an image"))?;
         self.context.set_image_smoothing_enabled(smooth);
         let (x, y) = (f64::from(from.0), f64::from(from.1));
         let (across, down) = (f64::from(to.0) - x, f64::from(to.1) - y);
-        let drawn = self.context.draw_image_with_offscreen_canvas_and_dw_and_dh(&cells, x, y, across, down);
+        let drawn = self.context.draw_image_with_offscreen_canvas_and_dw_and_dh(cells, x, y, across, down);
         drawn.map_err(|_| failed("canvas: no image"))
     }
 }
 
-impl Paper {
+impl Paper<'_> {
     /// Fills or strokes the path.
     fn finish<S: BackendStyle>(&mut self, style: &S, fill: bool) {
         self.dip(style.color(), fill);
@@ -124,16 +153,7 @@ fn decimal(x: f64) -> (u32, u32) {
     (thousandths / 1000, thousandths % 1000)
 }
 
-/// A canvas out of the page with one pixel for each cell: only a canvas can be drawn larger than it is.
-fn cells(width: u32, height: u32, pixels: &[[u8; 4]]) -> Result<OffscreenCanvas, JsValue> {
-    let image = ImageData::new_with_u8_clamped_array_and_sh(Clamped(pixels.as_flattened()), width, height)?;
-    let canvas = OffscreenCanvas::new(width, height)?;
-    let context: OffscreenCanvasRenderingContext2d = canvas.get_context("2d")?.ok_or(JsValue::NULL)?.dyn_into()?;
-    context.put_image_data(&image, 0.0, 0.0)?;
-    Ok(canvas)
-}
-
-impl DrawingBackend for Paper {
+impl DrawingBackend for Paper<'_> {
     type ErrorType = Failed;
 
     fn get_size(&self) -> (u32, u32) {

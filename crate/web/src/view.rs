@@ -61,6 +61,8 @@ pub(crate) enum PanelView<'a> {
         title: &'a Message,
         width: f64,
         height: f64,
+        /// In how many parts it can be painted.
+        parts: usize,
         alt: &'a Message,
         /// Nothing where they are those of the view before.
         handles: Option<&'a [Handle]>,
@@ -122,9 +124,11 @@ impl<'a> PanelView<'a> {
         match &panel.body {
             Body::Picture { scene, alt } => {
                 let (width, height) = (scene.width, scene.height);
+                // Elsewhere pictures are quick, and labels use the room between plots.
+                let parts = if place == Place::Main { scene.parts() } else { 1 };
                 let same = |(known, old): &(&str, Scene)| *known == id && old.handles == scene.handles;
                 let handles = Some(scene.handles.as_slice()).filter(|_| !before.iter().any(same));
-                Self::Picture { id, place, title, width, height, alt, handles }
+                Self::Picture { id, place, title, width, height, parts, alt, handles }
             }
             Body::Formula(lines) => Self::Formula { id, place, title, lines },
             Body::Table { columns, rows } => Self::Table { id, place, title, columns, rows },

@@ -55,7 +55,10 @@ pub(super) fn scene(course: &Course, look: &Look, width: f64) -> Scene {
     let places = Places::new(course, graph, cells / thin);
     let mut handles = places.handles(network, look);
     handles.push(plane(course, look, area));
-    let plots = vec![graph_plot(course, look, &maps, &places, (width, height)), boundary(course, look, &maps, area)];
+    let plots = vec![
+        graph_plot(course, look, &maps, &places, (graph.width, graph.height)),
+        boundary(course, look, &maps, area),
+    ];
     Scene { width, height, plots, handles }
 }
 

@@ -158,6 +158,10 @@ impl Run for Show {
         self.course.reached(self.look.goal)
     }
 
+    fn ready(&self) {
+        self.course.losses();
+    }
+
     fn panels(&self, width: f64) -> Vec<Panel> {
         let mut panels = self.panels_in_sight(width);
         if MORE && self.look.saturation {
