@@ -34,7 +34,7 @@ const SHARE = 8; // milliseconds
 const LEGIBLE = 100; // milliseconds
 /** While a run plays, a frame begins no other piece of its work when it has taken so long. */
 const PIECE = 5; // milliseconds
-/** Where a moment takes longer than this, a run takes half of that, and pictures are painted part by part. */
+/** A moment that takes longer than this comes one piece a frame, pictures in parts; and its run takes half of the time. */
 const HEAVY = 16; // milliseconds
 
 /** A jump that takes no longer is shown at once; else the run is seen on its way. */
@@ -486,6 +486,7 @@ export class BackpropLab extends HTMLElement {
     if (!this.#core || this.#life.signal.aborted) return;
     if (this.#pieces) {
       this.#pieces = null;
+      this.#spent = 0;
       this.#answering = true;
     }
     this.#frame ||= requestAnimationFrame(() => this.#next());
@@ -519,9 +520,9 @@ export class BackpropLab extends HTMLElement {
     this.#pieces = pieces;
     const begun = performance.now();
     try {
-      while (this.#pieces === pieces && performance.now() - begun < PIECE) {
+      do {
         if (pieces.next().done) this.#pieces = null;
-      }
+      } while (this.#pieces === pieces && !this.#isHeavy && performance.now() - begun < PIECE);
     } catch (error) {
       return this.#recover(error);
     }
@@ -535,6 +536,10 @@ export class BackpropLab extends HTMLElement {
   #spent = 0;
   #effort = 0;
 
+  get #isHeavy() {
+    return this.#effort > HEAVY;
+  }
+
   /**
    * A moment, piece by piece.
    * @param {Lab} lab
@@ -545,12 +550,13 @@ export class BackpropLab extends HTMLElement {
   *#moment(lab, asked, complete, spread) {
     const { playing } = this.#clock;
     const quick = this.#isQuick();
-    const heavy = this.#effort > HEAVY;
+    const heavy = this.#isHeavy;
     let { values } = asked;
     if (spread) {
       const t = lab.advance(asked.lesson, values, heavy ? SHARE / 2 : SHARE);
       if (t !== Number(values.t)) this.#arrive(t);
       ({ values } = /** @type {History} */ (this.#history).now);
+      yield;
       lab.ready();
       yield;
     }
