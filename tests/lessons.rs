@@ -182,7 +182,7 @@ fn assert_same_in_parts(scene: &Scene, what: &str) {
     let mut calls = Vec::new();
     for part in 0..scene.parts() {
         let mut recorder = Recorder::default();
-        render_part(scene, part, &mut recorder, 4.0, &theme, &say).unwrap();
+        render_part(scene, Some(part), &mut recorder, 4.0, &theme, &say).unwrap();
         let ground = recorder.calls.remove(0);
         let Call::Rect { from, to, .. } = ground else { panic!("{what}: no ground but {ground:?}") };
         // Half of a stroke, or of a disc at the border.

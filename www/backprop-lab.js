@@ -553,11 +553,9 @@ export class BackpropLab extends HTMLElement {
     const heavy = this.#isHeavy;
     let { values } = asked;
     if (spread) {
-      const t = lab.advance(asked.lesson, values, heavy ? SHARE / 2 : SHARE);
-      if (t !== Number(values.t)) this.#arrive(t);
+      const t = lab.show(asked.lesson, values, 0, 'none', heavy ? SHARE / 2 : SHARE, false);
+      if (typeof t === 'number' && t !== Number(values.t)) this.#arrive(t);
       ({ values } = /** @type {History} */ (this.#history).now);
-      yield;
-      lab.ready();
       yield;
     }
     const view = lab.show(

@@ -408,10 +408,15 @@ export interface Lab {
     patience: number,
     until: boolean,
   ): View | { annex: string };
-  /** Takes the run toward the values' t; the t reached. */
-  advance(slug: string, values: Values, patience: number): number;
-  /** Works out a part of the next view beforehand. */
-  ready(): void;
+  /** Takes the run toward the values' t, and works out a part of the next view: the t reached. */
+  show(
+    slug: string,
+    values: Values,
+    width: number,
+    parts: 'none',
+    patience: number,
+    until: boolean,
+  ): number | { annex: string };
   paint(canvas: HTMLCanvasElement, picture: string, scale: number, theme: Theme, say: Say, part?: number): void;
   free(): void;
 }

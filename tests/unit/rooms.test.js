@@ -20,7 +20,7 @@ const allowed = {
   lessons: ['nn', 'figure', 'libm', 'serde'],
   web: [
     ...['nn', 'figure', 'lessons', 'serde', 'plotters', 'plotters-backend'],
-    ...['plotters-canvas', 'lol_alloc', 'wasm-bindgen', 'web-sys', 'js-sys', 'serde-wasm-bindgen'],
+    ...['plotters-canvas', 'talc', 'wasm-bindgen', 'web-sys', 'js-sys', 'serde-wasm-bindgen'],
   ],
   bindgen: ['wasm-bindgen-cli-support'],
 };

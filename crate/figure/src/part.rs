@@ -5,26 +5,30 @@ use crate::{Plot, Rect, Scene, Ticks};
 impl Scene {
     /// In how many parts it can be drawn: as many as it has plots if no ground touches another plot, else in one.
     pub fn parts(&self) -> usize {
-        let grounds: Vec<Rect> = (0..self.plots.len()).map(|part| self.ground(part)).collect();
-        let apart = |i: usize, ground: &Rect| grounds[..i].iter().all(|other| ground.common(other).is_none());
-        let all = grounds.iter().enumerate().all(|(i, ground)| apart(i, ground));
-        if all { grounds.len().max(1) } else { 1 }
+        let grounds = || self.plots.iter().map(|plot| self.ground(plot));
+        let meet = |i: usize, ground: &Rect| grounds().take(i).any(|other| ground.common(&other).is_some());
+        if grounds().enumerate().any(|(i, ground)| meet(i, &ground)) { 1 } else { self.plots.len() }
     }
 
     /// What a plot covers. One without axes stays in its area; labels of axes have room up to the areas beside it.
-    pub(crate) fn ground(&self, part: usize) -> Rect {
-        let plot = &self.plots[part];
+    pub(crate) fn ground(&self, plot: &Plot) -> Rect {
         let area = plot.area;
         if is_bare(plot) {
             return area;
         }
-        let others = || self.plots.iter().enumerate().filter(|(i, _)| *i != part).map(|(_, other)| other.area);
-        let before = |ends: f64, start: f64| if ends <= start { ends } else { 0.0 };
-        let after = |starts: f64, end: f64, edge: f64| if starts >= end { starts } else { edge };
-        let x = others().map(|other| before(other.right(), area.x)).fold(0.0, f64::max);
-        let y = others().map(|other| before(other.bottom(), area.y)).fold(0.0, f64::max);
-        let right = others().map(|other| after(other.x, area.right(), self.width)).fold(self.width, f64::min);
-        let bottom = others().map(|other| after(other.y, area.bottom(), self.height)).fold(self.height, f64::min);
+        let (mut x, mut y, mut right, mut bottom) = (0.0_f64, 0.0_f64, self.width, self.height);
+        for Plot { area: other, .. } in &self.plots {
+            if other.right() <= area.x {
+                x = x.max(other.right());
+            } else if other.x >= area.right() {
+                right = right.min(other.x);
+            }
+            if other.bottom() <= area.y {
+                y = y.max(other.bottom());
+            } else if other.y >= area.bottom() {
+                bottom = bottom.min(other.y);
+            }
+        }
         Rect { x, y, width: right - x, height: bottom - y }
     }
 }
@@ -54,11 +58,11 @@ mod tests {
     fn a_plot_beside_a_bare_one_has_all_that_is_left() {
         let beside = scene(vec![Plot::pixels(120.0, 200.0), with_axes(160.0, 30.0)]);
         assert_eq!(beside.parts(), 2);
-        assert_eq!(beside.ground(0), Rect { x: 0.0, y: 0.0, width: 120.0, height: 200.0 });
-        assert_eq!(beside.ground(1), Rect { x: 120.0, y: 0.0, width: 180.0, height: 200.0 });
+        assert_eq!(beside.ground(&beside.plots[0]), Rect { x: 0.0, y: 0.0, width: 120.0, height: 200.0 });
+        assert_eq!(beside.ground(&beside.plots[1]), Rect { x: 120.0, y: 0.0, width: 180.0, height: 200.0 });
         let below = scene(vec![Plot::pixels(300.0, 80.0), with_axes(160.0, 100.0)]);
         assert_eq!(below.parts(), 2);
-        assert_eq!(below.ground(1), Rect { x: 0.0, y: 80.0, width: 300.0, height: 120.0 });
+        assert_eq!(below.ground(&below.plots[1]), Rect { x: 0.0, y: 80.0, width: 300.0, height: 120.0 });
     }
 
     #[test]

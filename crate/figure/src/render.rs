@@ -16,24 +16,22 @@ const LARGEST: f64 = 20_000.0;
 /// # Errors
 /// What the backend reports.
 pub fn render<B: Canvas>(scene: &Scene, backend: &mut B, scale: f64, theme: &Theme, say: Say) -> Drawn {
-    let whole = whole(scene);
-    draw(scene, None, &mut Pen { backend, theme, whole, scale, script: Script::CANVAS }, say)
+    render_part(scene, None, backend, scale, theme, say)
 }
 
-/// Draws one of the [`parts`](Scene::parts) of a scene, over a scene of the same size.
+/// Draws one of the [`parts`](Scene::parts) of a scene over a scene of the same size, or the whole of it.
 ///
 /// # Errors
 /// What the backend reports.
 pub fn render_part<B: Canvas>(
     scene: &Scene,
-    part: usize,
+    part: Option<usize>,
     backend: &mut B,
     scale: f64,
     theme: &Theme,
     say: Say,
 ) -> Drawn {
     let whole = whole(scene);
-    let part = Some(part).filter(|_| scene.parts() > 1);
     draw(scene, part, &mut Pen { backend, theme, whole, scale, script: Script::CANVAS }, say)
 }
 
@@ -47,13 +45,9 @@ pub(crate) fn whole(scene: &Scene) -> Rect {
 pub(crate) fn draw<B: Canvas>(scene: &Scene, part: Option<usize>, pen: &mut Pen<B>, say: Say) -> Drawn {
     let whole = pen.whole;
     pen.backend.ensure_prepared().map_err(|error| error.to_string())?;
-    let (plots, ground) = match part {
-        Some(part) if part < scene.plots.len() => (&scene.plots[part..=part], scene.ground(part)),
-        Some(_) => return Ok(()),
-        None => (scene.plots.as_slice(), whole),
-    };
+    let ground = part.and_then(|part| scene.plots.get(part)).map_or(whole, |plot| scene.ground(plot));
     pen.rect(&ground, Role::Surface.into())?;
-    for plot in plots {
+    for (_, plot) in scene.plots.iter().enumerate().filter(|(i, _)| part.is_none_or(|part| part == *i)) {
         // A plot without room is left out: nothing in it has a place.
         let Some(area) = plot.area.common(&whole).filter(|_| plot.area.width.max(plot.area.height) <= LARGEST) else {
             continue;

@@ -78,11 +78,6 @@ impl Session {
         (self.run.as_ref(), self.t)
     }
 
-    /// See [`Run::ready`].
-    pub fn ready(&self) {
-        self.run.ready();
-    }
-
     /// How many moments are kept, to go back to.
     pub fn kept(&self) -> usize {
         self.checkpoints.len()

@@ -311,18 +311,25 @@ impl Block {
     fn add<const R: usize>(&self, j: usize, dz: &[f64], o: &[Pair], dw: &mut [f64]) {
         let Block { from, columns: Range { start, end }, fresh } = *self;
         let samples = dz.len() / R;
-        let before = |dw: f64| if fresh { 0.0 } else { dw };
         let mut all = dw[j * from..][..R * from].chunks_exact_mut(from);
         let mut rows: [_; R] =
             std::array::from_fn(|_| all.next().unwrap_or_default()[2 * start..from.min(2 * end)].as_chunks_mut::<4>());
         let fours = rows[0].0.len();
         for k in 0..fours {
             let sums = products::<R, 2>(dz, &o[(start + 2 * k) * samples..]);
-            for (row, sums) in rows.iter_mut().zip(sums) {
-                let four = &mut row.0[k];
-                let [a, b, c, d] = four.map(before);
-                let ([a, b], [c, d]) = ((Pair::new(a, b) + sums[0]).get(), (Pair::new(c, d) + sums[1]).get());
-                *four = [a, b, c, d];
+            // Asked once: within, it would be asked for every pair.
+            if fresh {
+                for (row, [left, right]) in rows.iter_mut().zip(sums) {
+                    let ([a, b], [c, d]) = (left.get(), right.get());
+                    row.0[k] = [a, b, c, d];
+                }
+            } else {
+                for (row, [left, right]) in rows.iter_mut().zip(sums) {
+                    let four = &mut row.0[k];
+                    let [a, b, c, d] = *four;
+                    let ([a, b], [c, d]) = ((Pair::new(a, b) + left).get(), (Pair::new(c, d) + right).get());
+                    *four = [a, b, c, d];
+                }
             }
         }
         // What is left of the neurons: one or two, or three in two pairs, of which the last stands beside a 0.
@@ -334,7 +341,7 @@ impl Block {
         };
         for (row, sums) in rows.iter_mut().zip(sums) {
             for (dw, sum) in row.1.iter_mut().zip(sums.map(Pair::get).as_flattened()) {
-                *dw = before(*dw) + sum;
+                *dw = if fresh { *sum } else { *dw + sum };
             }
         }
     }

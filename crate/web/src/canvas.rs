@@ -25,11 +25,7 @@ pub(crate) fn paint(
     let backend =
         CanvasBackend::with_canvas_object(canvas).ok_or_else(|| JsError::new("canvas: it has no 2d context"))?;
     let mut paper = Paper { backend, context, font: String::new(), inks: [None; 2], width: 0, cells };
-    let drawn = match part {
-        Some(part) => figure::render_part(scene, part, &mut paper, FINE, theme, say),
-        None => figure::render(scene, &mut paper, FINE, theme, say),
-    };
-    drawn.map_err(|error| JsError::new(&error))
+    figure::render_part(scene, part, &mut paper, FINE, theme, say).map_err(|error| JsError::new(&error))
 }
 
 /// Round joins, and units of 1/16 pixel: plotters rounds every coordinate to whole units, and at whole pixels a curve shows

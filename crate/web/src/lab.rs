@@ -52,30 +52,11 @@ impl Lab {
         to_js(&settle(lesson(slug)?, &texts(old), &pairs(changes), &number))
     }
 
-    /// Takes the run of settled `values` toward their t, for no longer than `patience` milliseconds, and shows nothing: the t
-    /// reached.
-    pub fn advance(&mut self, slug: &str, values: &JsValue, patience: f64) -> Result<f64, JsError> {
-        let (lesson, values) = settled(slug, values)?;
-        let wanted = values.whole("t");
-        if lesson.annex(&values).is_some() {
-            return Ok(wanted as f64);
-        }
-        let start = now();
-        let (_, t) = self.session(lesson, &values).toward(wanted, false, &mut || now() - start < patience);
-        Ok(t as f64)
-    }
-
-    /// Works out a part of the next view beforehand.
-    pub fn ready(&self) {
-        if let Some((_, session)) = &self.session {
-            session.ready();
-        }
-    }
-
     /// The view of settled `values`, or the name of the module that can show it, for a main column of `width` CSS pixels. Of its
     /// `parts`, `near` leaves out the wide panels below, and `pictures` all panels but pictures, too: they are to stay as they
-    /// were. Where the steps to their t take longer than `patience` milliseconds, the view is of a moment on the way; with
-    /// `until` the way ends where the run has arrived.
+    /// were; `none` is no view but the t reached, after what can be worked out for a view beforehand. Where the steps to their t
+    /// take longer than `patience` milliseconds, the view is of a moment on the way; with `until` the way ends where the run has
+    /// arrived.
     pub fn show(
         &mut self,
         slug: &str,
@@ -85,14 +66,20 @@ impl Lab {
         patience: f64,
         until: bool,
     ) -> Result<JsValue, JsError> {
-        let (lesson, values) = settled(slug, values)?;
+        let lesson = lesson(slug)?;
+        // Settled again, so that no caller can hand a run what it does not expect.
+        let values = settle(lesson, &texts(values), &[], &number).values;
         if let Some(annex) = lesson.annex(&values) {
             return to_js(&Elsewhere { annex });
         }
         let wanted = values.whole("t");
         let start = now();
-        let before = std::mem::take(&mut self.scenes);
+        let before = if parts == "none" { Vec::new() } else { std::mem::take(&mut self.scenes) };
         let (run, t) = self.session(lesson, &values).toward(wanted, until, &mut || now() - start < patience);
+        if parts == "none" {
+            run.ready();
+            return Ok(JsValue::from(t as f64));
+        }
         let width = if width.is_finite() { width.clamp(240.0, 4000.0) } else { 640.0 };
         let panels = match parts {
             "near" => run.panels_in_sight(width),
@@ -151,12 +138,6 @@ impl Lab {
         let (_, scene) = found.ok_or_else(|| JsError::new(&format!("picture: “{picture}” is not in this view")))?;
         paint(scene, part, canvas, &mut self.cells, scale.clamp(1.0, 4.0), &theme(colors), &speaker(say))
     }
-}
-
-/// A lesson and its values, settled again, so that no caller can hand a run what it does not expect.
-fn settled(slug: &str, values: &JsValue) -> Result<(&'static dyn Lesson, Values), JsError> {
-    let lesson = lesson(slug)?;
-    Ok((lesson, settle(lesson, &texts(values), &[], &number).values))
 }
 
 /// The own properties of an object that are texts.
