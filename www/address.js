@@ -1,13 +1,20 @@
-// Keeps the page's address in step with the state. Safari allows about 100 changes in 30 seconds, hence the pauses.
+// Keeps the page's address in step with the state. Safari allows about 100 changes in 30 seconds: so many at once, and then
+// one each pause.
 
-const PAUSE = 310; // milliseconds
+const AT_ONCE = 30;
+const PAUSE = 450; // milliseconds
+/** Changes that follow each other are written when none has come for so long, or when the first has waited for so long. */
+const LULL = 310; // milliseconds
+const LONGEST = 1000;
 
 export class Address {
   /** @type {(() => string) | null} */
   #waiting = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
-  #last = -Infinity;
+  #since = 0;
+  /** From when on as many as can be may be written at once again. */
+  #rested = -Infinity;
 
   /**
    * @param {() => void} onReturn called when the browser's Back or Forward has changed the address
@@ -20,16 +27,18 @@ export class Address {
   }
 
   /**
-   * The address is to be what `query` gives: at once if the last change is a while ago, else a moment later; and while changes
-   * follow each other, when they pause, because a change of the address costs much of a frame.
+   * The address is to be what `query` gives: at once, so that a reload loses nothing; but while changes follow each other, when
+   * they pause, because a change of the address costs much of a frame.
    * @param {() => string} query asked only when it is written
    * @param {boolean} moving
    */
   write(query, moving) {
+    this.#stop();
+    const now = performance.now();
+    if (!this.#waiting) this.#since = now;
     this.#waiting = query;
-    if (moving) this.#stop();
-    if (this.#timer !== undefined) return;
-    const pause = moving ? PAUSE : this.#last + PAUSE - performance.now();
+    const lull = moving ? Math.min(LULL, this.#since + LONGEST - now) : 0;
+    const pause = Math.max(lull, this.#rested - (AT_ONCE - 1) * PAUSE - now);
     if (pause <= 0) this.flush();
     else this.#timer = setTimeout(() => this.flush(), pause);
   }
@@ -61,7 +70,7 @@ export class Address {
    * @param {string} query
    */
   #change(how, query) {
-    this.#last = performance.now();
+    this.#rested = Math.max(this.#rested, performance.now()) + PAUSE;
     try {
       window.history[how](null, '', window.location.pathname + query);
     } catch (error) {

@@ -156,6 +156,9 @@ export class BackpropLab extends HTMLElement {
     watchTheme(() => this.#themeChanged(), signal);
     document.addEventListener('visibilitychange', () => document.hidden && this.#pause(), { signal });
     this.addEventListener('keydown', (event) => this.#desk && shortcut(event, this.#desk), { signal });
+    for (const type of ['keydown', 'click']) {
+      this.#root.addEventListener(type, (event) => this.#catchUp(event), { signal, capture: true });
+    }
   }
 
   /** @param {Error} error */
@@ -369,7 +372,7 @@ export class BackpropLab extends HTMLElement {
     if (!this.#clock.playing && !this.#way) return;
     this.#clock.pause();
     this.#halt();
-    this.#request();
+    this.#changed();
   }
 
   /** The way to a later t ends where it is. */
@@ -411,7 +414,7 @@ export class BackpropLab extends HTMLElement {
   #rest() {
     if (!this.#history || this.#history.gesture === null) return;
     this.#history = rest(this.#history);
-    this.#request();
+    this.#changed();
   }
 
   /** The state is another: the link and the picture follow. @param {'write' | 'visit'} [how] */
@@ -490,6 +493,17 @@ export class BackpropLab extends HTMLElement {
       this.#answering = true;
     }
     this.#frame ||= requestAnimationFrame(() => this.#next());
+  }
+
+  /**
+   * Many a press changes what is shown by so much: it has to find the answer to the one before. A key that is held need not.
+   * @param {Event} event
+   */
+  #catchUp(event) {
+    const held = event instanceof KeyboardEvent && event.repeat;
+    if (!this.#frame || held || (this.#clock.playing && !this.#answering)) return;
+    cancelAnimationFrame(this.#frame);
+    this.#draw();
   }
 
   #next() {

@@ -15,22 +15,24 @@ import { textPart } from './text.js';
  */
 function later(load) {
   return (desk) => {
-    const element = h('div');
+    const element = h('div', { 'aria-busy': 'true' });
     /** @type {Part<any> | undefined} */
     let part;
     /** @type {any} */
     let latest;
-    load().then(
-      (make) => {
-        part = make(desk);
-        if (latest) part.update(latest);
-        element.append(part.element);
-      },
-      (error) => {
-        console.error(error);
-        element.append(h('p', { role: 'alert' }, desk.words.text('failure-panel')));
-      },
-    );
+    load()
+      .then(
+        (make) => {
+          part = make(desk);
+          if (latest) part.update(latest);
+          element.append(part.element);
+        },
+        (error) => {
+          console.error(error);
+          element.append(h('p', { role: 'alert' }, desk.words.text('failure-panel')));
+        },
+      )
+      .finally(() => element.removeAttribute('aria-busy'));
     return {
       element,
       update(data) {

@@ -75,3 +75,52 @@ test('the focus can be seen on every stop of the Tab key', async ({ page }) => {
     expect(outline).toMatch(/^(solid|auto) [1-9]|^left/);
   }
 });
+
+// Two presses before the next frame, as a slow machine sees them; keys of a keyboard would be a frame apart here.
+test('no press is lost, however fast they follow each other', async ({ page }) => {
+  await open(page, 'lesson=update-rule');
+  await page.getByRole('slider', { name: /^Ball/ }).evaluate((ball) => {
+    for (let i = 0; i < 3; i++) ball.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
+  });
+  await expectLink(page, 'w0', '-2.7');
+  await open(page, 'lesson=training&layers=2.4tanh.1tanh');
+  for (const [press, layers] of [
+    ['add-layer', '2.4tanh.4tanh.4tanh.4tanh.1tanh'],
+    ['drop-layer', '2.4tanh.1tanh'],
+  ]) {
+    await page.locator(`[data-action=${press}]`).evaluate((button) => {
+      for (let i = 0; i < 3; i++) /** @type {HTMLButtonElement} */ (button).click();
+    });
+    await expectLink(page, 'layers', layers);
+  }
+});
+
+test('a reload right after a change, a drag or a pause loses nothing', async ({ page }) => {
+  await open(page, 'lesson=update-rule');
+  /** @param {string} key */
+  const reloaded = async (key) => {
+    await page.reload();
+    await expect(page.locator('.face')).toBeVisible();
+    return new URL(page.url()).searchParams.get(key);
+  };
+  for (let i = 0; i < 3; i++) await page.locator('[data-action=step]').click();
+  expect(await reloaded('t')).toBe('3');
+
+  const ball = page.getByRole('slider', { name: /^Ball/ });
+  await ball.scrollIntoViewIfNeeded();
+  const box = /** @type {{ x: number, y: number, width: number, height: number }} */ (await ball.boundingBox());
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 40, box.y, { steps: 5 });
+  await page.mouse.move(box.x + 300, box.y);
+  await page.mouse.up();
+  expect(await reloaded('t')).toBe('0');
+  const w = await page.locator('#w0-box').inputValue();
+  expect(Number(w.replace('−', '-'))).toBeGreaterThan(-1);
+
+  await page.locator('[data-action=play]').click();
+  await expect(page.locator('.counter')).not.toHaveText('Step 0');
+  await page.locator('[data-action=play]').click();
+  const shown = await page.locator('.counter').innerText();
+  expect(`Step ${await reloaded('t')}`).toBe(shown);
+});

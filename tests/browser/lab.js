@@ -20,6 +20,7 @@ export async function open(page, query) {
   page.on('pageerror', (error) => complaints.push(String(error)));
   await page.goto(`./?${query}`);
   await expect(page.locator('backprop-lab .face')).toBeVisible();
+  await expect(page.locator('backprop-lab [aria-busy]')).toHaveCount(0); // panels that are fetched when they are needed
   await settled(page);
   return complaints;
 }

@@ -41,7 +41,7 @@ for (const lesson of LESSONS) {
     test('a reload and a shared link restore the whole state', async ({ page, context }) => {
       await open(page, `lesson=${lesson}&eta=0.07&t=5`);
       await page.locator('[data-action=step]').click();
-      await expectLink(page, 't', '6');
+      await expectStep(page, 6);
       const shown = { words: await words(page), pixels: await pixels(page) };
       await page.reload();
       await expectStep(page, 6);
