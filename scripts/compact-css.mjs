@@ -20,7 +20,7 @@ export function compactCss() {
     name: 'compact-css',
     apply: 'build',
     transform(code, id) {
-      if (!id.endsWith('/style.js')) return null;
+      if (!/\/style\/\w+\.js$/.test(id)) return null;
       return { code: code.replace(/css`([^`]*)`/g, (_, css) => `css\`${compact(css)}\``), map: null };
     },
   };

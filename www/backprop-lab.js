@@ -8,6 +8,7 @@ import { Clock } from './clock.js';
 import { SLUGS, loadCore, whyNot } from './core-module.js';
 import { h } from './dom.js';
 import { defaults, makeFace } from './face.js';
+import { Frames } from './frames.js';
 import { shortcut } from './keyboard.js';
 import { fromQuery, noSuchLesson, pageKeys, spelled, toQuery } from './link.js';
 import { Live } from './live.js';
@@ -32,10 +33,6 @@ const SHARE = 8; // milliseconds
 
 /** While a run plays, words and tables change no oftener than this, nor more often than every fourth moment of a slow machine. */
 const LEGIBLE = 100; // milliseconds
-/** While a run plays, a frame begins no other piece of its work when it has taken so long. */
-const PIECE = 5; // milliseconds
-/** A moment that takes longer than this comes one piece a frame, pictures in parts; and its run takes half of the time. */
-const HEAVY = 16; // milliseconds
 
 /** A jump that takes no longer is shown at once; else the run is seen on its way. */
 const AT_ONCE = 250; // milliseconds
@@ -48,7 +45,7 @@ export class BackpropLab extends HTMLElement {
   #slot = h('slot');
   #look = new Look();
   #root = this.attachShadow({ mode: 'open' });
-  #clock = new Clock((steps) => (this.#pieces ? false : this.#advance(steps)));
+  #clock = new Clock((steps) => (this.#frames.busy ? false : this.#advance(steps)));
   /** The speeds that were chosen, by lesson. @type {Map<string, number>} */
   #speeds = new Map();
   /** The way to a t that takes more than a frame. @type {{ from: number, to: number, until: boolean } | null} */
@@ -81,7 +78,11 @@ export class BackpropLab extends HTMLElement {
   /** @type {View | undefined} */
   #view;
   #width = USUAL_WIDTH;
-  #frame = 0;
+  #frames = new Frames({
+    moment: (spread, complete) => this.#present(spread, complete),
+    playing: () => this.#clock.playing,
+    failed: (error) => this.#recover(error),
+  });
   #painter = new Painter(this.#look);
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #breath;
@@ -140,9 +141,8 @@ export class BackpropLab extends HTMLElement {
     this.#life.abort();
     this.#clock.pause();
     this.#halt();
-    cancelAnimationFrame(this.#frame);
+    this.#frames.cancel();
     clearTimeout(this.#breath);
-    this.#frame = 0;
     this.#closeLab();
     this.#face = this.#live = this.#address = this.#coming = undefined;
     this.#root.replaceChildren(this.#slot);
@@ -157,7 +157,7 @@ export class BackpropLab extends HTMLElement {
     document.addEventListener('visibilitychange', () => document.hidden && this.#pause(), { signal });
     this.addEventListener('keydown', (event) => this.#desk && shortcut(event, this.#desk), { signal });
     for (const type of ['keydown', 'click']) {
-      this.#root.addEventListener(type, (event) => this.#catchUp(event), { signal, capture: true });
+      this.#root.addEventListener(type, (event) => this.#frames.catchUp(event), { signal, capture: true });
     }
   }
 
@@ -438,7 +438,7 @@ export class BackpropLab extends HTMLElement {
       set: (changes, options) => {
         this.#halt();
         this.#legible = -Infinity; // the answer is a whole one, and comes in one frame
-        this.#answering = true;
+        this.#frames.answer();
         return this.#set(changes, options);
       },
       rest: () => this.#rest(),
@@ -484,74 +484,14 @@ export class BackpropLab extends HTMLElement {
 
   // --- Showing --------------------------------------------------------------------------------------------------------
 
-  /** What was begun of a moment is not gone on with: it is another one that is to be shown. */
   #request() {
-    if (!this.#core || this.#life.signal.aborted) return;
-    if (this.#pieces) {
-      this.#pieces = null;
-      this.#spent = 0;
-      this.#answering = true;
-    }
-    this.#frame ||= requestAnimationFrame(() => this.#next());
+    if (this.#core && !this.#life.signal.aborted) this.#frames.request();
   }
 
-  /**
-   * Many a press changes what is shown by so much: it has to find the answer to the one before. A key that is held need not.
-   * @param {Event} event
-   */
-  #catchUp(event) {
-    const held = event instanceof KeyboardEvent && event.repeat;
-    if (!this.#frame || held || (this.#clock.playing && !this.#answering)) return;
-    cancelAnimationFrame(this.#frame);
-    this.#draw();
-  }
-
-  #next() {
-    if (this.#pieces) this.#go(this.#pieces);
-    else this.#draw();
-  }
-
-  /** @param {boolean} [complete] whether panels out of sight are brought up to date, too */
-  #draw(complete = false) {
-    this.#frame = 0;
-    if (!this.#history || !this.#lab) return;
-    const spread = this.#clock.playing && !this.#answering;
-    this.#answering = false;
-    const pieces = this.#moment(this.#lab, this.#history.now, complete || !this.#moving, spread);
-    if (spread) return this.#go(pieces);
-    try {
-      while (!pieces.next().done);
-    } catch (error) {
-      this.#recover(error);
-    }
-  }
-  /** Whether the next frame answers the learner: then it is a whole one. */
-  #answering = false;
-
-  /** Shows pieces of a moment for as long as a frame allows; the others have to wait for the next. @param {Iterator<void>} pieces */
-  #go(pieces) {
-    this.#frame = 0;
-    this.#pieces = pieces;
-    const begun = performance.now();
-    try {
-      do {
-        if (pieces.next().done) this.#pieces = null;
-      } while (this.#pieces === pieces && !this.#isHeavy && performance.now() - begun < PIECE);
-    } catch (error) {
-      return this.#recover(error);
-    }
-    this.#spent += performance.now() - begun;
-    if (this.#pieces) this.#frame = requestAnimationFrame(() => this.#next());
-    else [this.#effort, this.#spent] = [this.#spent, 0];
-  }
-  /** What is left of the moment that is being shown. @type {Iterator<void> | null} */
-  #pieces = null;
-  /** What this moment has taken so far, and the last one in all, in milliseconds. */
-  #spent = 0;
-  #effort = 0;
-
-  get #isHeavy() {
-    return this.#effort > HEAVY;
+  /** @param {boolean} spread @param {boolean} complete whether panels out of sight are brought up to date, too */
+  #present(spread, complete) {
+    if (!this.#history || !this.#lab) return null;
+    return this.#moment(this.#lab, this.#history.now, complete || !this.#moving, spread);
   }
 
   /**
@@ -564,7 +504,7 @@ export class BackpropLab extends HTMLElement {
   *#moment(lab, asked, complete, spread) {
     const { playing } = this.#clock;
     const quick = this.#isQuick();
-    const heavy = this.#isHeavy;
+    const { heavy } = this.#frames;
     let { values } = asked;
     if (spread) {
       const t = lab.show(asked.lesson, values, 0, 'none', heavy ? SHARE / 2 : SHARE, false);
@@ -621,14 +561,14 @@ export class BackpropLab extends HTMLElement {
     this.#live?.tell(spoken.map((message) => words.say(message)).join(' '), this.#clock.playing || this.#way !== null);
     this.#crashed = false;
     clearTimeout(this.#breath);
-    if (!complete) this.#breath = setTimeout(() => !this.#pieces && this.#draw(true), BREATH);
+    if (!complete) this.#breath = setTimeout(() => !this.#frames.busy && this.#frames.draw(true), BREATH);
     this.#tell();
   }
 
   /** Whether this frame changes pictures only: most of those of a run that plays. */
   #isQuick() {
     const now = performance.now();
-    const apart = Math.max(LEGIBLE, 4 * this.#effort);
+    const apart = Math.max(LEGIBLE, 4 * this.#frames.effort);
     if (this.#clock.playing && now - this.#legible < apart) return true;
     this.#legible = now;
     return false;
@@ -692,7 +632,7 @@ export class BackpropLab extends HTMLElement {
   }
 
   #closeLab() {
-    this.#pieces = null;
+    this.#frames.drop();
     const lab = this.#lab;
     this.#lab = undefined;
     try {
