@@ -278,19 +278,36 @@ fn turn<const P: usize, T>(units: &[Pair], width: usize, samples: usize, to: &mu
 /// Adds to ∂L/∂w of up to four neurons, from the `start`-th of the `from` neurons below them on.
 #[inline(always)]
 fn add_block(dz: &[[f64; 4]], o: &[[Pair; 2]], dw: &mut [f64], from: usize, start: usize, fresh: bool) {
-    for (k, o) in o.chunks_exact(dz.len()).enumerate() {
-        let (sums, at) = (products(dz, o), start + 4 * k);
-        for (row, [left, right]) in dw.chunks_mut(from).zip(sums) {
-            let row = &mut row[at..from.min(at + 4)];
-            if let Ok([a, b, c, d]) = <&mut [f64; 4]>::try_from(&mut *row) {
+    let samples = dz.len();
+    let end = from.min(start + 4 * COLUMNS);
+    let whole = if dw.len() == 4 * from { (end - start) / 4 } else { 0 };
+    let (o, rest) = o.split_at(whole * samples);
+    if whole > 0 {
+        let (left, right) = dw.split_at_mut(2 * from);
+        let ((row0, row1), (row2, row3)) = (left.split_at_mut(from), right.split_at_mut(from));
+        let fours = [row0, row1, row2, row3].map(|row| row[start..end].as_chunks_mut::<4>().0);
+        let [row0, row1, row2, row3] = fours;
+        for ((((o, dw0), dw1), dw2), dw3) in o.chunks_exact(samples).zip(row0).zip(row1).zip(row2).zip(row3) {
+            let [sum0, sum1, sum2, sum3] = products(dz, o);
+            for (dw, [left, right]) in [(dw0, sum0), (dw1, sum1), (dw2, sum2), (dw3, sum3)] {
+                let [a, b, c, d] = dw;
                 let (left, right) =
                     if fresh { (left, right) } else { (Pair::new(*a, *b) + left, Pair::new(*c, *d) + right) };
                 ([*a, *b], [*c, *d]) = (left.get(), right.get());
-            } else {
-                for (dw, sum) in row.iter_mut().zip([left, right].map(Pair::get).as_flattened()) {
-                    *dw = if fresh { *sum } else { *dw + sum };
-                }
             }
+        }
+    }
+    for (k, o) in rest.chunks_exact(samples).enumerate() {
+        add_rest(dz, o, dw, from, start + 4 * (whole + k), fresh);
+    }
+}
+
+/// The same with fewer than four neurons above, or below.
+#[inline(never)]
+fn add_rest(dz: &[[f64; 4]], o: &[[Pair; 2]], dw: &mut [f64], from: usize, at: usize, fresh: bool) {
+    for (row, sums) in dw.chunks_mut(from).zip(products(dz, o)) {
+        for (dw, sum) in row[at..].iter_mut().zip(sums.map(Pair::get).as_flattened()) {
+            *dw = if fresh { *sum } else { *dw + sum };
         }
     }
 }
