@@ -228,7 +228,7 @@ pub(crate) struct Rows {
 }
 
 /// So many fours of neurons at a time, that what is used again and again stays in the processor's first cache.
-const COLUMNS: usize = 16;
+const COLUMNS: usize = 32;
 
 impl Rows {
     /// Room for layers of up to so many numbers, for so many samples.
@@ -370,7 +370,7 @@ mod tests {
         for from in 1..=NARROW {
             both::<1>(from, true);
         }
-        for from in [1, 2, 7, 8, 9, 16, 70] {
+        for from in [1, 2, 7, 8, 9, 16, 130] {
             both::<2>(from, false);
         }
     }

@@ -338,6 +338,15 @@ struct Tile {
 /// Puts rows of `width` numbers side by side, zeros where there is no sample.
 fn gather<'a, const P: usize>(to: &mut [Pair], width: usize, tile: Tile, row: impl Fn(usize) -> &'a [f64]) {
     for (v, panel) in to.chunks_exact_mut(width * P).enumerate() {
+        let first = 2 * P * v;
+        // A full panel in one go.
+        if !SMALL && tile.samples >= first + 2 * P {
+            let rows: [_; P] = std::array::from_fn(|p| [0, 1].map(|k| &row(tile.start + first + 2 * p + k)[..width]));
+            for (i, pairs) in panel.as_chunks_mut::<P>().0.iter_mut().enumerate() {
+                *pairs = rows.map(|[a, b]| Pair::new(a[i], b[i]));
+            }
+            continue;
+        }
         for p in 0..P {
             let first = 2 * (v * P + p);
             let left = tile.samples.saturating_sub(first);
