@@ -691,6 +691,15 @@ fn every_message_has_its_text_and_every_argument_the_text_asks_for() {
 }
 
 #[test]
+fn no_sentence_breaks_off_where_a_list_is_empty() {
+    let words = Words::english();
+    let sentences = every_message().into_iter().map(|message| words.say(&message));
+    let broken: Vec<String> =
+        sentences.filter(|sentence| [": .", ":.", ", .", "  "].iter().any(|hole| sentence.contains(hole))).collect();
+    assert!(broken.is_empty(), "{broken:#?}");
+}
+
+#[test]
 fn every_text_of_the_catalogue_is_used() {
     let used: std::collections::BTreeSet<String> = every_message().into_iter().map(|message| message.id).collect();
     let source = lessons::words();

@@ -44,7 +44,10 @@ refusal-parameter = { $key }: there is no “{ $given }” in this network. Allo
 refusal-number = { $key }: “{ $given }” is not allowed. Write a number from { $allowed }.
 refusal-whole = { $key }: “{ $given }” is not allowed. Write a whole number from { $allowed }.
 refusal-above = { $key }: “{ $given }” is not allowed. Write a number above 0, such as 0.01 (any from { $allowed }).
-refusal-layers = { $key }: “{ $given }” is not allowed. Write 2 to { $layers } layers of 1 to { $width } units, inputs first, as in 2.3tanh.1sigmoid. Activations: { $allowed }; for the output also: { $output }.
+refusal-layers = { $key }: “{ $given }” is not allowed. Write 2 to { $layers } layers of 1 to { $width } units, inputs first, as in 2.3tanh.1sigmoid. Activations: { $allowed }{ $output ->
+    [none] .
+   *[other] ; for the output also: { $output }.
+}
 refusal-numbers = { $key }: “{ $given }” is not allowed. Write names and numbers from −1000 to 1000, as in { $allowed }.
 refusal-answers = { $key }: “{ $given }” is not allowed. Write blanks and numbers, as in { $allowed }.
 refusal-answer = “{ $given }” is no number. Write one such as 0.25, −1.5 or 2e-7.
