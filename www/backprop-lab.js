@@ -15,7 +15,7 @@ import { Live } from './live.js';
 import { Painter } from './painter.js';
 import { watchWidth } from './picture.js';
 import { adoptEarlyProperties, asChanges, attributesOf, defineProperties } from './properties.js';
-import { begin, newHistory, record, redo, rest, set, undo } from './state.js';
+import { begin, newHistory, passes, record, redo, rest, set, undo } from './state.js';
 import { sheet } from './style.js';
 import { Look, watchTheme } from './theme.js';
 
@@ -331,8 +331,9 @@ export class BackpropLab extends HTMLElement {
     try {
       const { state, refusals } = set(this.#history.now, changes, this.#settle);
       this.#notices = refusals.filter(({ key }) => !inField || key !== changes[0][0]).map(({ message }) => message);
-      this.#history = record(this.#history, state, gesture);
-      this.#changed();
+      const passing = passes(changes);
+      this.#history = record(this.#history, state, gesture, passing);
+      this.#changed('write', passing ? this.#moving : gesture !== undefined);
       return refusals;
     } catch (error) {
       this.#recover(error);
@@ -386,7 +387,7 @@ export class BackpropLab extends HTMLElement {
   #arrive(t = this.#view?.t ?? 0) {
     const history = /** @type {History} */ (this.#history);
     const { state } = set(history.now, [['t', String(t)]], this.#settle);
-    this.#history = record(history, state, history.gesture);
+    this.#history = record(history, state, history.gesture, true);
     this.#keep();
   }
 
@@ -417,18 +418,22 @@ export class BackpropLab extends HTMLElement {
     this.#changed();
   }
 
-  /** The state is another: the link and the picture follow. @param {'write' | 'visit'} [how] */
-  #changed(how = 'write') {
-    this.#keep(how);
+  /**
+   * The state is another: the link and the picture follow.
+   * @param {'write' | 'visit'} [how]
+   * @param {boolean} [moving] whether more changes follow
+   */
+  #changed(how = 'write', moving = this.#moving) {
+    this.#keep(how, moving);
     this.#request();
   }
 
-  /** @param {'write' | 'visit'} [how] */
-  #keep(how = 'write') {
+  /** @param {'write' | 'visit'} [how] @param {boolean} [moving] */
+  #keep(how = 'write', moving = this.#moving) {
     const { now } = /** @type {History} */ (this.#history);
     this.#left.set(now.lesson, now.values);
     const lesson = this.#lesson;
-    this.#address?.[how](() => toQuery(now, lesson) + pageKeys(window.location.search), this.#moving);
+    this.#address?.[how](() => toQuery(now, lesson) + pageKeys(window.location.search), moving);
   }
 
   /** @param {Words} words @returns {Desk} */

@@ -48,15 +48,17 @@ export function newHistory(state) {
 }
 
 /**
- * The history after a change. A step of the run alone (t) is not an entry of its own: time has its own controls.
+ * The history after a change. A step of the run alone (t) is not an entry of its own: time has its own controls. That holds
+ * although η may be another at the new t.
  * @param {History} history
  * @param {State} state
  * @param {string | null} [gesture]
+ * @param {boolean} [passing] whether nothing else was asked for
  * @returns {History}
  */
-export function record(history, state, gesture = null) {
+export function record(history, state, gesture = null, passing = false) {
   if (state === history.now) return history;
-  if (sameButForPassing(state, history.now)) return { ...history, now: state };
+  if (passing || sameButForPassing(state, history.now)) return { ...history, now: state };
   const continues = gesture !== null && gesture === history.gesture;
   const past = continues ? history.past : [...history.past, history.now].slice(-LONGEST_PAST);
   return { past, now: state, future: [], gesture };
@@ -93,6 +95,9 @@ export function redo({ past, now, future }) {
 
 /** What passes: time, and what the pointer lights up. */
 const PASSING = { t: '', path: '', layer: '', moment: '' };
+
+/** @param {Change[]} changes */
+export const passes = (changes) => changes.every(([key]) => Object.hasOwn(PASSING, key));
 
 /**
  * @param {State} one

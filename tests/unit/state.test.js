@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { begin, newHistory, record, redo, rest, set, undo } from '../../www/state.js';
+import { begin, newHistory, passes, record, redo, rest, set, undo } from '../../www/state.js';
 
 /** @import { Settle } from '../../www/types.js' */
 
@@ -83,6 +83,13 @@ test('a step of the run is no step of undo, but undo brings back the t of its ti
   history = record(history, after({ t: '20' }, history.now));
   assert.deepEqual(undo(history).now.values, { eta: '1', t: '7' });
   assert.deepEqual(redo(undo(history)).now.values, { eta: '2', t: '20' });
+});
+
+test('nor is one to a time at which η is another', () => {
+  const history = record(newHistory(first), after({ t: '7', eta: '2' }), null, passes([['t', '7']]));
+  assert.deepEqual(history.now.values, { eta: '2', t: '7' });
+  assert.equal(history.past.length, 0);
+  assert.equal(record(history, first, null, passes([['eta', '1']])).past.length, 1);
 });
 
 test('the past has an end', () => {
