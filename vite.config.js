@@ -26,12 +26,28 @@ function securityPolicy() {
   };
 }
 
+/**
+ * What Vite wraps around every import() waits for style sheets. Ours have none to wait for, and the first view can do without
+ * its weight.
+ */
+function plainImports() {
+  return {
+    name: 'plain-imports',
+    /** @type {'build'} */
+    apply: 'build',
+    /** @type {'pre'} */
+    enforce: 'pre',
+    load: (/** @type {string} */ id) =>
+      id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : null,
+  };
+}
+
 export default defineConfig({
   root,
   // Addresses relative to the file that names them: the site may be put into any folder of any server.
   base: './',
   clearScreen: false,
-  plugins: [wordsInHtml(root), compactCss(), securityPolicy()],
+  plugins: [plainImports(), wordsInHtml(root), compactCss(), securityPolicy()],
   build: {
     outDir: 'dist',
     // Files stay files. A core inlined as a data: address could not be compiled while it loads, and needs a laxer CSP.

@@ -39,6 +39,7 @@ export function documentPart({ words, set }) {
   };
   take.addEventListener('click', () => {
     if (box.value === shown) return;
+    if (box.value.trim() === '') return complain(words.text('document-empty'));
     const lines = asLines(box.value);
     if (lines === null) return complain(words.text('document-no-json'));
     const refusals = set([[key, lines]], { inField: true });

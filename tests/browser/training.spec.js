@@ -123,6 +123,9 @@ test('own points are put and taken by mouse, keyboard and table', async ({ page 
   await table.locator('[data-action=take]').click();
   await expect(table.getByRole('alert')).toContainText('Line 2: “fish”');
   await expect(table.getByRole('alert')).toContainText('Line 4, “9,9,1”');
+  await table.locator('textarea').fill('\n');
+  await table.locator('[data-action=take]').click();
+  await expect(table.getByRole('alert')).toContainText('nothing here to take');
   expect(own()?.split('*')).toHaveLength(3);
   await table.locator('textarea').fill('x,y,class\n1,2,1\n3,4,0');
   await table.locator('[data-action=take]').click();
