@@ -646,9 +646,12 @@ fn every_message() -> Vec<Message> {
         all.extend(settled(chain, changes).refusals.into_iter().map(|refusal| refusal.message));
     }
     let training = lessons::find("training").unwrap();
-    for changes in
-        [&[("moment", "20")][..], &[("select", "w1")], &[("select", "w1"), ("layers", "2.16tanh.16tanh.1tanh")]]
-    {
+    for changes in [
+        &[("moment", "20")][..],
+        &[("select", "w1")],
+        &[("select", "w1"), ("layers", "2.16tanh.16tanh.1tanh")],
+        &[("data", "own"), ("own", "0_0_1")],
+    ] {
         all.extend(messages(run(training, changes).as_ref(), training));
     }
     let many = vec!["1_1_1"; 301].join("*");
@@ -694,8 +697,9 @@ fn every_message_has_its_text_and_every_argument_the_text_asks_for() {
 fn no_sentence_breaks_off_where_a_list_is_empty() {
     let words = Words::english();
     let sentences = every_message().into_iter().map(|message| words.say(&message));
-    let broken: Vec<String> =
-        sentences.filter(|sentence| [": .", ":.", ", .", "  "].iter().any(|hole| sentence.contains(hole))).collect();
+    let broken: Vec<String> = sentences
+        .filter(|sentence| [": .", ":.", ", .", "  ", "– %"].iter().any(|hole| sentence.contains(hole)))
+        .collect();
     assert!(broken.is_empty(), "{broken:#?}");
 }
 

@@ -96,10 +96,14 @@ training-legend-moment = at update { $t }
 
 training-words = In words
 training-clock =
-    Each batch makes one update, so the two move together; an epoch is { $batches } of them: { $count } points, { $batch } in a
-    batch, in an order of its own. Of this epoch’s points { $taken } have had their turn. The last batch is what is left.
+    Each batch makes one update, so the two move together; an epoch is { $batches } of them: { $count ->
+        [1] 1 point
+       *[other] { $count } points
+    }, { $batch } in a batch, in an order of its own. Of this epoch’s points { $taken } have had their turn. The last batch is what is left.
 training-means = The mean loss is { $train } over the points for training and { $test } over those for the test.
+training-means-alone = The mean loss is { $train }. All points are for training: there is none left for a test.
 training-right = On their side of the boundary: { $train } % of the points for training, { $test } % of those for the test.
+training-right-alone = On their side of the boundary: { $train } % of the points.
 training-points = Blue discs are wanted to be positive, orange rings negative. Large ones are for training, small ones for the test.
 training-crowd = Of a layer with more than 40 weights only the largest are drawn.
 training-heights = Every point has a height that is to be hit: blue discs above 0, orange rings below. Large ones are for training, small ones for the test.

@@ -22,12 +22,15 @@ impl Show {
                 ("batches", data.training.div_ceil(course.manner.batch).to_string()),
             ],
         );
-        let losses = words("training-means", &[("train", loss_text(train, 4)), ("test", loss_text(test, 4))]);
+        let alone = test.is_nan();
+        let means = if alone { "training-means-alone" } else { "training-means" };
+        let losses = words(means, &[("train", loss_text(train, 4)), ("test", loss_text(test, 4))]);
         let mut sentences = vec![clock, losses];
         if data.classes {
             let (train, test) = course.right();
             let share = |share: f64| loss_text(100.0 * share, 3);
-            sentences.push(words("training-right", &[("train", share(train)), ("test", share(test))]));
+            let right = if alone { "training-right-alone" } else { "training-right" };
+            sentences.push(words(right, &[("train", share(train)), ("test", share(test))]));
         }
         sentences.push(Message::new(if data.classes { "training-points" } else { "training-heights" }));
         if super::picture::is_crowded(course.network()) {
