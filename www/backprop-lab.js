@@ -87,7 +87,7 @@ export class BackpropLab extends HTMLElement {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #breath;
   #crashed = false;
-  /** The state that was last told by an event. @type {unknown} */
+  /** The state that was last told by an event. @type {State | undefined} */
   #told;
 
   constructor() {
@@ -223,7 +223,10 @@ export class BackpropLab extends HTMLElement {
   /** What the first module could only keep, such as a pasted text, the annex takes. */
   #settleAgain() {
     const history = /** @type {History} */ (this.#history);
-    const { state, refusals } = set(history.now, [], this.#settle);
+    // What it can show no better than the first one is refused by name, and not only passed over.
+    const { values } = set(history.now, [], this.#settle).state;
+    const lost = asChanges(history.now.values).filter(([key, text]) => values[key] !== text);
+    const { state, refusals } = set(history.now, lost, this.#settle);
     this.#notices = [...this.#notices, ...refusals.map(({ message }) => message)];
     this.#history = { ...history, now: state };
     this.#changed();
@@ -232,6 +235,8 @@ export class BackpropLab extends HTMLElement {
   /** @param {Core} core */
   #use(core) {
     if (this.#core === core && this.#lab) return;
+    // A run under way ends while its lesson is there to say where.
+    if (this.#lab && this.#history?.now.lesson !== core.lesson.slug) this.#pause();
     this.#closeLab();
     this.#core = core;
     this.#lab = core.open();
@@ -607,7 +612,7 @@ export class BackpropLab extends HTMLElement {
 
   #tell() {
     const { now } = /** @type {History} */ (this.#history);
-    if (this.#told === now || this.#way) return;
+    if (this.#told === now || (this.#way && this.#told?.lesson === now.lesson)) return;
     this.#told = now;
     const detail = { lesson: now.lesson, values: now.values, t: this.#view?.t, readings: this.readings };
     this.dispatchEvent(new CustomEvent('backprop-lab-change', { bubbles: true, composed: true, detail }));

@@ -19,7 +19,12 @@ export function transportPart(lesson, desk, speed) {
    * @param {() => void} onclick
    */
   const button = (name, label, onclick) => h('button', { type: 'button', 'data-action': name, onclick }, label);
-  const reset = button('reset', words.text('reset'), () => desk.goTo(0));
+  /** The latest t that was seen: dragged back from there, the scrubber leads there again. */
+  let furthest = 0;
+  const reset = button('reset', words.text('reset'), () => {
+    furthest = 0;
+    desk.goTo(0);
+  });
   const back = button('back', words.text('step-back'), () => desk.step(-1));
   const step = button('step', words.text('step'), () => desk.step(1));
   const play = button('play', words.text('play'), () => desk.togglePlay());
@@ -64,12 +69,14 @@ export function transportPart(lesson, desk, speed) {
       write(step, words.say(view.next));
       write(play, words.text(playing ? 'pause' : 'play'));
       const count = view.counters.map((message) => words.say(message)).join(' · ');
-      write(counter, count || words.text('step-count', { t: view.t }));
+      // Together with the numbers below it: two counts of one moment would contradict each other.
+      if (!moment.quick) write(counter, count || words.text('step-count', { t: view.t }));
       able(reset, view.t > 0);
       able(back, view.t > 0);
       able(step, view.stopped === null);
       able(play, view.stopped === null);
-      mark(scrubber, 'max', scrubberEnd(view.t));
+      furthest = Math.max(furthest, view.t);
+      mark(scrubber, 'max', scrubberEnd(furthest));
       scrubber.value = String(view.t);
       mark(scrubber, 'aria-valuetext', words.text('step-count', { t: view.t }));
       way.update(moment);
@@ -136,10 +143,7 @@ function wayPart({ words, pause }) {
   };
 }
 
-/**
- * The scrubber's end depends on t alone, so that the same link looks the same everywhere.
- * @param {number} t
- */
+/** @param {number} t that it has to reach */
 export function scrubberEnd(t) {
   let end = 50;
   while (end < t) end *= 2;

@@ -2,7 +2,7 @@
 // chain rule, the same digits as natively, and an element that leaves nothing behind.
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { expectLink, open, pixels, readings, settled } from './lab.js';
+import { expectLink, expectStep, open, pixels, readings, settled, words } from './lab.js';
 
 /** @import { Page } from '@playwright/test' */
 
@@ -171,6 +171,50 @@ test('a run that is pinned stays beside another, until it is unpinned', async ({
   await button(page, 'unpin').click();
   await expect(panel(page, 'words')).not.toContainText('Pinned');
   expect(complaints).toEqual([]);
+});
+
+test('another lesson can be chosen while a run is on its way to its goal', async ({ page }) => {
+  const complaints = await open(page, 'lesson=training&t=0&goal=1e-9&most=60000');
+  await button(page, 'until').click();
+  await expect(page.locator('backprop-lab progress')).toBeVisible();
+  await page.getByRole('link', { name: 'Chain rule' }).click();
+  await expect(page.locator('backprop-lab .face')).toHaveAttribute('data-lesson', 'chain-rule');
+  await expect(page.locator('nav [aria-current]')).toHaveText('Chain rule');
+  await page.goBack();
+  await expect(page.locator('backprop-lab .face')).toHaveAttribute('data-lesson', 'training');
+  await expect(page.locator('nav [aria-current]')).toHaveText('Training');
+  await expect(page.locator('backprop-lab .notices li')).toHaveCount(0);
+  expect(complaints).toEqual([]);
+});
+
+test('a starting point is the same whatever was before it', async ({ page }) => {
+  for (const preset of ['compared', 'lowered', 'own']) {
+    await open(page, 'lesson=training');
+    const chosen = page.locator(`[data-preset=${preset}]`);
+    await chosen.click();
+    await expect(chosen).toHaveAttribute('aria-pressed', 'true');
+    await settled(page);
+    const fresh = await words(page);
+    await page.locator('[data-preset=squares]').click();
+    await chosen.click();
+    await expect(chosen).toHaveAttribute('aria-pressed', 'true');
+    await settled(page);
+    expect(await words(page)).toBe(fresh);
+  }
+});
+
+test('dragged back, the scrubber leads to where the run had been', async ({ page }) => {
+  await open(page, 'lesson=training&t=300');
+  await page.locator('.scrubber').focus();
+  await page.keyboard.press('Home');
+  await expectStep(page, 0);
+  await page.keyboard.press('End');
+  await expectStep(page, 400);
+});
+
+test('what a link asks for in vain is refused, a table of points, too', async ({ page }) => {
+  await open(page, 'lesson=training&data=own&own=1_2_1*99_1_1&t=5');
+  await expect(page.locator('.notices li')).toContainText('Line 2, “99_1_1”: “99” is no number');
 });
 
 test('the losses of any update are read off with the arrow keys', async ({ page }) => {

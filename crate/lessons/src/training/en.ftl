@@ -68,8 +68,8 @@ training-count-batch = batch { $batch } of { $of }
 training-count-epoch = epoch { $epoch }
 training-diverged =
     Diverged: at update { $t } a number of layer { $layer } was more than { $far } away from 0. The loss was least, { $least },
-    at update { $best }; from there on, at η = { $eta }, steps landed beyond the valley, higher up than they came from, where
-    the slope is steeper still, so that each step was longer than the one before. Choose a smaller η.
+    at update { $best }; since then, at η = { $eta }, steps have gone beyond the valley and on the whole have ended higher up than
+    they came from, where the slope is steeper and the next step longer. Choose a smaller η.
 
 ## The pictures
 
@@ -99,7 +99,10 @@ training-clock =
     Each batch makes one update, so the two move together; an epoch is { $batches } of them: { $count ->
         [1] 1 point
        *[other] { $count } points
-    }, { $batch } in a batch, in an order of its own. Of this epoch’s points { $taken } have had their turn. The last batch is what is left.
+    }, { $batch } in a batch{ $rest ->
+        [none] {""}
+       *[other] {" "}and { $rest } in the last
+    }, in an order of its own. Of this epoch’s points { $taken } have had their turn.
 training-means = The mean loss is { $train } over the points for training and { $test } over those for the test.
 training-means-alone = The mean loss is { $train }. All points are for training: there is none left for a test.
 training-right = On their side of the boundary: { $train } % of the points for training, { $test } % of those for the test.

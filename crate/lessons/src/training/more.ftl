@@ -30,7 +30,10 @@ training-own-about =
     One point in a line: x₁ and x₂ from −6 to 6 and the target from −1 to 1, as in 1.5, −2, 1. Where all targets are 0 or 1, 0 is
     taken as −1.
 
-refusal-points-fields = Line { $line }: “{ $given }” has { $count } numbers. Write three: x₁, x₂ and the target.
+refusal-points-fields = Line { $line }: “{ $given }” has { $count ->
+    [1] 1 number
+   *[other] { $count } numbers
+}. Write three: x₁, x₂ and the target.
 refusal-points-number = Line { $line }, “{ $given }”: “{ $field }” is no number from { $allowed }.
 refusal-points-many = These are { $count } points. At most 300 can be taken.
 refusal-kept = { $key }: “{ $given }” cannot be kept. Write settings as in { $allowed }.

@@ -13,6 +13,7 @@ impl Show {
         let course = &self.course;
         let data = &course.data;
         let (train, test) = course.losses();
+        let rest = data.training % course.manner.batch.min(data.training);
         let clock = words(
             "training-clock",
             &[
@@ -20,6 +21,7 @@ impl Show {
                 ("taken", course.taken().to_string()),
                 ("batch", course.manner.batch.min(data.training).to_string()),
                 ("batches", data.training.div_ceil(course.manner.batch).to_string()),
+                ("rest", if rest == 0 { "none".to_owned() } else { rest.to_string() }),
             ],
         );
         let alone = test.is_nan();
@@ -76,12 +78,13 @@ impl Show {
         let at = self.look.point(data);
         let (x, y) = data.places.get(at).copied().unwrap_or_default();
         let o = self.course.output(at);
+        let target = data.ys.get(at).copied().unwrap_or(0.0);
         words(
             "training-point",
             &[
                 ("x", digits(x, 3)),
                 ("y", digits(y, 3)),
-                ("target", exact(data.ys.get(at).copied().unwrap_or(0.0))),
+                ("target", if data.classes { exact(target) } else { digits(target, 4) }),
                 ("o", digits(o, 4)),
                 ("test", if at < data.training { "no" } else { "yes" }.to_owned()),
             ],

@@ -61,7 +61,9 @@ fn fit_ends(before: &Values, values: &mut Values, asked: bool) -> Option<Refusal
     let count = Features::of(values.text("inputs")).count();
     let given = values.text("layers").to_owned();
     let fits = |shape: &Shape| shape.sizes.first() == Some(&count) && shape.sizes.last() == Some(&1);
-    let old = if before.text("layers").is_empty() { LAYERS } else { before.text("layers") };
+    // Asked for nothing, as a preset does that has no network of its own, it is the lesson's.
+    let usual = before.text("layers").is_empty() || asked && given.is_empty();
+    let old = if usual { LAYERS } else { before.text("layers") };
     let mut shape = shape(values);
     if !given.is_empty() && fits(&shape) {
         return None;
