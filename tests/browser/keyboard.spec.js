@@ -1,6 +1,6 @@
 // The main task with the keyboard alone, from the top of the page.
 import { expect, test } from '@playwright/test';
-import { expectLink, open, tabTo } from './lab.js';
+import { expectLink, open, settled, tabTo } from './lab.js';
 
 /** @import { Locator } from '@playwright/test' */
 
@@ -76,7 +76,7 @@ test('the focus can be seen on every stop of the Tab key', async ({ page }) => {
   }
 });
 
-// Two presses before the next frame, as a slow machine sees them; keys of a keyboard would be a frame apart here.
+// Three presses before the next frame, as a slow machine sees them; keys of a keyboard would be a frame apart here.
 test('no press is lost, however fast they follow each other', async ({ page }) => {
   await open(page, 'lesson=update-rule');
   await page.getByRole('slider', { name: /^Ball/ }).evaluate((ball) => {
@@ -121,6 +121,7 @@ test('a reload right after a change, a drag or a pause loses nothing', async ({ 
   await page.locator('[data-action=play]').click();
   await expect(page.locator('.counter')).not.toHaveText('Step 0');
   await page.locator('[data-action=play]').click();
+  await settled(page);
   const shown = await page.locator('.counter').innerText();
   expect(`Step ${await reloaded('t')}`).toBe(shown);
 });

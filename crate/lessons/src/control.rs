@@ -257,12 +257,13 @@ impl Control {
     }
 
     fn refuse_layers(&self, given: &str, limits: &Limits) -> Refusal {
+        let output = if limits.output_only.is_empty() { "none".to_owned() } else { limits.output_only.join(", ") };
         let mut refusal = self.refuse("refusal-layers", given, &limits.activations.join(", "));
-        refusal.message =
-            refusal.message.with("layers", limits.layers.to_string()).with("width", limits.width.to_string()).with(
-                "output",
-                if limits.output_only.is_empty() { "none".to_owned() } else { limits.output_only.join(", ") },
-            );
+        refusal.message = refusal
+            .message
+            .with("layers", limits.layers.to_string())
+            .with("width", limits.width.to_string())
+            .with("output", output);
         refusal
     }
 
