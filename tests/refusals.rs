@@ -118,6 +118,11 @@ fn samples_that_do_not_fit() {
     refused(batch_gradient(&network, &[1.0; 4], &[1.0, f64::NAN]), "ys[1][0]");
 }
 
+/// Layers that the kernel moves as it goes.
+fn wide() -> Network {
+    Network::initialised(&[1, 12, 1], &[Activation::Tanh; 2], Loss::HalfSquaredError, Initialiser::Zeros, 0).unwrap()
+}
+
 #[test]
 fn training_that_cannot_begin_moves_nothing() {
     let mut network = network();
@@ -130,6 +135,9 @@ fn training_that_cannot_begin_moves_nothing() {
     let mut other =
         Network::initialised(&[1, 1], &[Activation::Tanh], Loss::HalfSquaredError, Initialiser::Zeros, 0).unwrap();
     used.step(&mut other, &[vec![0.0]], &[vec![0.0]]).unwrap();
+    refused(train(&mut network, &xs, &ys, &mut used, 10, 1), "network");
+    let (mut used, mut wide) = (sgd(), wide());
+    train(&mut wide, &[1.0; 9], &[1.0; 9], &mut used, 1, 9).unwrap();
     refused(train(&mut network, &xs, &ys, &mut used, 10, 1), "network");
     refused(sgd().step(&mut network, &[vec![0.0]], &[vec![0.0]]), "dw");
     refused(sgd().step(&mut network, &[vec![0.0; 6], vec![0.0; 3]], &[vec![0.0; 3]]), "db");

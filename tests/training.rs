@@ -128,6 +128,38 @@ fn a_trainer_stopped_anywhere_is_train_to_the_last_bit() {
     }
 }
 
+/// In wide layers plain SGD follows the gradient as it comes, and nobody ever sees a gradient.
+#[test]
+fn sgd_has_the_bits_of_a_gradient_and_then_a_step_at_every_width_and_batch() {
+    let mut random = Random::new(25);
+    let kind = OptimizerKind::Sgd { eta: 0.3 };
+    for layers in [&[2, 4, 1][..], &[3, 16, 10, 2], &[9, 11, 3], &[150, 12, 140, 1], &[1, 1, 12, 1, 1, 1]] {
+        for (residual, batch) in
+            [1, 2, 3, 5, 32, 64, 65, 131].map(|batch| (false, batch)).into_iter().chain([(true, 5)])
+        {
+            let activations = vec![Activation::Sigmoid; layers.len() - 1];
+            let start =
+                Network::initialised(layers, &activations, Loss::HalfSquaredError, Initialiser::XavierNormal, 7)
+                    .unwrap()
+                    .with_residual(residual);
+            let (inputs, outputs, count) = (start.input_width(), start.output_width(), 131);
+            let (xs, ys) = (random.normals(count * inputs, 1.0), random.normals(count * outputs, 1.0));
+            let (mut ours, mut theirs) = (start.clone(), start);
+            let losses = train(&mut ours, &xs, &ys, &mut Optimizer::new(kind).unwrap(), 6, batch).unwrap();
+            let mut optimizer = Optimizer::new(kind).unwrap();
+            for (k, loss) in losses.into_iter().enumerate() {
+                let from = k % count.div_ceil(batch) * batch;
+                let to = count.min(from + batch);
+                let (xs, ys) = (&xs[from * inputs..to * inputs], &ys[from * outputs..to * outputs]);
+                let gradient = batch_gradient(&theirs, xs, ys).unwrap();
+                optimizer.step(&mut theirs, &gradient.dw, &gradient.db).unwrap();
+                assert_eq!(loss, gradient.loss, "{layers:?} {batch} {k}");
+            }
+            assert_eq!(ours, theirs, "{layers:?} {batch} {residual}");
+        }
+    }
+}
+
 #[test]
 fn a_clone_is_a_checkpoint() {
     let kind = OptimizerKind::Adam { eta: 0.01, beta1: 0.9, beta2: 0.999 };

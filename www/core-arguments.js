@@ -76,28 +76,29 @@ export function readSamples(xs, ys, layers, rules) {
   return { inputs, targets, many };
 }
 
+const TRAINING = ['optimizer', 'steps', 'batch'];
+
 /** @param {unknown} options @param {number} samples @param {Rules} rules */
 export function readTraining(options, samples, rules) {
-  const names = ['optimizer', 'steps', 'batch'];
-  const { optimizer, steps = 1, batch = samples, ...others } = copy(options, 'options', names, '');
-  only(others, names, '');
+  const plain = copy(options, 'options', TRAINING, '');
+  only(plain, TRAINING, '');
+  const { optimizer, steps = 1, batch = samples } = plain;
+  const { name, values } = readOptimizer(optimizer, rules);
   return {
-    ...readOptimizer(optimizer, rules.optimizers),
-    steps: whole(steps, 'steps', 0, rules.steps),
+    ...{ name, values, steps: whole(steps, 'steps', 0, rules.steps) },
     batch: Math.min(whole(batch, 'batch', 1), samples),
   };
 }
 
-/** @param {unknown} optimizer @param {Rules['optimizers']} optimizers */
-function readOptimizer(optimizer, optimizers) {
-  const plain = copy(optimizer, 'optimizer', ['name', ...new Set(Object.values(optimizers).flat())]);
+/** @param {unknown} optimizer @param {Rules} rules */
+function readOptimizer(optimizer, { optimizers, hyperparameters }) {
+  const plain = copy(optimizer, 'optimizer', ['name', ...hyperparameters]);
   const name = oneOf(plain.name, 'optimizer.name', Object.keys(optimizers));
-  only(plain, ['name', ...optimizers[name]], 'optimizer.');
-  const values = optimizers[name].map((key) => {
-    if (plain[key] === undefined) return NaN; // PyTorch's default
-    return finite(plain[key], `optimizer.${key}`);
-  });
-  return { name, values: Float64Array.from(values) };
+  const own = optimizers[name];
+  only(plain, ['name', ...own], 'optimizer.');
+  const values = new Float64Array(own.length).fill(NaN); // where nothing is given: PyTorch's default
+  for (const [k, key] of own.entries()) if (plain[key] !== undefined) values[k] = finite(plain[key], `optimizer.${key}`);
+  return { name, values };
 }
 
 /** @param {unknown} parameter @param {number[]} layers */

@@ -203,8 +203,12 @@ export function copy(value, field, names, prefix = `${field}.`, but = []) {
   }
   const own = read(field, () => Object.keys(value));
   const plain = Object.create(null);
-  for (const name of new Set([...names, ...own.filter((name) => !but.includes(name))]))
-    plain[name] = read(prefix + short(name), () => value[name]);
+  for (const list of [names, own]) {
+    for (const name of list) {
+      if (name in plain || but.includes(name)) continue;
+      plain[name] = read(prefix + short(name), () => value[name]);
+    }
+  }
   return plain;
 }
 

@@ -21,6 +21,13 @@ pub(crate) struct Dense<'a> {
     pub(crate) to: usize,
     pub(crate) weights: &'a [f64],
     pub(crate) biases: &'a [f64],
+}
+
+/// What a layer's gradient needs to know of it.
+#[derive(Clone, Copy)]
+pub(crate) struct Shape {
+    pub(crate) from: usize,
+    pub(crate) to: usize,
     /// Whether the gradient is summed up pair by pair, as in networks of narrow layers, or sample by sample.
     #[cfg_attr(not(any(test, feature = "small")), expect(dead_code, reason = "here the size of panels says it"))]
     pub(crate) narrow: bool,
@@ -55,7 +62,10 @@ impl Dense<'_> {
     pub(crate) fn backward<const P: usize>(self, dz: &[Pair], slopes: &[Pair], below: &mut [Pair]) {
         small::backward(self, dz, slopes, below);
     }
+}
 
+#[cfg(feature = "small")]
+impl Shape {
     #[inline(always)]
     pub(crate) fn add_gradient<const P: usize>(self, dz: &[Pair], o: &[Pair], _: &mut Rows, gradient: &mut [f64]) {
         small::add_gradient(self, dz, o, gradient);
@@ -77,7 +87,10 @@ impl Dense<'_> {
             backward_wide::<P>(self, dz, slopes, below);
         });
     }
+}
 
+#[cfg(not(feature = "small"))]
+impl Shape {
     /// Adds ∂L/∂w and ∂L/∂b, summed over the samples, to `gradient`: the layer's weights, then its biases.
     #[inline(always)]
     pub(crate) fn add_gradient<const P: usize>(self, dz: &[Pair], o: &[Pair], rows: &mut Rows, gradient: &mut [f64]) {
@@ -114,7 +127,7 @@ fn backward_narrow<const N: usize>(layer: Dense<'_>, dz: &[Pair], slopes: &[Pair
     }
 }
 
-fn add_narrow<const N: usize>(layer: Dense<'_>, dz: &[Pair], o: &[Pair], gradient: &mut [f64]) {
+fn add_narrow<const N: usize>(layer: Shape, dz: &[Pair], o: &[Pair], gradient: &mut [f64]) {
     let (dw, db) = gradient.split_at_mut(layer.from * layer.to);
     for (j, (dw, db)) in dw.as_chunks_mut::<N>().0.iter_mut().zip(db).enumerate() {
         let (mut sums, mut sum) = ([Pair::splat(0.0); N], Pair::splat(0.0));
@@ -223,25 +236,48 @@ pub(crate) struct Rows {
     o: Vec<[Pair; 2]>,
     /// ∂L/∂z.
     dz: Vec<[f64; 4]>,
-    /// Whether the gradient begins with these samples: what stands in its place is of another batch.
-    pub(crate) fresh: bool,
+    pub(crate) sums: Sums,
+}
+
+/// What becomes of the sums over a tile's samples.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) enum Sums {
+    /// They are added to those of the tiles before.
+    #[default]
+    Add,
+    /// The gradient begins with them: what stands in their place is of another batch.
+    Begin,
+    /// They are the whole gradient, and what stands in their place are the parameters, which go down by η times it.
+    Descend(f64),
+}
+
+impl Sums {
+    /// What comes into the place of `before`.
+    #[inline(always)]
+    fn onto(self, before: Pair, sum: Pair) -> Pair {
+        match self {
+            Sums::Add => before + sum,
+            Sums::Begin => sum,
+            Sums::Descend(eta) => before - sum * eta,
+        }
+    }
 }
 
 /// So many fours of neurons at a time, that what is used again and again stays in the processor's first cache.
 const COLUMNS: usize = 32;
 
 impl Rows {
-    /// Room for layers of up to so many numbers, for so many samples.
-    pub(crate) fn new(widest: usize, samples: usize) -> Rows {
-        let room = widest.div_ceil(4) * samples;
-        Rows { o: vec![[Pair::splat(0.0); 2]; room], dz: vec![[0.0; 4]; room], fresh: false }
+    /// Room for layers with up to so many neurons below and above, for so many samples.
+    pub(crate) fn new(below: usize, above: usize, samples: usize) -> Rows {
+        let (below, above) = (below.div_ceil(4) * samples, above.div_ceil(4) * samples);
+        Rows { o: vec![[Pair::splat(0.0); 2]; below], dz: vec![[0.0; 4]; above], sums: Sums::Add }
     }
 
     /// Here vectors lie across neurons, not samples: so each sample adds its products to the sums of many weights, and no
     /// vector is to be summed up in the end. Samples are added in their order, as in the reference.
     #[inline(never)]
-    fn add<const P: usize>(&mut self, layer: Dense<'_>, dz: &[Pair], o: &[Pair], gradient: &mut [f64]) {
-        let Dense { from, to, .. } = layer;
+    fn add<const P: usize>(&mut self, layer: Shape, dz: &[Pair], o: &[Pair], gradient: &mut [f64]) {
+        let Shape { from, to, .. } = layer;
         let (dw, db) = gradient.split_at_mut(from * to);
         let samples = 2 * dz.len() / to;
         let (o_fours, dz_fours) = (&mut self.o[..from.div_ceil(4) * samples], &mut self.dz[..to.div_ceil(4) * samples]);
@@ -249,13 +285,17 @@ impl Rows {
         turn::<P, _>(dz, to, samples, dz_fours, |four| four);
         for (block, o) in o_fours.chunks(COLUMNS * samples).enumerate() {
             for (dz, dw) in dz_fours.chunks_exact(samples).zip(dw.chunks_mut(4 * from)) {
-                add_block(dz, o, dw, from, 4 * COLUMNS * block, self.fresh);
+                add_block(dz, o, dw, from, 4 * COLUMNS * block, self.sums);
             }
         }
         for (dz, db) in dz_fours.chunks_exact(samples).zip(db.chunks_mut(4)) {
             for (j, db) in db.iter_mut().enumerate() {
-                let before = if self.fresh { 0.0 } else { *db };
-                *db = dz.iter().fold(before, |sum, dz| sum + dz[j]);
+                let sum = |from: f64| dz.iter().fold(from, |sum, dz| sum + dz[j]);
+                *db = match self.sums {
+                    Sums::Add => sum(*db),
+                    Sums::Begin => sum(0.0),
+                    Sums::Descend(eta) => *db - eta * sum(0.0),
+                };
             }
         }
     }
@@ -277,7 +317,7 @@ fn turn<const P: usize, T>(units: &[Pair], width: usize, samples: usize, to: &mu
 
 /// Adds to ∂L/∂w of up to four neurons, from the `start`-th of the `from` neurons below them on.
 #[inline(always)]
-fn add_block(dz: &[[f64; 4]], o: &[[Pair; 2]], dw: &mut [f64], from: usize, start: usize, fresh: bool) {
+fn add_block(dz: &[[f64; 4]], o: &[[Pair; 2]], dw: &mut [f64], from: usize, start: usize, how: Sums) {
     let samples = dz.len();
     let end = from.min(start + 4 * COLUMNS);
     let whole = if dw.len() == 4 * from { (end - start) / 4 } else { 0 };
@@ -291,23 +331,22 @@ fn add_block(dz: &[[f64; 4]], o: &[[Pair; 2]], dw: &mut [f64], from: usize, star
             let [sum0, sum1, sum2, sum3] = products(dz, o);
             for (dw, [left, right]) in [(dw0, sum0), (dw1, sum1), (dw2, sum2), (dw3, sum3)] {
                 let [a, b, c, d] = dw;
-                let (left, right) =
-                    if fresh { (left, right) } else { (Pair::new(*a, *b) + left, Pair::new(*c, *d) + right) };
+                let (left, right) = (how.onto(Pair::new(*a, *b), left), how.onto(Pair::new(*c, *d), right));
                 ([*a, *b], [*c, *d]) = (left.get(), right.get());
             }
         }
     }
     for (k, o) in rest.chunks_exact(samples).enumerate() {
-        add_rest(dz, o, dw, from, start + 4 * (whole + k), fresh);
+        add_rest(dz, o, dw, from, start + 4 * (whole + k), how);
     }
 }
 
 /// The same with fewer than four neurons above, or below.
 #[inline(never)]
-fn add_rest(dz: &[[f64; 4]], o: &[[Pair; 2]], dw: &mut [f64], from: usize, at: usize, fresh: bool) {
+fn add_rest(dz: &[[f64; 4]], o: &[[Pair; 2]], dw: &mut [f64], from: usize, at: usize, how: Sums) {
     for (row, sums) in dw.chunks_mut(from).zip(products(dz, o)) {
         for (dw, sum) in row[at..].iter_mut().zip(sums.map(Pair::get).as_flattened()) {
-            *dw = if fresh { *sum } else { *dw + sum };
+            [*dw, _] = how.onto(Pair::splat(*dw), Pair::splat(*sum)).get();
         }
     }
 }
@@ -344,7 +383,7 @@ mod tests {
         }
         let numbers: Vec<f64> = pairs((from + 1) * TO).iter().map(|pair| pair.sum()).collect();
         let (weights, biases) = numbers.split_at(from * TO);
-        let layer = Dense { from, to: TO, weights, biases, narrow };
+        let (layer, shape) = (Dense { from, to: TO, weights, biases }, Shape { from, to: TO, narrow });
         let wide = |units: &[Pair], width: usize| -> Vec<Pair> {
             let place = |k: usize| (k / (width * P) * P + k % P) * width + k % (width * P) / P;
             (0..units.len()).map(|k| units[place(k)]).collect()
@@ -354,11 +393,11 @@ mod tests {
         let (mut z, mut below, mut gradient) = (empty(TO), empty(from), vec![0.5; numbers.len()]);
         small::forward(layer, o, &mut z);
         small::backward(layer, dz, slopes, &mut below);
-        small::add_gradient(layer, &dz[..5 * TO], &o[..5 * from], &mut gradient);
+        small::add_gradient(shape, &dz[..5 * TO], &o[..5 * from], &mut gradient);
         let (mut z2, mut below2, mut gradient2) = (empty(TO), empty(from), vec![0.5; numbers.len()]);
         layer.forward::<P>(&wide(o, from), &mut z2);
         layer.backward::<P>(&wide(dz, TO), &wide(slopes, from), &mut below2);
-        layer.add_gradient::<P>(&wide(dz, TO), &wide(o, from), &mut Rows::new(from.max(TO), 24), &mut gradient2);
+        shape.add_gradient::<P>(&wide(dz, TO), &wide(o, from), &mut Rows::new(from, TO, 24), &mut gradient2);
         let bits = |pairs: &[Pair]| pairs.iter().map(|pair| pair.get().map(f64::to_bits)).collect::<Vec<_>>();
         assert_eq!(bits(&wide(&z, TO)), bits(&z2), "{from}");
         assert_eq!(bits(&wide(&below, from)), bits(&below2), "{from}");

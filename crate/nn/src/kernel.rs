@@ -6,10 +6,10 @@
 
 use crate::chain;
 use crate::curves::{activate, values};
-use crate::dense::{Dense, NARROW, Rows};
+use crate::dense::{Dense, NARROW, Rows, Shape, Sums};
 use crate::lanes::Pair;
 use crate::network::Network;
-use crate::{Activation, Loss};
+use crate::{Activation, Loss, Optimizer};
 use crate::{SMALL, one_by_one, output};
 use std::ops::Range;
 
@@ -28,7 +28,8 @@ pub(crate) trait Source {
 /// mostly never does.
 #[derive(Debug)]
 pub(crate) struct Kernel {
-    /// The slope of the mean loss by every parameter, in the network's order.
+    /// The slope of the mean loss by every parameter, in the network's order. Where sums descend, the parameters themselves:
+    /// they are taken out of the network for so long.
     pub(crate) gradient: Vec<f64>,
     layers: Vec<Layer>,
     runs: Vec<Range<usize>>,
@@ -88,18 +89,19 @@ impl Kernel {
             before += size[1];
             start += size[1] * (size[0] + 1);
         }
-        let widest = network.layers().iter().copied().max().unwrap_or(0);
+        let widest = |size: fn(&Layer) -> usize| layers.iter().map(size).max().unwrap_or(0);
+        let (from, to) = (widest(|layer| layer.from), widest(|layer| layer.to));
         let room = |units: usize| vec![Pair::splat(0.0); units * pairs];
         Kernel {
-            gradient: vec![0.0; start],
-            layers,
+            gradient: Vec::new(),
             runs: runs(network),
             o: room(network.input_width() + before),
             slopes: room(before),
             dz: room(before),
             y: room(network.output_width()),
             scratch: room(2 * network.output_width()),
-            rows: if widest > NARROW { Rows::new(widest, 2 * pairs) } else { Rows::default() },
+            rows: if from.max(to) > NARROW { Rows::new(from, to, 2 * pairs) } else { Rows::default() },
+            layers,
             narrow: false,
             batch,
         }
@@ -116,6 +118,7 @@ impl Kernel {
     /// The mean loss over the first `count` samples of `source`, and its gradient, which stays in `gradient`.
     pub(crate) fn run(&mut self, network: &Network, source: &impl Source, count: usize) -> f64 {
         self.furnish(network);
+        self.gradient.resize(network.parameter_count(), 0.0);
         if !SMALL && one_by_one::needed(network) {
             self.gradient.fill(0.0);
             return one_by_one::run(network, source, count, Some(&mut self.gradient));
@@ -127,9 +130,39 @@ impl Kernel {
         let mut loss = 0.0;
         for start in (0..count).step_by(TILE) {
             let tile = Tile { start, samples: TILE.min(count - start), count };
-            self.rows.fresh = start == 0 && !SMALL && !self.narrow;
+            self.rows.sums = if start == 0 && !SMALL && !self.narrow { Sums::Begin } else { Sums::Add };
             loss += self.pass(network, source, tile, true);
         }
+        loss / count as f64
+    }
+
+    /// `run`, and then a step down its gradient. Returns the loss before it.
+    pub(crate) fn update(
+        &mut self,
+        network: &mut Network,
+        source: &impl Source,
+        count: usize,
+        optimizer: &mut Optimizer,
+    ) -> f64 {
+        let at_once = !SMALL && count <= TILE && !self.takes_pairs(count) && !one_by_one::needed(network);
+        if at_once && let Some(eta) = optimizer.plain_eta(network.parameter_count()) {
+            return self.descend(network, source, count, eta);
+        }
+        let loss = self.run(network, source, count);
+        optimizer.advance(network, &self.gradient);
+        loss
+    }
+
+    /// A step of plain SGD, neuron by neuron as the gradient comes: wide layers are larger than the processor's caches, and
+    /// their gradient need not be written and read again. Afterwards there is no gradient.
+    fn descend(&mut self, network: &mut Network, source: &impl Source, count: usize, eta: f64) -> f64 {
+        self.furnish(network);
+        self.narrow = false;
+        self.rows.sums = Sums::Descend(eta);
+        self.gradient = std::mem::take(network.values_mut());
+        let loss = self.pass(network, source, Tile { start: 0, samples: count, count }, true);
+        *network.values_mut() = std::mem::take(&mut self.gradient);
+        self.rows.sums = Sums::Add;
         loss / count as f64
     }
 
@@ -205,8 +238,9 @@ impl Kernel {
                 self.hand_down::<P>(network, first, size);
             } else {
                 for l in run.rev() {
-                    self.add_gradient::<P>(network, l, size);
+                    // In this order: where sums descend, the weights are others afterwards.
                     self.hand_down::<P>(network, l, size);
+                    self.add_gradient::<P>(l, size);
                 }
             }
         }
@@ -220,7 +254,7 @@ impl Kernel {
         let (below, above) = self.o.split_at_mut((size.inputs + layer.before) * size.pairs);
         let (input, o) = (&below[below.len() - from..], &mut above[..to]);
         let z = &mut self.slopes[layer.before * size.pairs..][..to];
-        layer.dense(network.values(), self.narrow).forward::<P>(input, z);
+        layer.dense(parameters(&self.rows, &self.gradient, network)).forward::<P>(input, z);
         if keeps_slopes(network, l) {
             activate(layer.activation, z, o);
         } else {
@@ -233,13 +267,14 @@ impl Kernel {
     }
 
     /// Adds a layer's share of the gradient, from its ∂L/∂z and what is below it.
-    fn add_gradient<const P: usize>(&mut self, network: &Network, l: usize, size: Size) {
+    fn add_gradient<const P: usize>(&mut self, l: usize, size: Size) {
         let layer = self.layers[l];
         let dz = &self.dz[layer.before * size.pairs..][..layer.to * size.pairs];
         let from = layer.from * size.pairs;
         let input = &self.o[(size.inputs + layer.before) * size.pairs - from..][..from];
         let gradient = &mut self.gradient[layer.start..][..layer.to * (layer.from + 1)];
-        layer.dense(network.values(), self.narrow).add_gradient::<P>(dz, input, &mut self.rows, gradient);
+        let shape = Shape { from: layer.from, to: layer.to, narrow: self.narrow };
+        shape.add_gradient::<P>(dz, input, &mut self.rows, gradient);
     }
 
     /// ∂L/∂z of the layer below.
@@ -251,7 +286,8 @@ impl Kernel {
         let (below, dz) = self.dz.split_at_mut(layer.before * size.pairs);
         let (place, from) = (below.len() - layer.from * size.pairs, layer.from * size.pairs);
         let (slopes, below) = (&self.slopes[place..][..from], &mut below[place..]);
-        layer.dense(network.values(), self.narrow).backward::<P>(&dz[..layer.to * size.pairs], slopes, below);
+        let dense = layer.dense(parameters(&self.rows, &self.gradient, network));
+        dense.backward::<P>(&dz[..layer.to * size.pairs], slopes, below);
         size.clear::<P>(below, layer.from);
     }
 
@@ -273,6 +309,11 @@ impl Kernel {
         let gradient = self.gradient[first.start..].as_chunks_mut::<2>().0;
         chain::backward(&neurons[..count], inputs, slopes, dz, size.samples, &mut gradient[..count]);
     }
+}
+
+/// Where the parameters are.
+fn parameters<'a>(rows: &Rows, gradient: &'a [f64], network: &'a Network) -> &'a [f64] {
+    if matches!(rows.sums, Sums::Descend(_)) { gradient } else { network.values() }
 }
 
 /// Whether a layer's z may be overwritten with its slopes: a cross-entropy is of z itself.
@@ -321,9 +362,9 @@ impl Size {
 }
 
 impl Layer {
-    fn dense(self, parameters: &[f64], narrow: bool) -> Dense<'_> {
+    fn dense(self, parameters: &[f64]) -> Dense<'_> {
         let (weights, biases) = parameters[self.start..][..self.to * (self.from + 1)].split_at(self.from * self.to);
-        Dense { from: self.from, to: self.to, weights, biases, narrow }
+        Dense { from: self.from, to: self.to, weights, biases }
     }
 }
 

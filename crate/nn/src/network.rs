@@ -307,8 +307,8 @@ impl Network {
         &self.values
     }
 
-    /// The same, to be changed.
-    pub(crate) fn values_mut(&mut self) -> &mut [f64] {
+    /// The same, to be changed, or taken for a while.
+    pub(crate) fn values_mut(&mut self) -> &mut Vec<f64> {
         &mut self.values
     }
 

@@ -266,6 +266,13 @@ impl Optimizer {
         Err(Error::new("network", format!("{count} parameters"), allowed))
     }
 
+    /// η, where a step is w − η·g for each of the `count` parameters and nothing more: then the caller makes it.
+    pub(crate) fn plain_eta(&mut self, count: usize) -> Option<f64> {
+        let OptimizerKind::Sgd { eta } = self.kind else { return None };
+        self.count = count;
+        Some(eta)
+    }
+
     /// One step, its arguments having been checked; the gradient is in the network's order.
     pub(crate) fn advance(&mut self, network: &mut Network, gradient: &[f64]) {
         self.move_numbers(network.values_mut(), gradient);

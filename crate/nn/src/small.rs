@@ -1,7 +1,7 @@
 //! The products of a layer with a batch in few lines, for a page that must load quickly: panels of single pairs, and every sum
 //! in the order of `dense.rs`, so that the bits are the same (tested there).
 
-use crate::dense::{Dense, NARROW};
+use crate::dense::{Dense, NARROW, Shape};
 use crate::lanes::Pair;
 
 /// z = W·o + b.
@@ -42,8 +42,8 @@ pub(crate) fn backward(layer: Dense<'_>, dz: &[Pair], slopes: &[Pair], below: &m
 }
 
 /// Adds ∂L/∂w and ∂L/∂b, summed over the samples.
-pub(crate) fn add_gradient(layer: Dense<'_>, dz: &[Pair], o: &[Pair], gradient: &mut [f64]) {
-    let Dense { from, to, narrow, .. } = layer;
+pub(crate) fn add_gradient(layer: Shape, dz: &[Pair], o: &[Pair], gradient: &mut [f64]) {
+    let Shape { from, to, narrow } = layer;
     let (dw, db) = gradient.split_at_mut(from * to);
     let pair_by_pair = narrow && from <= NARROW;
     for (j, (dw, db)) in dw.chunks_exact_mut(from).zip(db).enumerate() {

@@ -73,7 +73,8 @@ impl Trainer {
     ) -> Result<Trainer, Error> {
         let count = Samples::new(&network, xs, ys)?.count;
         check_batch(batch)?;
-        let kernel = Kernel::new(&network, count);
+        let mut kernel = Kernel::new(&network, count);
+        kernel.gradient = vec![0.0; network.parameter_count()];
         Ok(Trainer {
             network,
             optimizer: Optimizer::new(optimizer)?,

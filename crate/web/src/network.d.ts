@@ -99,4 +99,6 @@ export interface Rules {
   activations: string[];
   losses: string[];
   optimizers: Record<string, string[]>;
+  /** All of theirs. */
+  hyperparameters: string[];
 }

@@ -101,6 +101,8 @@ struct Rules {
     losses: Vec<&'static str>,
     /// Each optimizer's hyperparameters, in the order in which `train` takes them.
     optimizers: BTreeMap<&'static str, Vec<&'static str>>,
+    /// All of theirs, each once.
+    hyperparameters: Vec<&'static str>,
 }
 
 #[wasm_bindgen]
@@ -110,6 +112,10 @@ impl Network {
     pub fn rules() -> Result<JsValue, JsError> {
         let kinds = OptimizerKind::NAMES.into_iter().filter_map(OptimizerKind::from_name);
         let names = |mut kind| hyperparameters(&mut kind).into_iter().map(|(name, _)| name).collect();
+        let optimizers: BTreeMap<_, Vec<_>> = kinds.map(|kind| (kind.name(), names(kind))).collect();
+        let mut hyperparameters: Vec<_> = optimizers.values().flatten().copied().collect();
+        hyperparameters.sort_unstable();
+        hyperparameters.dedup();
         to_js(&Rules {
             depth: nn::MAX_DEPTH,
             inputs: nn::MAX_INPUTS,
@@ -119,7 +125,8 @@ impl Network {
             pixels: nn::MAX_PIXELS,
             activations: Activation::ALL.iter().map(|activation| activation.name()).collect(),
             losses: Loss::ALL.iter().map(|loss| loss.name()).collect(),
-            optimizers: kinds.map(|kind| (kind.name(), names(kind))).collect(),
+            optimizers,
+            hyperparameters,
         })
     }
 
