@@ -148,41 +148,34 @@ fn add_narrow<const N: usize>(layer: Shape, dz: &[Pair], o: &[Pair], gradient: &
 /// Four neurons beside each other: enough sums to be begun while others are still being added.
 #[inline(never)]
 fn forward_wide<const P: usize>(layer: Dense<'_>, o: &[Pair], z: &mut [Pair]) {
+    let fours = layer.to / 4 * 4;
+    for at in (0..fours).step_by(4) {
+        forward_rows::<P, 4>(layer, at, o, z);
+    }
+    for at in fours..layer.to {
+        forward_rows::<P, 1>(layer, at, o, z);
+    }
+}
+
+#[inline(always)]
+fn forward_rows<const P: usize, const R: usize>(layer: Dense<'_>, at: usize, o: &[Pair], z: &mut [Pair]) {
     let Dense { from, to, weights, biases, .. } = layer;
-    let blocks = to / 4;
-    for block in 0..blocks {
-        let (rows01, rows23) = weights[4 * block * from..][..4 * from].split_at(2 * from);
-        let ((row0, row1), (row2, row3)) = (rows01.split_at(from), rows23.split_at(from));
-        let at = block * 4 * P;
-        for (o, z) in o.chunks_exact(from * P).zip(z.chunks_exact_mut(to * P)) {
-            let mut sums = [[Pair::splat(0.0); P]; 4];
-            for ((((o, w0), w1), w2), w3) in o.as_chunks::<P>().0.iter().zip(row0).zip(row1).zip(row2).zip(row3) {
+    let rows: [&[f64]; R] = std::array::from_fn(|r| &weights[(at + r) * from..][..from]);
+    for (o, z) in o.chunks_exact(from * P).zip(z.chunks_exact_mut(to * P)) {
+        let o = &o.as_chunks::<P>().0[..from];
+        let mut sums = [[Pair::splat(0.0); P]; R];
+        for i in 0..from {
+            for r in 0..R {
+                let w = rows[r][i];
                 for p in 0..P {
-                    sums[0][p] = sums[0][p] + o[p] * *w0;
-                    sums[1][p] = sums[1][p] + o[p] * *w1;
-                    sums[2][p] = sums[2][p] + o[p] * *w2;
-                    sums[3][p] = sums[3][p] + o[p] * *w3;
-                }
-            }
-            let z = z[at..at + 4 * P].as_chunks_mut::<P>().0;
-            for ((z, sums), &b) in z.iter_mut().zip(sums).zip(&biases[4 * block..]) {
-                for p in 0..P {
-                    z[p] = sums[p] + b;
+                    sums[r][p] = sums[r][p] + o[i][p] * w;
                 }
             }
         }
-    }
-    for j in 4 * blocks..to {
-        let (row, at) = (&weights[j * from..][..from], j * P);
-        for (o, z) in o.chunks_exact(from * P).zip(z.chunks_exact_mut(to * P)) {
-            let mut sums = [Pair::splat(0.0); P];
-            for (o, w) in o.as_chunks::<P>().0.iter().zip(row) {
-                for p in 0..P {
-                    sums[p] = sums[p] + o[p] * *w;
-                }
-            }
-            for (z, sum) in z[at..at + P].iter_mut().zip(sums) {
-                *z = sum + biases[j];
+        let z = z[at * P..(at + R) * P].as_chunks_mut::<P>().0;
+        for ((z, sums), &b) in z.iter_mut().zip(sums).zip(&biases[at..]) {
+            for p in 0..P {
+                z[p] = sums[p] + b;
             }
         }
     }
@@ -264,7 +257,7 @@ impl Sums {
 }
 
 /// So many fours of neurons at a time, that what is used again and again stays in the processor's first cache.
-const COLUMNS: usize = 32;
+const COLUMNS: usize = 16;
 
 impl Rows {
     /// Room for layers with up to so many neurons below and above, for so many samples.
