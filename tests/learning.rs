@@ -109,6 +109,10 @@ fn eta_batch_and_optimizer_change_in_the_middle_and_the_link_tells_it_all() {
     // Back before a change, the controls show what held then; there again, what was set.
     let back = changed(&values, &[("t", "600")]);
     assert_eq!((back.text("eta"), back.text("batch"), back.text("optimizer")), ("0.02", "10", "sgd"));
+    let told = text_of(Session::new(lesson(), &back).at(600).0);
+    for said in ["From update 500 on: η = 0.02.", "Still to come, at update 700: 25 points in a batch."] {
+        assert!(told.contains(said), "{told}");
+    }
     let again = changed(&back, &[("t", "1000")]);
     assert_eq!((again.text("eta"), again.text("batch"), again.text("optimizer")), ("0.001", "25", "adam"));
     // Something else set there: what came later is another future now.
@@ -333,6 +337,10 @@ fn a_run_until_a_goal_ends_at_the_first_epoch_that_reaches_it_however_it_is_cut_
     let mut frames = Session::new(lesson(), &values);
     while !frames.toward(to, true, &mut || false).0.arrived() {}
     assert_eq!(frames.toward(t, true, &mut || false).1, t);
+    let told = Words::english().say(&run.outcome().unwrap());
+    assert!(told.contains(&format!("epoch {} ", t / 15)) && told.contains(": below 0.05, so the run ends"), "{told}");
+    // Where it has arrived it stays, and does not train on.
+    assert_eq!(session.toward(to, true, &mut || true).1, t);
     for before in (15..t).step_by(15) {
         assert!(!session.at(before).0.arrived(), "it was there at {before} already");
     }
@@ -340,7 +348,10 @@ fn a_run_until_a_goal_ends_at_the_first_epoch_that_reaches_it_however_it_is_cut_
     let values = changed(&values, &[("goal", "1e-9"), ("most", "30")]);
     let mut session = Session::new(lesson(), &values);
     let to: usize = sets(&action(session.at(0).0, "until"), "t").parse().unwrap();
-    assert_eq!(session.toward(to, true, &mut || true).1, 30 * 15);
+    let (run, t) = session.toward(to, true, &mut || true);
+    assert_eq!(t, 30 * 15);
+    let missed = Words::english().say(&run.outcome().unwrap());
+    assert!(missed.starts_with("After epoch 30 the training loss is 0.0") && missed.contains("not below"), "{missed}");
 }
 
 #[test]

@@ -452,6 +452,7 @@ fn the_product_never_exceeds_its_bound_and_meets_it_where_every_z_is_zero() {
 fn messages(run: &dyn Run, lesson: &dyn Lesson) -> Vec<Message> {
     let mut found = vec![run.next(), run.describe()];
     found.extend(run.stopped());
+    found.extend(run.outcome());
     found.extend(run.counters());
     found.extend(run.actions().into_iter().map(|action| action.label));
     for gauge in run.gauges() {

@@ -57,6 +57,8 @@ export class BackpropLab extends HTMLElement {
   #core;
   /** @type {Lab | undefined} */
   #lab;
+  /** How the last such way has ended, until anything is set. @type {Message | null} */
+  #outcome = null;
   /** The lesson on its way: until its module is there, the one before stays. @type {{ slug: string } | undefined} */
   #coming;
   /** What the parts of the face may do. @type {Desk | undefined} */
@@ -397,14 +399,15 @@ export class BackpropLab extends HTMLElement {
   }
 
   /** What comes after a view: the t asked for may be further than one frame goes. @param {View} view */
-  #follow({ t, behind, arrived, stopped }) {
+  #follow({ t, behind, outcome, stopped }) {
     const wanted = Number(this.values.t);
     if (this.#clock.playing) {
       if (t !== wanted) this.#arrive();
-    } else if (behind && !arrived) {
+    } else if (behind && !outcome) {
       this.#way ??= { from: t, to: wanted, until: false };
       this.#request();
-    } else if (arrived || (stopped && this.#way)) {
+    } else if (outcome || (stopped && this.#way)) {
+      this.#outcome = outcome;
       this.#halt();
     } else {
       this.#way = null;
@@ -429,6 +432,7 @@ export class BackpropLab extends HTMLElement {
    * @param {boolean} [moving] whether more changes follow
    */
   #changed(how = 'write', moving = this.#moving) {
+    this.#outcome = null;
     this.#keep(how, moving);
     this.#request();
   }
@@ -465,7 +469,7 @@ export class BackpropLab extends HTMLElement {
       togglePlay: () => {
         if (this.#clock.playing) return this.#pause();
         if (this.#view && !this.#view.stopped) this.#clock.play();
-        this.#request();
+        this.#changed();
       },
       act: ({ sets, until }) => {
         this.#pause();
@@ -561,13 +565,14 @@ export class BackpropLab extends HTMLElement {
       notices: this.#notices,
       playing: this.#clock.playing,
       way: this.#way,
+      outcome: this.#outcome,
       canUndo: past.length > 0,
       canRedo: future.length > 0,
       complete,
       quick,
     });
     for (const painting of this.#painter.rest(ready)) this.#painter.paint(painting, lab, words);
-    const spoken = [view.describe, ...(view.stopped ? [view.stopped] : [])];
+    const spoken = [view.describe, view.stopped, this.#outcome].filter((message) => message !== null);
     this.#live?.tell(spoken.map((message) => words.say(message)).join(' '), this.#clock.playing || this.#way !== null);
     this.#crashed = false;
     clearTimeout(this.#breath);

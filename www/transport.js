@@ -4,6 +4,7 @@ import { Kept, able, h, mark, write } from './dom.js';
 import { writeSet } from './symbol.js';
 
 /** @import { Action, Desk, Lesson, Moment, Part } from './types.js' */
+/** @typedef {Action & { can: boolean }} Offer a button, and whether it can do something now */
 
 /**
  * @param {Lesson} lesson
@@ -46,7 +47,7 @@ export function transportPart(lesson, desk, speed) {
     'aria-label': words.text('scrubber'),
     oninput: () => desk.goTo(scrubber.valueAsNumber),
   });
-  const stopped = h('p', { class: 'stopped', hidden: true });
+  const [stopped, outcome] = ['stopped', 'outcome'].map((name) => h('p', { class: name, hidden: true }));
   const way = wayPart(desk);
   const longer = actionsIn('longer', desk);
   const others = actionsIn('others', desk);
@@ -57,6 +58,7 @@ export function transportPart(lesson, desk, speed) {
     h('div', { class: 'line buttons' }, reset, back, step, longer.element, play),
     h('div', { class: 'line' }, counter, scrubber, h('label', { class: 'speed' }, words.text('speed'), ' ', speeds)),
     way.element,
+    outcome,
     stopped,
     others.element,
   );
@@ -80,10 +82,14 @@ export function transportPart(lesson, desk, speed) {
       scrubber.value = String(view.t);
       mark(scrubber, 'aria-valuetext', words.text('step-count', { t: view.t }));
       way.update(moment);
-      longer.update(view.actions.filter(({ step }) => step));
-      others.update(view.actions.filter(({ step }) => !step));
-      stopped.hidden = view.stopped === null;
-      if (view.stopped) writeSet(stopped, words.say(view.stopped));
+      const actions = view.actions.map((action) => ({ ...action, can: !action.step || view.stopped === null }));
+      longer.update(actions.filter(({ step }) => step));
+      others.update(actions.filter(({ step }) => !step));
+      const told = /** @type {const} */ ([[stopped, view.stopped], [outcome, moment.outcome]]);
+      for (const [element, message] of told) {
+        element.hidden = message === null;
+        if (message) writeSet(element, words.say(message));
+      }
     },
   };
 }
@@ -92,11 +98,11 @@ export function transportPart(lesson, desk, speed) {
  * The lesson's own buttons of one kind.
  * @param {string} name
  * @param {Desk} desk
- * @returns {Part<Action[]>}
+ * @returns {Part<Offer[]>}
  */
 function actionsIn(name, desk) {
   const element = h('div', { class: `line ${name}` });
-  /** @type {Kept<Action, Part<Action>>} */
+  /** @type {Kept<Offer, Part<Offer>>} */
   const kept = new Kept();
   return {
     element,
@@ -107,14 +113,15 @@ function actionsIn(name, desk) {
         actions,
         ({ id }) => id,
         ({ id }) => {
-          /** @type {Action | undefined} */
+          /** @type {Offer | undefined} */
           let latest;
-          const press = () => latest && desk.act(latest);
+          const press = () => latest?.can && desk.act(latest);
           const button = h('button', { type: 'button', 'data-action': id, onclick: press });
           return {
             element: button,
             update(action) {
               latest = action;
+              able(button, action.can);
               writeSet(button, desk.words.say(action.label));
             },
           };

@@ -359,8 +359,8 @@ export interface View {
   t: number;
   /** The t asked for is not reached yet. */
   behind: boolean;
-  /** The run has come to what it was to wait for. */
-  arrived: boolean;
+  /** How the way has ended, if it was to what the run should come to. */
+  outcome: Message | null;
   actions: Action[];
   /** Where the run is, in every way of counting; none where steps are all there is to count. */
   counters: Message[];
@@ -475,6 +475,8 @@ export interface Moment {
   playing: boolean;
   /** The way to a t that takes more than a frame. */
   way: { from: number; to: number } | null;
+  /** How the last way has ended; nothing once anything has been set since. */
+  outcome: Message | null;
   canUndo: boolean;
   canRedo: boolean;
   /** Else a drag or a run is under way, and panels out of sight may wait. */

@@ -151,7 +151,24 @@ test('a run until a goal shows its way, can be stopped, and ends where the goal 
   await expect.poll(async () => Number((await readings(page)).loss)).toBeLessThan(0.05);
   await expect(page.locator('backprop-lab progress')).toBeHidden();
   await expect(counter(page)).toContainText('batch 0 of 15');
-  await expectLink(page, 't', (await readings(page)).updates);
+  const reached = (await readings(page)).updates;
+  await expectLink(page, 't', reached);
+  const outcome = page.locator('backprop-lab .outcome');
+  await expect(outcome).toContainText(': below 0.05, so the run ends here.');
+  await expect(page.locator('backprop-lab .unseen[aria-live]')).toContainText(': below 0.05, so the run ends here.');
+  // It is there already: nothing moves.
+  await button(page, 'until').click();
+  await expect(outcome).toContainText(': below 0.05, so the run ends here.');
+  expect((await readings(page)).updates).toBe(reached);
+  // A harder goal in fewer epochs: the limit ends it, and says so.
+  await type(page, 'goal', '0.0001');
+  await expect(outcome).toBeHidden();
+  await type(page, 'most', '3');
+  await button(page, 'until').click();
+  await expect(outcome).toContainText(': not below 0.0001 yet.');
+  expect(Number((await readings(page)).updates)).toBe(Number(reached) + 45);
+  await button(page, 'epoch').click();
+  await expect(outcome).toBeHidden();
   expect(complaints).toEqual([]);
 });
 
@@ -231,9 +248,17 @@ test('the losses of any update are read off with the arrow keys', async ({ page 
 test('a divergence says at which update and why, and one press leads to a smaller η', async ({ page }) => {
   const complaints = await open(page, 'lesson=training&data=plane&layers=2.1identity&eta=0.3&t=1000');
   await expect(page.locator('.stopped')).toContainText('at update 46');
+  // Longer steps stay where they were, and do nothing.
+  for (const longer of ['batch', 'epoch']) {
+    await expect(button(page, longer)).toHaveAttribute('aria-disabled', 'true');
+    await button(page, longer).click({ force: true });
+  }
+  await expect(counter(page)).toContainText('Update 46');
+  await expectLink(page, 't', '1000');
   await button(page, 'rescue').click();
   await expectLink(page, 'eta', '0.03');
   await expect(counter(page)).toContainText('Update 0');
+  await expect(button(page, 'epoch')).not.toHaveAttribute('aria-disabled');
   await page.locator('backprop-lab .scrubber').fill('50');
   await expect(page.locator('.stopped')).toBeHidden();
   expect(complaints).toEqual([]);

@@ -126,6 +126,11 @@ pub trait Run {
         false
     }
 
+    /// How what [`Action::until`] began has ended: in what the run was to come to, or before it.
+    fn outcome(&self) -> Option<Message> {
+        None
+    }
+
     /// Works out now what takes long and is kept for the panels: a run that plays does so in a frame of its own.
     fn ready(&self) {}
 

@@ -65,13 +65,13 @@ impl Session {
         if t < self.t {
             self.back_to(t);
         }
-        while self.t < t && self.run.stopped().is_none() {
+        while self.t < t && self.run.stopped().is_none() && !(until && self.run.arrived()) {
             self.run.step();
             self.t += 1;
             if self.t.is_multiple_of(EVERY) {
                 self.remember();
             }
-            if until && self.run.arrived() || self.t.is_multiple_of(STRIDE) && !go_on() {
+            if self.t.is_multiple_of(STRIDE) && !go_on() {
                 break;
             }
         }

@@ -100,7 +100,7 @@ impl Kernel {
             dz: room(before),
             y: room(network.output_width()),
             scratch: room(2 * network.output_width()),
-            rows: if from.max(to) > NARROW { Rows::new(from, to, 2 * pairs) } else { Rows::default() },
+            rows: if !SMALL && from.max(to) > NARROW { Rows::new(from, to, 2 * pairs) } else { Rows::default() },
             layers,
             narrow: false,
             batch,
@@ -118,7 +118,9 @@ impl Kernel {
     /// The mean loss over the first `count` samples of `source`, and its gradient, which stays in `gradient`.
     pub(crate) fn run(&mut self, network: &Network, source: &impl Source, count: usize) -> f64 {
         self.furnish(network);
-        self.gradient.resize(network.parameter_count(), 0.0);
+        if self.gradient.is_empty() {
+            self.gradient = vec![0.0; network.parameter_count()];
+        }
         if !SMALL && one_by_one::needed(network) {
             self.gradient.fill(0.0);
             return one_by_one::run(network, source, count, Some(&mut self.gradient));

@@ -90,7 +90,7 @@ impl Lab {
         let view = View {
             t,
             behind: t < wanted && run.stopped().is_none(),
-            arrived: until && run.arrived(),
+            outcome: if until && (t == wanted || run.arrived()) { run.outcome() } else { None },
             stopped: lessons::stopped(lesson, run, t),
             next: run.next(),
             describe: run.describe(),

@@ -30,8 +30,8 @@ pub(crate) struct View<'a> {
     pub(crate) t: usize,
     /// Whether the t asked for is not reached yet.
     pub(crate) behind: bool,
-    /// Whether that is because the run has come to what it was to wait for.
-    pub(crate) arrived: bool,
+    /// How the way has ended, if it was to what the run should come to.
+    pub(crate) outcome: Option<Message>,
     pub(crate) stopped: Option<Message>,
     pub(crate) next: Message,
     pub(crate) describe: Message,

@@ -11,8 +11,8 @@ use nn::{Grid, Initialiser, Loss, Network, Penalty, Trainer, batch_loss, maps_of
 use std::cell::Cell;
 use std::rc::Rc;
 
-/// A run stops when a weight or bias is farther than this from 0.
-pub(super) const FAR: f64 = 1e6;
+/// A run stops when a weight or bias is farther than this from 0: a million, in words.
+const FAR: f64 = 1e6;
 
 /// A network in training, its points, and what it has been through.
 #[derive(Clone)]

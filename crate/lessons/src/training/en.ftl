@@ -62,12 +62,17 @@ training-another = Another start
 training-pin = Pin this run
 training-unpin = Unpin
 training-until = Run until L < { $goal }, { $most } epochs at most
+training-outcome =
+    After epoch { $epoch } the training loss is { $loss }: { $reached ->
+        [yes] below { $goal }, so the run ends here.
+       *[no] not below { $goal } yet. Press again to go on.
+    }
 training-rescue = From the start with η = { $eta }
 training-count-update = Update { $t }
 training-count-batch = batch { $batch } of { $of }
 training-count-epoch = epoch { $epoch }
 training-diverged =
-    Diverged: at update { $t } a number of layer { $layer } was more than { $far } away from 0. The loss was least, { $least },
+    Diverged: at update { $t } a number of layer { $layer } was more than a million away from 0. The loss was least, { $least },
     at update { $best }; since then, at η = { $eta }, steps have gone beyond the valley and on the whole have ended higher up than
     they came from, where the slope is steeper and the next step longer. Choose a smaller η.
 
@@ -111,10 +116,13 @@ training-points = Blue discs are wanted to be positive, orange rings negative. L
 training-crowd = Of a layer with more than 40 weights only the largest are drawn.
 training-heights = Every point has a height that is to be hit: blue discs above 0, orange rings below. Large ones are for training, small ones for the test.
 training-change =
-    { $what ->
-        [optimizer] From update { $t } on: { $optimizer } with η = { $eta }.
-        [eta] From update { $t } on: η = { $eta }.
-       *[batch] From update { $t } on: { $batch } points in a batch.
+    { $ahead ->
+        [yes] Still to come, at update { $t }:
+       *[no] From update { $t } on:
+    } { $what ->
+        [optimizer] { $optimizer } with η = { $eta }.
+        [eta] η = { $eta }.
+       *[batch] { $batch } points in a batch.
     }
 training-describe = Update { $t }, epoch { $epochs }: training loss { $train }, test loss { $test }.
 

@@ -28,7 +28,7 @@ training-slice-alt =
 training-own = Your points as a table
 training-own-about =
     One point in a line: x₁ and x₂ from −6 to 6 and the target from −1 to 1, as in 1.5, −2, 1. Where all targets are 0 or 1, 0 is
-    taken as −1.
+    taken as −1. A change begins the run anew and takes it to the same update.
 
 refusal-points-fields = Line { $line }: “{ $given }” has { $count ->
     [1] 1 number

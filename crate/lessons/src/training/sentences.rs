@@ -62,6 +62,7 @@ impl Show {
                 "training-change",
                 &[
                     ("t", whole(*at as f64)),
+                    ("ahead", if *at > course.updates() { "yes" } else { "no" }.to_owned()),
                     ("what", what.to_owned()),
                     ("optimizer", new.name().to_owned()),
                     ("eta", exact(new.eta)),

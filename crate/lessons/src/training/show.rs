@@ -1,6 +1,6 @@
 //! What a learner sees of a run: the run itself, perhaps another beside it, and what is lit up.
 
-use super::course::{Course, FAR};
+use super::course::Course;
 use super::look::Look;
 use super::schema::{CONTROLS, LOOKS};
 use super::{MORE, curves, loss_text, picture, saturation, words};
@@ -113,7 +113,6 @@ impl Run for Show {
             &[
                 ("t", whole(self.course.updates() as f64)),
                 ("layer", (layer + 1).to_string()),
-                ("far", exact(FAR)),
                 ("eta", exact(self.course.manner.eta)),
                 ("best", whole(best.map_or(0, |column| column.t) as f64)),
                 ("least", loss_text(best.map_or(f64::NAN, |column| column.train), 3)),
@@ -139,13 +138,10 @@ impl Run for Show {
 
     fn actions(&self) -> Vec<Action> {
         let mut actions = Vec::new();
-        if self.course.lost.is_some() {
-            actions.push(self.rescue());
-        } else {
-            let t = (self.course.updates() + 1).min(LAST);
-            actions.push(Action { step: true, ..Self::action("batch", vec![("t", t.to_string())]) });
-            actions.extend([self.epochs(1, "epoch"), self.run_until()]);
-        }
+        let t = (self.course.updates() + 1).min(LAST);
+        actions.push(Action { step: true, ..Self::action("batch", vec![("t", t.to_string())]) });
+        actions.push(self.epochs(1, "epoch"));
+        actions.push(if self.course.lost.is_some() { self.rescue() } else { self.run_until() });
         actions.push(Self::action("another", vec![("weights", self.another.to_string()), ("t", "0".to_owned())]));
         actions.push(Self::action("pin", vec![("pin", self.pin.clone())]));
         if self.kept.is_some() {
@@ -156,6 +152,19 @@ impl Run for Show {
 
     fn arrived(&self) -> bool {
         self.course.reached(self.look.goal)
+    }
+
+    fn outcome(&self) -> Option<Message> {
+        let reached = if self.arrived() { "yes" } else { "no" };
+        Some(words(
+            "training-outcome",
+            &[
+                ("reached", reached.to_owned()),
+                ("epoch", whole(self.course.epochs() as f64)),
+                ("loss", loss_text(self.course.losses().0, 4)),
+                ("goal", exact(self.look.goal)),
+            ],
+        ))
     }
 
     fn ready(&self) {
