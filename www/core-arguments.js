@@ -97,7 +97,8 @@ function readOptimizer(optimizer, { optimizers, hyperparameters }) {
   const own = optimizers[name];
   only(plain, ['name', ...own], 'optimizer.');
   const values = new Float64Array(own.length).fill(NaN); // where nothing is given: PyTorch's default
-  for (const [k, key] of own.entries()) if (plain[key] !== undefined) values[k] = finite(plain[key], `optimizer.${key}`);
+  for (const [k, key] of own.entries())
+    if (plain[key] !== undefined) values[k] = finite(plain[key], `optimizer.${key}`);
   return { name, values };
 }
 

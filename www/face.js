@@ -9,6 +9,9 @@ import { transportPart } from './transport.js';
 
 /** @import { Change, Control, Desk, Lesson, Message, Moment, Panel } from './types.js' */
 
+/** Where panels stand. */
+const PLACES = /** @type {const} */ (['main', 'next', 'under', 'side', 'wide']);
+
 /** A longer list of complaints helps nobody. */
 const MOST_NOTICES = 6;
 
@@ -39,14 +42,15 @@ export function makeFace(lesson, desk, speed) {
   const live = h('p', { class: 'unseen', 'aria-live': 'polite' });
 
   const box = (/** @type {string} */ name) => h('div', { class: name });
-  const [main, under, side, wide] = ['main', 'under', 'side', 'wide'].map(box);
+  const [main, next, under, side, wide] = PLACES.map(box);
   const places = {
     main: panelsIn(main, desk),
+    next: panelsIn(next, desk),
     under: panelsIn(under, desk),
     side: panelsIn(side, desk),
     wide: panelsIn(wide, desk),
   };
-  const stage = h('div', { class: 'stage' }, main, transport.element, readings.element);
+  const stage = h('div', { class: 'stage' }, main, transport.element, readings.element, next);
   const aside = h('div', { class: 'aside' }, controls.element, side);
 
   const element = h(
@@ -75,7 +79,7 @@ export function makeFace(lesson, desk, speed) {
     update(moment) {
       element.classList.toggle('moving', !moment.complete);
       controls.update(moment);
-      for (const place of /** @type {const} */ (['main', 'under', 'side', 'wide'])) {
+      for (const place of PLACES) {
         const panels = moment.view.panels.filter((/** @type {Panel} */ panel) => panel.place === place);
         places[place](panels, moment);
       }

@@ -85,7 +85,10 @@ export function transportPart(lesson, desk, speed) {
       const actions = view.actions.map((action) => ({ ...action, can: !action.step || view.stopped === null }));
       longer.update(actions.filter(({ step }) => step));
       others.update(actions.filter(({ step }) => !step));
-      const told = /** @type {const} */ ([[stopped, view.stopped], [outcome, moment.outcome]]);
+      const told = /** @type {const} */ ([
+        [stopped, view.stopped],
+        [outcome, moment.outcome],
+      ]);
       for (const [element, message] of told) {
         element.hidden = message === null;
         if (message) writeSet(element, words.say(message));

@@ -224,7 +224,7 @@ export interface Row {
 
 interface PanelBase {
   id: string;
-  place: 'main' | 'under' | 'side' | 'wide';
+  place: 'main' | 'next' | 'under' | 'side' | 'wide';
   title: Message;
 }
 

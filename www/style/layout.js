@@ -11,6 +11,7 @@ export const layout = css`
   }
   .desk,
   .main,
+  .next,
   .aside,
   .under,
   .side,
@@ -22,6 +23,7 @@ export const layout = css`
     align-content: start;
   }
   .main,
+  .next,
   .stage {
     gap: 1em;
   }
@@ -36,7 +38,7 @@ export const layout = css`
   .wide > :is(:has(.picture), :has(.text)) {
     flex: 1 1 100%;
   }
-  :is(.main, .under, .side, .wide):empty {
+  :is(.main, .next, .under, .side, .wide):empty {
     display: none;
   }
   .controls {

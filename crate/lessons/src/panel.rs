@@ -10,7 +10,9 @@ use serde::Serialize;
 pub enum Place {
     /// The large column, above the buttons that step.
     Main,
-    /// The large column, below them.
+    /// The large column, right below them and the readings: before the controls where there is one column only.
+    Next,
+    /// The large column, further down.
     Under,
     /// The column beside it.
     Side,

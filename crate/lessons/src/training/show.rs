@@ -202,7 +202,7 @@ impl Run for Show {
         let (course, look) = (&self.course, &self.look);
         let mut pictures = vec![
             self.picture("network", Place::Main, picture::scene(course, look, width)),
-            self.picture("losses", Place::Under, curves::losses(course, self.kept.as_ref(), look, width)),
+            self.picture("losses", Place::Next, curves::losses(course, self.kept.as_ref(), look, width)),
         ];
         if MORE && let Some(weight) = self.close() {
             pictures.push(weight.slice(width));
