@@ -5,7 +5,8 @@ use super::words;
 use crate::symbols::{bracketed, lowered, sure};
 use crate::{Body, Cell, Column, Panel, Place, Row};
 use figure::{
-    Anchor, Axis, Label, Mark, Message, Plot, Range, Rect, Role, Scale, Scene, Stroke, Text, Ticks, digits, whole,
+    Anchor, Axis, Label, Mark, Message, Plot, Range, Rect, Role, Scale, Scene, Stroke, Text, Ticks, digits, text_width,
+    whole,
 };
 use nn::{Ledger, Network, Parameter, Path, forward, ledger, loss, neuron_name, parameter_name};
 
@@ -126,8 +127,14 @@ fn scene(name: &str, curve: Vec<(f64, f64)>, now: (f64, f64), slope: f64, width:
     let height = (width * 0.45).clamp(220.0, 320.0);
     let area = Rect { x: 62.0, y: 30.0, width: width - 78.0, height: height - 78.0 };
     let y = Range::covering(Scale::Linear, curve.iter().map(|point| point.1), 0.16);
-    // Where there is more room: a curve at its bottom is near the axis.
-    let (anchor, shift) = if 2.0 * now.1 < y.start() + y.end() { (Anchor::Bottom, -12.0) } else { (Anchor::Top, 12.0) };
+    let said = format!("∂L/∂{name} = {}", digits(slope, 4));
+    // Where there is more room: a curve at its bottom is near the axis, and above it there is some where it falls to.
+    let above = 2.0 * now.1 < y.start() + y.end();
+    let (anchor, down) = if above { (Anchor::Bottom, -12.0) } else { (Anchor::Top, 12.0) };
+    let text = Text::new(now, Label::symbol(&*said));
+    let half = text_width(&said, text.size, true) / 2.0;
+    let aside = (half + 8.0).min(area.width / 2.0 - half);
+    let across = if (slope < 0.0) == above { aside } else { -aside };
     let way = 0.25 * REACH;
     let tangent = vec![(now.0 - way, now.1 - way * slope), (now.0 + way, now.1 + way * slope)];
     let stroke = if slope < 0.0 { Stroke::dashed(Role::Negative, 2.0) } else { Stroke::solid(Role::Positive, 2.0) };
@@ -140,14 +147,7 @@ fn scene(name: &str, curve: Vec<(f64, f64)>, now: (f64, f64), slope: f64, width:
             fill: Role::Accent.into(),
             outline: Some(Stroke::solid(Role::Surface, 2.0)),
         },
-        Mark::Text(Text {
-            anchor,
-            shift: (0.0, shift),
-            paint: Role::Accent.into(),
-            bold: true,
-            plate: true,
-            ..Text::new(now, Label::symbol(format!("∂L/∂{name} = {}", digits(slope, 4))))
-        }),
+        Mark::Text(Text { anchor, shift: (across, down), paint: Role::Accent.into(), bold: true, plate: true, ..text }),
     ];
     let plot = Plot {
         area,
