@@ -121,7 +121,7 @@ pub trait Run {
         Vec::new()
     }
 
-    /// Whether the run has come to what [`Action::until`] waits for. Asked after every step.
+    /// Whether the run has come to what [`Action::until`] waits for. Asked before every step.
     fn arrived(&self) -> bool {
         false
     }
