@@ -338,7 +338,10 @@ fn a_run_until_a_goal_ends_at_the_first_epoch_that_reaches_it_however_it_is_cut_
     while !frames.toward(to, true, &mut || false).0.arrived() {}
     assert_eq!(frames.toward(t, true, &mut || false).1, t);
     let told = Words::english().say(&run.outcome().unwrap());
-    assert!(told.contains(&format!("epoch {} ", t / 15)) && told.contains(": below 0.05, so the run ends"), "{told}");
+    assert!(
+        told.starts_with(&format!("Update {t}, epoch {}: ", t / 15)) && told.ends_with(" is below 0.05."),
+        "{told}"
+    );
     // Where it has arrived it stays, and does not train on.
     assert_eq!(session.toward(to, true, &mut || true).1, t);
     for before in (15..t).step_by(15) {
@@ -351,7 +354,11 @@ fn a_run_until_a_goal_ends_at_the_first_epoch_that_reaches_it_however_it_is_cut_
     let (run, t) = session.toward(to, true, &mut || true);
     assert_eq!(t, 30 * 15);
     let missed = Words::english().say(&run.outcome().unwrap());
-    assert!(missed.starts_with("After epoch 30 the training loss is 0.0") && missed.contains("not below"), "{missed}");
+    assert!(missed.starts_with("Update 450, epoch 30: ") && missed.contains(" is not below "), "{missed}");
+    // The last update of all lies within an epoch: what has been reached is reached there, too.
+    let mut session = Session::new(lesson(), &changed(&values, &[("goal", "10")]));
+    let within = Words::english().say(&session.at(7).0.outcome().unwrap());
+    assert!(within.starts_with("Update 7, epoch 0: ") && within.ends_with(" is below 10."), "{within}");
 }
 
 #[test]

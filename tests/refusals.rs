@@ -2,7 +2,7 @@
 
 use nn::{
     Activation, Error, Initialiser, Loss, Network, Optimizer, OptimizerKind, Parameter, backward, batch_gradient,
-    forward, ledger, loss, train,
+    batch_loss, forward, ledger, loss, train,
 };
 
 fn network() -> Network {
@@ -116,6 +116,23 @@ fn samples_that_do_not_fit() {
     refused(batch_gradient(&network, &[1.0; 4], &[1.0]), "ys");
     refused(batch_gradient(&network, &[1.0, 1.0, 1.0, f64::NAN], &[1.0; 2]), "xs[1][1]");
     refused(batch_gradient(&network, &[1.0; 4], &[1.0, f64::NAN]), "ys[1][0]");
+}
+
+#[test]
+fn a_number_that_is_not_finite_is_named_wherever_it_stands_among_many() {
+    let mut network = network();
+    let before = network.clone();
+    for bad in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+        for k in 0..42 {
+            let (mut xs, mut ys) = ([-f64::MAX; 42], [0.0; 21]);
+            xs[k] = bad;
+            refused(train(&mut network, &xs, &ys, &mut sgd(), 1, 3), &format!("xs[{}][{}]", k / 2, k % 2));
+            ys[k / 2] = bad;
+            refused(batch_loss(&network, &[-0.0; 42], &ys), &format!("ys[{}][0]", k / 2));
+        }
+    }
+    assert_eq!(network, before);
+    assert!(batch_loss(&network, &[f64::MAX; 42], &[5e-324; 21]).is_ok(), "large and small ones are numbers");
 }
 
 /// Layers that the kernel moves as it goes.

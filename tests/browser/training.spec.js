@@ -154,18 +154,18 @@ test('a run until a goal shows its way, can be stopped, and ends where the goal 
   const reached = (await readings(page)).updates;
   await expectLink(page, 't', reached);
   const outcome = page.locator('backprop-lab .outcome');
-  await expect(outcome).toContainText(': below 0.05, so the run ends here.');
-  await expect(page.locator('backprop-lab .unseen[aria-live]')).toContainText(': below 0.05, so the run ends here.');
+  await expect(outcome).toContainText(' is below 0.05.');
+  await expect(page.locator('backprop-lab .unseen[aria-live]')).toContainText(' is below 0.05.');
   // It is there already: nothing moves.
   await button(page, 'until').click();
-  await expect(outcome).toContainText(': below 0.05, so the run ends here.');
+  await expect(outcome).toContainText(' is below 0.05.');
   expect((await readings(page)).updates).toBe(reached);
   // A harder goal in fewer epochs: the limit ends it, and says so.
   await type(page, 'goal', '0.0001');
   await expect(outcome).toBeHidden();
   await type(page, 'most', '3');
   await button(page, 'until').click();
-  await expect(outcome).toContainText(': not below 0.0001 yet.');
+  await expect(outcome).toContainText(' is not below 0.0001 yet.');
   expect(Number((await readings(page)).updates)).toBe(Number(reached) + 45);
   await button(page, 'epoch').click();
   await expect(outcome).toBeHidden();

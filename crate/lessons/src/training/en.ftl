@@ -63,9 +63,9 @@ training-pin = Pin this run
 training-unpin = Unpin
 training-until = Run until L < { $goal }, { $most } epochs at most
 training-outcome =
-    After epoch { $epoch } the training loss is { $loss }: { $reached ->
-        [yes] below { $goal }, so the run ends here.
-       *[no] not below { $goal } yet. Press again to go on.
+    Update { $t }, epoch { $epoch }: the training loss, { $loss }, is { $reached ->
+        [yes] below { $goal }.
+       *[no] not below { $goal } yet.
     }
 training-rescue = From the start with η = { $eta }
 training-count-update = Update { $t }

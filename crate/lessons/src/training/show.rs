@@ -155,13 +155,16 @@ impl Run for Show {
     }
 
     fn outcome(&self) -> Option<Message> {
-        let reached = if self.arrived() { "yes" } else { "no" };
+        let loss = self.course.losses().0;
+        // Not only where it waited for it: the last update there is may lie within an epoch.
+        let reached = if loss < self.look.goal { "yes" } else { "no" };
         Some(words(
             "training-outcome",
             &[
                 ("reached", reached.to_owned()),
+                ("t", whole(self.course.updates() as f64)),
                 ("epoch", whole(self.course.epochs() as f64)),
-                ("loss", loss_text(self.course.losses().0, 4)),
+                ("loss", loss_text(loss, 4)),
                 ("goal", exact(self.look.goal)),
             ],
         ))
