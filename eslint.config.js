@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import globals from 'globals';
 
 export default [
-  { ignores: ['target/', 'bench/node_modules/', 'dist/', 'test-results/', 'www/pkg/'] },
+  { ignores: ['target/', 'bench/node_modules/', 'dist/', 'dist-quick/', 'test-results/', 'www/pkg/'] },
   js.configs.recommended,
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },

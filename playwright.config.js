@@ -1,9 +1,10 @@
-// The browser tests: what `npm run build` left in dist/, as it ships, in a real browser.
+// The browser tests: what `npm run build` left in dist/, as it ships, or the site in the folder SITE, in a real browser.
 // `npm test` finds or installs the browser and a free port; alone, `npx playwright test` works after `npm run build`.
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './scripts/browser.mjs';
 
 const port = Number(process.env.TEST_PORT ?? 4173);
+const site = process.env.SITE ?? 'dist';
 
 /** A browser that talks to nobody but the page's server: else each test leaves a few refused connections behind. */
 const quiet = [
@@ -23,6 +24,9 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
+  // A machine that other work shares may be ten times as slow; what waits this long has failed.
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   use: {
     baseURL: `http://127.0.0.1:${port}/`,
     browserName: 'chromium',
@@ -34,7 +38,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort`,
+    command: `node node_modules/vite/bin/vite.js preview --outDir ${site} --host 127.0.0.1 --port ${port} --strictPort`,
     url: `http://127.0.0.1:${port}/`,
     reuseExistingServer: false,
   },

@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { compactCss } from './scripts/compact-css.mjs';
+import { freshWords } from './scripts/fresh-words.mjs';
 import { wordsInHtml } from './scripts/words-in-html.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -11,7 +12,7 @@ const root = fileURLToPath(new URL('.', import.meta.url));
  * Folders full of files that no page is made of: watching them would cost time and memory. And the bindings: `npm start`
  * reloads the page itself, once, when all of them are written.
  */
-const unwatched = /^(target|dist|test-results|docs|www[\\/]pkg)([\\/]|$)/;
+const unwatched = /^(target|dist|dist-quick|test-results|docs|www[\\/]pkg)([\\/]|$)/;
 
 /** What ships may load nothing from elsewhere and run nothing that a link or a page hands in; the dev server needs more. */
 function securityPolicy() {
@@ -47,7 +48,7 @@ export default defineConfig({
   // Addresses relative to the file that names them: the site may be put into any folder of any server.
   base: './',
   clearScreen: false,
-  plugins: [plainImports(), wordsInHtml(root), compactCss(), securityPolicy()],
+  plugins: [plainImports(), wordsInHtml(root), freshWords(root), compactCss(), securityPolicy()],
   build: {
     outDir: 'dist',
     // Files stay files. A core inlined as a data: address could not be compiled while it loads, and needs a laxer CSP.

@@ -23,7 +23,7 @@ export async function* compare({ core, convnetjs, tf }, ids) {
 
 /**
  * How the time of an update grows: the slope of its logarithm against that of the size, between neighbouring sizes.
- * 1 is linear, less is better than that (what is fixed weighs less and less).
+ * 1 is linear. Less than 1 is better: fixed costs matter less in larger networks.
  * @param {Libraries} libraries
  */
 export async function slopes({ core }) {

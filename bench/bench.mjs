@@ -1,21 +1,20 @@
 // `npm run bench`: the training core against plain JavaScript, convnetjs and TensorFlow.js, in Node and in Chromium.
-// `npm run bench -- --only=W1,H1 --in=browser` runs a part; `--only=slopes` how the time grows.
-import { createReadStream, existsSync, readFileSync, copyFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { extname, join, normalize, sep } from 'node:path';
+// `npm run bench -- --only=W1,H1 --in=browser` runs a part; `--only=slopes` measures how the time grows with the size.
+//
+// Contestants take turns of a few milliseconds, in 25 rounds. For each it prints the ratio of the medians to plain JavaScript's,
+// the least and largest ratio of one round, and the largest difference of the first losses, which must be below 10⁻⁶. Run it on
+// a quiet machine: beside other work the kernel loses more than code that waits.
+import { existsSync, readFileSync, copyFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium } from 'playwright-core';
-import { needBrowser } from '../scripts/browser.mjs';
 import { checkNode, installPackages, root } from '../scripts/prepare.mjs';
 import { Problem, run, start } from '../scripts/say.mjs';
+import { inChromium } from './chromium.js';
 import { say, saySlopes } from './table.js';
 import { workloads } from './workloads.js';
 
 const folder = join(root, 'bench');
 const known = [...workloads.map(({ id }) => id), 'slopes'];
-
-/** @type {Record<string, string>} */
-const types = { '.html': 'text/html', '.js': 'text/javascript', '.wasm': 'application/wasm' };
 
 await start(async () => {
   const { wanted, places } = choose();
@@ -29,7 +28,7 @@ await start(async () => {
   console.log('What is measured is what `npm run build` left in dist; build again after a change.');
   if (places.includes('node')) {
     console.log(`\nNode ${process.versions.node}`);
-    // A process of its own: what one engine has learnt about the code is not told the other.
+    // A process of its own, so that the engine starts without what it has learnt about other code.
     if ((await run(process.execPath, ['node.js', ...wanted], { cwd: folder })) !== 0) {
       throw new Problem('The benchmark failed in Node (see above).');
     }
@@ -56,7 +55,7 @@ function choose() {
   return { wanted, places };
 }
 
-/** The others, exactly as bench/package-lock.json says; nothing else of the lab installs them. */
+/** Installs the other contestants, exactly as bench/package-lock.json says. Nothing else installs them. */
 async function installRivals() {
   const [lock, stamp] = ['package-lock.json', join('node_modules', '.installed-lock.json')].map((name) =>
     join(folder, name),
@@ -70,37 +69,16 @@ async function installRivals() {
 }
 
 /** @param {string[]} wanted */
-async function inBrowser(wanted) {
-  const executablePath = await needBrowser();
-  const server = createServer(serve);
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const browser = await chromium.launch({ executablePath, args: [...args, '--disable-background-networking'] });
-  try {
-    console.log(`\nChromium ${browser.version()}`);
+function inBrowser(wanted) {
+  return inChromium(async (browser, address) => {
     const page = await browser.newPage();
     page.on('pageerror', (error) => console.error(error));
     page.setDefaultTimeout(0);
     await page.exposeFunction('report', say);
-    await page.goto(`http://127.0.0.1:${port}/bench/index.html`);
+    await page.goto(`${address}/bench/index.html`);
     await page.waitForFunction('globalThis.runBench');
     const call = (/** @type {string} */ name) => page.evaluate(`${name}(${JSON.stringify(wanted)})`);
     await call('runBench');
     if (wanted.includes('slopes')) saySlopes(/** @type {any} */ (await call('runSlopes')));
-  } finally {
-    await browser.close();
-    server.close();
-  }
-}
-
-/** The files of the repository. @type {import('node:http').RequestListener} */
-function serve(request, response) {
-  const path = normalize(join(root, decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname)));
-  if (!path.startsWith(root + sep) || !existsSync(path) || !extname(path)) {
-    response.writeHead(404).end();
-    return;
-  }
-  response.writeHead(200, { 'content-type': types[extname(path)] ?? 'application/octet-stream' });
-  createReadStream(path).pipe(response);
+  });
 }

@@ -1,5 +1,5 @@
-// Everyone who takes part, behind one face: `prepare` a workload (not timed), then `run` so many updates, or pictures, or
-// frames (timed), and say the loss of the last.
+// All contestants with one interface: `prepare` a workload (not timed), then `run` some updates, pictures or frames (timed) and
+// return the losses.
 import { Plain } from './plain.js';
 import { PICTURE } from './workloads.js';
 
@@ -238,7 +238,7 @@ function repeat(times, work) {
   return last;
 }
 
-/** The first and the last number of each map: whoever has not computed it does not have them. @param {Float32Array[]} maps */
+/** The first and the last number of each map, as a proof that it was computed. @param {Float32Array[]} maps */
 function ends(maps) {
   return maps.flatMap((map) => [map[0], map[map.length - 1]]);
 }

@@ -1,4 +1,4 @@
-// Times contestants turn by turn in one process, so that whatever slows the machine down slows all of them down.
+// Measures contestants turn by turn in one process, so that a slow minute of the machine slows all of them down.
 
 /** @import { Contestant, Runner } from './contestants.js' */
 /** @import { Workload } from './workloads.js' */
@@ -14,11 +14,11 @@
  */
 
 const ROUNDS = 25;
-/** One turn should take this long, in milliseconds: long against a clock's grain, short against the machine's moods. */
+/** The length of one turn, in milliseconds: long enough for the clock, and short enough that each contestant meets the same load. */
 const TURN = 6;
-/** So long every contestant warms up: the engine compiles twice, the second time in the background. */
+/** How long each contestant warms up. The engine compiles twice, the second time in the background. */
 const WARM = 400;
-/** So many updates must have the same losses. */
+/** The number of updates that must have the same losses. */
 const CHECKED = 20;
 export const AGREEMENT = 1e-6;
 
@@ -61,7 +61,7 @@ export async function measure(workload, contestants, rounds = ROUNDS) {
 /** How many updates make a turn; warms the code up on the way. @param {Contestant} contestant @param {Workload} workload */
 async function calibrate(contestant, workload) {
   const started = performance.now();
-  // An epoch at least: to hand the samples over once for each update is nobody's way to train.
+  // At least one epoch: nobody trains by passing the samples again for each update.
   const least = workload.kind === 'train' ? Math.ceil(workload.samples / workload.batch) : 1;
   let times = least;
   for (;;) {

@@ -1,5 +1,5 @@
-// The baseline: the same training in plain JavaScript, as tight as it gets. One sample at a time, flat Float64Arrays,
-// Math.exp and Math.tanh, and nothing allocated on the way.
+// The baseline: the same training in plain JavaScript, written with care. One sample at a time, flat Float64Arrays, Math.exp and
+// Math.tanh, and no allocation in a step. With one sum at a time instead of four it is an eighth slower on W5.
 
 /** @import { Document } from './workloads.js' */
 

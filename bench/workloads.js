@@ -1,4 +1,4 @@
-// What is measured. Every contestant gets the same networks, the same samples and the same number of updates.
+// The workloads. Every contestant gets the same networks, the same samples and the same number of updates.
 
 /** Numbers in [0, 1) from a seed, the same everywhere. @param {number} seed */
 export function random(seed) {

@@ -1,10 +1,12 @@
-// Rust to WebAssembly: crate/web and what it stands on -> www/pkg. Each lesson is a module of its own, so that a page
-// carries only what it shows; the headless core is one more.
-// Alone: `node scripts/build-core.mjs [--quick]`; --quick builds the faster-to-build core of `npm start`.
+// Compiles crate/web and the crates below it to WebAssembly, into www/pkg. Each lesson is a module of its own, so that a page
+// loads only what it shows. The headless core is one more module.
+// Alone: `node scripts/build-core.mjs [--quick | --types]`; --quick builds the faster-to-build core of `npm start`, --types
+// writes no more than the types, which TypeScript needs to check the page.
 import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { readLessons } from './lessons.mjs';
 import { addWasmTarget, checkRust, root } from './prepare.mjs';
 import { Problem, ask, isMain, start, steps } from './say.mjs';
 
@@ -12,52 +14,86 @@ const target = 'wasm32-unknown-unknown';
 
 const pkg = join(root, 'www', 'pkg');
 
+/** @typedef {{ slug: string, module: string }} Module which module has a lesson or an annex */
+
 /**
- * Compiles all modules and writes their bindings to www/pkg; `quick` takes less time and makes slower, larger ones, and
- * one of all lessons.
- * @param {{ quick?: boolean, onOutput?: (text: string) => void }} [options]
+ * Compiles all modules and writes their bindings to www/pkg.
+ * @param {{ onOutput?: (text: string) => void }} [options]
  */
-export async function buildCore({ quick = false, onOutput } = {}) {
-  const { lessons, annexes, target_directory: output } = await workspace();
-  const all = [...lessons, ...annexes];
-  /** @param {string} features @param {string} name @param {string} profile */
-  const build = async (features, name, profile) => {
+export async function buildCore({ onOutput } = {}) {
+  const { lessons, annexes } = readLessons(root);
+  const modules = (/** @type {string[]} */ slugs) => slugs.map((slug) => ({ slug, module: slug.replaceAll('-', '_') }));
+  const [ofLessons, ofAnnexes] = [modules(lessons), modules(Object.keys(annexes))];
+  const build = await builder(onOutput);
+  // Lessons are as small as possible, and the headless core is as fast as possible.
+  for (const { slug, module } of [...ofLessons, ...ofAnnexes]) {
+    await build(`lab,small,lessons/${slug}`, module, 'lab');
+  }
+  await build('network', 'backprop_core', 'release');
+  writeList(ofLessons, ofAnnexes);
+  await writeTypes();
+}
+
+/**
+ * The same in less time, for `npm start` and for single tests: larger and slower, and one module for all lessons, or for the
+ * one that is asked for. No lesson is in the headless core, so a change of lessons alone can leave it as it is.
+ * @param {{ only?: string, headless?: boolean, onOutput?: (text: string) => void }} [options]
+ */
+export async function buildQuickly({ only, headless = true, onOutput } = {}) {
+  const { lessons, annexes } = readLessons(root);
+  const chosen = (/** @type {string} */ lesson) => only === undefined || lesson === only;
+  const [someLessons, someAnnexes] = [
+    lessons.filter(chosen),
+    Object.keys(annexes).filter((name) => chosen(annexes[name])),
+  ];
+  const modules = (/** @type {string[]} */ slugs) => slugs.map((slug) => ({ slug, module: 'every' }));
+  const build = await builder(onOutput);
+  const features = only === undefined ? [] : [...someLessons, ...someAnnexes].map((name) => `lessons/${name}`);
+  await build(['lab', 'small', ...features].join(), 'every', 'quick');
+  if (headless) await build('network', 'backprop_core', 'quick');
+  writeList(modules(someLessons), modules(someAnnexes));
+}
+
+/**
+ * @param {((text: string) => void) | undefined} onOutput
+ * @returns {Promise<(features: string, name: string, profile: string) => Promise<void>>} compiles a module and writes its bindings
+ */
+async function builder(onOutput) {
+  const output = await targetFolder();
+  return async (features, name, profile) => {
     await compile(features, profile, onOutput);
     await writeBindings(join(output, target, profile, 'web.wasm'), name, onOutput);
   };
-  // As small as can be, and as fast as can be.
-  if (quick) await build('lab,small,lessons/every', 'every', 'quick');
-  else for (const slug of all) await build(`lab,small,lessons/${slug}`, moduleName(slug), 'lab');
-  await build('network', 'backprop_core', quick ? 'quick' : 'release');
-  const modules = (/** @type {string[]} */ slugs) =>
-    slugs.map((slug) => ({ slug, module: quick ? 'every' : moduleName(slug) }));
-  writeList(modules(lessons), modules(annexes));
 }
 
-/** @param {string} slug */
-const moduleName = (slug) => slug.replaceAll('-', '_');
+/** Writes www/pkg/types.d.ts: what the lessons send to the page, as Rust has it. One lesson is enough for that, and no WebAssembly. */
+export async function writeTypes() {
+  const features = ['--no-default-features', '--features', `types,lessons/${readLessons(root).lessons[0]}`];
+  const args = ['run', '--quiet', '-p', 'web', '--example', 'types', '--locked', '--profile', 'tool', ...features];
+  const types = await ask('cargo', args, { cwd: root });
+  if (!types) throw new Problem(`The types could not be written: \`cargo ${args.join(' ')}\` says why.`);
+  mkdirSync(pkg, { recursive: true });
+  writeFileSync(join(pkg, 'types.d.ts'), `// Written by scripts/build-core.mjs.\n${types}`);
+}
 
-/** What Cargo knows: the lessons, which are features of the crate `lessons`, and where it puts what it builds. */
-async function workspace() {
+/** Where Cargo puts what it builds. */
+async function targetFolder() {
   const text = await ask('cargo', ['metadata', '--no-deps', '--format-version', '1'], { cwd: root });
   if (!text) throw new Problem('Cargo cannot read the manifests: `cargo metadata` says why.');
-  const { packages, target_directory } = JSON.parse(text);
-  /** @type {{ every: string[], annexes: string[] }} */
-  const { every, annexes } = packages.find((/** @type {{ name: string }} */ { name }) => name === 'lessons').features;
-  return { lessons: every.filter((name) => name !== 'annexes'), annexes, target_directory };
+  return JSON.parse(text).target_directory;
 }
 
 /**
  * Writes www/pkg/lessons.js: which module has which lesson, in their order, and which has which annex. Bundlers see every
  * file by its name.
- * @param {{ slug: string, module: string }[]} lessons
- * @param {{ slug: string, module: string }[]} annexes
+ * @param {Module[]} lessons
+ * @param {Module[]} annexes
  */
 function writeList(lessons, annexes) {
-  const line = (/** @type {{ slug: string, module: string }} */ { slug, module }) =>
+  const line = (/** @type {Module} */ { slug, module }) =>
     `  '${slug}': { code: () => import('./${module}.js'), wasm: () => new URL('./${module}_bg.wasm', import.meta.url) },`;
   mkdirSync(pkg, { recursive: true });
-  const list = (/** @type {string} */ name, /** @type {{ slug: string, module: string }[]} */ modules) =>
+  const list = (/** @type {string} */ name, /** @type {Module[]} */ modules) =>
     [`export const ${name} = {`, ...modules.map(line), '};'].join('\n');
   const lists = ['// Written by scripts/build-core.mjs.', list('MODULES', lessons), list('ANNEXES', annexes), ''];
   writeFileSync(join(pkg, 'lessons.js'), lists.join('\n'));
@@ -130,12 +166,13 @@ async function cargo(args, failure, { env, onOutput }) {
 
 if (isMain(import.meta.url)) {
   await start(async () => {
+    if (process.argv.includes('--types')) return writeTypes();
     const step = steps(2);
     await step('Rust and its WebAssembly target', async () => {
       await checkRust();
       await addWasmTarget();
     });
-    await step('Building the core', () => buildCore({ quick: process.argv.includes('--quick') }));
+    await step('Building the core', () => (process.argv.includes('--quick') ? buildQuickly() : buildCore()));
     console.log(`The core is in ${join('www', 'pkg')}.`);
   });
 }

@@ -4,11 +4,14 @@ import { buildCore } from './build-core.mjs';
 import { addWasmTarget, checkNode, checkRust, installPackages, root } from './prepare.mjs';
 import { Problem, isMain, start, steps } from './say.mjs';
 
-/** Makes dist/ from www/, when the core is already in www/pkg. */
-export async function buildSite() {
+/**
+ * Makes the site from www/, when the core is already in www/pkg.
+ * @param {string} [folder]
+ */
+export async function buildSite(folder = 'dist') {
   const { build } = await import('vite');
   try {
-    await build({ configFile: join(root, 'vite.config.js'), logLevel: 'warn' });
+    await build({ configFile: join(root, 'vite.config.js'), logLevel: 'warn', build: { outDir: folder } });
   } catch (error) {
     console.error(error);
     throw new Problem('The site could not be built (see above).');

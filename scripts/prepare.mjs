@@ -1,5 +1,5 @@
-// What must be there before anything else can run: Node, the locked packages, Rust and its wasm32 target.
-// What can be installed is installed; what cannot gets one sentence that says how to get it.
+// Prepares everything that the other scripts need: Node, the locked packages, Rust and its wasm32 target. It installs what it
+// can. For the rest it prints one sentence that says how to get it.
 import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,7 +30,7 @@ export function checkNode() {
   }
 }
 
-/** Installs exactly what package-lock.json says, unless that is what is there. */
+/** Installs exactly what package-lock.json says, unless it is installed already. */
 export async function installPackages() {
   const lock = join(root, 'package-lock.json');
   // A copy of the lock, left inside node_modules by the last installation, tells whether it is still current.
@@ -50,7 +50,7 @@ function npm(args) {
   return run('npm', args, { cwd: root, shell: process.platform === 'win32' });
 }
 
-/** Sees to it that there is a Rust new enough. */
+/** Checks that Rust is installed and new enough. */
 export async function checkRust() {
   const version = (await ask('rustc', ['--version'], { cwd: root }))?.match(/\d+\.\d+\.\d+/)?.[0];
   if (!version || !(await ask('cargo', ['--version'], { cwd: root }))) {

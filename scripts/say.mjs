@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** Something that a person can put right: shown as its sentence, without a stack trace. */
+/** A problem that a person can solve. It is shown as a sentence, without a stack trace. */
 export class Problem extends Error {}
 
 /** @param {number} since a reading of performance.now() */
@@ -48,7 +48,7 @@ export function run(program, args, options) {
 }
 
 /**
- * Runs a program quietly and gives what it wrote, or null when it is missing or failed.
+ * Runs a program quietly and returns its output, or null if the program is missing or fails.
  * @param {string} program
  * @param {string[]} args
  * @param {import('node:child_process').SpawnOptions} [options]
@@ -65,7 +65,7 @@ export function ask(program, args, options) {
 }
 
 /**
- * Whether this module is the program that was started, and not one that it imports.
+ * Whether this module is the program that was started. False for a module that it imports.
  * @param {string} url its import.meta.url
  */
 export function isMain(url) {
@@ -74,7 +74,7 @@ export function isMain(url) {
 }
 
 /**
- * Runs the main function of a script; a Problem ends it with its sentence alone.
+ * Runs the main function of a script. A Problem ends it with its sentence only.
  * @param {() => Promise<void>} main
  */
 export async function start(main) {

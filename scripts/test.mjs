@@ -1,14 +1,15 @@
 // `npm test`: installs what it needs, runs every check and ends with one summary.
-// `npm test -- --only=rust,unit` runs some of: format, lint, types, rust, unit, browser.
-import { readdirSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { join } from 'node:path';
+// `npm test -- NAME` runs the tests of that name: a lesson, a test file or words of a test's title.
+// `npm test -- --only=rust,unit` runs some of: format, lint, unit, rust, types, shipped, browser.
 import { parseArgs } from 'node:util';
-import { needBrowser } from './browser.mjs';
 import { buildSite } from './build.mjs';
 import { buildCore, wasmEnvironment } from './build-core.mjs';
+import { rustfmt } from './format.mjs';
+import { readLessons } from './lessons.mjs';
 import { addRustTools, addWasmTarget, checkNode, checkRust, installPackages, root } from './prepare.mjs';
-import { Problem, run, seconds, start } from './say.mjs';
+import { browserTests, cargo, testFiles, tool, unitTests } from './runners.mjs';
+import { Problem, seconds, start } from './say.mjs';
+import { checksFor } from './test-by-name.mjs';
 
 /**
  * @typedef {object} Check
@@ -18,40 +19,59 @@ import { Problem, run, seconds, start } from './say.mjs';
  * @property {() => Promise<unknown>} work fails with a Problem
  */
 
-/** @type {Check[]} In this order: the quick ones first, and what needs the core after it. */
+/** What these unit tests look at is in dist. */
+const SHIPPED = ['core.test.js', 'weight.test.js'];
+
+/** @type {Check[]} The order matters: quick checks come first, and checks that need the core come after its build. */
 const checks = [
-  { group: 'format', title: 'rustfmt', work: () => cargo(['fmt', '--all', '--check']) },
-  { group: 'format', title: 'prettier', work: () => tool('prettier', ['--check', '--log-level=warn', '.']) },
-  { group: 'lint', title: 'eslint', work: () => tool('eslint', ['--max-warnings=0', '.']) },
+  { group: 'format', title: 'rustfmt', work: () => rustfmt('--check') },
+  {
+    group: 'format',
+    title: 'prettier',
+    work: () => tool('prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']),
+  },
+  { group: 'lint', title: 'eslint', work: () => tool('eslint/bin/eslint.js', ['--max-warnings=0', '.']) },
   {
     group: 'lint',
     title: 'clippy',
-    work: () => cargo(['clippy', '--workspace', '--all-targets', '--locked', '--', '-D', 'warnings']),
+    work: () =>
+      cargo(['clippy', '--workspace', '--all-targets', '--features', 'web/types', '--locked', '--', '-D', 'warnings']),
   },
   {
     group: 'lint',
     title: 'clippy for the web',
     work: () =>
-      cargo(['clippy', '-p', 'web', '--locked', '--target', 'wasm32-unknown-unknown', '--', '-D', 'warnings'], {
-        env: wasmEnvironment(),
-      }),
+      cargo(
+        ['clippy', '-p', 'web', '--locked', '--target', 'wasm32-unknown-unknown', '--', '-D', 'warnings'],
+        wasmEnvironment(),
+      ),
   },
-  // crate/bindgen has no tests, and what it stands on takes the longest to compile.
+  {
+    group: 'unit',
+    title: 'JavaScript unit tests',
+    work: () => unitTests(testFiles('unit', '.test.js').filter((file) => !SHIPPED.includes(file))),
+  },
+  // crate/bindgen has no tests, and its dependencies take the longest to compile.
   {
     group: 'rust',
     title: 'Rust tests',
-    work: () => cargo(['test', '--workspace', '--exclude', 'bindgen', '--locked', '--no-fail-fast']),
+    work: () =>
+      cargo([
+        ...['test', '--workspace', '--exclude', 'bindgen', '--locked', '--no-fail-fast'],
+        // Cargo.toml makes the lessons quick to compile. All of their tests together are quicker with optimised code.
+        ...['--config', 'profile.dev.package.lessons.opt-level=2'],
+      ]),
   },
+  { group: 'rust', title: 'Rust tests of each module alone', work: modulesAlone },
   {
     group: 'rust',
     title: 'Rust documentation',
-    work: () =>
-      cargo(['doc', '--workspace', '--no-deps', '--locked'], { env: { ...process.env, RUSTDOCFLAGS: '-D warnings' } }),
+    work: () => cargo(['doc', '--workspace', '--no-deps', '--locked'], { RUSTDOCFLAGS: '-D warnings' }),
   },
   { group: 'build', title: 'build of the core and the site', work: buildAll },
-  { group: 'types', title: 'types', built: true, work: () => tool('tsc', []) },
-  { group: 'unit', title: 'JavaScript unit tests', built: true, work: unitTests },
-  { group: 'browser', title: 'browser tests', built: true, work: browserTests },
+  { group: 'types', title: 'types', built: true, work: () => tool('typescript/bin/tsc', []) },
+  { group: 'shipped', title: 'tests of dist', built: true, work: () => unitTests(SHIPPED) },
+  { group: 'browser', title: 'browser tests', built: true, work: () => browserTests() },
 ];
 
 await start(async () => {
@@ -86,20 +106,26 @@ await start(async () => {
 
 function choose() {
   const groups = new Set(checks.map((check) => check.group).filter((group) => group !== 'build'));
-  const known = `npm test knows --only=${[...groups].join(',')}.`;
-  let only;
+  const known = `npm test knows names of tests, and --only=${[...groups].join(',')}.`;
+  const { only, names } = options(known);
+  if (names.length > 0) return checksFor(names);
+  if (only === undefined) return checks;
+  const wanted = only.split(',');
+  const unknown = wanted.find((name) => !groups.has(name));
+  if (unknown !== undefined) throw new Problem(`There is no check called "${unknown}". ${known}`);
+  const chosen = checks.filter((check) => wanted.includes(check.group));
+  const needsBuild = chosen.some((check) => check.built);
+  return checks.filter((check) => chosen.includes(check) || (check.group === 'build' && needsBuild));
+}
+
+/** @param {string} known what is said of an option that is not */
+function options(known) {
   try {
-    only = parseArgs({ options: { only: { type: 'string' } } }).values.only;
+    const { values, positionals } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true });
+    return { only: values.only, names: positionals };
   } catch (error) {
     throw new Problem(`${error instanceof Error ? error.message : error}\n${known}`);
   }
-  if (only === undefined) return checks;
-  const names = only.split(',');
-  const unknown = names.find((name) => !groups.has(name));
-  if (unknown !== undefined) throw new Problem(`There is no check called "${unknown}". ${known}`);
-  const chosen = checks.filter((check) => names.includes(check.group));
-  const needsBuild = chosen.some((check) => check.built);
-  return checks.filter((check) => chosen.includes(check) || (check.group === 'build' && needsBuild));
 }
 
 /** @param {() => Promise<unknown>} work */
@@ -111,59 +137,25 @@ async function failureOf(work) {
   }
 }
 
-/**
- * @param {string} program
- * @param {string[]} args
- * @param {import('node:child_process').SpawnOptions} [options]
- */
-async function must(program, args, options) {
-  const code = await run(program, args, { cwd: root, ...options });
-  if (code !== 0) throw new Problem('failed, see above');
-}
-
-/**
- * @param {string[]} args
- * @param {import('node:child_process').SpawnOptions} [options]
- */
-function cargo(args, options) {
-  return must('cargo', args, options);
-}
-
-/**
- * Runs a program of an installed package: by name, from node_modules/.bin.
- * @param {string} name
- * @param {string[]} args
- * @param {import('node:child_process').SpawnOptions} [options]
- */
-function tool(name, args, options) {
-  const windows = process.platform === 'win32';
-  return must(join(root, 'node_modules', '.bin', windows ? `${name}.cmd` : name), args, { shell: windows, ...options });
+/** A page has a module for each lesson. Each module must pass these tests without the other lessons. */
+async function modulesAlone() {
+  const { lessons, annexes } = readLessons(root);
+  for (const feature of [...lessons, ...Object.keys(annexes)]) {
+    await cargo([
+      'test',
+      '-p',
+      'lessons',
+      '--no-default-features',
+      '--features',
+      feature,
+      '--test',
+      'module',
+      '--locked',
+    ]);
+  }
 }
 
 async function buildAll() {
   await buildCore();
   await buildSite();
-}
-
-function unitTests() {
-  const folder = join('tests', 'unit');
-  const files = readdirSync(join(root, folder)).filter((file) => file.endsWith('.test.js'));
-  return must(process.execPath, ['--test', '--test-reporter=spec', ...files.map((file) => join(folder, file))]);
-}
-
-async function browserTests() {
-  const env = { ...process.env, BROWSER_PATH: await needBrowser(), TEST_PORT: String(await freePort()) };
-  await tool('playwright', ['test'], { env });
-}
-
-/** @returns {Promise<number>} */
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

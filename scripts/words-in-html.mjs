@@ -1,21 +1,53 @@
-// A Vite plugin: index.html names the words it shows (`data-words="page-claim"`), and the catalogues have them.
-// So the page that is served is readable without JavaScript, and no sentence stands in two places.
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+// A Vite plugin that fills index.html. The file has one article for all lessons, and names its words (`data-words="page-claim"`).
+// The plugin takes the lessons from their list, the words from the catalogues, and formulas and pictures from docs/pictures. So the
+// page can be read without JavaScript, and nothing is written twice.
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import { FluentBundle, FluentResource } from '@fluent/bundle';
+import { readLessons } from './lessons.mjs';
 
 /**
  * The catalogues of the page and of the lessons.
  * @param {string} root the folder of the repository
+ * @param {...string} folders some of them, if not all
  * @returns {string[]} paths
  */
-export function catalogues(root) {
-  const folders = ['www/words', 'crate/lessons/src'];
+export function catalogues(root, ...folders) {
+  if (folders.length === 0) folders = ['www/words', 'crate/lessons/src'];
   return folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ftl'))
       .map((name) => join(root, folder, name)),
   );
+}
+
+/**
+ * The words of all catalogues. No id may have two texts: a lesson and the page would fight for it.
+ * @param {string} root the folder of the repository
+ * @returns {string[]} Fluent
+ */
+export function allWords(root) {
+  /** @type {Map<string, string>} each id with the file in which it stands */
+  const places = new Map();
+  return catalogues(root).map((path) => {
+    const text = readFileSync(path, 'utf8');
+    const file = relative(root, path).split(sep).join('/');
+    for (const [, id] of text.matchAll(/^([a-z][\w-]*) =/gm)) {
+      const other = places.get(id);
+      if (other !== undefined) throw new Error(twice(id, other, file));
+      places.set(id, file);
+    }
+    return text;
+  });
+}
+
+/** @param {string} id @param {string} one @param {string} other */
+function twice(id, one, other) {
+  if (one === other) return `${id} stands twice in ${one}: take one of the two out.`;
+  const advice = id.startsWith('control-')
+    ? 'give one control another key, or move the text to crate/lessons/src/en.ftl'
+    : 'give one of the two another id';
+  return `${id} stands in ${one} and in ${other}: ${advice}.`;
 }
 
 /**
@@ -32,6 +64,35 @@ export function lookUp(sources) {
     if (!pattern) throw new Error(`index.html asks for the words "${id}", and no catalogue has them.`);
     return bundle.formatPattern(pattern);
   };
+}
+
+/**
+ * Repeats for every lesson what stands between `<!-- each lesson -->` and `<!-- end -->`.
+ * @param {string} html
+ * @param {string} root the folder of the repository
+ * @returns {string}
+ */
+export function fillLessons(html, root) {
+  const { lessons } = readLessons(root);
+  return html.replace(/ *<!-- each lesson -->\n([^]*?) *<!-- end -->\n/g, (_, part) =>
+    lessons.map((lesson) => fillLesson(part, lesson, join(root, 'docs', 'pictures', lesson))).join(''),
+  );
+}
+
+/**
+ * A lesson that is not finished has no golden formula and no golden picture. The page then leaves them out.
+ * @param {string} part
+ * @param {string} lesson
+ * @param {string} golden the path of its golden picture and formula, without their endings
+ */
+function fillLesson(part, lesson, golden) {
+  const read = (/** @type {string} */ path) => (existsSync(path) ? readFileSync(path, 'utf8') : '');
+  const [, width, height] = /<svg[^>]* width="(\d+)" height="(\d+)"/.exec(read(`${golden}.svg`)) ?? [];
+  return (width ? part : part.replace(/ *<img[^]*?\/>\n/, ''))
+    .replaceAll('{lesson}', lesson)
+    .replace('{width}', width)
+    .replace('{height}', height)
+    .replace('{formula}', () => read(`${golden}.mathml`).trim());
 }
 
 /**
@@ -62,11 +123,7 @@ export function wordsInHtml(root) {
     name: 'words-in-html',
     transformIndexHtml: {
       order: 'pre',
-      handler: (html) => fillWords(html, lookUp(catalogues(root).map((path) => readFileSync(path, 'utf8')))),
-    },
-    configureServer(server) {
-      server.watcher.add(catalogues(root));
-      server.watcher.on('change', (path) => path.endsWith('.ftl') && server.ws.send({ type: 'full-reload' }));
+      handler: (html) => fillWords(fillLessons(html, root), lookUp(allWords(root))),
     },
   };
 }

@@ -13,7 +13,7 @@ fn scalar() -> impl Iterator<Item = Activation> {
 
 #[test]
 fn values_and_slopes_have_their_digits_far_into_both_tails() {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("activations.json");
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/activations.json");
     let table: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
     for f in scalar() {
         for row in table["rows"][f.name()].as_array().unwrap() {
@@ -117,4 +117,13 @@ fn every_name_leads_back_to_its_value() {
         assert_eq!(nn::OptimizerKind::from_name(name).unwrap().name(), name);
     }
     assert_eq!(Activation::from_name("Sigmoid"), None);
+}
+
+#[test]
+fn the_slope_of_the_sigmoid_is_o_times_1_minus_o_to_the_last_bit() {
+    let mut random = Pcg32::new(6, 0);
+    for z in (0..10_000).map(|_| 15.0 * random.normal()).chain([0.0, -0.0, 40.0, -40.0, 800.0, -800.0]) {
+        let o = Activation::Sigmoid.value(z);
+        assert_eq!(Activation::Sigmoid.derivative(z).to_bits(), (o * (1.0 - o)).to_bits(), "z = {z}");
+    }
 }

@@ -2,7 +2,7 @@
 
 use lessons::{Lesson, Settled};
 use serde_json::Value as Json;
-use tests::learner::{reading, settled};
+use tests::learner::{Whole, reading, settled};
 use tests::words::Words;
 
 fn lesson() -> &'static dyn Lesson {
@@ -43,7 +43,7 @@ fn refused(text: &str) -> String {
 #[test]
 fn a_pasted_reference_vector_has_its_own_loss_and_gradient() {
     for (file, weight) in [("notes-a-3-1-1", "w4"), ("notes-b-2-2-2-1", "w1"), ("notes-c-deep-5", "w1")] {
-        let path = format!("{}/vectors/{file}.json", env!("CARGO_MANIFEST_DIR"));
+        let path = format!("{}/tests/vectors/{file}.json", env!("CARGO_MANIFEST_DIR"));
         let vector: Json = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
         let document: Json =
             ["network", "inputs", "targets"].iter().map(|&key| (key.to_owned(), vector[key].clone())).collect();
@@ -73,7 +73,7 @@ fn what_is_copied_out_and_pasted_again_is_the_same() {
 }
 
 fn document_of(values: &lessons::Values) -> String {
-    let panels = lesson().start(values).panels(640.0);
+    let panels = lesson().start(values).whole(640.0);
     let text = panels.into_iter().find_map(|panel| match panel.body {
         lessons::Body::Document { text, .. } => Some(text),
         _ => None,

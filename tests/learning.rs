@@ -1,11 +1,10 @@
-//! The training lesson: exact whichever way a moment is reached, counters that mean what they say, own points, runs until a
-//! goal, a run kept beside another, ways into the chain rule, and pictures whose labels never lie on each other.
+//! The training lesson: every way to a moment gives the same moment, counters are right, own points, runs until a goal, pinned
+//! runs, links to the chain rule, and pictures whose labels do not overlap.
 
-use figure::{Theme, render};
 use lessons::{Action, Body, Lesson, Link, Run, Session, Values};
 use nn::Trainer;
-use tests::learner::{pictures, read, reading, run, settled, values};
-use tests::recorder::Recorder;
+use tests::learner::{Whole, pictures, read, reading, run, settled, values};
+use tests::scenes::readable;
 use tests::words::Words;
 
 fn lesson() -> &'static dyn Lesson {
@@ -40,7 +39,7 @@ fn changed(values: &Values, changes: &[(&str, &str)]) -> Values {
 
 /// The way into the chain rule, with every number of the network to the last digit.
 fn door(run: &dyn Run) -> Option<Link> {
-    run.panels(640.0).into_iter().find_map(|panel| match panel.body {
+    run.whole(640.0).into_iter().find_map(|panel| match panel.body {
         Body::Links { links, .. } => links.into_iter().next(),
         _ => None,
     })
@@ -78,7 +77,7 @@ fn a_moment_is_the_same_whichever_way_it_is_reached() {
         // A frame at a time, as while it plays.
         let mut session = Session::new(lesson(), &values);
         let mut frames = 0;
-        while session.toward(2500, false, &mut || false).1 < 2500 {
+        while session.advance_to(2500, false, &mut || false).1 < 2500 {
             frames += 1;
         }
         assert!(frames > 100);
@@ -96,8 +95,8 @@ fn eta_batch_and_optimizer_change_in_the_middle_and_the_link_tells_it_all() {
         values = changed(&values, &[("t", &t.to_string())]);
         session.at(t);
         values = changed(&values, &[(key, given)]);
-        assert!(session.bend(lesson(), &values), "{key} makes it another run");
-        session.look(&values);
+        assert!(session.switch_to(lesson(), &values), "{key} makes it another run");
+        session.highlight(&values);
         assert_eq!(values.text("t"), t.to_string(), "no reset");
     }
     assert_eq!(values.text("changes"), "sgd0:0.1,batch0:10,sgd500:0.02,batch700:25,adam900:0.02,adam950:0.001");
@@ -195,15 +194,15 @@ fn a_million_updates_keep_little_more_than_ten_thousand() {
     let mut kept = Vec::new();
     for t in [10_000, 100_000, 1_000_000] {
         session.at(t);
-        kept.push(session.kept());
+        kept.push(session.checkpoint_count());
     }
     // Moments lie the farther apart the farther back they are: some more for each doubling.
     assert!(kept[2] < 120 && kept[2] < kept[0] + 60, "{kept:?}");
     let end = text_of(session.at(1_000_000).0);
-    let pictures = session.at(1_000_000).0.panels(640.0);
+    let pictures = session.at(1_000_000).0.whole(640.0);
     let losses = &pictures.iter().find(|panel| panel.id == "losses").unwrap().body;
     let Body::Picture { scene, .. } = losses else { panic!("the losses are a picture") };
-    let longest = scene.plots.iter().flat_map(|plot| &plot.marks).map(|mark| match mark {
+    let longest = scene.plots.iter().flat_map(|plot| &plot.marks).map(|mark| match mark.bare() {
         figure::Mark::Line { points, .. } => points.len(),
         _ => 0,
     });
@@ -215,15 +214,16 @@ fn a_million_updates_keep_little_more_than_ten_thousand() {
 #[test]
 fn counters_count_updates_batches_and_epochs_and_a_last_batch_is_what_is_left() {
     let words = Words::english();
-    let counters = |t: &str| -> Vec<String> {
+    let said = |run: &dyn Run| -> Vec<String> { run.counters().iter().map(|message| words.say(message)).collect() };
+    for (t, batches, epoch) in [("0", 0, 0), ("4", 4, 0), ("5", 0, 1), ("13", 3, 2)] {
         // 45 points in batches of 10: four of 10 and one of 5.
         let run = show(&[("share", "15"), ("batch", "10"), ("t", t)]);
-        run.counters().iter().map(|message| words.say(message)).collect()
-    };
-    assert_eq!(counters("0"), ["Update 0", "batch 0 of 5", "epoch 0"]);
-    assert_eq!(counters("4"), ["Update 4", "batch 4 of 5", "epoch 0"]);
-    assert_eq!(counters("5"), ["Update 5", "batch 0 of 5", "epoch 1"]);
-    assert_eq!(counters("13"), ["Update 13", "batch 3 of 5", "epoch 2"]);
+        assert_eq!(said(run.as_ref()), [format!("update {t}"), format!("epoch {epoch}")]);
+        let told = text_of(run.as_ref());
+        assert!(told.contains(&format!("had their turn: {batches} of 5 batches.")), "{told}");
+    }
+    let usual = said(show(&[("t", "9999")]).as_ref()).join(" · ");
+    assert!(usual.chars().count() <= 24, "{usual}");
     for (t, batch, epoch) in [("0", "1", "5"), ("4", "5", "5"), ("5", "6", "10"), ("13", "14", "15")] {
         let run = show(&[("share", "15"), ("batch", "10"), ("t", t)]);
         assert_eq!(sets(&action(run.as_ref(), "batch"), "t"), batch);
@@ -291,16 +291,16 @@ fn inputs_set_the_width_of_the_first_layer() {
 #[test]
 fn own_points_come_from_a_press_or_a_table_and_every_bad_line_is_told() {
     let own = values(lesson(), &[("data", "own"), ("t", "20")]);
-    assert_eq!(own.numbers("own").len(), 30, "something to begin with");
+    assert_eq!(own.text("own").split('*').count(), 10, "something to begin with");
     let put = changed(&own, &[("ax", "0.5"), ("ay", "-1"), ("put", "yes")]);
-    assert_eq!(put.numbers("own")[30..], [0.5, -1.0, 1.0]);
+    assert_eq!(put.text("own"), format!("{}*0.5_-1_1", own.text("own")));
     assert_eq!((put.text("put"), put.text("t")), ("", "20"), "learned anew at once, up to the same update");
     let orange = changed(&put, &[("brush", "negative"), ("put", "yes")]);
-    assert_eq!(orange.numbers("own")[30..], [0.5, -1.0, -1.0], "a point that is there changes its colour");
+    assert!(orange.text("own").ends_with("*0.5_-1_-1"), "a point that is there changes its colour");
     let gone = changed(&orange, &[("brush", "remove"), ("put", "yes")]);
-    assert_eq!(gone.numbers("own"), own.numbers("own"));
+    assert_eq!(gone.text("own"), own.text("own"));
     let looked = changed(&gone, &[("brush", "look"), ("put", "yes")]);
-    assert_eq!(looked.numbers("own"), own.numbers("own"));
+    assert_eq!(looked.text("own"), own.text("own"));
 
     let pasted = changed(&own, &[("own", "x,y,target\n1,2,1\n-1;-2;0\n")]);
     assert_eq!(pasted.text("own"), "1_2_1*-1_-2_-1");
@@ -320,7 +320,7 @@ fn own_points_come_from_a_press_or_a_table_and_every_bad_line_is_told() {
     let one = changed(&pasted, &[("own", "1_2_1"), ("ax", "1"), ("ay", "2"), ("brush", "remove")]);
     let refused = change(&one, &[("put", "yes")]);
     assert_eq!((refused.refusals.len(), refused.values.text("own")), (1, "1_2_1"), "the last point stays");
-    assert!(text_of(Session::new(lesson(), &one).at(50).0).contains("test loss –"), "no points for the test");
+    assert!(text_of(Session::new(lesson(), &one).at(50).0).contains("No point is left for a test."));
     let full = changed(&own, &[("own", &vec!["1_2_1"; 300].join("*")), ("ax", "-5")]);
     assert_eq!(change(&full, &[("put", "yes")]).refusals.len(), 1);
 }
@@ -331,19 +331,19 @@ fn a_run_until_a_goal_ends_at_the_first_epoch_that_reaches_it_however_it_is_cut_
     let mut session = Session::new(lesson(), &values);
     let to: usize = sets(&action(session.at(0).0, "until"), "t").parse().unwrap();
     assert_eq!(to, 200 * 15);
-    let (run, t) = session.toward(to, true, &mut || true);
+    let (run, t) = session.advance_to(to, true, &mut || true);
     assert!(run.arrived() && t < to && t.is_multiple_of(15), "{t}");
     assert!(reading(run, "loss") < 0.05);
     let mut frames = Session::new(lesson(), &values);
-    while !frames.toward(to, true, &mut || false).0.arrived() {}
-    assert_eq!(frames.toward(t, true, &mut || false).1, t);
+    while !frames.advance_to(to, true, &mut || false).0.arrived() {}
+    assert_eq!(frames.advance_to(t, true, &mut || false).1, t);
     let told = Words::english().say(&run.outcome().unwrap());
     assert!(
         told.starts_with(&format!("Update {t}, epoch {}: ", t / 15)) && told.ends_with(" is below 0.05."),
         "{told}"
     );
     // Where it has arrived it stays, and does not train on.
-    assert_eq!(session.toward(to, true, &mut || true).1, t);
+    assert_eq!(session.advance_to(to, true, &mut || true).1, t);
     for before in (15..t).step_by(15) {
         assert!(!session.at(before).0.arrived(), "it was there at {before} already");
     }
@@ -351,7 +351,7 @@ fn a_run_until_a_goal_ends_at_the_first_epoch_that_reaches_it_however_it_is_cut_
     let values = changed(&values, &[("goal", "1e-9"), ("most", "30")]);
     let mut session = Session::new(lesson(), &values);
     let to: usize = sets(&action(session.at(0).0, "until"), "t").parse().unwrap();
-    let (run, t) = session.toward(to, true, &mut || true);
+    let (run, t) = session.advance_to(to, true, &mut || true);
     assert_eq!(t, 30 * 15);
     let missed = Words::english().say(&run.outcome().unwrap());
     assert!(missed.starts_with("Update 450, epoch 30: ") && missed.contains(" is not below "), "{missed}");
@@ -429,9 +429,9 @@ fn a_selected_weight_opens_in_the_chain_rule_with_these_very_numbers() {
 
 /// The numbers in the last column of the paths' table: the products, and the results by their row.
 fn paths(run: &dyn Run) -> (Vec<f64>, [f64; 3]) {
-    let panel = run.panels(640.0).into_iter().find(|panel| panel.id == "ledger").unwrap();
+    let panel = run.whole(640.0).into_iter().find(|panel| panel.id == "ledger").unwrap();
     let Body::Table { rows, .. } = panel.body else { panic!("no table") };
-    let number = |row: &lessons::Row| match row.cells.last() {
+    let number = |row: &lessons::TableRow| match row.cells.last() {
         Some(lessons::Cell::Label { label: figure::Label::Symbol(text) }) => {
             tests::learner::number(text).unwrap_or_else(|| panic!("{text}"))
         }
@@ -465,7 +465,7 @@ fn a_selected_weight_of_any_network_has_its_paths_and_its_curve_at_hand() {
         assert!(backprop != 0.0 && near(sum, backprop, 1e-5), "{case:?}: {sum} {backprop}");
         assert!(near(products.iter().sum(), sum, 1e-4), "{case:?}: {products:?} {sum}");
         assert!((difference - backprop).abs() < 1e-7 + 1e-4 * backprop.abs(), "{case:?}: {difference} {backprop}");
-        let panels = run.panels(640.0);
+        let panels = run.whole(640.0);
         let slice = panels.iter().find(|panel| panel.id == "slice").unwrap();
         let Body::Picture { scene, .. } = &slice.body else { panic!("no picture") };
         let Some(figure::Mark::Line { points, .. }) = scene.plots[0].marks.first() else { panic!("no curve") };
@@ -493,7 +493,7 @@ fn names_of_neurons_and_weights_that_are_not_there_are_forgotten() {
 fn the_largest_network_trains_and_is_drawn() {
     let layers = format!("2{}.1sigmoid", ".16tanh".repeat(8));
     let run = show(&[("layers", &layers), ("loss", "binary-cross-entropy"), ("eta", "0.01"), ("t", "50")]);
-    assert_eq!(pictures(&run.panels(640.0))[0].1.handles.len(), 130);
+    assert_eq!(pictures(&run.whole(640.0))[0].1.handles.len(), 130);
     assert!(reading(run.as_ref(), "loss").is_finite());
     assert!(settled(lesson(), &[("layers", &format!("2{}.1tanh", ".16tanh".repeat(9)))]).refusals.len() == 1);
     assert!(settled(lesson(), &[("layers", "2.17tanh.1tanh")]).refusals.len() == 1);
@@ -522,10 +522,10 @@ fn no_label_lies_on_another() {
             &[("eta", "1e300"), ("t", "3")],
         ] {
             let all = [changes, &[("saturation", "yes")]].concat();
-            for (id, scene) in pictures(&show(&all).panels(width)) {
-                let mut recorder = Recorder::default();
-                render(scene, &mut recorder, 1.0, &Theme::light(), &|message| words.say(message)).unwrap();
-                apart(&recorder.texts(), scene.width, &format!("{id} at {width} px, {changes:?}"));
+            for (id, scene) in pictures(&show(&all).whole(width)) {
+                // The square of x₁ has one index above the other.
+                let but: &[&str] = if changes.iter().any(|(key, _)| *key == "inputs") { &["1", "2"] } else { &[] };
+                readable(scene, &words, but, &format!("{id} at {width} px, {changes:?}"));
                 checked += 1;
             }
         }
@@ -533,14 +533,42 @@ fn no_label_lies_on_another() {
     assert!(checked > 300, "{checked}");
 }
 
-fn apart(texts: &[(String, [f64; 4])], width: f64, what: &str) {
-    for (i, (text, a)) in texts.iter().enumerate() {
-        assert!(a[0] > -2.0 && a[2] < width + 2.0, "{what}: “{text}” leaves the picture");
-        for (other, b) in &texts[..i] {
-            let across = a[2].min(b[2]) - a[0].max(b[0]);
-            // A line's box is higher than its letters.
-            let down = a[3].min(b[3]) - a[1].max(b[1]) - 3.0;
-            assert!(across < 0.5 || down < 0.5, "{what}: “{text}” lies on “{other}”");
-        }
+#[test]
+fn what_the_story_says_is_what_the_lab_computes() {
+    let at = |changes: &[(&str, &str)], key: &str| reading(run(lesson(), changes).as_ref(), key);
+    let near = |a: f64, b: f64, by: f64| assert!((a - b).abs() < by, "{a} is not {b}");
+    assert!(at(&[("t", "400")], "loss") < 0.2 * at(&[], "loss"), "the line bends around the points");
+    // 15 updates are an epoch.
+    assert!(at(&[("t", "14")], "epochs") == 0.0 && at(&[("t", "15")], "epochs") == 1.0);
+    // One neuron draws no ring, however it starts; four and two of them do.
+    for eta in ["0.01", "0.1", "0.3"] {
+        let one = [("layers", "2.1tanh.1tanh"), ("eta", eta), ("t", "3000")];
+        assert!(at(&one, "loss") > 0.35, "η = {eta}");
     }
+    assert!(at(&[("t", "1500")], "loss") < 0.01);
+    // The start decides.
+    let start =
+        |weights: &'static str| [("data", "xor"), ("layers", "2.2tanh.1tanh"), ("weights", weights), ("t", "1500")];
+    near(at(&start("6"), "loss"), 0.129, 5e-4);
+    assert!(at(&start("2"), "loss") > 0.5);
+    // A lower η on the way.
+    let constant = [("eta", "0.2"), ("batch", "1"), ("changes", "sgd0:0.2,batch0:1"), ("t", "3000")];
+    let lowered = [("changes", "sgd0:0.2,batch0:1,sgd1500:0.02"), ("t", "3000")];
+    assert!(at(&lowered, "loss") < 0.2 * at(&constant, "loss"));
+    // By heart: the one loss falls, the other rises.
+    let heart = [
+        ("data", "moons"),
+        ("layers", "2.16relu.16relu.1tanh"),
+        ("init", "he-normal"),
+        ("optimizer", "adam"),
+        ("eta", "0.01"),
+        ("scatter", "1"),
+        ("share", "20"),
+    ];
+    let at_update = |t: &'static str, key: &str| at(&[&heart[..], &[("t", t)]].concat(), key);
+    assert!(at_update("4000", "loss") < 0.3 * at_update("30", "loss"));
+    assert!(at_update("4000", "loss_test") > 1.3 * at_update("30", "loss_test"));
+    // From zeros no weight moves, and the loss stays.
+    let zeros = [("init", "zeros"), ("t", "1500")];
+    assert!(at(&zeros, "gradient") == 0.0 && at(&zeros, "loss") > 0.49);
 }

@@ -1,8 +1,8 @@
-//! What the update rule claims: the regimes of η, the two basins, what would have settled, and guesses scored by the truth.
+//! The update rule lesson: the regimes of η, the two basins, the learning rate that would settle, and scores of guesses.
 
-use figure::{Mark, Touch};
-use lessons::{Body, Lesson, Run, Session};
-use tests::learner::{pictures, reading, run, values};
+use figure::{Key, Mark, Paint, Role, Text, Touch, mix};
+use lessons::{Body, Lesson, Place, Room, Run, Session};
+use tests::learner::{WIDE, Whole, pictures, reading, run, values};
 use tests::scenes::{finite, readable};
 use tests::transcript::transcript;
 use tests::words::Words;
@@ -81,12 +81,12 @@ fn two_starts_end_in_different_basins_and_both_runs_are_kept() {
 
 /// What the button after a divergence sets.
 fn rescue(run: &dyn Run) -> Option<String> {
-    let panels = run.panels(640.0);
+    let panels = run.whole(640.0);
     let body = &panels.iter().find(|panel| panel.id == "rescue")?.body;
-    let Body::Table { rows, .. } = body else { panic!("the rescue is a table") };
-    let choose = rows[0].choose.as_ref().unwrap();
-    assert_eq!(choose.key, "eta");
-    Some(choose.value.clone())
+    let Body::Buttons(buttons) = body else { panic!("the rescue is a button") };
+    let (key, value) = &buttons.options[0].sets[0];
+    assert_eq!(*key, "eta");
+    Some(value.clone())
 }
 
 #[test]
@@ -126,7 +126,7 @@ fn every_number_of_every_scene_is_finite_up_to_the_greatest_learning_rate() {
                 let moment =
                     at(&[("curve", curve), ("eta", eta), ("kept", "w1:5"), ("x", "-3"), ("w0", "-2"), ("c", "10")], t);
                 let what = format!("{curve} η = {eta} t = {t}");
-                for (_, scene) in pictures(&moment.panels(640.0)) {
+                for (_, scene) in pictures(&moment.whole(640.0)) {
                     finite(scene, &what);
                 }
                 for reading in moment.readings() {
@@ -142,12 +142,12 @@ fn a_diverged_run_still_shows_its_curve_and_where_the_weight_went() {
     let words = Words::english();
     for eta in ["2.5", "1000", "1e300"] {
         let end = at(&[("eta", eta)], 10_000);
-        let panels = end.panels(640.0);
+        let panels = end.whole(640.0);
         let scene = pictures(&panels)[0].1;
         let texts: Vec<String> = (scene.plots[0].marks.iter())
             .filter_map(|mark| if let Mark::Text(text) = mark { Some(words.label(&text.label)) } else { None })
             .collect();
-        assert!(texts.iter().any(|text| text.contains("has left the picture")), "η = {eta}: {texts:?}");
+        assert!(texts.iter().any(|text| text.contains("left at step")), "η = {eta}: {texts:?}");
         assert!(scene.plots[0].y.range.end() < 50.0, "the curve keeps its height: {:?}", scene.plots[0].y.range);
     }
 }
@@ -155,15 +155,15 @@ fn a_diverged_run_still_shows_its_curve_and_where_the_weight_went() {
 #[test]
 fn a_guess_is_asked_for_and_scored_against_the_truth_with_its_reason() {
     let words = Words::english();
-    let asked = at(&[("predict", "yes")], 5);
+    let asked = at(&[("predict", "yes"), ("eta", "0.1")], 5);
     assert!(words.say(&asked.stopped().unwrap()).contains("which way"));
     let text = transcript(asked.as_ref(), &words);
     for told in ["increases", "0.500000", "−2.50000", "change −η"] {
         assert!(!text.contains(told), "“{told}” gives the answer away: {text}");
     }
-    let half = at(&[("predict", "yes"), ("guess", "up")], 5);
-    assert!(words.say(&half.stopped().unwrap()).contains("where it will land"));
-    let panels = half.panels(640.0);
+    let half = at(&[("predict", "yes"), ("eta", "0.1"), ("guess", "up")], 5);
+    assert!(words.say(&half.stopped().unwrap()).contains("where w will land"));
+    let panels = half.whole(640.0);
     let landing = pictures(&panels)[0].1.handles.iter().find(|handle| handle.id == "landing").unwrap().clone();
     assert_eq!((landing.key.as_str(), landing.restart), ("landing:w1", None));
     assert!(matches!(landing.touch, Touch::Drag { from: (_, -6.0), to: (_, 6.0), .. }));
@@ -175,7 +175,7 @@ fn a_guess_is_asked_for_and_scored_against_the_truth_with_its_reason() {
         ("down", "-2.5", false, true),
         ("none", "-3", false, false),
     ] {
-        let after = at(&[("predict", "yes"), ("guess", guess), ("landing", &format!("w1:{place}"))], 1);
+        let after = at(&[("predict", "yes"), ("eta", "0.1"), ("guess", guess), ("landing", &format!("w1:{place}"))], 1);
         let text = transcript(after.as_ref(), &words);
         assert_eq!(text.contains("Direction: right."), way, "{text}");
         assert_eq!(text.contains("Landing: right."), near, "{text}");
@@ -183,7 +183,7 @@ fn a_guess_is_asked_for_and_scored_against_the_truth_with_its_reason() {
         let score = format!("So far {} of 1 directions and {} of 1 landings", u8::from(way), u8::from(near));
         assert!(text.contains(&score), "{text}");
     }
-    let second = at(&[("predict", "yes"), ("guess", "up,up"), ("landing", "w1:-2.5,w2:-2")], 9);
+    let second = at(&[("predict", "yes"), ("eta", "0.1"), ("guess", "up,up"), ("landing", "w1:-2.5,w2:-2")], 9);
     assert_eq!(reading(second.as_ref(), "w_old"), -2.05, "the third step waits");
 }
 
@@ -223,11 +223,223 @@ fn no_label_of_the_curve_lies_on_another() {
                 for eta in ["0.01", "0.5", "1.9"] {
                     let changes =
                         [("curve", curve), ("eta", eta), ("w0", &start.to_string()), ("kept", "w1:2.2"), ("t", "2")];
-                    let panels = run(lesson(), &changes).panels(width);
+                    let panels = run(lesson(), &changes).whole(width);
                     let scene = pictures(&panels)[0].1;
                     readable(scene, &words, &[], &format!("{curve} from {start}, η {eta}, {width} px"));
                 }
             }
         }
+    }
+}
+
+/// The large picture and the rail below it, if it has one of its own.
+fn stage_and_rail(run: &dyn Run, room: Room) -> Vec<figure::Scene> {
+    let panels = run.panels(room);
+    let shown = panels.iter().filter(|panel| matches!(panel.place, Place::Stage | Place::Rail));
+    shown
+        .filter_map(|panel| if let Body::Picture { scene, .. } = &panel.body { Some(scene.clone()) } else { None })
+        .collect()
+}
+
+const ROOMS: [Room; 4] = [
+    WIDE,
+    Room { width: 1232.0, height: 570.0, story: 340.0 },
+    Room { width: 640.0, height: 448.0, story: 640.0 },
+    Room { width: 328.0, height: 364.0, story: 328.0 },
+];
+
+#[test]
+fn picture_and_rail_fill_their_room_and_every_label_can_be_read() {
+    let words = Words::english();
+    for room in ROOMS {
+        for preset in lesson().presets() {
+            let run = run(lesson(), preset.values);
+            let scenes = stage_and_rail(run.as_ref(), room);
+            let high: f64 = scenes.iter().map(|scene| scene.height).sum::<f64>() + 12.0 * (scenes.len() - 1) as f64;
+            assert!((high / room.height - 1.0).abs() < 0.02, "{} {room:?}: {high}", preset.name);
+            assert_eq!(scenes.len(), if room.width < 480.0 { 1 } else { 2 }, "a phone has one picture");
+            for scene in &scenes {
+                readable(scene, &words, &[], &format!("{} {room:?}", preset.name));
+            }
+        }
+    }
+}
+
+/// What a text says.
+fn said(mark: &Mark, words: &Words) -> Option<String> {
+    if let Mark::Text(text) = mark.bare() { Some(words.label(&text.label)) } else { None }
+}
+
+/// The middle of a disc that moves under this key, in units of the curve.
+fn disc(scene: &figure::Scene, key: &str) -> Option<(f64, f64)> {
+    scene.plots[0].marks.iter().find_map(|mark| match mark {
+        Mark::Keyed(keyed) if keyed.key == Key::from(key) => {
+            if let Mark::Dots { points, .. } = &keyed.mark {
+                points.first().copied()
+            } else {
+                None
+            }
+        }
+        _ => None,
+    })
+}
+
+#[test]
+fn the_step_is_drawn_at_true_scale_and_is_seen_in_a_fresh_lesson() {
+    let fresh = run(lesson(), &[]);
+    let scene = &stage_and_rail(fresh.as_ref(), WIDE)[0];
+    let [ball, landing] = ["ball", "landing"].map(|key| disc(scene, key).unwrap());
+    assert_eq!((ball.0, landing.0), (-3.0, reading(fresh.as_ref(), "w_new")));
+    assert!((ball.1 - 12.5).abs() < 1e-12 && (landing.1 - 6.125).abs() < 1e-12, "both lie on the curve");
+    let [from, to] = [ball, landing].map(|place| scene.plots[0].px(place).unwrap());
+    assert!((to.0 - from.0).hypot(to.1 - from.1) > 80.0, "from {from:?} to {to:?}");
+}
+
+#[test]
+fn the_ball_travels_along_its_arrow_and_leaves_a_ghost() {
+    let [before, after] = ["0", "1"].map(|t| stage_and_rail(run(lesson(), &[("t", t)]).as_ref(), WIDE).remove(0));
+    let [from, to] = [disc(&before, "ball"), disc(&before, "landing")].map(Option::unwrap);
+    assert_eq!(disc(&after, "ball"), Some(to));
+    let full = |mark: &Mark| match mark {
+        Mark::Dots { points, fill, .. } if *fill == Paint::from(Role::Accent) => points.first().copied(),
+        _ => None,
+    };
+    // Marks on their way have no keys: the ball is the one in full colour.
+    let between = mix(&before, &after, 0.1).plots[0].marks.iter().find_map(full).unwrap();
+    let share = (between.0 - from.0) / (to.0 - from.0);
+    assert!(share > 0.05 && share < 0.95, "it is under way: {share}");
+    assert!((between.1 - (from.1 + share * (to.1 - from.1))).abs() < 1e-9, "on the straight line of the arrow");
+    let ghost = Key::from("ghost").and(0);
+    let stays = |mark: &Mark| matches!(mark, Mark::Keyed(keyed) if keyed.key == ghost);
+    assert!(after.plots[0].marks.iter().any(stays) && !before.plots[0].marks.iter().any(stays));
+}
+
+#[test]
+fn nothing_gives_a_landing_away_before_its_step() {
+    let words = Words::english();
+    for answers in [&[][..], &[("guess", "up")], &[("guess", "up"), ("landing", "w1:0")]] {
+        for room in ROOMS {
+            let values: Vec<(&str, &str)> = [&[("predict", "yes")], answers].concat();
+            let moment = run(lesson(), &values);
+            let landing = -3.0 + 0.3 * 5.0;
+            assert!(!words.say(&moment.describe()).contains("1.5"), "{answers:?}");
+            for panel in moment.panels(room) {
+                if let Body::Picture { alt, .. } = &panel.body {
+                    assert!(!words.say(alt).contains("1.5"), "{answers:?}: {}", words.say(alt));
+                }
+            }
+            for scene in stage_and_rail(moment.as_ref(), room) {
+                assert!(disc(&scene, "landing").is_none());
+                let texts = scene.plots.iter().flat_map(|plot| &plot.marks).filter_map(|mark| said(mark, &words));
+                assert!(
+                    texts.clone().all(|text| !text.contains("1.5")),
+                    "{answers:?}: {:?}",
+                    texts.collect::<Vec<_>>()
+                );
+                for mark in &scene.plots[0].marks {
+                    if let Mark::Arrow { to, .. } | Mark::Text(Text { at: to, .. }) = mark.bare() {
+                        assert!((to.0 - landing).abs() > 0.01, "{answers:?}: {mark:?}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_small_picture_of_losses_comes_with_the_first_step() {
+    let has = |t: &str| run(lesson(), &[("t", t)]).panels(WIDE).iter().any(|panel| panel.place == Place::Companion);
+    assert!(!has("0") && has("1"));
+}
+
+#[test]
+fn a_triangle_that_would_leave_the_picture_is_smaller_and_says_so() {
+    let words = Words::english();
+    let steep = run(lesson(), &[("curve", "neuron"), ("x", "4"), ("w0", "-0.2")]);
+    let scene = &stage_and_rail(steep.as_ref(), WIDE)[0];
+    let said: Vec<String> = scene.plots[0].marks.iter().filter_map(|mark| said(mark, &words)).collect();
+    assert!(said.iter().any(|text| text.contains("· slope −")), "{said:?}");
+}
+
+#[test]
+fn eta_is_pulled_on_the_rail_by_steps_that_do_not_leap() {
+    for (c, step) in [("1", 0.02), ("10", 0.002), ("0.1", 0.2)] {
+        let scenes = stage_and_rail(run(lesson(), &[("c", c)]).as_ref(), WIDE);
+        let touch = |id: &str| scenes[1].handles.iter().find(|handle| handle.id == id).unwrap().touch.clone();
+        assert!(matches!(touch("number eta"), Touch::Number { step: each, .. } if each == step), "c = {c}");
+        assert!(matches!(touch("scale"), Touch::Drag { to: (_, end), .. } if end == 2.5 / c.parse::<f64>().unwrap()));
+    }
+}
+
+#[test]
+fn every_preset_stands_in_the_picture_with_its_next_step_and_two_basins_end_in_both() {
+    for preset in lesson().presets() {
+        let run = run(lesson(), preset.values);
+        for key in ["w_old", "w_new"] {
+            let readings = run.readings();
+            let inside = readings.iter().filter(|reading| reading.key == key).all(|w| w.value.abs() <= 6.5);
+            assert!(inside, "{}: {key}", preset.name);
+        }
+    }
+    let both = lesson().presets().iter().find(|preset| preset.name == "two-basins").unwrap();
+    let text = transcript(run(lesson(), both.values).as_ref(), &Words::english());
+    assert!(text.contains("the global minimum") && text.contains("the local minimum"), "{text}");
+}
+
+#[test]
+fn a_refused_value_keeps_the_old_one() {
+    let lesson = lesson();
+    let old = [("eta".to_owned(), "0.05".to_owned())];
+    let settled = lessons::settle(lesson, &old, &[("eta".to_owned(), "-3".to_owned())], &tests::learner::read);
+    assert_eq!(settled.values.text("eta"), "0.05");
+    assert_eq!(settled.refusals.len(), 1);
+}
+
+#[test]
+fn a_number_copied_from_a_picture_with_its_true_minus_is_taken() {
+    let lesson = lesson();
+    assert_eq!(values(lesson, &[("w0", "\u{2212}2.5")]).text("w0"), "-2.5");
+}
+
+#[test]
+fn the_update_rule_converges_exactly_below_two_over_the_curvature() {
+    let lesson = lesson();
+    for (c, eta) in [
+        ("1", 0.3),
+        ("1", 0.99),
+        ("1", 1.5),
+        ("1", 1.99),
+        ("1", 2.01),
+        ("1", 2.6),
+        ("4", 0.24),
+        ("4", 0.49),
+        ("4", 0.51),
+        ("0.5", 3.9),
+        ("0.5", 4.1),
+    ] {
+        let curvature: f64 = c.parse().unwrap();
+        let text = eta.to_string();
+        let distance = |t: &str| {
+            let run = run(lesson, &[("c", c), ("eta", &text), ("t", t)]);
+            (reading(run.as_ref(), "w_old") - 2.0).abs()
+        };
+        assert_eq!(distance("40") < distance("0"), eta < 2.0 / curvature, "c = {c}, η = {eta}");
+        let factor = (1.0 - eta * curvature).abs();
+        let expected = 5.0 * factor.powi(5);
+        assert!(
+            (distance("5") - expected).abs() < 1e-9 * expected + 1e-14,
+            "five steps scale by the factor to the fifth"
+        );
+    }
+}
+
+#[test]
+fn a_negative_slope_raises_the_weight_and_a_positive_one_lowers_it() {
+    let lesson = lesson();
+    for start in ["-6", "-1", "1.9", "2.1", "6"] {
+        let run = run(lesson, &[("w0", start)]);
+        let (slope, old, new) =
+            (reading(run.as_ref(), "dL_dw"), reading(run.as_ref(), "w_old"), reading(run.as_ref(), "w_new"));
+        assert_eq!(slope < 0.0, new > old, "from {start}");
     }
 }

@@ -1,9 +1,10 @@
 //! Vanishing gradient: the bound on random chains, 32-bit floats for real, two set-ups on the same axes, and pictures whose
 //! labels never lie on each other.
 
-use lessons::{Body, Lesson, Run};
+use figure::{Key, Level, Mark, Scene, Touch};
+use lessons::{Body, Lesson, Room, Run};
 use nn::{Activation, Loss, Network, Parameter, backward, forward};
-use tests::learner::{pictures, reading, run, settled};
+use tests::learner::{WIDE, Whole, pictures, reading, run, settled, values};
 use tests::samples::Random;
 use tests::scenes::readable;
 use tests::words::Words;
@@ -182,22 +183,169 @@ fn remedies_keep_what_a_sigmoid_chain_loses() {
     assert!(reading(run.as_ref(), "product").abs() > 1.0);
 }
 
+/// The pages that the lesson is drawn for: wide, embedded, a phone, a lecture hall.
+const ROOMS: [Room; 4] = [
+    WIDE,
+    Room { width: 640.0, height: 448.0, story: 640.0 },
+    Room { width: 328.0, height: 364.0, story: 328.0 },
+    Room { width: 1232.0, height: 570.0, story: 340.0 },
+];
+
+/// The picture of this name.
+fn picture(changes: &[(&str, &str)], room: Room, id: &str) -> Option<Scene> {
+    let panels = show(changes).whole_in(room);
+    pictures(&panels).into_iter().find(|(name, _)| *name == id).map(|(_, scene)| scene.clone())
+}
+
+/// The mark under this key.
+fn keyed(scene: &Scene, key: Key) -> Option<&Mark> {
+    scene.plots.iter().flat_map(|plot| &plot.marks).find_map(|mark| match mark {
+        Mark::Keyed(keyed) if keyed.key == key => Some(mark.bare()),
+        _ => None,
+    })
+}
+
+fn line(scene: &Scene, name: &str, of: usize) -> Vec<(f64, f64)> {
+    match keyed(scene, Key::from(name).and(of)) {
+        Some(Mark::Line { points, .. }) => points.clone(),
+        other => panic!("{name} {of}: {other:?}"),
+    }
+}
+
 #[test]
 fn two_set_ups_stand_on_the_same_axes() {
-    for width in [320.0, 700.0] {
+    for room in ROOMS {
         for beside in ["relu", "xavier", "residual", "small"] {
-            let panels = show(&[("depth", "14"), ("w", "0.7"), ("beside", beside), ("t", "3")]).panels(width);
-            for (id, scene) in pictures(&panels).into_iter().filter(|(id, _)| !["loss", "sigmoid"].contains(id)) {
-                let axes = |plot: &figure::Plot| (plot.x.range, plot.y.range);
-                // The names, then for each set-up the same plots in the same order (and a legend).
-                let plots = &scene.plots[1..];
-                let each = if id == "product" { 2 } else { 1 };
-                for i in 0..each {
-                    assert_eq!(axes(&plots[i]), axes(&plots[i + each]), "{id} at {width} px beside {beside}");
-                }
-            }
+            let changes = [("depth", "14"), ("w", "0.7"), ("beside", beside), ("t", "3")];
+            let strips = picture(&changes, room, "strips").unwrap();
+            let axes = |plot: &figure::Plot| (plot.x.range, plot.y.range);
+            assert_eq!(axes(&strips.plots[1]), axes(&strips.plots[2]), "beside {beside}");
+            let stage = picture(&changes, room, "product").unwrap();
+            let (a, b) = (line(&stage, "product", 0), line(&stage, "product", 1));
+            assert!(a.iter().zip(&b).all(|(a, b)| a.0 == b.0), "{beside}: layers stand at other places");
+            let run = show(&changes);
+            let [of_a, of_b] = ["product", "product_beside"].map(|key| reading(run.as_ref(), key).abs());
+            assert_eq!(a.last().unwrap().1 > b.last().unwrap().1, of_a < of_b, "{beside}: the smaller one is lower");
         }
     }
+}
+
+#[test]
+fn picture_and_rail_fill_the_room_and_nothing_leaves_it() {
+    for room in ROOMS {
+        for preset in lesson().presets() {
+            let panels = show(preset.values).panels(room);
+            let tall: Vec<f64> = pictures(&panels)
+                .into_iter()
+                .filter(|(id, _)| ["product", "rail"].contains(id))
+                .map(|(_, scene)| scene.height)
+                .collect();
+            let between = if tall.len() > 1 { 12.0 } else { 0.0 };
+            assert_eq!(tall.iter().sum::<f64>() + between, room.height, "{} at {}", preset.name, room.width);
+            let (_, stage) = pictures(&panels)[0];
+            let lowest = line(stage, "product", 0).iter().fold(0.0_f64, |low, point| low.max(point.1));
+            assert!(lowest > 0.0 && lowest < stage.height, "{} at {}", preset.name, room.width);
+        }
+    }
+}
+
+#[test]
+fn bars_stand_under_their_links_and_the_curve_under_the_neurons() {
+    let stage = picture(&[("depth", "6")], WIDE, "product").unwrap();
+    // From the loss to the first weight.
+    let curve = line(&stage, "product", 0);
+    assert_eq!(curve.len(), 8);
+    let Some(Mark::Bars { bars, .. }) = keyed(&stage, Key::from("bars").and(0).and(0)) else { panic!("no bars") };
+    for (l, ((left, _), (right, _))) in bars.iter().enumerate() {
+        let (from, to) = (curve[7 - l].0, curve[6 - l].0);
+        assert!(
+            (0.5 * (left + right) - 0.5 * (from + to)).abs() < 1e-9 && *left > from && *right < to,
+            "layer {}",
+            l + 1
+        );
+    }
+    for l in 1..=6 {
+        let Some(Mark::Shape(neuron)) = keyed(&stage, Key::from("neuron").and(0).and(l)) else {
+            panic!("no neuron {l}")
+        };
+        assert_eq!(neuron.get::<Level>().unwrap().at.0, curve[7 - l].0, "neuron {l}");
+    }
+}
+
+#[test]
+fn at_the_ceiling_every_bar_is_as_high_as_its_box() {
+    let preset = lesson().presets().iter().find(|preset| preset.name == "ceiling").unwrap();
+    let stage = picture(preset.values, WIDE, "product").unwrap();
+    let heights = |key| match keyed(&stage, key) {
+        Some(Mark::Bars { bars, .. }) => bars.iter().map(|bar| bar.1.1).collect::<Vec<_>>(),
+        other => panic!("{other:?}"),
+    };
+    let (bars, boxes) = (heights(Key::from("bars").and(0).and(0)), heights(Key::from("ceilings").and(0)));
+    // The first one is cut by the input, as is its ceiling.
+    assert!(bars.iter().zip(&boxes).all(|(bar, box_)| (bar - box_).abs() < 1e-6), "{bars:?} {boxes:?}");
+}
+
+#[test]
+fn before_the_first_step_no_digit_of_the_new_weight_is_written() {
+    for room in [WIDE, ROOMS[2]] {
+        let id = if room.width < 480.0 { "product" } else { "rail" };
+        let written = |t: &str| format!("{:?}", picture(&[("t", t)], room, id).unwrap());
+        assert!(written("0").contains("\"?\"") && !written("0").contains("165664329175"));
+        assert!(written("1").contains("165664329175") && !written("1").contains("\"?\""), "{}", written("1"));
+    }
+}
+
+#[test]
+fn magenta_is_what_the_learner_holds_and_nothing_else() {
+    for changes in [&[][..], &[("depth", "20"), ("beside", "relu"), ("layer", "7"), ("t", "2")]] {
+        let panels = show(changes).whole_in(WIDE);
+        for (id, scene) in pictures(&panels) {
+            let magenta =
+                scene.plots.iter().flat_map(|plot| &plot.marks).filter(|mark| format!("{mark:?}").contains("Accent"));
+            // The grip and its stem; the mark of its z, with two arrows and a name.
+            let most = match id {
+                "product" => 2,
+                "sigmoid" => 4,
+                _ => 0,
+            };
+            assert!(magenta.count() <= most, "{id}");
+        }
+    }
+}
+
+#[test]
+fn pulling_a_z_moves_the_bias_so_that_z_is_there() {
+    let changes = [("layer", "3")];
+    let scene = picture(&changes, WIDE, "sigmoid").unwrap();
+    let handle = scene.handles.iter().find(|handle| handle.key == "numbers:b3").unwrap();
+    let Touch::Drag { from, to, value, .. } = handle.touch else { panic!("{handle:?}") };
+    assert_eq!((value, handle.restart), (0.0, Some(0)));
+    // A quarter of the way from the left z is −3.
+    let bias = from.1 + 0.25 * (to.1 - from.1);
+    let moved = picture(&[("layer", "3"), ("numbers", &format!("b3:{bias}"))], WIDE, "sigmoid").unwrap();
+    let at = moved.handles.iter().find(|handle| handle.key == "numbers:b3").unwrap().area;
+    assert!((at.x + 0.5 * at.width - (from.0 + 0.25 * (to.0 - from.0))).abs() < 1e-6, "{at:?}");
+    // Nothing is chosen by pointing alone.
+    let all = format!("{:?}", show(&changes).whole_in(WIDE));
+    assert!(!all.contains("Point {") && !all.contains("hover: true"));
+}
+
+#[test]
+fn the_deepest_chain_is_drawn_with_few_marks_and_texts() {
+    for beside in ["none", "relu"] {
+        let stage = picture(&[("depth", "128"), ("beside", beside)], WIDE, "product").unwrap();
+        let marks: Vec<&Mark> = stage.plots.iter().flat_map(|plot| &plot.marks).map(Mark::bare).collect();
+        let texts = marks.iter().filter(|mark| matches!(mark, Mark::Text(_))).count();
+        assert!(marks.len() <= 120 && texts <= 40, "{} marks, {texts} texts", marks.len());
+    }
+}
+
+#[test]
+fn a_count_is_written_as_a_whole_number() {
+    let run = show(&[]);
+    let readings = run.readings();
+    let frozen = readings.iter().find(|reading| reading.key == "frozen_from").unwrap();
+    assert_eq!(frozen.text, frozen.value.to_string());
 }
 
 #[test]
@@ -218,11 +366,11 @@ fn the_first_loss_is_that_of_the_task_and_a_remedy_learns_what_the_chain_does_no
 fn the_record_of_a_long_run_is_thinned_out_and_the_same_however_one_came_there() {
     let values = tests::learner::values(lesson(), &[("data", "points"), ("beside", "tanh"), ("t", "1000")]);
     let mut session = lessons::Session::new(lesson(), &values);
-    let straight = format!("{:?}", session.at(1000).0.panels(640.0));
+    let straight = format!("{:?}", session.at(1000).0.whole(640.0));
     session.at(1300);
     session.at(17);
-    assert_eq!(format!("{:?}", session.at(1000).0.panels(640.0)), straight);
-    let scenes = session.at(1000).0.panels(640.0);
+    assert_eq!(format!("{:?}", session.at(1000).0.whole(640.0)), straight);
+    let scenes = session.at(1000).0.whole(640.0);
     let strip = pictures(&scenes).into_iter().find(|(id, _)| *id == "strips").unwrap().1.plots[1].clone();
     let figure::Mark::Grid { columns, values, .. } = &strip.marks[0] else { panic!("{strip:?}") };
     assert!((60..=121).contains(columns) && values.len() == columns * 5, "{columns}");
@@ -234,11 +382,11 @@ fn lighting_a_layer_is_no_other_run_and_shows_in_every_picture_and_table() {
     let mut session = lessons::Session::new(lesson(), &values("2"));
     session.at(70);
     assert!(session.runs_on(&values("4")));
-    session.look(&values("4"));
+    session.highlight(&values("4"));
     // Back and forth: the light stays where it is now.
     session.at(3);
-    let panels = session.at(70).0.panels(640.0);
-    assert_eq!(format!("{panels:?}"), format!("{:?}", show(&[("layer", "4"), ("t", "70")]).panels(640.0)));
+    let panels = session.at(70).0.whole(640.0);
+    assert_eq!(format!("{panels:?}"), format!("{:?}", show(&[("layer", "4"), ("t", "70")]).whole(640.0)));
     for panel in &panels {
         match &panel.body {
             Body::Table { rows, .. } if panel.id != "shares" => {
@@ -246,7 +394,7 @@ fn lighting_a_layer_is_no_other_run_and_shows_in_every_picture_and_table() {
                     rows.iter().filter(|r| r.choose.as_ref().unwrap().selected).map(|r| &*r.id).collect();
                 assert_eq!(lit, ["4"], "{}", panel.id);
             }
-            Body::Picture { scene, .. } if panel.id != "loss" => {
+            Body::Picture { scene, .. } if ["product", "sigmoid"].contains(&panel.id) => {
                 let lit = format!("{:?}", scene.plots).contains("Accent");
                 assert!(lit && !scene.handles.is_empty(), "{}", panel.id);
             }
@@ -313,7 +461,7 @@ fn no_label_lies_on_another_at_any_depth_and_width() {
             ] {
                 for layer in ["1", depth] {
                     let all: Vec<_> = changes.iter().copied().chain([("depth", depth), ("layer", layer)]).collect();
-                    for (id, scene) in pictures(&show(&all).panels(width)) {
+                    for (id, scene) in pictures(&show(&all).whole(width)) {
                         readable(scene, &words, &[], &format!("{id} at {width} px, {all:?}"));
                         checked += 1;
                     }
@@ -343,7 +491,7 @@ fn the_set_ups_gradients_agree_with_central_differences() {
 /// What is said to an answer, and how it is graded.
 fn told(answer: &str) -> (lessons::Grade, String) {
     let words = Words::english();
-    let panels = show(&[("answers", answer)]).panels(640.0);
+    let panels = show(&[("answers", answer)]).whole(640.0);
     let name = answer.split(':').next().unwrap();
     let blanks = panels.iter().filter_map(|panel| if let Body::Exercise(it) = &panel.body { Some(it) } else { None });
     let mut pieces = blanks.flat_map(|exercise| &exercise.lines).flat_map(|line| &line.pieces);
@@ -402,4 +550,67 @@ fn the_answer_in_full_comes_with_the_last_right_answer_and_is_in_the_link() {
     assert!(card(ANSWERS));
     let values = tests::learner::values(lesson(), &[("answers", ANSWERS)]);
     assert!(values.text("answers").contains("a4:1.025"), "{}", values.text("answers"));
+}
+
+#[test]
+fn whole_numbers_ranges_and_decimal_commas_are_checked() {
+    let vanishing = lesson();
+    for (key, given) in
+        [("depth", "1.5"), ("depth", "129"), ("t", "1.5"), ("t", "10001"), ("t", "-1"), ("eta", "0"), ("eta", "1e-320")]
+    {
+        assert_eq!(settled(vanishing, &[(key, given)]).refusals.len(), 1, "{key}={given}");
+    }
+    assert_eq!(values(vanishing, &[("eta", "0,05")]).text("eta"), "0.05");
+    let long = settled(vanishing, &[("eta", &"x".repeat(10_000))]);
+    assert!(format!("{:?}", long.refusals).len() < 400, "a pasted book does not become a message");
+}
+
+#[test]
+fn the_product_never_exceeds_its_bound_and_meets_it_where_every_z_is_zero() {
+    let lesson = lesson();
+    for depth in ["1", "2", "5", "30", "64"] {
+        for w in ["-9.5", "-1", "0", "0.3", "4", "10"] {
+            for b in ["-6", "0", "2.5"] {
+                let run = run(lesson, &[("depth", depth), ("w", w), ("b", b)]);
+                let (gradient, bound) = (reading(run.as_ref(), "dL_dw1").abs(), reading(run.as_ref(), "bound"));
+                assert!(gradient <= bound * (1.0 + 1e-12), "depth {depth}, w {w}, b {b}: {gradient} > {bound}");
+            }
+        }
+        let run = run(lesson, &[("depth", depth), ("b", "-0.5"), ("x", "0.5")]);
+        assert_eq!(reading(run.as_ref(), "dL_dw1").abs(), reading(run.as_ref(), "bound"), "depth {depth}, z = 0");
+    }
+}
+
+#[test]
+fn what_the_story_says_is_what_the_lab_computes() {
+    let at = |changes: &[(&str, &str)], key: &str| reading(show(changes).as_ref(), key);
+    let near = |a: f64, b: f64, by: f64| assert!((a - b).abs() < by, "{a} is not {b}");
+    // A longer chain leaves less, for each factor is below ¼.
+    near(at(&[("depth", "2")], "product"), -0.0140, 5e-5);
+    near(at(&[], "product"), -0.000166, 5e-7);
+    assert!(at(&[], "product").abs() < at(&[], "bound"));
+    // Each factor is at its ceiling where z is 0.
+    let top = [("numbers", "b1:-1,b2:-0.5,b3:-0.5,b4:-0.5,b5:-0.5")];
+    near(at(&top, "product").abs() / at(&top, "bound"), 1.0, 1e-12);
+    // The five factors of the notes.
+    near(0.25 * 0.15 * 0.10 * 0.05 * 0.02, 3.75e-6, 1e-18);
+    near(0.25 + 0.15 + 0.10 + 0.05 + 0.02, 0.57, 1e-12);
+    near(0.25 * 0.15 + 0.10 * 0.05 + 0.02, 0.0625, 1e-12);
+    // Thirty layers, and 100 steps that move no digit of w1.
+    assert!(at(&[("depth", "30")], "product").abs() < 1e-15);
+    let still = [("depth", "30"), ("t", "100")];
+    assert!(at(&still, "w_old") == 1.0 && at(&still, "change").abs() < 1e-20);
+    assert!(at(&still, "loss") < 0.5 * at(&still[..1], "loss"), "the last layers learn");
+    // w = 4 keeps the slope: what is left is half of it for x = ½, and a quarter for the first layer's own σ′.
+    let large =
+        |w: &'static str, b: &'static str| at(&[("depth", "12"), ("x", "0.5"), ("w", w), ("b", b)], "product").abs();
+    near(large("4", "-2"), 0.5 * 0.5 * 0.25, 1e-12);
+    assert!(large("1", "-0.5") < large("2", "-1") && large("2", "-1") < large("4", "-2"));
+    near(large("8", "-4"), 2048.0 * large("4", "-2"), 1e-6);
+    // relu lets w1 learn.
+    let deep = [("depth", "20"), ("data", "points"), ("eta", "1"), ("beside", "relu"), ("t", "300")];
+    near(at(&deep[..4], "dL_dw1"), -4e-14, 1e-15);
+    near(at(&deep, "loss"), 0.125, 5e-4);
+    near(at(&deep, "loss_beside"), 0.00108, 5e-6);
+    assert!(0.1 / at(&deep, "dL_dw1").abs() > 1e12);
 }

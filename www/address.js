@@ -1,9 +1,9 @@
-// Keeps the page's address in step with the state. Safari allows about 100 changes in 30 seconds: so many at once, and then
-// one each pause.
+// Keeps the page's address in step with the state. Safari allows about 100 changes in 30 seconds, so the first AT_ONCE are
+// written at once, and later ones once in each PAUSE.
 
 const AT_ONCE = 30;
 const PAUSE = 450; // milliseconds
-/** Changes that follow each other are written when none has come for so long, or when the first has waited for so long. */
+/** A series of changes is written after a LULL without a change, or when its first change has waited for LONGEST. */
 const LULL = 310; // milliseconds
 const LONGEST = 1000;
 
@@ -13,7 +13,7 @@ export class Address {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   #since = 0;
-  /** From when on as many as can be may be written at once again. */
+  /** The time from which AT_ONCE changes may be written at once again. */
   #rested = -Infinity;
 
   /**
@@ -27,8 +27,8 @@ export class Address {
   }
 
   /**
-   * The address is to be what `query` gives: at once, so that a reload loses nothing; but while changes follow each other, when
-   * they pause, because a change of the address costs much of a frame.
+   * Makes `query` the address: at once, so that a reload loses nothing. In a series of changes it waits for a pause, because a
+   * change of the address costs much of a frame.
    * @param {() => string} query asked only when it is written
    * @param {boolean} moving
    */
@@ -44,7 +44,7 @@ export class Address {
   }
 
   /**
-   * A new place, which the browser's Back leads away from.
+   * Makes `query` a new entry of the browser's history, so that Back leads to the present one.
    * @param {() => string} query
    */
   visit(query) {

@@ -1,10 +1,10 @@
-// Plays a run: so many steps a second, told in whole steps at the beat of the screen.
+// Plays a run at a number of steps a second, in whole steps, frame by frame.
 
-/** After a longer pause (a sleeping tab, a breakpoint) the run goes on from where it was and does not catch up. */
+/** After a longer pause (a sleeping tab, a breakpoint) the run goes on from where it was, without catching up. */
 const LONGEST_GAP = 250; // milliseconds
 
 /**
- * Where the beat comes from; tests have their own.
+ * The source of frames; tests have their own.
  * @typedef {object} Beat
  * @property {() => number} now milliseconds
  * @property {(callback: () => void) => number} request
@@ -25,12 +25,12 @@ export class Clock {
   #frame = null;
   #last = 0;
   #due = 0;
-  /** Steps a second; 0 is as many as can be. */
+  /** Steps a second; 0 means as many as possible. */
   speed = 5;
 
   /**
-   * @param {(steps: number) => unknown} onSteps called with the number of steps due, at least 1, or Infinity; answers false if
-   *   they are to be due still
+   * @param {(steps: number) => unknown} onSteps called with the number of steps due, at least 1, or Infinity; returns false if
+   *   they stay due
    * @param {Beat} [beat]
    */
   constructor(onSteps, beat = SCREEN) {
@@ -45,7 +45,7 @@ export class Clock {
   play() {
     if (this.playing) return;
     this.#last = this.#beat.now();
-    this.#due = 1; // the first step comes at once: whoever presses Play sees something happen
+    this.#due = 1; // the first step comes at once, so that Play shows something at once
     this.#wait();
   }
 

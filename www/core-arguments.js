@@ -1,4 +1,4 @@
-// The arguments of a network's methods, as the core takes them: checked against its rules, flat, and our own.
+// Reads the arguments of a network's methods: checked against the core's rules, flat, and copied.
 import {
   copy,
   count,
@@ -13,7 +13,7 @@ import {
   refuse,
   samples,
   whole,
-} from './plain.js';
+} from './untrusted.js';
 
 /** @import { Rules } from './pkg/backprop_core.js' */
 

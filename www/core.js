@@ -13,14 +13,14 @@ import {
   readSamples,
   readTraining,
 } from './core-arguments.js';
-import { given, refuse } from './plain.js';
+import { given, refuse } from './untrusted.js';
 
 /** @import * as Types from './pkg/backprop_core.js' */
 /** @typedef {string | URL | Response | ArrayBuffer | ArrayBufferView | WebAssembly.Module} Source */
 
 /** @type {Types.Rules | undefined} what is allowed, once the module is there */
 let rules;
-/** How many times the module has failed: a network lives in one module's memory. */
+/** How many times the module has failed. A network is lost with the memory of its module. */
 let failures = 0;
 /** @type {Promise<void> | undefined} */
 let loading;
@@ -57,7 +57,7 @@ function checkSource(source) {
 /** @param {any} source */
 async function open(source) {
   const module = kindOf(source) === 'WebAssembly.Module' ? source : await compile(await bytesOf(source));
-  // Another module would seem to load, and fail at the first call.
+  // Another module would load without an error and fail at the first call.
   if (!WebAssembly.Module.exports(module).some(({ name }) => name === 'network_rules')) {
     throw refuse('source', 'another WebAssembly module', 'the one that was built with this file');
   }
@@ -221,8 +221,8 @@ function known() {
 }
 
 /**
- * What the core computes. Its refusals are plain Errors; any other error has ended it in the middle, as when memory ran
- * out: then the networks in its memory are lost, and the next one begins in a fresh module.
+ * Calls the core. A refusal is a plain Error. Any other error has ended the module in the middle of its work, for example
+ * because memory ran out. Then the networks in its memory are lost, and the next one begins in a fresh module.
  * @template T
  * @param {() => T} work
  * @returns {T}
@@ -234,7 +234,7 @@ function call(work) {
     if (error.constructor === Error) throw error;
     failures += 1;
     Core.restart();
-    Core.rules(); // a call without arguments: those of others would be copied before the fresh module is there
+    Core.rules(); // a call without arguments, because arguments would be copied before the fresh module is there
     throw refuse('Network', `a failure of the module (${error.message})`, 'a new network', error);
   }
 }

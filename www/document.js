@@ -1,20 +1,20 @@
-// A text that can be copied, changed and taken back. JSON becomes a line for each number here; all else is read by the core.
+// A text that can be copied, or changed and pasted. This file turns JSON into one line per number. The lab reads everything else.
 import { able, h, mark, write } from './dom.js';
 import { writeSet } from './symbol.js';
 
-/** @import { Desk, DocumentPanel, Part } from './types.js' */
+/** @import { Controller, DocumentPanel, Part } from './types.js' */
 
-/** No document of a lesson is deeper, and none has more numbers. */
+/** The depth and the number of values of the largest document of a lesson. */
 const DEEPEST = 6;
 const MOST = 5000;
 
 /**
- * @param {Desk} desk
+ * @param {Controller} controller
  * @returns {Part<DocumentPanel>}
  */
-export function documentPart({ words, set }) {
+export function documentPart({ words, take: taken }) {
   let key = '';
-  /** The text of the state, when the learner is not writing another. */
+  /** The text that the box shows while the learner is not writing in it. */
   let shown = '';
   const about = h('p');
   const box = h('textarea', { rows: 8, autocomplete: 'off', spellcheck: 'false', class: 'document' });
@@ -27,7 +27,7 @@ export function documentPart({ words, set }) {
     mark(box, 'aria-invalid', sentence ? 'true' : null);
     mark(box, 'aria-describedby', sentence ? problem.id : null);
   };
-  const look = () => {
+  const showButtons = () => {
     const changed = box.value !== shown;
     able(take, changed);
     able(leave, changed);
@@ -35,19 +35,21 @@ export function documentPart({ words, set }) {
   const put = () => {
     box.value = shown;
     complain('');
-    look();
+    showButtons();
   };
-  take.addEventListener('click', () => {
+  take.addEventListener('click', async () => {
     if (box.value === shown) return;
     if (box.value.trim() === '') return complain(words.text('document-empty'));
     const lines = asLines(box.value);
     if (lines === null) return complain(words.text('document-no-json'));
-    const refusals = set([[key, lines]], { inField: true });
+    const text = box.value;
+    const refusals = await taken([[key, lines]]);
+    if (refusals === null) return; // a message above the lesson says why
     if (refusals.length > 0) return complain(refusals.map(({ message }) => words.say(message)).join('\n'));
-    shown = ''; // what was taken comes back in its own form, even if nothing else changed
+    if (box.value === text) shown = ''; // the box must show the canonical text even if no value has changed
   });
   leave.addEventListener('click', put);
-  box.addEventListener('input', look);
+  box.addEventListener('input', showButtons);
   const buttons = h('div', { class: 'chips' }, take, leave);
   const summary = h('summary', {}, words.text('document-open'));
   complain('');
@@ -60,14 +62,14 @@ export function documentPart({ words, set }) {
       const writing = box.value !== shown && shown !== '';
       if (panel.text === shown) return;
       shown = panel.text;
-      if (writing) look();
+      if (writing) showButtons();
       else put();
     },
   };
 }
 
 /**
- * JSON as lines of a place and a value: `weights.0.1.0 0.5`. What is no JSON stays as it is; null if it was meant to be.
+ * JSON as lines of a place and a value: `weights.0.1.0 0.5`. Another text stays as it is. Broken JSON gives null.
  * @param {string} text
  * @returns {string | null}
  */

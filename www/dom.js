@@ -1,4 +1,5 @@
-// The few things the page does to elements. All text goes in as text: nothing is ever parsed as HTML.
+// The page changes elements with these functions only. Text is always set as text and never parsed as HTML.
+import { watchSize } from './observe.js';
 
 /**
  * Makes an element: `h('button', { type: 'button', 'aria-pressed': 'true', onclick: press }, 'Play')`.
@@ -21,7 +22,7 @@ export function h(tag, attributes = {}, ...children) {
 }
 
 /**
- * Sets a text, and touches the page only when it is another.
+ * Sets a text. It changes the page only if the text is new.
  * @param {Node} node
  * @param {string} text
  */
@@ -30,7 +31,7 @@ export function write(node, text) {
 }
 
 /**
- * Sets an attribute, and touches the page only when it is another; null takes it away.
+ * Sets an attribute. It changes the page only if the value is new. null removes the attribute.
  * @param {Element} element
  * @param {string} name
  * @param {string | number | boolean | null} value
@@ -41,7 +42,7 @@ export function mark(element, name, value) {
 }
 
 /**
- * Makes `parent` hold exactly `children` in this order, moving as little as possible: a moved element loses focus.
+ * Gives `parent` exactly these `children` in this order. It moves as few as possible, because a moved element loses focus.
  * @param {Element} parent
  * @param {readonly Element[]} children
  */
@@ -54,8 +55,8 @@ export function arrange(parent, children) {
 }
 
 /**
- * A button that can do nothing now says so but stays where the focus can be: `disabled` would throw the focus away
- * just as somebody steps back to the start by keyboard.
+ * Marks a button that can do nothing now. It keeps the focus: `disabled` would lose it, for example when somebody steps back
+ * to the start by keyboard.
  * @param {HTMLButtonElement} button
  * @param {boolean} can
  */
@@ -64,28 +65,28 @@ export function able(button, can) {
 }
 
 /**
- * A region that scrolls when `content` is wider, or higher than the style sheet lets it be. It can then be reached by keyboard, and only then; whoever
- * observes sizes is told after the layout and forces none.
+ * A region that scrolls when `content` is too wide or too high for it. Only then the Tab key reaches it. The size is observed,
+ * which forces no layout.
  * @param {Record<string, unknown>} attributes
  * @param {HTMLElement} content
  */
 export function scrolling(attributes, content) {
   const region = h('div', { role: 'group', ...attributes, class: `scroll ${attributes.class}` }, content);
-  const observer = new ResizeObserver(() => {
+  const look = () => {
     const scrolls = region.scrollWidth > region.clientWidth || region.scrollHeight > region.clientHeight;
     mark(region, 'tabindex', scrolls ? 0 : null);
-  });
-  observer.observe(region);
-  observer.observe(content);
+  };
+  watchSize(region, look);
+  watchSize(content, look);
   return region;
 }
 
 /**
- * Parts that are kept by id: the same id keeps its element, and with it focus and scroll position.
+ * Parts with ids. A part keeps its element while its id stays, and so its focus and scroll position.
  * @template T
  * @template {import('./types.js').Part<T>} P
  */
-export class Kept {
+export class KeyedList {
   /** @type {Map<string, P>} */
   #parts = new Map();
 

@@ -1,29 +1,29 @@
-// An exercise: lines of mathematics with blanks. What is written into a blank is a value like any other; what is said
-// to it stands below its line and is read out when it comes.
-import { Kept, arrange, h, mark, write } from './dom.js';
+// An exercise: lines of mathematics with blanks. An answer in a blank is a value like any other. The verdict is below the line,
+// and screen readers speak it when it changes.
+import { pressesPart } from './buttons.js';
+import { KeyedList, arrange, h, mark } from './dom.js';
 import { showLine } from './formula.js';
-import { writeSet } from './symbol.js';
-import { sentencesPart } from './text.js';
+import { sentencesPart, verdictPart } from './text.js';
 
-/** @import { Blank, Desk, ExerciseLine, ExercisePanel, Formula, Message, Part, Press, Verdict } from './types.js' */
+/** @import { Blank, Controller, ExerciseLine, ExercisePanel, Formula, Message, Part, Verdict } from './types.js' */
 
 /**
- * @param {Desk} desk
+ * @param {Controller} controller
  * @returns {Part<ExercisePanel>}
  */
-export function exercisePart(desk) {
-  const task = sentencesPart(desk);
+export function exercisePart(controller) {
+  const task = sentencesPart(controller);
   const lines = h('ol', { class: 'task-lines', role: 'list' });
-  const whole = verdictPart(desk);
-  const buttons = pressesPart(desk);
+  const whole = verdictPart(controller);
+  const buttons = pressesPart(controller);
   const element = h('div', { class: 'exercise' }, task.element, lines, whole.element, buttons.element);
-  /** @type {Kept<ExerciseLine, Part<ExerciseLine>>} */
-  const kept = new Kept();
+  /** @type {KeyedList<ExerciseLine, Part<ExerciseLine>>} */
+  const keyed = new KeyedList();
   return {
     element,
     update(panel) {
       task.update(panel.task);
-      kept.show(lines, panel.lines, lineId, () => linePart(desk));
+      keyed.show(lines, panel.lines, lineId, () => linePart(controller));
       whole.update(panel.verdict);
       buttons.update(panel.buttons);
     },
@@ -36,10 +36,10 @@ function lineId({ id, pieces }) {
 }
 
 /**
- * @param {Desk} desk
+ * @param {Controller} controller
  * @returns {Part<ExerciseLine>}
  */
-function linePart(desk) {
+function linePart(controller) {
   const element = h('li', { class: 'equation' });
   /** @type {ReturnType<typeof showLine>[]} */
   const formulas = [];
@@ -50,10 +50,10 @@ function linePart(desk) {
     update({ pieces }) {
       const parts = pieces.map((piece, i) => {
         if (piece.kind === 'formula') {
-          formulas[i] = showLine(piece.formula, formulas[i], desk.words);
+          formulas[i] = showLine(piece.formula, formulas[i], controller.words);
           return formulas[i].element;
         }
-        const blank = blanks.get(piece.key) ?? blankPart(piece.key, desk);
+        const blank = blanks.get(piece.key) ?? blankPart(piece.key, controller);
         blanks.set(piece.key, blank);
         blank.update(piece);
         return blank.element;
@@ -65,15 +65,15 @@ function linePart(desk) {
 
 /**
  * @param {string} key
- * @param {Desk} desk
+ * @param {Controller} controller
  * @returns {Part<Blank> & { said: HTMLElement }}
  */
-function blankPart(key, desk) {
-  /** The answer that the box shows, when the learner is not writing in it. */
+function blankPart(key, controller) {
+  /** The answer that the box shows while the learner is not writing in it. */
   let shown = '';
   /** @type {Verdict | null} */
   let verdict = null;
-  const said = verdictPart(desk);
+  const said = verdictPart(controller);
   said.element.id = `said-${key.replace(':', '-')}`;
   const refused = (/** @type {Message} */ message) => {
     said.update({ grade: 'wrong', said: message });
@@ -86,9 +86,9 @@ function blankPart(key, desk) {
   };
   const take = () => {
     if (box.value === shown) return settle();
-    const refusal = desk.set([[key, box.value]], { inField: true }).find((refusal) => refusal.key === key);
+    const refusal = controller.set([[key, box.value]], { inField: true }).find((refusal) => refusal.key === key);
     if (refusal) return refused(refusal.message);
-    shown = '\0'; // 0,25 is taken as 0.25, and the box is to show that even if nothing else changed
+    shown = '\0'; // 0,25 becomes 0.25, and the box must show that even if no value has changed
   };
   const box = h('input', {
     type: 'text',
@@ -108,54 +108,13 @@ function blankPart(key, desk) {
     element: box,
     said: said.element,
     update(blank) {
-      mark(box, 'aria-label', desk.words.say(blank.label));
+      mark(box, 'aria-label', controller.words.say(blank.label));
       const same = blank.text === shown;
-      if (same && box.value !== shown) return; // being written in
+      if (same && box.value !== shown) return; // the learner is writing in it
       shown = blank.text;
       verdict = blank.verdict;
       if (box.value !== shown) box.value = shown;
       settle();
-    },
-  };
-}
-
-/**
- * Sentences that say how something turned out; spoken when they change.
- * @param {Desk} desk
- * @returns {Part<Verdict | null>}
- */
-export function verdictPart({ words }) {
-  const element = h('p', { class: 'verdict', 'aria-live': 'polite' });
-  return {
-    element,
-    update(verdict) {
-      mark(element, 'data-grade', verdict?.grade ?? null);
-      if (verdict) writeSet(element, words.say(verdict.said));
-      else writeSet(element, '');
-    },
-  };
-}
-
-/**
- * Buttons that set a value each; kept by their order, so that the focus stays on “another one”.
- * @param {Desk} desk
- * @returns {Part<Press[]>}
- */
-export function pressesPart({ words, set }) {
-  const element = h('div', { class: 'chips' });
-  /** @type {Press[]} */
-  let presses = [];
-  return {
-    element,
-    update(next) {
-      presses = next;
-      const buttons = next.map(({ label }, i) => {
-        const press = () => set([[presses[i].key, presses[i].value]]);
-        const button = element.children[i] ?? h('button', { type: 'button', class: 'chip', onclick: press });
-        write(button, words.say(label));
-        return button;
-      });
-      arrange(element, buttons);
     },
   };
 }

@@ -1,18 +1,18 @@
-// Formulas: a tree of the core becomes MathML, once; after that only its numbers are written anew.
+// Formulas: a tree from the lab becomes MathML once. After that only its numbers change.
 import { arrange, h, mark, scrolling } from './dom.js';
 
-/** @import { Desk, Formula, FormulaPanel, Part } from './types.js' */
+/** @import { Controller, Formula, FormulaPanel, Part } from './types.js' */
 /** @import { Words } from './words.js' */
 
 const MATHML = 'http://www.w3.org/1998/Math/MathML';
 
 /**
- * A built line: `shape` tells formulas apart that differ in more than their numbers, `live` are the texts that change.
+ * A line that was built. Two formulas of the same `shape` differ only in their numbers; `live` are the texts of these numbers.
  * @typedef {{ element: Element, shape: string, live: Text[] }} Line
  */
 
 /**
- * @param {Desk} desk
+ * @param {Controller} controller
  * @returns {Part<FormulaPanel>}
  */
 export function formulaPart({ words }) {
@@ -34,7 +34,7 @@ export function formulaPart({ words }) {
 }
 
 /**
- * Patches `old` where only numbers have changed, and builds the line anew where it is another formula.
+ * Changes the numbers of `old` if nothing else has changed. Otherwise it builds a new line.
  * @param {Formula} formula
  * @param {Line | undefined} old
  * @param {Words} words
@@ -50,7 +50,7 @@ export function showLine(formula, old, words) {
 }
 
 /**
- * The formula without its live texts, which are gathered in `texts` in the order in which they are written.
+ * The shape of a formula: everything but its live texts. It puts those into `texts`, in their order.
  * @param {Formula} formula
  * @param {string[]} texts
  * @param {Words} words
@@ -82,6 +82,8 @@ function outline(formula, texts, words) {
     }
     case 'accent':
       return `accent(${inside(formula.base)})`;
+    case 'term':
+      return `term ${formula.groups}(${inside(formula.base)})`;
   }
 }
 
@@ -95,7 +97,7 @@ function buildLine(formula, shape, words) {
   /** @type {Text[]} */
   const live = [];
   const parts = formula.kind === 'row' ? breakable(formula.items) : [[formula]];
-  // MathML breaks no lines, and not every browser lets a style sheet do it inside of one formula: so each part is one.
+  // MathML breaks no lines, and not every browser lets a style sheet break one formula. So each part is a formula.
   const formulas = parts.map((part) => {
     const math = node('math', node('mrow', ...part.map((item) => build(item, live, words))));
     math.setAttribute('display', 'block');
@@ -104,11 +106,11 @@ function buildLine(formula, shape, words) {
   return { element: h('div', { class: 'equation' }, ...formulas), shape, live };
 }
 
-/** After one of these a line that is too wide may go on below. */
+/** A line that is too wide may be broken after one of these. */
 const BREAKS = new Set(['=', '+', '−', '·']);
 
 /**
- * Parts of a line that stay in one piece.
+ * The parts of a line that are never broken.
  * @param {Formula[]} items
  * @returns {Formula[][]}
  */
@@ -155,6 +157,11 @@ function build(formula, live, words) {
       const group = node('mrow', inside(formula.base));
       group.setAttribute('class', 'accent');
       return group;
+    }
+    case 'term': {
+      const term = node('mrow', inside(formula.base));
+      term.setAttribute('data-groups', formula.groups.join(' '));
+      return term;
     }
   }
 }

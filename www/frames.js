@@ -1,15 +1,15 @@
-// Which frame of the screen shows what: a moment whole in one frame, or piece by piece over several.
+// Decides which frame of the screen shows what: a whole moment in one frame, or its pieces over several frames.
 
-/** A frame begins no other piece when it has taken so long. */
+/** A frame that has taken this long begins no further piece. */
 const PIECE = 5; // milliseconds
-/** A moment that takes longer comes one piece a frame. */
+/** After a moment that took longer, each piece has a frame of its own. */
 const HEAVY = 16; // milliseconds
 
 /**
- * What frames are asked of.
+ * What is shown in the frames.
  * @typedef {object} Show
- * @property {(spread: boolean, complete: boolean) => Iterator<void> | null} moment the present one, piece by piece; `spread`
- *   says whether there may be frames between the pieces, `complete` whether nothing may be left out
+ * @property {(spread: boolean, complete: boolean) => Iterator<void> | null} moment shows the present moment, piece by piece;
+ *   `spread`: there may be frames between the pieces; `complete`: nothing may be left out
  * @property {() => boolean} playing whether a run plays, whose moments may be spread
  * @property {(error: any) => void} failed
  */
@@ -17,12 +17,12 @@ const HEAVY = 16; // milliseconds
 export class Frames {
   #show;
   #frame = 0;
-  /** What is left of the moment that is being shown. @type {Iterator<void> | null} */
+  /** The pieces of the moment that are not shown yet. @type {Iterator<void> | null} */
   #pieces = null;
-  /** What it has taken so far, and the last one in all, in milliseconds. */
+  /** The time of the present moment so far, and of the whole previous one, in milliseconds. */
   #spent = 0;
   #effort = 0;
-  /** Whether the next frame answers the learner: then it is a whole one. */
+  /** Whether the next frame answers the learner's input: then it shows the whole moment. */
   #answering = false;
 
   /** @param {Show} show */
@@ -30,12 +30,12 @@ export class Frames {
     this.#show = show;
   }
 
-  /** Whether a moment is on its way. */
+  /** Whether a moment is shown in part only. */
   get busy() {
     return this.#pieces !== null;
   }
 
-  /** How long the last moment took that was spread, in milliseconds. */
+  /** How long the last moment took that was spread over frames, in milliseconds. */
   get effort() {
     return this.#effort;
   }
@@ -44,7 +44,7 @@ export class Frames {
     return this.#effort > HEAVY;
   }
 
-  /** Another moment is to be shown. What was begun of the one before is not gone on with. */
+  /** Asks for another moment. The pieces of the previous one that are left are dropped. */
   request() {
     if (this.#pieces) {
       this.drop();
@@ -53,13 +53,13 @@ export class Frames {
     this.#frame ||= requestAnimationFrame(() => this.#next());
   }
 
-  /** The moment that comes is the learner's doing: it is whole, and in one frame. */
+  /** The next moment answers the learner's input: it is shown whole, in one frame. */
   answer() {
     this.#answering = true;
   }
 
   /**
-   * Many a press changes what is shown by so much: it has to find the answer to the one before. A key that is held need not.
+   * Draws before a press is handled, because many buttons set a value relative to the one shown. A held key need not wait.
    * @param {Event} event
    */
   catchUp(event) {
@@ -87,7 +87,7 @@ export class Frames {
     }
   }
 
-  /** Shows pieces for as long as a frame allows; the others have to wait for the next. @param {Iterator<void>} pieces */
+  /** Shows as many pieces as fit into a frame; the next frame goes on. @param {Iterator<void>} pieces */
   #go(pieces) {
     this.#frame = 0;
     this.#pieces = pieces;
@@ -105,13 +105,13 @@ export class Frames {
     else [this.#effort, this.#spent] = [this.#spent, 0];
   }
 
-  /** Nothing is shown until it is asked for again. */
+  /** Cancels the next frame. */
   cancel() {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
   }
 
-  /** What is left of a moment is not shown. */
+  /** Drops the pieces of the moment that are not shown yet. */
   drop() {
     this.#pieces = null;
     this.#spent = 0;

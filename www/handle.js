@@ -4,19 +4,19 @@
 import { h, mark } from './dom.js';
 import { makeNumber } from './number-handle.js';
 
-/** @import { Change, Desk, Drag, Handle, Part, PicturePanel, Plane, Walk } from './types.js' */
+/** @import { Change, Controller, Drag, Handle, Part, PicturePanel, Plane, Walk } from './types.js' */
 
 /** A handle and the picture that it lies on. @typedef {Handle & { picture: PicturePanel }} Placed */
 
-const LEAST_SIZE = 24; // CSS pixels: what a finger can hit
-const STILL = 4; // and how far it may move in a press
-const KNOB = 100; // and what is too large to be taken by it
+const LEAST_SIZE = 24; // CSS pixels: the smallest area that a finger can hit
+const STILL = 4; // CSS pixels: how far a finger may move in a press
+const KNOB = 100; // CSS pixels: a larger handle is a field that can be pressed anywhere
 
 /**
- * @param {Desk} desk
+ * @param {Controller} controller
  * @returns {Part<Placed>}
  */
-export function handlePart(desk) {
+export function handlePart(controller) {
   /** @type {Placed} */
   let handle;
   const element = h('button', { type: 'button', class: 'handle' });
@@ -25,27 +25,20 @@ export function handlePart(desk) {
   const restarted = (list) => (handle.restart === null ? list : [...list, ['t', String(handle.restart)]]);
   element.addEventListener('click', () => {
     const { touch } = handle;
-    if (touch.kind === 'select' || touch.kind === 'point') desk.set(restarted([[handle.key, touch.value]]));
+    if (touch.kind === 'select') controller.set(restarted([[handle.key, touch.value]]));
   });
-  /** Where pointing is enough. */
-  const light = () => {
-    const { touch } = handle;
-    if (touch.kind === 'point' && !touch.selected) desk.set(restarted([[handle.key, touch.value]]));
-  };
-  element.addEventListener('pointerenter', light);
-  element.addEventListener('focus', light);
   makeDraggable(
     element,
-    desk,
+    controller,
     () => handle,
-    (list) => desk.set(restarted(list), { gesture: handle.id }),
+    (list) => controller.set(restarted(list), { gesture: handle.id }),
   );
 
   makeNumber(
     element,
-    desk,
+    controller,
     () => (handle.touch.kind === 'number' ? handle.touch : null),
-    (list) => desk.set(restarted(list)),
+    (list) => controller.set(restarted(list)),
   );
 
   let placed = '';
@@ -55,10 +48,12 @@ export function handlePart(desk) {
       handle = next;
       const where = placement(handle);
       if (placed !== where) element.style.cssText = placed = where;
-      mark(element, 'aria-label', desk.words.say(handle.label));
+      mark(element, 'aria-label', controller.words.say(handle.label));
+      mark(element, 'data-groups', handle.group);
       const { touch } = handle;
-      if (touch.kind === 'select' || touch.kind === 'point') mark(element, 'aria-pressed', touch.selected);
+      if (touch.kind === 'select') mark(element, 'aria-pressed', touch.selected);
       else if (touch.kind === 'number') describeNumber(element, touch);
+      else if (touch.kind === 'look') mark(element, 'data-looks', '');
       else describeSlider(element, handle);
     },
   };
@@ -71,22 +66,25 @@ function describeNumber(element, { select }) {
 }
 
 /**
- * In shares of the picture, so that handles stay in place when the picture is shown smaller than it was painted.
+ * Places a handle in shares of the picture, so that it stays in place when the picture is shown smaller than it was painted.
+ * One along a line is a narrow rectangle, turned about its middle.
  * @param {Placed} handle
  */
-function placement({ area, picture }) {
-  const width = Math.max(area.width, LEAST_SIZE);
-  const height = Math.max(area.height, LEAST_SIZE);
+function placement({ area, segment, picture }) {
+  const line = segment && [segment.to[0] - segment.from[0], segment.to[1] - segment.from[1]];
+  const width = line ? Math.hypot(line[0], line[1]) : Math.max(area.width, LEAST_SIZE);
+  const height = segment ? 2 * segment.reach : Math.max(area.height, LEAST_SIZE);
   const x = area.x + (area.width - width) / 2;
   const y = area.y + (area.height - height) / 2;
   const across = (/** @type {number} */ part) => `${(part / picture.width) * 100}%`;
   const down = (/** @type {number} */ part) => `${(part / picture.height) * 100}%`;
-  return `left:${across(x)};top:${down(y)};width:${across(width)};height:${down(height)}`;
+  const turned = line ? `;rotate:${Math.atan2(line[1], line[0]).toFixed(4)}rad` : '';
+  return `left:${across(x)};top:${down(y)};width:${across(width)};height:${down(height)}${turned}`;
 }
 
 /**
- * A number along one direction, with the control it sets. A drag has one of them, a plane two; places that are walked
- * along are whole numbers, and need not be held.
+ * A number along one direction, with the control that it sets. A drag has one of them, a plane two. The places of a walk are
+ * whole numbers, and pointing at one lights it.
  * @typedef {Omit<Drag, 'kind'> & { key: string, symbol: string, walked?: boolean }} Lane
  */
 
@@ -105,7 +103,7 @@ function lanes({ key, touch }) {
 const along = (direction, plane) => ({ ...plane[direction], along: direction });
 
 /**
- * Of a plane, a screen reader has the x as the slider's value, and both as its text.
+ * Describes the slider to screen readers. The value of a plane is x, and its text has both numbers.
  * @param {HTMLElement} element
  * @param {Handle} handle
  */
@@ -125,23 +123,23 @@ function describeSlider(element, handle) {
 
 /**
  * @param {HTMLElement} element
- * @param {Desk} desk
+ * @param {Controller} controller
  * @param {() => Placed} current
  * @param {(changes: Change[]) => void} set
  */
-function makeDraggable(element, desk, current, set) {
-  /** How far the pointer was from the exact place when it took hold, in pixels of the picture, lane by lane. */
+function makeDraggable(element, controller, current, set) {
+  /** The distance from the pointer to the exact place when the drag began, in pixels of the picture, lane by lane. */
   let offsets = [0, 0];
   let held = false;
-  /** Where it came down, until it moves away from there. @type {[number, number] | null} */
+  /** Where the pointer was pressed, until it moves away from there. @type {[number, number] | null} */
   let down = null;
-  /** What a press on a plane sets, all else aside. */
+  /** What a press on a plane sets. */
   const press = () => {
     const { touch } = current();
     if (touch.kind === 'plane' && touch.press) set([touch.press]);
   };
 
-  /** Where the pointer is along the way, in pixels of the picture. @param {PointerEvent} event @param {Lane} lane */
+  /** Where the pointer is along a lane, in pixels of the picture. @param {PointerEvent} event @param {Lane} lane */
   const pixel = (event, lane) => {
     const { picture } = current();
     const box = /** @type {HTMLElement} */ (element.parentElement).getBoundingClientRect();
@@ -160,25 +158,30 @@ function makeDraggable(element, desk, current, set) {
   element.addEventListener('pointerdown', (event) => {
     const all = lanes(current());
     if (all.length === 0 || event.button !== 0) return;
-    if (all[0].walked) {
-      // A finger may scroll the page from here; where it came down is lit.
-      offsets = [0, 0];
-      follow(event);
-      return element.focus({ preventScroll: true });
-    }
     element.setPointerCapture(event.pointerId);
-    element.focus({ preventScroll: true }); // Safari does not focus what is clicked, and the arrow keys come next
+    element.focus({ preventScroll: true }); // Safari does not focus a clicked element, and the arrow keys need the focus
     held = true;
     down = [event.clientX, event.clientY];
     offsets = all.map((lane) => pixel(event, lane) - pixelAt(lane, lane.value));
     const { area } = current();
-    const knob = Math.max(area.width, area.height) <= KNOB; // a larger one is a field, to be clicked anywhere
-    if (knob && offsets.every((offset) => Math.abs(offset) <= LEAST_SIZE)) return; // taken by the knob: it must not jump
+    // A larger handle is a field that can be pressed anywhere, and so is a walk.
+    const knob = !all[0].walked && Math.max(area.width, area.height) <= KNOB;
+    if (knob && offsets.every((offset) => Math.abs(offset) <= LEAST_SIZE)) return; // pressed on the knob, which must not jump
     offsets = [0, 0];
     follow(event);
   });
+  /** Lights the place of a walk under the pointer. Only a press chooses it. @param {PointerEvent} event */
+  const light = (event) => {
+    const [lane] = lanes(current());
+    if (!lane?.walked) return;
+    const { from, wide } = placeOn(lane, pixel(event, lane), current().area);
+    element.style.setProperty('--from', `${100 * from}%`);
+    element.style.setProperty('--wide', `${100 * wide}%`);
+    mark(element, 'data-lit', '');
+  };
+  element.addEventListener('pointerleave', () => mark(element, 'data-lit', null));
   element.addEventListener('pointermove', (event) => {
-    if (!held && !lanes(current())[0]?.walked) return;
+    if (!held) return light(event);
     if (down && Math.hypot(event.clientX - down[0], event.clientY - down[1]) > STILL) down = null;
     follow(event);
   });
@@ -189,7 +192,7 @@ function makeDraggable(element, desk, current, set) {
   element.addEventListener('lostpointercapture', () => {
     held = false;
     down = null;
-    desk.rest();
+    controller.rest();
   });
 
   element.addEventListener('keydown', (event) => {
@@ -205,16 +208,16 @@ function makeDraggable(element, desk, current, set) {
     event.preventDefault();
     set([[lane.key, String(value)]]);
   });
-  element.addEventListener('keyup', () => desk.rest());
+  element.addEventListener('keyup', () => controller.rest());
 }
 
-/** On a plane, up and down move y, and the keys of a row move x. @param {string} key */
+/** On a plane, the up and down keys move y, and all other keys move x. @param {string} key */
 function laneOf(key) {
   return ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown'].includes(key) ? 1 : 0;
 }
 
 /**
- * @param {Pick<Drag, 'from' | 'to'>} drag
+ * @param {Pick<Drag | Walk, 'from' | 'to'>} drag
  * @param {number} value
  */
 function pixelAt({ from, to }, value) {
@@ -222,7 +225,7 @@ function pixelAt({ from, to }, value) {
 }
 
 /**
- * The value at a pixel, with no more digits than the picture can show.
+ * The value at a pixel, with as many digits as the picture can show.
  * @param {Pick<Drag, 'from' | 'to'>} drag
  * @param {number} pixel
  * @returns {string}
@@ -245,7 +248,20 @@ export function placeAt({ from, to }, pixel) {
 }
 
 /**
- * What a key makes of the value, or null when it is no key of a slider.
+ * The stretch of the place at a pixel, as shares of the handle.
+ * @param {Pick<Walk, 'along' | 'from' | 'to'>} walk
+ * @param {number} pixel
+ * @param {Handle['area']} area
+ */
+export function placeOn(walk, pixel, area) {
+  const { from, to, along } = walk;
+  const [start, length] = along === 'x' ? [area.x, area.width] : [area.y, area.height];
+  const wide = Math.abs((to[0] - from[0]) / (to[1] - from[1]));
+  return { from: (pixelAt(walk, Number(placeAt(walk, pixel))) - wide / 2 - start) / length, wide: wide / length };
+}
+
+/**
+ * The value after a key, or null if a slider does not use the key.
  * @param {string} key
  * @param {Pick<Drag, 'from' | 'to' | 'value' | 'step'>} drag
  * @returns {number | null}

@@ -1,8 +1,8 @@
-// Single keys for the transport, while the focus is inside the lab and not in a field where letters are text.
+// Single keys for the transport. They work while the focus is inside the lab but not in a field for text.
 
-/** @import { Desk } from './types.js' */
+/** @import { Controller } from './types.js' */
 
-/** The keys, as the help lists them: key, and the id of what it does. */
+/** The keys in the order of the help: the key, and the id of the sentence that says what it does. */
 export const KEYS = /** @type {const} */ ([
   ['.', 'key-step'],
   [',', 'key-back'],
@@ -11,16 +11,17 @@ export const KEYS = /** @type {const} */ ([
   ['Ctrl Z', 'key-undo'],
   ['Shift Ctrl Z', 'key-redo'],
   ['← →', 'key-handles'],
+  ['↑ ↓', 'key-pull'],
   ['0 … 9', 'key-number'],
 ]);
 
 /**
  * @param {KeyboardEvent} event
- * @param {Desk} desk
+ * @param {Controller | undefined} controller undefined as long as there is no screen
  */
-export function shortcut(event, desk) {
-  if (event.defaultPrevented || event.altKey || writesText(event)) return;
-  const act = event.ctrlKey || event.metaKey ? withControl(event, desk) : alone(event, desk);
+export function shortcut(event, controller) {
+  if (!controller || event.defaultPrevented || event.altKey || writesText(event)) return;
+  const act = event.ctrlKey || event.metaKey ? withControl(event, controller) : alone(event, controller);
   if (!act) return;
   event.preventDefault();
   act();
@@ -28,28 +29,28 @@ export function shortcut(event, desk) {
 
 /**
  * @param {KeyboardEvent} event
- * @param {Desk} desk
+ * @param {Controller} controller
  */
-function alone({ key }, desk) {
+function alone({ key }, controller) {
   switch (key) {
     case '.':
-      return () => desk.step(1);
+      return () => controller.step(1);
     case ',':
-      return () => desk.step(-1);
+      return () => controller.step(-1);
     case 'p':
-      return () => desk.togglePlay();
+      return () => controller.togglePlay();
     case 'r':
-      return () => desk.goTo(0);
+      return () => controller.goTo(0);
   }
 }
 
 /**
  * @param {KeyboardEvent} event
- * @param {Desk} desk
+ * @param {Controller} controller
  */
-function withControl({ key, shiftKey }, desk) {
-  if (key.toLowerCase() === 'y') return () => desk.redo();
-  if (key.toLowerCase() === 'z') return () => (shiftKey ? desk.redo() : desk.undo());
+function withControl({ key, shiftKey }, controller) {
+  if (key.toLowerCase() === 'y') return () => controller.redo();
+  if (key.toLowerCase() === 'z') return () => (shiftKey ? controller.redo() : controller.undo());
 }
 
 /** @param {KeyboardEvent} event */

@@ -6,6 +6,8 @@ import './backprop-lab.js';
 const lab = /** @type {BackpropLab} */ (document.querySelector('backprop-lab'));
 const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll('nav a[href^="#"]')]);
 const name = document.title;
+const menu = /** @type {HTMLElement} */ (document.querySelector('.menu'));
+const list = /** @type {HTMLElement} */ (document.querySelector('#lessons'));
 
 /** The lessons by their links: without JavaScript they lead down the page, with it they switch the lab. */
 for (const link of links) {
@@ -15,6 +17,7 @@ for (const link of links) {
     const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
     if (elsewhere || !lab.shadowRoot?.querySelector('[data-lesson]')) return;
     event.preventDefault();
+    if (list.matches(':popover-open')) list.hidePopover();
     lab.lesson = slug;
   });
 }
@@ -27,9 +30,16 @@ lab.addEventListener('backprop-lab-change', (event) => {
     else link.setAttribute('aria-current', 'page');
   }
   const title = links.find((link) => link.dataset.lesson === lesson)?.textContent;
+  if (title && menu.textContent !== `${title} ▾`) menu.textContent = `${title} ▾`;
   const full = title ? `${title} – ${name}` : name;
   if (document.title !== full) document.title = full;
 });
+
+/** On paper the link stands below the picture. */
+const address = /** @type {HTMLElement} */ (document.querySelector('.address'));
+const writeAddress = () => (address.textContent = window.location.href);
+window.addEventListener('beforeprint', writeAddress);
+window.matchMedia('print').addEventListener('change', writeAddress);
 
 const themes = /** @type {HTMLSelectElement} */ (document.querySelector('#theme'));
 const REMEMBERED = 'backprop-lab-theme';
@@ -42,10 +52,10 @@ function showTheme(theme) {
 
 themes.addEventListener('change', () => {
   showTheme(themes.value);
-  const address = new URL(window.location.href);
-  if (address.searchParams.has('theme')) {
-    address.searchParams.set('theme', themes.value);
-    window.history.replaceState(null, '', address);
+  const link = new URL(window.location.href);
+  if (link.searchParams.has('theme')) {
+    link.searchParams.set('theme', themes.value);
+    window.history.replaceState(null, '', link);
   }
   try {
     localStorage.setItem(REMEMBERED, themes.value);

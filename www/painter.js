@@ -1,25 +1,27 @@
-// The pictures of a view and the canvases they are painted on: at once, or part by part over several frames.
+// Paints the pictures of a view on their canvases: at once, or part by part over several frames.
 import { fitCanvas } from './picture.js';
 
 /** @import { Lab, Painting, Panel, PicturePanel } from './types.js' */
-/** @import { Look } from './theme.js' */
+/** @import { Appearance } from './theme.js' */
 /** @import { Words } from './words.js' */
 
 export class Painter {
-  #look;
+  #appearance;
   /**
-   * The pictures of the last frame, and those that this one asks for. Fonts of a canvas are a matter of style: painted between
-   * changes of the page, each picture would have all styles worked out anew.
+   * The pictures of the last frame, and those that this frame asks for. They are painted together: a font of a canvas needs the
+   * styles of the page, and a picture painted between changes of the page would make the browser compute all styles again.
    * @type {Painting[]}
    */
   #paintings = [];
   /** @type {Painting[]} */
   #asked = [];
   #turn = 0;
+  /** The group that is lit, or ''. */
+  lit = '';
 
-  /** @param {Look} look */
-  constructor(look) {
-    this.#look = look;
+  /** @param {Appearance} appearance */
+  constructor(appearance) {
+    this.#appearance = appearance;
   }
 
   /** @param {HTMLCanvasElement} canvas @param {PicturePanel} picture */
@@ -27,15 +29,15 @@ export class Painter {
     this.#asked.push({ canvas, picture });
   }
 
-  /** Nothing is known of what was painted. */
+  /** Forgets all pictures. */
   forget() {
     this.#paintings = this.#asked = [];
   }
 
   /**
-   * Pictures that kept their size can be painted before the page is touched: to write on a canvas, browsers lay out whatever
-   * was changed.
-   * @param {Panel[]} panels those of the core's latest view: it has no scene of what it left out
+   * The pictures that can be painted before the page changes, because their size is the same. After a change of the page,
+   * writing on a canvas makes the browser lay the page out.
+   * @param {Panel[]} panels the panels of the latest view; the lab has no scenes of other panels
    * @returns {Painting[]}
    */
   ready(panels) {
@@ -52,12 +54,17 @@ export class Painter {
     return paintings.filter((_, i) => i === 0 || i === this.#turn + 1);
   }
 
-  /** What was asked for and is not painted yet. @param {Painting[]} painted @returns {Painting[]} */
-  rest(painted) {
+  /**
+   * The pictures that were asked for and are not painted yet. Pictures that the latest view left out stay as they are.
+   * @param {Painting[]} painted
+   * @param {Panel[]} sent
+   * @returns {Painting[]}
+   */
+  rest(painted, sent) {
     const done = new Set(painted.map(({ canvas }) => canvas));
     this.#paintings = this.#asked;
     this.#asked = [];
-    return this.#paintings.filter(({ canvas }) => !done.has(canvas));
+    return this.#paintings.filter(({ canvas, picture }) => !done.has(canvas) && sent.includes(picture));
   }
 
   /**
@@ -66,10 +73,34 @@ export class Painter {
    * @param {Lab} lab
    * @param {Words} words
    * @param {number} [part]
+   * @param {number} [u] the share of the way from the view before
    */
-  paint({ canvas, picture }, lab, words, part) {
-    const { theme, zoom } = this.#look;
+  paint({ canvas, picture }, lab, words, part, u) {
+    const { theme, zoom } = this.#appearance;
     const scale = fitCanvas(canvas, picture, zoom);
-    lab.paint(canvas, picture.id, scale, theme, (id, args) => words.text(id, args), part);
+    lab.paint(canvas, picture.id, scale, theme, (id, args) => words.text(id, args), part, u, this.lit || undefined);
   }
+}
+
+/**
+ * The parts in which the main picture is painted over several frames. Other pictures are quick, and their labels use the room
+ * between plots.
+ * @param {Painting} painting
+ * @param {Lab} lab
+ * @returns {(number | undefined)[]} undefined is the whole picture
+ */
+export function partsOf({ picture }, lab) {
+  const count = picture.place === 'stage' ? lab.parts(picture.id) : 1;
+  return count > 1 ? [...Array(count).keys()] : [undefined];
+}
+
+/**
+ * New pictures among the panels of the view before.
+ * @param {Panel[]} pictures
+ * @param {Panel[]} old
+ */
+export function withOld(pictures, old) {
+  const here = new Map(pictures.map((panel) => [panel.id, panel]));
+  const known = new Set(old.map(({ id }) => id));
+  return [...old.map((panel) => here.get(panel.id) ?? panel), ...pictures.filter(({ id }) => !known.has(id))];
 }

@@ -1,20 +1,19 @@
 // The panels of a view: one small renderer per kind, and none of them knows a lesson.
-import { Kept, h } from './dom.js';
+import { KeyedList, h } from './dom.js';
 import { formulaPart } from './formula.js';
+import { watchSight } from './observe.js';
 import { picturePart } from './picture.js';
 import { writeSet } from './symbol.js';
-import { tablePart } from './table.js';
-import { textPart } from './text.js';
 
-/** @import { Desk, Panel, Part } from './types.js' */
+/** @import { Controller, Panel, Part } from './types.js' */
 
 /**
- * A renderer that is fetched when a panel first needs it: the first view goes without.
- * @param {() => Promise<(desk: Desk) => Part<any>>} load
- * @returns {(desk: Desk) => Part<any>}
+ * A renderer that is loaded when a panel first needs it, so that the first view is lighter.
+ * @param {() => Promise<(controller: Controller) => Part<any>>} load
+ * @returns {(controller: Controller) => Part<any>}
  */
-function later(load) {
-  return (desk) => {
+export function later(load) {
+  return (controller) => {
     const element = h('div', { 'aria-busy': 'true' });
     /** @type {Part<any> | undefined} */
     let part;
@@ -23,13 +22,13 @@ function later(load) {
     load()
       .then(
         (make) => {
-          part = make(desk);
+          part = make(controller);
           if (latest) part.update(latest);
           element.append(part.element);
         },
         (error) => {
           console.error(error);
-          element.append(h('p', { role: 'alert' }, desk.words.text('failure-panel')));
+          element.append(h('p', { role: 'alert' }, controller.words.text('failure-panel')));
         },
       )
       .finally(() => element.removeAttribute('aria-busy'));
@@ -43,19 +42,20 @@ function later(load) {
   };
 }
 
-/** @type {{ [kind in Panel['kind']]: (desk: Desk) => Part<any> }} */
+/** @type {{ [kind in Panel['kind']]: (controller: Controller) => Part<any> }} */
 const PARTS = {
   picture: picturePart,
   formula: formulaPart,
-  table: tablePart,
-  text: textPart,
-  links: later(async () => (await import('./links.js')).linksPart),
+  table: later(async () => (await import('./table.js')).tablePart),
+  text: later(async () => (await import('./text.js')).textPart),
+  buttons: later(async () => (await import('./buttons.js')).buttonsPart),
+  links: later(async () => (await import('./other-lessons.js')).otherLessonsPart),
   document: later(async () => (await import('./document.js')).documentPart),
   exercise: later(async () => (await import('./exercise.js')).exercisePart),
   board: later(async () => (await import('./board.js')).boardPart),
 };
 
-/** A panel counts as in sight from this far away. What is further off waits for the end of a drag, which it would slow. */
+/** A panel counts as visible up to this distance. During a drag, panels farther away are not updated, to keep it quick. */
 const NEAR = '8%';
 
 /**
@@ -67,48 +67,44 @@ const NEAR = '8%';
 /**
  * Shows the panels of one place.
  * @param {HTMLElement} parent
- * @param {Desk} desk
+ * @param {Controller} controller
  * @returns {(panels: Panel[], how: How) => void}
  */
-export function panelsIn(parent, desk) {
-  /** @type {Kept<{ panel: Panel } & How, Part<{ panel: Panel } & How>>} */
-  const kept = new Kept();
+export function panelsIn(parent, controller) {
+  /** @type {KeyedList<{ panel: Panel } & How, Part<{ panel: Panel } & How>>} */
+  const keyed = new KeyedList();
   return (panels, { complete, quick }) =>
-    kept.show(
+    keyed.show(
       parent,
       panels.map((panel) => ({ panel, complete, quick })),
       ({ panel }) => `${panel.kind} ${panel.id}`,
-      ({ panel }) => panelPart(panel, desk),
+      ({ panel }) => panelPart(panel, controller),
     );
 }
 
 /**
  * @param {Panel} panel
- * @param {Desk} desk
+ * @param {Controller} controller
  * @returns {Part<{ panel: Panel } & How>}
  */
-function panelPart({ kind, id }, desk) {
-  const body = PARTS[kind](desk);
+function panelPart({ kind, id }, controller) {
+  const body = PARTS[kind](controller);
   const title = h('h3', { id: `panel-${id}` });
   const element = h('section', { class: 'panel', 'data-panel': id, 'aria-labelledby': title.id }, title, body.element);
   let near = true;
   let behind = false;
   let empty = true;
-  const observer = new IntersectionObserver(
-    (entries) => {
-      near = entries[entries.length - 1].isIntersecting;
-      if (near && behind) desk.refresh();
-    },
-    { rootMargin: `${NEAR} 0px` },
-  );
-  observer.observe(element);
+  watchSight(element, NEAR, (sees) => {
+    near = sees;
+    if (near && behind) controller.refresh();
+  });
   return {
     element,
     update({ panel, complete, quick }) {
       behind = !near && !complete;
       if (behind || (quick && kind !== 'picture' && !empty)) return;
       empty = false;
-      writeSet(title, desk.words.say(panel.title));
+      writeSet(title, controller.words.say(panel.title));
       body.update(panel);
     },
   };

@@ -1,51 +1,53 @@
-// A picture: the core paints a canvas, and real, focusable elements lie over what can be touched.
-import { Kept, h, mark } from './dom.js';
+// A picture: the lab paints a canvas, and focusable elements lie over everything that can be touched.
+import { KeyedList, h, mark } from './dom.js';
 import { handlePart } from './handle.js';
-import { rove, stopAt } from './rove.js';
+import { watchSize } from './observe.js';
+import { moveFocus, setTabStop } from './roving-focus.js';
 
-/** @import { Desk, Handle, Part, PicturePanel } from './types.js' */
+/** @import { Controller, Handle, Part, PicturePanel } from './types.js' */
 
-/** Beyond this many pixels a canvas is painted coarser: phones refuse larger ones. */
+/** The most pixels of a canvas, because phones refuse larger ones. A larger picture is painted coarser. */
 const MOST_PIXELS = 8e6;
 
 /**
- * @param {Desk} desk
+ * @param {Controller} controller
  * @returns {Part<PicturePanel>}
  */
-export function picturePart(desk) {
+export function picturePart(controller) {
   const canvas = h('canvas', { role: 'img', dir: 'ltr' }); // mathematics is written so in every language
   const overlay = h('div', {
     class: 'handles',
-    onkeydown: (/** @type {KeyboardEvent} */ event) => rove(event, selects(overlay)),
+    onkeydown: (/** @type {KeyboardEvent} */ event) => moveFocus(event, selects(overlay)),
     onfocusin: rest,
   });
   const element = h('div', { class: 'picture' }, canvas, overlay);
-  /** @type {Kept<Handle & { picture: PicturePanel }, ReturnType<typeof handlePart>>} */
-  const handles = new Kept();
-  /** @type {PicturePanel | undefined} */
-  let shown;
+  /** @type {KeyedList<Handle & { picture: PicturePanel }, ReturnType<typeof handlePart>>} */
+  const keyed = new KeyedList();
+  /** What lies on the picture, and its size. @type {{ handles?: Handle[], width?: number, height?: number }} */
+  let shown = {};
   return {
     element,
     update(picture) {
-      element.style.width = `${picture.width * desk.zoom()}px`;
-      mark(canvas, 'aria-label', desk.words.say(picture.alt));
-      desk.paint(canvas, picture);
-      const { width, height } = shown ?? {};
-      if (shown?.handles === picture.handles && width === picture.width && height === picture.height) return;
-      shown = picture;
-      const placed = picture.handles.map((handle) => ({ ...handle, picture }));
-      handles.show(
+      element.style.width = `${picture.width * controller.zoom()}px`;
+      mark(canvas, 'aria-label', controller.words.say(picture.alt));
+      controller.paint(canvas, picture);
+      const handles = controller.handles(picture.id);
+      const { width, height } = picture;
+      if (shown.handles === handles && shown.width === width && shown.height === height) return;
+      shown = { handles, width, height };
+      const placed = handles.map((handle) => ({ ...handle, picture }));
+      keyed.show(
         overlay,
         placed,
         ({ id, touch }) => `${touch.kind} ${id}`,
-        () => handlePart(desk),
+        () => handlePart(controller),
       );
       const some = selects(overlay);
       mark(overlay, 'role', some.length > 1 ? 'toolbar' : null);
-      mark(overlay, 'aria-label', some.length > 1 ? desk.words.say(picture.title) : null);
-      // Back on the picture, the focus comes to what is selected.
+      mark(overlay, 'aria-label', some.length > 1 ? controller.words.say(picture.title) : null);
+      // When the focus comes back to the picture, it goes to the selected element.
       const chosen = some.find((handle) => handle.getAttribute('aria-pressed') === 'true');
-      stopAt(some, some.find((handle) => handle.matches(':focus')) ?? chosen ?? some[0]);
+      setTabStop(some, some.find((handle) => handle.matches(':focus')) ?? chosen ?? some[0]);
     },
   };
 }
@@ -55,22 +57,23 @@ const selects = (overlay) => [
   .../** @type {NodeListOf<HTMLElement>} */ (overlay.querySelectorAll('.handle:not([role="slider"])')),
 ];
 
-/** Where the focus is, the Tab key goes on from. @this {HTMLElement} @param {FocusEvent} event */
+/** The Tab key goes on from the focused element. @this {HTMLElement} @param {FocusEvent} event */
 function rest(event) {
   const handles = selects(this);
   const handle = handles.find((handle) => handle === event.target);
-  if (handle) stopAt(handles, handle);
+  if (handle) setTabStop(handles, handle);
 }
 
 /**
  * Fits a canvas to a picture.
  * @param {HTMLCanvasElement} canvas
- * @param {PicturePanel} picture
+ * @param {{ width: number, height: number }} picture
  * @param {number} zoom
  * @returns {number} how many of the canvas's pixels are one pixel of the picture
  */
 export function fitCanvas(canvas, { width, height }, zoom) {
-  // Units are a sixteenth of a pixel, so curves are smooth at one for one, too; twice as many took most of a frame.
+  // Units are a sixteenth of a pixel, so curves are smooth with one device pixel per CSS pixel too. Painting twice as many
+  // pixels took most of a frame.
   const wanted = Math.min(Math.max(1, window.devicePixelRatio * zoom), 3 * zoom);
   const scale = Math.min(wanted, Math.sqrt(MOST_PIXELS / (width * height)));
   const across = Math.round(width * scale);
@@ -81,21 +84,17 @@ export function fitCanvas(canvas, { width, height }, zoom) {
 }
 
 /**
- * Tells the width of a column, now and whenever it changes. A column that is hidden has none, and tells nothing.
+ * Reports the width of a column, now and whenever it changes. A hidden column reports nothing.
  * @param {HTMLElement} column
  * @param {(width: number) => void} tell
- * @param {AbortSignal} signal
  */
-export function watchWidth(column, tell, signal) {
+export function watchWidth(column, tell) {
   let width = 0;
   const look = () => {
-    if (!column.isConnected) return observer.disconnect();
     if (column.clientWidth === 0 || column.clientWidth === width) return;
     width = column.clientWidth;
     tell(width);
   };
-  const observer = new ResizeObserver(look);
-  observer.observe(column);
-  signal.addEventListener('abort', () => observer.disconnect());
+  watchSize(column, look);
   look();
 }

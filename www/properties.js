@@ -32,8 +32,8 @@ export function defineProperties(prototype, { controls }) {
 }
 
 /**
- * What a page set before the element or its properties were defined stands on the element itself, in the way of the
- * property: it is taken off and given to the property.
+ * A page may set a value before the property is defined. Then the value is on the element itself and hides the property. It is
+ * deleted there and given to the property.
  * @param {HTMLElement} element
  * @param {Lesson} lesson
  */
@@ -61,9 +61,16 @@ export function attributesOf(element, { controls }) {
 }
 
 /**
- * @param {Values | null | undefined} values
+ * What a lesson begins with: what attributes and the link ask for. Where they ask for nothing and the story is told, its first
+ * step.
+ * @param {HTMLElement} element
+ * @param {Lesson} lesson
+ * @param {Change[]} [linked] what the link asks for
  * @returns {Change[]}
  */
-export function asChanges(values) {
-  return Object.entries(values ?? {}).map(([key, value]) => [key, String(value)]);
+export function beginning(element, lesson, linked = []) {
+  const asked = [...attributesOf(element, lesson), ...linked];
+  const story = element.getAttribute('story');
+  const told = story === 'on' || (element.hasAttribute('linked') && story !== 'off');
+  return asked.length === 0 && told ? lesson.begin : asked;
 }

@@ -1,42 +1,47 @@
-// The state of an element and its history. Pure: nothing here knows a page, and nothing is ever changed in place.
+// The state of an element and its history. Pure: no function knows the page, and no value is changed in place.
 
 /** @import { Change, Refusal, Settle, Values } from './types.js' */
 
 /**
- * All there is to know: which lesson, and one text per control. The picture is a function of it.
+ * The whole state: the name of the lesson, and one text per control. The picture is a function of it.
  * @typedef {Readonly<{ lesson: string, values: Values }>} State
  */
 
 /**
- * What undo and redo walk along. `gesture` names the gesture under way: its changes count as one.
+ * The states that undo and redo go to. `gesture` names the gesture under way: its changes are one entry.
  * @typedef {Readonly<{ past: readonly State[], now: State, future: readonly State[], gesture: string | null }>} History
  */
 
 const LONGEST_PAST = 200;
 
 /**
+ * A state, the refused changes, and the annex that is needed to show the state, if any.
+ * @typedef {{ state: State, refusals: Refusal[], annex: string | null }} Outcome
+ */
+
+/**
  * A lesson with nothing but `changes` set.
  * @param {string} lesson
  * @param {Change[]} changes
  * @param {Settle} settle
- * @returns {{ state: State, refusals: Refusal[] }}
+ * @returns {Outcome}
  */
 export function begin(lesson, changes, settle) {
-  const { values, refusals } = settle(lesson, {}, changes);
-  return { state: Object.freeze({ lesson, values: Object.freeze(values) }), refusals };
+  const { values, refusals, annex } = settle(lesson, {}, changes);
+  return { state: Object.freeze({ lesson, values: Object.freeze(values) }), refusals, annex };
 }
 
 /**
- * The state after `changes`. What is refused keeps its old value; if nothing changes, the state is the same object.
+ * The state after `changes`. After a refusal the old value stays. If nothing changes, the state is the same object.
  * @param {State} state
  * @param {Change[]} changes
  * @param {Settle} settle
- * @returns {{ state: State, refusals: Refusal[] }}
+ * @returns {Outcome}
  */
 export function set(state, changes, settle) {
-  const { values, refusals } = settle(state.lesson, state.values, changes);
-  if (sameValues(values, state.values)) return { state, refusals };
-  return { state: Object.freeze({ lesson: state.lesson, values: Object.freeze(values) }), refusals };
+  const { values, refusals, annex } = settle(state.lesson, state.values, changes);
+  if (sameValues(values, state.values)) return { state, refusals, annex };
+  return { state: Object.freeze({ lesson: state.lesson, values: Object.freeze(values) }), refusals, annex };
 }
 
 /**
@@ -48,24 +53,24 @@ export function newHistory(state) {
 }
 
 /**
- * The history after a change. A step of the run alone (t) is not an entry of its own: time has its own controls. That holds
- * although η may be another at the new t.
+ * The history after a change. A change of `passing` controls alone is no entry: t has its own buttons, and the pointer lights
+ * things up all the time. That is so even if the new t has another η.
  * @param {History} history
  * @param {State} state
- * @param {string | null} [gesture]
- * @param {boolean} [passing] whether nothing else was asked for
+ * @param {readonly string[]} passing the keys of the controls that pass
+ * @param {{ gesture?: string | null, passes?: boolean }} [how] `passes` says that nothing else was asked for
  * @returns {History}
  */
-export function record(history, state, gesture = null, passing = false) {
+export function record(history, state, passing, { gesture = null, passes = false } = {}) {
   if (state === history.now) return history;
-  if (passing || sameButForPassing(state, history.now)) return { ...history, now: state };
+  if (passes || sameBut(passing, state, history.now)) return { ...history, now: state };
   const continues = gesture !== null && gesture === history.gesture;
   const past = continues ? history.past : [...history.past, history.now].slice(-LONGEST_PAST);
   return { past, now: state, future: [], gesture };
 }
 
 /**
- * The gesture under way is over: the next change is an entry of its own.
+ * Ends the gesture under way: the next change is an entry of its own.
  * @param {History} history
  * @returns {History}
  */
@@ -93,18 +98,21 @@ export function redo({ past, now, future }) {
   return { past: [...past, now], now: after, future: later, gesture: null };
 }
 
-/** What passes: time, and what the pointer lights up. */
-const PASSING = { t: '', path: '', layer: '', moment: '' };
-
-/** @param {Change[]} changes */
-export const passes = (changes) => changes.every(([key]) => Object.hasOwn(PASSING, key));
+/**
+ * Whether only `passing` controls change.
+ * @param {Change[]} changes
+ * @param {readonly string[]} passing
+ */
+export const allPass = (changes, passing) => changes.every(([key]) => passing.includes(key));
 
 /**
+ * @param {readonly string[]} passing
  * @param {State} one
  * @param {State} other
  */
-function sameButForPassing(one, other) {
-  return one.lesson === other.lesson && sameValues({ ...one.values, ...PASSING }, { ...other.values, ...PASSING });
+function sameBut(passing, one, other) {
+  const same = (/** @type {string} */ key) => passing.includes(key) || one.values[key] === other.values[key];
+  return one.lesson === other.lesson && Object.keys(one.values).every(same);
 }
 
 /**
@@ -114,4 +122,13 @@ function sameButForPassing(one, other) {
 function sameValues(one, other) {
   const keys = Object.keys(one);
   return keys.length === Object.keys(other).length && keys.every((key) => one[key] === other[key]);
+}
+
+/**
+ * Values as changes. A page may pass values of any type.
+ * @param {Values | null | undefined} values
+ * @returns {Change[]}
+ */
+export function asChanges(values) {
+  return Object.entries(values ?? {}).map(([key, value]) => [key, String(value)]);
 }

@@ -1,7 +1,7 @@
 // Symbols as text: `w4` with a lowered 4, `w_old` with a lowered "old".
 import { h } from './dom.js';
 
-/** Numbers and words are passed over (1e5 is no symbol e5); one letter followed by digits or _name is a symbol. */
+/** A symbol is one letter followed by digits or _name. Numbers and words are skipped, so 1e5 is not a symbol e5. */
 const PARTS = /\p{N}[\p{L}\p{N}.]*|\p{L}{2,}[\p{L}\p{N}_]*|(\p{L}\p{M}*)([0-9]*)(?:_(\p{L}+))?/gu;
 
 /**
@@ -23,11 +23,11 @@ export function typeset(text) {
   return pieces;
 }
 
-/** What stands in an element now, before its symbols were set. @type {WeakMap<Element, string>} */
+/** The text of each element before its symbols were set. @type {WeakMap<Element, string>} */
 const standing = new WeakMap();
 
 /**
- * Writes a text with its symbols set, and touches the page only when it is another text.
+ * Writes a text with its symbols set. It changes the page only if the text is new.
  * @param {Element} element
  * @param {string} text
  */

@@ -1,32 +1,24 @@
-// Tables. Rows are kept by id, so that a row which is chosen by keyboard keeps the focus while its numbers change.
-import { Kept, arrange, h, mark, scrolling } from './dom.js';
+// Tables. A row keeps its element while its id stays, so a row chosen by keyboard keeps the focus while its numbers change.
+import { KeyedList, arrange, h, mark, scrolling } from './dom.js';
+import { addStyles } from './style.js';
+import { tables } from './style/tables.js';
 import { typeset } from './symbol.js';
 
-/** @import { Cell, Desk, Part, Row, TablePanel } from './types.js' */
+/** @import { Cell, Controller, Part, TableRow, TablePanel } from './types.js' */
+
+addStyles({ tables });
 
 /**
- * @param {Desk} desk
+ * @param {Controller} controller
  * @returns {Part<TablePanel>}
  */
-export function tablePart(desk) {
-  const { words } = desk;
+export function tablePart(controller) {
+  const { words } = controller;
   const head = h('tr');
   const body = h('tbody');
   const element = scrolling({ class: 'table' }, h('table', {}, h('thead', {}, head), body));
-  /** The key by which pointing at a row lights it, and the value that is lit. */
-  let lit = ['', ''];
-  /** Without a pointer on them, the row with the focus is lit, or none. */
-  const putOut = () => {
-    const focused = body.querySelector('tr:focus-within')?.getAttribute('data-lights') ?? '';
-    if (lit[0] && lit[1] !== focused) desk.set([[lit[0], focused]]);
-  };
-  body.addEventListener('pointerleave', (event) => event.pointerType === 'mouse' && putOut());
-  body.addEventListener(
-    'focusout',
-    ({ relatedTarget }) => body.contains(/** @type {Node} */ (relatedTarget)) || putOut(),
-  );
-  /** @type {Kept<Row, Part<Row>>} */
-  const rows = new Kept();
+  /** @type {KeyedList<TableRow, Part<TableRow>>} */
+  const rows = new KeyedList();
   /** @type {boolean[]} */
   let numeric = [];
   let heading = '';
@@ -35,15 +27,16 @@ export function tablePart(desk) {
     update(panel) {
       mark(element, 'aria-label', words.say(panel.title));
       numeric = panel.columns.map((column) => column.numeric);
-      const choose = panel.rows.find(({ choose }) => choose?.hover && choose.selected)?.choose;
-      lit = choose ? [choose.key, choose.value] : ['', ''];
       const labels = panel.columns.map(({ label }) => words.label(label));
       if (heading !== JSON.stringify([labels, numeric])) {
         heading = JSON.stringify([labels, numeric]);
-        const cells = labels.map((label, i) => h('th', { scope: 'col', class: sort(numeric[i]) }, ...typeset(label)));
+        // A column without a heading has an empty cell above it: a heading of nothing would puzzle a screen reader.
+        const cells = labels.map((label, i) =>
+          label ? h('th', { scope: 'col', class: sort(numeric[i]) }, ...typeset(label)) : h('td'),
+        );
         arrange(head, cells);
       }
-      const make = (/** @type {Row} */ row) => rowPart(row, numeric, desk);
+      const make = (/** @type {TableRow} */ row) => rowPart(row, numeric, controller);
       rows.show(
         body,
         panel.rows,
@@ -58,27 +51,24 @@ export function tablePart(desk) {
 const sort = (isNumeric) => (isNumeric ? 'numeric' : '');
 
 /**
- * @param {Row} row
+ * @param {TableRow} row
  * @param {boolean[]} numeric
- * @param {Desk} desk
- * @returns {Part<Row>}
+ * @param {Controller} controller
+ * @returns {Part<TableRow>}
  */
-function rowPart(row, numeric, desk) {
+function rowPart(row, numeric, controller) {
   let choose = row.choose;
-  const press = () => choose && desk.set([[choose.key, choose.value]]);
+  const press = () => choose && controller.set([[choose.key, choose.value]]);
   const button = row.choose && h('button', { type: 'button', class: 'choose', onclick: press });
   const cells = row.cells.map((_, i) =>
-    // The first cell names its row, and where rows can be chosen it holds the button that chooses.
+    // The first cell names its row. If rows can be chosen, it has the button that chooses.
     i === 0 ? h('th', { scope: 'row', class: sort(numeric[i]) }) : h('td', { class: sort(numeric[i]) }),
   );
   if (button) cells[0].append(button);
   /** @type {string[]} */
   const shown = [];
   const element = h('tr', {}, ...cells);
-  const light = () => choose?.hover && !choose.selected && press();
-  element.addEventListener('pointerenter', light);
-  element.addEventListener('focusin', light);
-  const fields = row.cells.map((cell) => fieldPart(cell, desk));
+  const fields = row.cells.map((cell) => fieldPart(cell, controller));
   for (const [i, field] of fields.entries()) cells[i].append(...(field ? [field.element] : []));
   return {
     element,
@@ -90,43 +80,43 @@ function rowPart(row, numeric, desk) {
       const wide = next.total && beside !== undefined && isEmpty(beside);
       cells[0].colSpan = wide ? 2 : 1;
       if (beside) cells[1].hidden = wide;
-      mark(element, 'data-lights', choose?.hover ? choose.value : null);
+      mark(element, 'data-groups', next.groups.join(' ') || null);
       for (const [i, cell] of next.cells.entries()) {
         fields[i]?.update(cell);
         if (fields[i]) continue;
         const text = JSON.stringify(cell);
         if (shown[i] === text) continue;
         shown[i] = text;
-        (i === 0 && button ? button : cells[i]).replaceChildren(...contents(cell, desk));
+        (i === 0 && button ? button : cells[i]).replaceChildren(...contents(cell, controller));
       }
     },
   };
 }
 
-/** Beside the name of a total there may be nothing: the name then has the room. @param {Cell} cell */
+/** The cell beside the name of a total may be empty; the name then takes its room. @param {Cell} cell */
 const isEmpty = (cell) => cell.kind === 'label' && 'symbol' in cell.label && cell.label.symbol === '';
 
 /**
- * A cell that can be set; it is kept while its value changes.
+ * A cell that can be set. It stays the same element while its value changes.
  * @param {Cell} cell
- * @param {Desk} desk
+ * @param {Controller} controller
  * @returns {Part<Cell> | null}
  */
-function fieldPart(cell, desk) {
-  if (cell.kind === 'input') return /** @type {Part<Cell>} */ (inputPart(desk));
-  if (cell.kind === 'toggle') return /** @type {Part<Cell>} */ (togglePart(desk));
+function fieldPart(cell, controller) {
+  if (cell.kind === 'input') return /** @type {Part<Cell>} */ (inputPart(controller));
+  if (cell.kind === 'toggle') return /** @type {Part<Cell>} */ (togglePart(controller));
   return null;
 }
 
 /**
- * @param {Desk} desk
+ * @param {Controller} controller
  * @returns {Part<Extract<Cell, { kind: 'input' }>>}
  */
 function inputPart({ words, set }) {
   let key = '';
-  /** The canonical text that the box shows, when the learner is not writing in it. */
+  /** The canonical text that the box shows while the learner is not writing in it. */
   let shown = '';
-  /** A refusal is told above the lesson, where it stays in sight. @param {boolean} refused */
+  /** A refusal is shown above the lesson, where it stays visible. @param {boolean} refused */
   const complain = (refused) => {
     mark(box, 'aria-invalid', refused ? 'true' : null);
     mark(box, 'aria-describedby', refused ? 'notices' : null);
@@ -135,7 +125,7 @@ function inputPart({ words, set }) {
     if (box.value === shown) return;
     const refused = set([[key, box.value]]).length > 0;
     complain(refused);
-    if (!refused) shown = ''; // 0.70 is taken as 0.7, and the box is to show that even if nothing else changed
+    if (!refused) shown = ''; // 0.70 becomes 0.7, and the box must show that even if no value has changed
   };
   const box = h('input', {
     type: 'text',
@@ -147,7 +137,7 @@ function inputPart({ words, set }) {
       if (event.key !== 'Escape' || box.value === shown) return;
       complain(false);
       box.value = shown;
-      set([]); // takes the complaint back
+      set([]); // removes the message about a refused number
     },
   });
   return {
@@ -164,7 +154,7 @@ function inputPart({ words, set }) {
 }
 
 /**
- * @param {Desk} desk
+ * @param {Controller} controller
  * @returns {Part<Extract<Cell, { kind: 'toggle' }>>}
  */
 function togglePart({ words, set }) {
@@ -183,7 +173,7 @@ function togglePart({ words, set }) {
 
 /**
  * @param {Cell} cell
- * @param {Desk} desk
+ * @param {Controller} controller
  * @returns {(string | Node)[]}
  */
 function contents(cell, { words }) {

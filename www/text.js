@@ -1,20 +1,24 @@
-// Sentences: a panel of them, and those that stand above an exercise.
-import { arrange, h } from './dom.js';
+// Sentences: a panel of them, those above an exercise, and the verdict on an answer.
+import { arrange, h, mark } from './dom.js';
+import { addStyles } from './style.js';
+import { exercises } from './style/exercises.js';
 import { writeSet } from './symbol.js';
 
-/** @import { Desk, Message, Part, TextPanel } from './types.js' */
+/** @import { Controller, Message, Part, TextPanel, Verdict } from './types.js' */
+
+addStyles({ exercises });
 
 /**
- * @param {Desk} desk
+ * @param {Controller} controller
  * @returns {Part<TextPanel>}
  */
-export function textPart(desk) {
-  const { element, update } = sentencesPart(desk);
+export function textPart(controller) {
+  const { element, update } = sentencesPart(controller);
   return { element, update: ({ messages }) => update(messages) };
 }
 
 /**
- * @param {Desk} desk
+ * @param {Controller} controller
  * @returns {Part<Message[]>}
  */
 export function sentencesPart({ words }) {
@@ -28,6 +32,22 @@ export function sentencesPart({ words }) {
         return paragraph;
       });
       arrange(element, paragraphs);
+    },
+  };
+}
+
+/**
+ * Sentences that say whether an answer is right. Screen readers speak them when they change.
+ * @param {Controller} controller
+ * @returns {Part<Verdict | null>}
+ */
+export function verdictPart({ words }) {
+  const element = h('p', { class: 'verdict', 'aria-live': 'polite' });
+  return {
+    element,
+    update(verdict) {
+      mark(element, 'data-grade', verdict?.grade ?? null);
+      writeSet(element, verdict ? words.say(verdict.said) : '');
     },
   };
 }

@@ -17,28 +17,41 @@ const ROLES = [
   'curve',
   'fifth',
   'sixth',
+  'level',
+  'rule',
+  'positive-band',
+  'negative-band',
+  'ok',
 ];
 
-/** What an element looks like to those who paint for it. Read when asked for, and kept until it is told to forget. */
-export class Look {
-  /** An invisible element inside the lab: what it computes is what the lab sees. */
+/** The colours, font and zoom of an element. They are read when they are needed, and kept until `forget` is called. */
+export class Appearance {
+  /** An invisible element inside the lab. Its computed style is that of the lab. */
   probe = h('span', { class: 'unseen', 'aria-hidden': 'true' });
   /** @type {Theme | undefined} */
   #theme;
   /** @type {number | undefined} */
   #zoom;
+  /** @type {number | undefined} */
+  #rest;
 
   get theme() {
     return (this.#theme ??= readTheme(this.probe));
   }
 
-  /** How much larger than usual pictures are to be: their letters grow with the reader's font size. */
+  /** How much larger than usual pictures are, so that their letters grow with the reader's font size. */
   get zoom() {
     return (this.#zoom ??= readZoom(this.probe));
   }
 
+  /** The height of the stage, where the theme asks for all that a window has: in a lecture hall. */
+  height(/** @type {number} */ zoom) {
+    const rest = (this.#rest ??= parseFloat(getComputedStyle(this.probe).getPropertyValue('--lab-rest')));
+    return Number.isNaN(rest) ? undefined : Math.round((window.innerHeight - rest) / zoom);
+  }
+
   forget() {
-    this.#theme = this.#zoom = undefined;
+    this.#theme = this.#zoom = this.#rest = undefined;
   }
 }
 
@@ -62,11 +75,12 @@ function readTheme(probe) {
     theme[role] = toHex(computed.color);
   }
   theme.family = computed.fontFamily;
+  theme.math = computed.getPropertyValue('--lab-math') || 'serif';
   return /** @type {Theme} */ (theme);
 }
 
 /**
- * Calls `onChange` whenever the colours may have become others: the system's setting, or the page around the lab.
+ * Calls `onChange` whenever the colours may have changed: the system's setting, or the page around the lab.
  * @param {() => void} onChange
  * @param {AbortSignal} signal
  */
@@ -77,6 +91,17 @@ export function watchTheme(onChange, signal) {
   const observer = new MutationObserver(onChange);
   observer.observe(document.documentElement, { attributes: true });
   signal.addEventListener('abort', () => observer.disconnect());
+}
+
+/**
+ * Calls `onPaper` when the page is about to be printed, or seen as it would be, and after that.
+ * @param {(event: Event, printing: boolean) => void} onPaper
+ * @param {AbortSignal} signal
+ */
+export function watchPaper(onPaper, signal) {
+  window.addEventListener('beforeprint', (event) => onPaper(event, true), { signal });
+  window.addEventListener('afterprint', (event) => onPaper(event, false), { signal });
+  window.matchMedia('print').addEventListener('change', (event) => onPaper(event, event.matches), { signal });
 }
 
 /**

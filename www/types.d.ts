@@ -1,379 +1,44 @@
 /**
- * The data that passes between the page and the core (crate/web), as crate/lessons and crate/figure write it.
+ * The types of the page. What the core sends is described in www/pkg/types.d.ts, which is made from Rust: by every build of
+ * the core, or alone by `node scripts/build-core.mjs --types`.
  * Types only: nothing of this file reaches a browser.
  */
+import type { Action, Control, Handle, Message, Panel, Reached, Refusal, Settled, Touch, View } from './pkg/types.js';
 
-/** A text of the Fluent catalogues, with its arguments. */
-export interface Message {
-  id: string;
-  args: [name: string, value: string][];
-}
-
-/** What is written: the same in every language, or words. */
-export type Label = { symbol: string } | { words: Message };
+export type * from './pkg/types.js';
 
 /** One text per control, in canonical form: with `t` among them, the whole state of a lesson. */
 export type Values = Readonly<Record<string, string>>;
 
-/** A wish of the learner, the link, an attribute: not yet checked. */
+/** A change that the learner, the link or an attribute asks for. It is not checked yet. */
 export type Change = [key: string, text: string];
 
-/** Why a value was not taken. */
-export interface Refusal {
-  key: string;
-  message: Message;
-}
-
-export interface Settled {
-  values: Record<string, string>;
-  refusals: Refusal[];
-}
-
-/** The core's check of all values: pure, and complete whatever is given. */
+/** The lab's check of all values. It is pure, and its result is always complete. */
 export type Settle = (slug: string, old: Values, changes: Change[]) => Settled;
 
-export interface NumberControl {
-  kind: 'number';
-  key: string;
-  symbol: string;
-  default: number;
-  slider: [least: number, greatest: number];
-  log: boolean;
-  step: number;
-  allowed: [least: number, greatest: number];
-  whole: boolean;
-  marks: number[];
-}
+type Of<Union, Kind> = Extract<Union, { kind: Kind }>;
 
-export interface ChoiceControl {
-  kind: 'choice';
-  key: string;
-  symbol: string;
-  default: string;
-  options: string[];
-}
+export type NumberControl = Of<Control, 'number'>;
+export type ChoiceControl = Of<Control, 'choice'>;
+export type ParameterControl = Of<Control, 'parameter'>;
+export type FlagControl = Of<Control, 'flag'>;
+export type LayersControl = Of<Control, 'layers'>;
+export type SetControl = Of<Control, 'set'>;
 
-export interface ParameterControl {
-  kind: 'parameter';
-  key: string;
-  symbol: string;
-  default: string;
-}
+export type Walk = Of<Touch, 'walk'>;
+export type Drag = Of<Touch, 'drag'>;
+export type Plane = Of<Touch, 'plane'>;
+export type NumberTouch = Of<Touch, 'number'>;
 
-export interface FlagControl {
-  kind: 'flag';
-  key: string;
-  symbol: string;
-  default: boolean;
-}
-
-/** The layers of a network as one word: `2.3tanh.1sigmoid`. */
-export interface LayersControl {
-  kind: 'layers';
-  key: string;
-  symbol: string;
-  layers: number;
-  width: number;
-  activations: string[];
-  output_only: string[];
-  /** Whether the ends follow from other values. */
-  inner: boolean;
-}
-
-/** Some of a few words, joined by dots. */
-export interface SetControl {
-  kind: 'set';
-  key: string;
-  symbol: string;
-  default: string;
-  options: string[];
-}
-
-/** What panels set and no control shows. */
-export interface HiddenControl {
-  kind: 'word' | 'document' | 'numbers' | 'answers' | 'rows' | 'schedule' | 'points' | 'kept';
-  key: string;
-  symbol: string;
-}
-
-export type Control =
-  NumberControl | ChoiceControl | ParameterControl | FlagControl | LayersControl | SetControl | HiddenControl;
-
-export interface Preset {
-  name: string;
-  values: Change[];
-}
-
-export interface Lesson {
-  slug: string;
-  controls: Control[];
-  presets: Preset[];
-  /** Steps a second, 0 being as many as can be, and the usual one. */
-  speeds: number[];
-  speed: number;
-}
-
-export interface Reading {
-  key: string;
-  symbol: string;
-  value: number;
-  text: string;
-}
-
-export interface Rect {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
-
-export interface Select {
-  kind: 'select';
-  value: string;
-  selected: boolean;
-}
-
-/** As select, but pointing at it or moving the focus to it is enough. */
-export interface Point {
-  kind: 'point';
-  value: string;
-  selected: boolean;
-}
-
-/** Numbered places along a way, chosen by pointing, dragging or arrow keys. */
-export interface Walk {
-  kind: 'walk';
-  along: 'x' | 'y';
-  from: [pixel: number, number: number];
-  to: [pixel: number, number: number];
-  value: number;
-}
-
-export interface Drag {
-  kind: 'drag';
-  along: 'x' | 'y';
-  from: [pixel: number, value: number];
-  to: [pixel: number, value: number];
-  value: number;
-  step: number;
-}
-
-/** One direction of a place that can be dragged over the plane. */
-export interface Way {
-  key: string;
-  symbol: string;
-  from: [pixel: number, value: number];
-  to: [pixel: number, value: number];
-  value: number;
-  step: number;
-}
-
-/** A number that can be typed where it stands, or pulled sideways. */
-export interface NumberTouch {
-  kind: 'number';
-  select: { key: string; value: string; selected: boolean } | null;
-  edits: string;
-  text: string;
-  step: number;
-  restart: number | null;
-}
-
-/** Two numbers that are dragged at once. */
-export interface Plane {
-  kind: 'plane';
-  x: Way;
-  y: Way;
-  /** What Enter sets, or a click that does not drag. */
-  press: Change | null;
-}
-
-/** A place on a picture that can be touched. */
-export interface Handle {
-  id: string;
-  area: Rect;
-  key: string;
-  label: Message;
-  /** The step that a touch also goes back to. */
-  restart: number | null;
-  touch: Select | Point | NumberTouch | Walk | Drag | Plane;
-}
-
-export type Formula =
-  | { kind: 'row'; items: Formula[] }
-  | { kind: 'symbol' | 'operator' | 'number'; text: string }
-  | { kind: 'fraction'; over: Formula; under: Formula }
-  | { kind: 'sub'; base: Formula; sub: Formula }
-  | { kind: 'sup'; base: Formula; sup: Formula }
-  | { kind: 'both'; base: Formula; sub: Formula; sup: Formula }
-  | { kind: 'note'; base: Formula; note: Message }
-  | { kind: 'accent'; base: Formula };
-
-export type Cell =
-  | { kind: 'label'; label: Label }
-  | { kind: 'product'; factors: [name: string, value: string][] }
-  | { kind: 'input'; key: string; text: string; label: Message }
-  | { kind: 'toggle'; key: string; value: string; on: boolean; label: Message }
-  | { kind: 'digits'; same: string; moved: string };
-
-export interface Row {
-  id: string;
-  total: boolean;
-  choose: { key: string; value: string; selected: boolean; hover: boolean } | null;
-  cells: Cell[];
-}
-
-interface PanelBase {
-  id: string;
-  place: 'main' | 'next' | 'under' | 'side' | 'wide';
-  title: Message;
-}
-
-export interface PicturePanel extends PanelBase {
-  kind: 'picture';
-  width: number;
-  height: number;
-  /** In how many parts it can be painted. */
-  parts: number;
-  alt: Message;
-  handles: Handle[];
-}
-
-export interface FormulaPanel extends PanelBase {
-  kind: 'formula';
-  lines: Formula[];
-}
-
-export interface TablePanel extends PanelBase {
-  kind: 'table';
-  columns: { label: Label; numeric: boolean }[];
-  rows: Row[];
-}
-
-/** A text to be copied, or changed and taken. */
-export interface DocumentPanel extends PanelBase {
-  kind: 'document';
-  key: string;
-  text: string;
-  about: Message;
-}
-
-/** Ways into other lessons. */
-export interface LinksPanel extends PanelBase {
-  kind: 'links';
-  said: Message[];
-  links: { lesson: string; values: Change[]; label: Message }[];
-}
-
-export interface TextPanel extends PanelBase {
-  kind: 'text';
-  messages: Message[];
-}
-
-/** What is said to an answer. */
-export interface Verdict {
-  grade: 'right' | 'wrong' | 'open';
-  said: Message;
-}
-
-/** A button that sets a control. */
-export interface Press {
-  key: string;
-  value: string;
-  label: Message;
-}
-
-/** A number to be filled in. */
-export interface Blank {
-  key: string;
-  text: string;
-  label: Message;
-  verdict: Verdict | null;
-}
-
-export interface ExerciseLine {
-  id: string;
-  pieces: ({ kind: 'formula'; formula: Formula } | ({ kind: 'blank' } & Blank))[];
-}
-
-export interface ExercisePanel extends PanelBase {
-  kind: 'exercise';
-  task: Message[];
-  lines: ExerciseLine[];
-  verdict: Verdict | null;
-  buttons: Press[];
-}
-
-export interface Tile {
-  name: string;
-  formula: Formula;
-  label: Message;
-}
-
-export interface BoardRow {
-  tiles: Tile[];
-  /** The tile that the verdict is about. */
-  marked: number | null;
-  value: string | null;
-  verdict: Verdict | null;
-}
-
-/** Tiles that are put into rows. The control `key` holds the rows: tiles joined by `-`, rows by `_`. */
-export interface BoardPanel extends PanelBase {
-  kind: 'board';
-  task: Message[];
-  key: string;
-  tiles: Tile[];
-  rows: BoardRow[];
-  most_rows: number;
-  most_tiles: number;
-  left: Formula;
-  sums: Formula[];
-  verdict: Verdict | null;
-  buttons: Press[];
-}
-
-export type Panel =
-  PicturePanel | FormulaPanel | TablePanel | TextPanel | LinksPanel | DocumentPanel | ExercisePanel | BoardPanel;
-
-/** The thresholds of a number that depend on other values, and what lies between them. */
-export interface Gauge {
-  key: string;
-  marks: [value: number, label: Label][];
-  zones: Message[];
-  now: Message;
-}
-
-/** A button beside those that step. */
-export interface Action {
-  id: string;
-  label: Message;
-  sets: Change[];
-  /** Whether it is a longer step. */
-  step: boolean;
-  /** Whether the way to its t ends where the run has arrived. */
-  until: boolean;
-}
-
-/** What a lesson shows at one moment. */
-export interface View {
-  t: number;
-  /** The t asked for is not reached yet. */
-  behind: boolean;
-  /** How the way has ended, if it was to what the run should come to. */
-  outcome: Message | null;
-  actions: Action[];
-  /** Where the run is, in every way of counting; none where steps are all there is to count. */
-  counters: Message[];
-  stopped: Message | null;
-  next: Message;
-  describe: Message;
-  options: Record<string, [value: string, shown: string][]>;
-  /** The controls that mean nothing now: they are not shown, and without `t` nothing can be stepped. */
-  idle: string[];
-  gauges: Gauge[];
-  readings: Reading[];
-  panels: Panel[];
-}
+export type FormulaPanel = Of<Panel, 'formula'>;
+export type TablePanel = Of<Panel, 'table'>;
+export type DocumentPanel = Of<Panel, 'document'>;
+export type LinksPanel = Of<Panel, 'links'>;
+export type TextPanel = Of<Panel, 'text'>;
+export type ExercisePanel = Of<Panel, 'exercise'>;
+export type BoardPanel = Of<Panel, 'board'>;
+export type ButtonsPanel = Of<Panel, 'buttons'>;
+export type PicturePanel = Of<Panel, 'picture'>;
 
 /** The colours of a picture, each #rrggbb, and its font. */
 export type Theme = Record<
@@ -389,80 +54,108 @@ export type Theme = Record<
   | 'curve'
   | 'fifth'
   | 'sixth'
-  | 'family',
+  | 'level'
+  | 'rule'
+  | 'positive-band'
+  | 'negative-band'
+  | 'ok'
+  | 'family'
+  | 'math',
   string
 >;
 
 /** Words by id, for the texts inside pictures. */
 export type Say = (id: string, args: Record<string, string>) => string;
 
-/** The core's side of one element. */
+/** The room for pictures, in CSS pixels: of the stage, and the width of the story. */
+export interface Room {
+  width: number;
+  /** Where it is another than the core would take. */
+  height?: number;
+  story: number;
+}
+
+/** The core's side of one element: values are settled, the run advances to their t, and what is there can be viewed and painted. */
 export interface Lab {
   settle: Settle;
-  /** The view, or the name of the annex that can show it. */
-  show(
-    slug: string,
-    values: Values,
-    width: number,
-    parts: 'all' | 'near' | 'pictures',
-    patience: number,
-    until: boolean,
-  ): View | { annex: string };
-  /** Takes the run toward the values' t, and works out a part of the next view: the t reached. */
-  show(
-    slug: string,
-    values: Values,
-    width: number,
-    parts: 'none',
-    patience: number,
-    until: boolean,
-  ): number | { annex: string };
-  paint(canvas: HTMLCanvasElement, picture: string, scale: number, theme: Theme, say: Say, part?: number): void;
+  /** Takes the run of settled values towards their t, for at most `patience` milliseconds; with `until` only to its goal. */
+  advance(run: { lesson: string; values: Values; until: boolean; patience: number }): Reached;
+  /** What is shown where the run has come to. */
+  view(moment: Room & { open: string[]; pictures: boolean }): View;
+  /** In how many parts a picture of the latest view can be painted. */
+  parts(picture: string): number;
+  paint(
+    canvas: HTMLCanvasElement,
+    picture: string,
+    scale: number,
+    theme: Theme,
+    say: Say,
+    part?: number,
+    u?: number,
+    lit?: string,
+  ): void;
   free(): void;
 }
 
 /** How a change is to be taken. */
 export interface SetOptions {
-  /** Changes that carry the same name follow each other as one step of undo, until the gesture rests. */
+  /** Consecutive changes with the same name are one step of undo, until the gesture ends. */
   gesture?: string;
-  /** The field shows the refusal of its own value itself. */
+  /** Whether the field itself shows the refusal of its value. */
   inField?: boolean;
 }
 
-/** All that the parts of the page may do and ask; made by the element. */
 /** A picture and the canvas it is painted on. */
 export interface Painting {
   canvas: HTMLCanvasElement;
   picture: PicturePanel;
 }
 
-export interface Desk {
+/** Everything that the parts of a screen may do and ask. */
+export interface Controller {
   words: import('./words.js').Words;
-  /** Wishes for new values; gives back what was refused. */
+  /** Asks for new values, and returns the refusals. */
   set(changes: Change[], options?: SetOptions): Refusal[];
-  /** The gesture under way is over. */
+  /** The same for a field that shows all refusals itself. It waits for an annex; the result is null if that cannot be loaded. */
+  take(changes: Change[]): Promise<Refusal[] | null>;
+  /** Shows what changes would lead to, until it is called with null; false if that cannot be shown. Nothing is taken. */
+  peek(changes: Change[] | null): boolean;
+  /** Ends the gesture under way. */
   rest(): void;
   /** Shows another lesson, which begins with these values. */
   open(lesson: string, values: Change[]): void;
   goTo(t: number): void;
+  /** Shows a place between two steps: the pictures are on their way from the one to the other. */
+  scrub(place: number): void;
   step(by: number): void;
   togglePlay(): void;
-  /** What a button beside the steps does. */
+  /** Does what a lesson's own button says. */
   act(action: Action): void;
-  /** Ends the run or the way that is under way. */
+  /** Stops playing or travelling. */
   pause(): void;
   setSpeed(stepsPerSecond: number): void;
+  /** Steps a second. */
+  speed(): number;
+  /** Copies a link to what is shown; false if that could not be. */
+  share(): Promise<boolean>;
   undo(): void;
   redo(): void;
-  /** Every value of this lesson as it was at first. */
+  /** Gives every control of this lesson its default. */
   startAfresh(): void;
   /** Shows the present moment once more. */
   refresh(): void;
+  /** Whether what stands in folds is not loaded yet. */
+  lacksFolds(): boolean;
+  loadFolds(): void;
   paint(canvas: HTMLCanvasElement, picture: PicturePanel): void;
+  /** Lights a group on the pictures, or none (''). Neither values nor the link change. */
+  light(group: string): void;
+  /** The handles of a picture, by its id. It is the same array as long as the handles stay the same. */
+  handles(picture: string): Handle[];
   /** How much larger than usual pictures are shown. */
   zoom(): number;
-  /** What settles values: another one once an annex has come. */
-  lab(): object | undefined;
+  /** The present module of the lesson: after an annex was loaded, the annex. */
+  module(): object | undefined;
   /** The values that changes would lead to. */
   preview(changes: Change[]): Values;
 }
@@ -473,15 +166,17 @@ export interface Moment {
   view: View;
   notices: Message[];
   playing: boolean;
-  /** The way to a t that takes more than a frame. */
-  way: { from: number; to: number } | null;
-  /** How the last way has ended; nothing once anything has been set since. */
+  /** Why there is no further step, if so. */
+  stopped: Message | null;
+  /** The present travel to a later t, if there is one. */
+  travel: { from: number; to: number } | null;
+  /** How the last run until a goal ended; null after any other change. */
   outcome: Message | null;
   canUndo: boolean;
   canRedo: boolean;
-  /** Else a drag or a run is under way, and panels out of sight may wait. */
+  /** Whether all panels are updated. During a drag or a run, panels out of sight wait. */
   complete: boolean;
-  /** While a run plays, words and tables need not change with every frame: nobody could read them. */
+  /** Whether only pictures are updated. While a run plays, nobody could read text that changes in every frame. */
   quick: boolean;
 }
 

@@ -1,4 +1,4 @@
-// Every word a learner reads: ids and arguments in, text of the Fluent catalogues out.
+// Every word that a learner reads: it takes ids and arguments and returns text of the Fluent catalogues.
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 
 /** @import { Label, Message } from './types.js' */
@@ -15,7 +15,7 @@ export class Words {
    *   which do not come from a catalogue stand out
    */
   constructor(sources, { pseudo = false } = {}) {
-    // Isolation marks would stand around every number; our arguments are symbols and digits, not names in other scripts.
+    // No isolation marks around arguments: ours are symbols and digits, not names in other scripts.
     this.#bundle = new FluentBundle('en', { useIsolating: false, transform: pseudo ? accented : undefined });
     this.#sources = sources;
     for (const source of sources) {
@@ -23,7 +23,7 @@ export class Words {
     }
   }
 
-  /** Takes in other words, too; the same ids say the same. @param {Words} others */
+  /** Adds other words. Ids in both have the same text. @param {Words} others */
   add(others) {
     for (const source of others.#sources) {
       this.#bundle.addResource(new FluentResource(source), { allowOverrides: true });
@@ -36,7 +36,7 @@ export class Words {
   }
 
   /**
-   * The text `id`. One that is missing shows its id, and the console says so once.
+   * The text of `id`. A missing text shows its id, and the console reports it once.
    * @param {string} id
    * @param {Record<string, string | number>} [args]
    * @returns {string}
@@ -79,8 +79,8 @@ export class Words {
 }
 
 /**
- * Small counts go in as numbers, so that a catalogue can choose between “one path” and “2 paths”. All other numbers
- * stay the text that the core has made of them.
+ * Small counts become numbers, so that a catalogue can choose between “one path” and “2 paths”. All other numbers stay the
+ * text that Rust has written.
  * @param {Record<string, string | number>} args
  */
 function countable(args) {

@@ -1,7 +1,7 @@
 // Descent by hand: a start dragged over the map, guesses clicked on an axis and on the map, thresholds under a slider, and
 // the way out of a divergence.
 import { expect, test } from '@playwright/test';
-import { expectLink, open, readings, settled } from './lab.js';
+import { expectLink, expectStep, open, openAll, readings, settled } from './lab.js';
 
 /** @import { Locator, Page } from '@playwright/test' */
 
@@ -21,7 +21,7 @@ const start = (page) => page.getByRole('slider', { name: /^Start: / });
 test('the start follows the mouse over the map, the paths follow it, and the whole drag is one undo', async ({
   page,
 }) => {
-  await open(page, 'lesson=optimizers&t=10');
+  await openAll(page, 'lesson=optimizers&t=10');
   const before = await readings(page);
   const { x, y } = await centre(start(page));
   await page.mouse.move(x, y);
@@ -30,7 +30,7 @@ test('the start follows the mouse over the map, the paths follow it, and the who
   await page.mouse.up();
   await expect.poll(() => linked(page, 'x0')).toBeGreaterThan(-3);
   await expect.poll(() => linked(page, 'y0')).toBeLessThan(2);
-  await expect(page.locator('.counter')).toHaveText('Step 10');
+  await expectStep(page, 10);
   expect((await readings(page)).loss).not.toBe(before.loss);
   await page.locator('[data-action=undo]').click();
   await expectLink(page, 'x0', '-4');
@@ -38,7 +38,7 @@ test('the start follows the mouse over the map, the paths follow it, and the who
 });
 
 test('the start follows the arrow keys both ways, and says both numbers', async ({ page }) => {
-  await open(page, 'lesson=optimizers');
+  await openAll(page, 'lesson=optimizers');
   await start(page).focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowDown');
@@ -56,7 +56,7 @@ test.describe('by touch', () => {
   test.use({ hasTouch: true, viewport: { width: 360, height: 740 } });
 
   test('the start follows a finger', async ({ page }) => {
-    await open(page, 'lesson=optimizers');
+    await openAll(page, 'lesson=optimizers');
     const { x, y } = await centre(start(page));
     const client = await page.context().newCDPSession(page);
     const touch = (/** @type {'touchStart' | 'touchMove' | 'touchEnd'} */ type, /** @type {number} */ by) =>
@@ -73,7 +73,8 @@ test.describe('by touch', () => {
 
   test('a landing is tapped on the axis', async ({ page }) => {
     await open(page, 'lesson=update-rule&predict=yes');
-    await page.locator('[data-panel=predict] .choose').first().tap();
+    await page.locator('[data-panel=predict] .press').first().tap();
+    await settled(page);
     const axis = page.getByRole('slider', { name: /^Your guess/ });
     const { x, y } = await centre(axis);
     await page.touchscreen.tap(x, y);
@@ -88,6 +89,7 @@ test('a step waits for its direction and its place on the axis, and is scored wi
   await expect(page.locator('[data-action=step]')).toHaveAttribute('aria-disabled', 'true');
   await expect(page.locator('.stopped')).toContainText('which way');
   await page.getByRole('button', { name: 'down: w gets smaller' }).click();
+  await settled(page);
   const axis = page.getByRole('slider', { name: /^Your guess/ });
   const { x, y, width } = await centre(axis);
   await page.mouse.click(x - 0.5 * width + (width * (-0.5 + 6.5)) / 13, y);
@@ -111,7 +113,7 @@ test('a landing on the map is clicked anywhere, also right beside the place', as
 });
 
 test('the thresholds under the slider of η follow the curvature, and the slider says the regime', async ({ page }) => {
-  await open(page, 'lesson=update-rule');
+  await openAll(page, 'lesson=update-rule&eta=0.1');
   const marks = page.locator('[data-control=eta] .threshold');
   await expect(marks).toHaveText(['1/c', '2/c']);
   const before = (await centre(marks.first())).x;
@@ -135,8 +137,28 @@ test('after a divergence one press goes to a learning rate that settles', async 
   expect((await readings(page)).w_old).toBe('2.00000');
 });
 
+test('a run is kept and let go by one button, which keeps its place and the focus', async ({ page }) => {
+  await openAll(page, 'lesson=update-rule&w0=3');
+  const buttons = page.locator('[data-panel=compare] button');
+  await expect(buttons).toHaveText(['Keep the run from w = 3']);
+  await buttons.focus();
+  const { y, height } = /** @type {{ y: number, height: number }} */ (await buttons.boundingBox());
+  expect(height).toBeGreaterThanOrEqual(44);
+  const scrolled = await page.evaluate(() => scrollY);
+  await page.keyboard.press('Enter');
+  await expectLink(page, 'kept', 'w1:3');
+  await expect(buttons).toHaveText(['Let go of the run from w = 3']);
+  await expect(buttons).toBeFocused();
+  await expect(page.locator('[data-panel=runs] tbody tr')).toHaveCount(2);
+  const moved = (await page.evaluate(() => scrollY)) - scrolled;
+  expect((await buttons.boundingBox())?.y).toBeCloseTo(y - moved, 0);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-panel=runs]')).toHaveCount(0);
+  await expect(buttons).toBeFocused();
+});
+
 test('an optimizer is switched off, given another η and looked at in the table of the race', async ({ page }) => {
-  await open(page, 'lesson=optimizers');
+  await openAll(page, 'lesson=optimizers');
   const race = page.locator('[data-panel=race]');
   await race.getByRole('checkbox', { name: 'adam takes part' }).uncheck();
   await expectLink(page, 'off', 'adam');

@@ -1,8 +1,8 @@
 // A homework from its first number to its last: the network of the sheet, its weights, one step, and what became of them.
 import { expect, test } from '@playwright/test';
-import { expectLink, open, readings, settled, tabTo } from './lab.js';
+import { expectLink, open, openAll, readings, settled, tabTo } from './lab.js';
 
-/** @import { Page } from '@playwright/test' */
+/** @import { Page, Route } from '@playwright/test' */
 
 /** Matt Mazur's example, as a learner finds it on paper. */
 const SHEET = {
@@ -31,7 +31,7 @@ test('a whole homework by keyboard alone: own network, every number, one step, t
   page,
 }) => {
   test.slow();
-  await open(page, 'lesson=chain-rule');
+  await openAll(page, 'lesson=chain-rule&t=2');
   await tabTo(page, '[data-control=network] input');
   for (let presses = 0; presses < 6; presses++) {
     if (await page.locator('[data-control=network] input[value=own]').isChecked()) break;
@@ -60,7 +60,7 @@ test('a whole homework by keyboard alone: own network, every number, one step, t
   await page.keyboard.press('Enter');
   await page.keyboard.press('.');
   await page.keyboard.press('.');
-  await expect(page.locator('[data-reading=loss]')).toHaveText('0.298371');
+  await expect.poll(async () => (await readings(page)).loss).toBe('0.298371');
   await page.keyboard.press('.');
   await expect(page.locator('.counter')).toHaveText('Step 3');
   await tabTo(page, '.handle[tabindex="0"]');
@@ -79,7 +79,7 @@ test('a whole homework by keyboard alone: own network, every number, one step, t
 });
 
 test('a number on the picture is typed, and Escape leaves it', async ({ page }) => {
-  await open(page, 'lesson=chain-rule&network=a&select=w1&t=0');
+  await openAll(page, 'lesson=chain-rule&network=a&select=w1&t=0');
   const handle = page.locator('.handle[aria-label^="Select w1,"]');
   await handle.focus();
   await page.keyboard.press('2');
@@ -101,7 +101,7 @@ test('a number on the picture is typed, and Escape leaves it', async ({ page }) 
 });
 
 test('a number on the picture is pulled, and the pull is one step to undo', async ({ page }) => {
-  await open(page, 'lesson=chain-rule&network=a&select=w1&t=0');
+  await openAll(page, 'lesson=chain-rule&network=a&select=w1&t=0');
   const input = page.locator('.handle[aria-label*="x1"]').first();
   const before = await input.getAttribute('aria-label');
   const box = await input.boundingBox();
@@ -119,7 +119,7 @@ test('a number on the picture is pulled, and the pull is one step to undo', asyn
 });
 
 test('pasting: names and numbers, a JSON document, and a line that says what is wrong', async ({ page }) => {
-  await open(page, 'lesson=chain-rule&network=own&layers=2.2sigmoid.2sigmoid&eta=0.5&t=0');
+  await openAll(page, 'lesson=chain-rule&network=own&layers=2.2sigmoid.2sigmoid&eta=0.5&t=0');
   await page.getByText('Copy or paste').click();
   const box = page.locator('textarea.document');
   const take = page.locator('[data-action=take]');
@@ -150,10 +150,60 @@ test('pasting: names and numbers, a JSON document, and a line that says what is 
 });
 
 test('selecting a neuron on the ledger shows only the paths through it', async ({ page }) => {
-  await open(page, 'lesson=chain-rule&network=b&select=w1&t=2');
+  await openAll(page, 'lesson=chain-rule&network=b&select=w1&t=2');
   const rows = page.locator('[data-panel=ledger] .choose');
   await expect(rows).toHaveCount(2);
   await page.locator('[data-control=through] select').selectOption('o3');
   await expect(rows).toHaveCount(1);
   await expect(rows).toContainText('o₃');
 });
+
+test('the very first paste of a fresh page that is refused stays in the box, with the refusal beside it', async ({
+  page,
+}) => {
+  const complaints = await openAll(page, 'lesson=chain-rule&network=b&t=2');
+  await page.getByText('Copy or paste').click();
+  const box = page.locator('textarea.document');
+  await box.fill('w1,0.3\nw99,1');
+  await page.locator('[data-action=take]').click();
+  await expect(page.locator('#problem')).toContainText('w99');
+  await expect(page.locator('#problem')).toContainText('Nothing was changed');
+  await expect(box).toHaveValue('w1,0.3\nw99,1');
+  await expect(page.locator('.notices li')).toHaveCount(0);
+  // Mended, it is taken.
+  await box.fill('w1,0.3');
+  await page.locator('[data-action=take]').click();
+  await expectLink(page, 'numbers', 'w1:0.3');
+  await expect(page.locator('#problem')).toBeHidden();
+  await expect(box).toHaveValue(/"weights"/);
+  expect(complaints).toEqual([]);
+});
+
+for (const [why, fail] of /** @type {const} */ ([
+  ['no network', (/** @type {Route} */ route) => route.abort()],
+  ['a server in trouble', (/** @type {Route} */ route) => route.fulfill({ status: 503 })],
+])) {
+  test(`a fold or a change whose module cannot come (${why}) waits for the next try, and why is told`, async ({
+    page,
+  }) => {
+    await open(page, 'lesson=chain-rule&network=b&t=2');
+    await page.route('**/*chain_rule_more*', fail);
+    const told = page.locator('.notices li');
+    const name = page.locator('backprop-lab');
+    const usual = () => name.evaluate((lab) => void Object.assign(lab, { notation: 'usual' }));
+    await usual();
+    await expect(told).toContainText('could not be loaded');
+    await page.locator('[data-action=step]').click();
+    await expect(told).toHaveCount(0);
+    await page.locator('.deeper').click();
+    const fold = page.locator('[data-fold=parameters] > summary');
+    await fold.click();
+    await expect(told).toContainText('could not be loaded');
+    await page.unroute('**/*chain_rule_more*');
+    await fold.click();
+    await fold.click();
+    await expect(page.locator('[data-panel=parameters] td').first()).toBeVisible();
+    await usual();
+    await expectLink(page, 'notation', 'usual');
+  });
+}

@@ -1,9 +1,14 @@
-// What the browser tests share: opening a lesson and reading what a learner reads.
+// Functions for all browser tests: they open a lesson and read what a learner reads.
 import { expect } from '@playwright/test';
+import { readLessons } from '../../scripts/lessons.mjs';
+import { root } from '../../scripts/prepare.mjs';
 
 /** @import { Page } from '@playwright/test' */
 
-export const LESSONS = ['update-rule', 'optimizers', 'chain-rule', 'vanishing-gradient', 'training'];
+const only = process.env.LESSON;
+
+/** The lessons of the list, or the one that `npm test -- NAME` asks for. */
+export const LESSONS = readLessons(root).lessons.filter((lesson) => only === undefined || lesson === only);
 
 /**
  * Opens the page at `query` and waits until the lab is there.
@@ -18,21 +23,88 @@ export async function open(page, query) {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.goto(`./?${query}`);
-  await expect(page.locator('backprop-lab .face')).toBeVisible();
-  await expect(page.locator('backprop-lab [aria-busy]')).toHaveCount(0); // panels that are fetched when they are needed
-  await settled(page);
+  // What a lesson does is tested outside of its story, unless a step is asked for.
+  await page.goto(`./?${query}${/(^|&)step=/.test(query) ? '' : '&step=0'}`);
+  await ready(page);
   return complaints;
 }
 
 /**
- * Waits until the frame that follows a change has been drawn.
+ * The same with everything open that can be opened: all folds, and the drawer with all groups. It stands in the story's place.
+ * @param {Page} page
+ * @param {string} query
+ */
+export async function openAll(page, query) {
+  const complaints = await open(page, query);
+  await unfold(page);
+  return complaints;
+}
+
+/**
+ * Opens every fold, and the drawer with all its groups.
  * @param {Page} page
  */
-export async function settled(page) {
+export async function unfold(page) {
+  await page.locator('backprop-lab').evaluateAll((labs) => {
+    for (const { shadowRoot } of labs) {
+      for (const button of shadowRoot?.querySelectorAll(':is([data-action=explore], .deeper)[aria-expanded=false]') ??
+        []) {
+        /** @type {HTMLElement} */ (button).click();
+      }
+    }
+  });
+  for (const lab of await page.locator('backprop-lab').all()) await expect(lab.locator('.drawer')).toBeVisible();
+  await page.locator('backprop-lab').evaluateAll((labs) => {
+    for (const { shadowRoot } of labs) {
+      for (const fold of shadowRoot?.querySelectorAll('details') ?? []) {
+        fold.removeAttribute('name'); // of a group's neighbours, one alone is open otherwise
+        if (!fold.closest('.document')) fold.open = true;
+      }
+    }
+  });
+  await drawn(page);
+  await ready(page);
+}
+
+/**
+ * Puts the story back in the drawer's place.
+ * @param {Page} page
+ */
+export async function backToStory(page) {
+  await page.locator('backprop-lab [data-action=explore][aria-expanded=true]').click();
+  await settled(page);
+}
+
+/**
+ * Waits until the lab is there after the page was loaded, with every panel, and shows what the link asks for.
+ * @param {Page} page
+ */
+export async function ready(page) {
+  await expect(page.locator('backprop-lab .screen').first()).toBeVisible();
+  await expect(page.locator('backprop-lab [aria-busy]')).toHaveCount(0); // panels that are fetched when they are needed
+  await settled(page);
+}
+
+/**
+ * Waits until the frame that follows a change has been drawn. A run may still be on its way: see `settled`.
+ * @param {Page} page
+ */
+export async function drawn(page) {
   await page.evaluate(
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
   );
+}
+
+/**
+ * Waits until everything shows what the last change asks for. On a slow machine one frame is not enough: a jump to a later t
+ * shows a progress bar until it is there, and panels out of sight follow after a pause.
+ * @param {Page} page
+ */
+export async function settled(page) {
+  await drawn(page);
+  // No limit but the test's own: how long a run takes is up to the machine.
+  for (const bar of await page.locator('backprop-lab progress').all()) await bar.waitFor({ state: 'hidden' });
+  await expect(page.locator('backprop-lab :is(.moving, [data-moves])')).toHaveCount(0);
 }
 
 /**
@@ -41,10 +113,10 @@ export async function settled(page) {
  * @returns {Promise<Record<string, string>>}
  */
 export function readings(page) {
-  const outputs = page.locator('backprop-lab [data-reading]');
-  return outputs.evaluateAll((all) =>
-    Object.fromEntries(all.map((output) => [output.getAttribute('data-reading'), output.textContent])),
-  );
+  return page.locator('backprop-lab').evaluate((lab) => {
+    const { readings } = /** @type {import('../../www/backprop-lab.js').BackpropLab} */ (lab);
+    return Object.fromEntries(readings.map(({ key, text }) => [key, text]));
+  });
 }
 
 /**
@@ -52,7 +124,8 @@ export function readings(page) {
  * @param {Page} page
  */
 export async function words(page) {
-  return page.locator('backprop-lab .desk').innerText();
+  const texts = await page.locator('backprop-lab :is(.frame, .folds)').allInnerTexts();
+  return texts.join('\n');
 }
 
 /**
@@ -68,16 +141,17 @@ export function pixels(page) {
 }
 
 /**
- * Waits until so many steps are counted, whatever the lesson calls a step.
+ * Waits until the lesson counts `t` steps, and everything shows them.
  * @param {Page} page
  * @param {number} t
  */
 export async function expectStep(page, t) {
-  await expect(page.locator('.counter')).toHaveText(new RegExp(`^(Step|Update) ${t}( |$)`));
+  await expect(page.locator('.counter')).toHaveText(new RegExp(`^(step|update) ${t}( |$)`, 'i'));
+  await settled(page);
 }
 
 /**
- * One value of the link, which follows within a third of a second, and the frame that shows it.
+ * Waits until the link has this value, and everything shows it. The link follows within a second.
  * @param {Page} page
  * @param {string} key
  * @param {string} value
@@ -93,7 +167,7 @@ export async function expectLink(page, key, value) {
  * @param {string} selector
  */
 export async function tabTo(page, selector) {
-  for (let presses = 0; presses < 90; presses++) {
+  for (let presses = 0; presses < 160; presses++) {
     await page.keyboard.press('Tab');
     const there = await page.evaluate((selector) => {
       let focused = document.activeElement;
@@ -102,5 +176,27 @@ export async function tabTo(page, selector) {
     }, selector);
     if (there) return;
   }
-  throw new Error(`90 presses of Tab do not reach ${selector}`);
+  throw new Error(`160 presses of Tab do not reach ${selector}`);
+}
+
+/**
+ * Whether the lesson happens in time: then it can be stepped.
+ * @param {Page} page
+ */
+export const hasTime = (page) => page.locator('[data-action=step]').isVisible();
+
+/**
+ * The slider to try in a lesson: that of η if there is one, else the first.
+ * @param {Page} page
+ */
+export async function firstSlider(page) {
+  const keys = await page
+    .locator('[data-control]:visible')
+    .evaluateAll((all) =>
+      all
+        .filter((control) => control.querySelector('input[type=range]'))
+        .map((control) => control.getAttribute('data-control') ?? ''),
+    );
+  const key = keys.find((key) => key === 'eta') ?? keys[0];
+  return { key, slider: page.locator(`[data-control="${key}"] input[type=range]`) };
 }

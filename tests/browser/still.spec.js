@@ -1,6 +1,6 @@
 // While a run is stepped and numbers change, nothing on the page moves.
 import { expect, test } from '@playwright/test';
-import { open, settled } from './lab.js';
+import { openAll, settled } from './lab.js';
 
 /** @import { Page } from '@playwright/test' */
 
@@ -14,11 +14,11 @@ function places(page) {
     const root = /** @type {ShadowRoot} */ (lab.shadowRoot);
     /** @type {[string, string][]} */
     const found = [];
-    for (const element of root.querySelectorAll('[data-panel], thead th, .transport, .controls, .readings li')) {
+    for (const element of root.querySelectorAll('[data-panel], thead th, .ruler, .acts, .controls, .control')) {
       const panel = element.closest('[data-panel]')?.getAttribute('data-panel') ?? '';
       const { x, y } = element.getBoundingClientRect();
       found.push([
-        `${panel} ${element.className} ${element.textContent?.slice(0, 12)}`,
+        `${panel} ${element.className} ${element.matches('.acts') ? '' : element.textContent?.slice(0, 12)}`,
         `${x.toFixed(1)}, ${y.toFixed(1)}`,
       ]);
     }
@@ -45,7 +45,7 @@ for (const width of [1280, 360]) {
     test(`nothing moves at ${width} px from step to step of the chain rule${query}`, async ({ page }) => {
       test.slow();
       await page.setViewportSize({ width, height: 900 });
-      await open(page, `lesson=chain-rule&t=0${query}`);
+      await openAll(page, `lesson=chain-rule&t=0${query}`);
       const before = await places(page);
       expect(Object.keys(before).length).toBeGreaterThan(10);
       for (let step = 0; step < 14; step++) {

@@ -1,9 +1,9 @@
 // Pictures can be touched: dragged, selected, by mouse, finger and keyboard alike.
 import { expect, test } from '@playwright/test';
-import { expectLink, open, readings, settled } from './lab.js';
+import { expectLink, openAll, readings, settled } from './lab.js';
 
 test('the ball follows the mouse, starts again from there, and the whole drag is one undo', async ({ page }) => {
-  await open(page, 'lesson=update-rule&t=3');
+  await openAll(page, 'lesson=update-rule&eta=0.1&t=3');
   const ball = page.getByRole('slider', { name: /^Ball/ });
   await ball.scrollIntoViewIfNeeded();
   const box = /** @type {{ x: number, y: number, width: number, height: number }} */ (await ball.boundingBox());
@@ -21,7 +21,7 @@ test('the ball follows the mouse, starts again from there, and the whole drag is
 });
 
 test('the ball follows the arrow keys', async ({ page }) => {
-  await open(page, 'lesson=update-rule');
+  await openAll(page, 'lesson=update-rule');
   const ball = page.getByRole('slider', { name: /^Ball/ });
   await ball.focus();
   await page.keyboard.press('ArrowRight');
@@ -35,21 +35,21 @@ test.describe('by touch', () => {
   test.use({ hasTouch: true, viewport: { width: 360, height: 740 } });
 
   test('a weight is selected by a tap on its label', async ({ page }) => {
-    await open(page, 'lesson=chain-rule');
+    await openAll(page, 'lesson=chain-rule&t=2');
     await page.getByRole('button', { name: /^Select w9/ }).tap();
     await expectLink(page, 'select', 'w9');
     expect(Object.keys(await readings(page))).toContain('dL_dw9');
   });
 
   test('the buttons step', async ({ page }) => {
-    await open(page, 'lesson=update-rule');
+    await openAll(page, 'lesson=update-rule');
     await page.locator('[data-action=step]').tap();
     await expect(page.locator('.counter')).toHaveText('Step 1');
   });
 });
 
 test('a weight can be selected on the picture, in the list and in the table, and all three agree', async ({ page }) => {
-  await open(page, 'lesson=chain-rule');
+  await openAll(page, 'lesson=chain-rule&t=2');
   const onPicture = page.getByRole('button', { name: /^Select w5/ });
   await onPicture.click();
   await expect(page.locator('#select-select')).toHaveValue('w5');

@@ -1,7 +1,7 @@
 // The main task of the vanishing gradient with the keyboard alone: make the chain deep, light a layer, put a remedy beside
 // it, train both, and answer the interview question.
 import { expect, test } from '@playwright/test';
-import { expectLink, open, readings, settled } from './lab.js';
+import { expectLink, open, openAll, readings, ready, settled, unfold } from './lab.js';
 
 /** @import { Page } from '@playwright/test' */
 
@@ -9,7 +9,7 @@ import { expectLink, open, readings, settled } from './lab.js';
 const panel = (page, name) => page.locator(`backprop-lab [data-panel="${name}"]`);
 
 test('deepen the chain, light a layer, compare, train: with the keyboard', async ({ page }) => {
-  const complaints = await open(page, 'lesson=vanishing-gradient&depth=5&data=points&eta=1');
+  const complaints = await openAll(page, 'lesson=vanishing-gradient&depth=5&data=points&eta=1');
   const before = (await readings(page)).product;
   await page.locator('#depth-box').focus();
   await page.keyboard.press('Control+A');
@@ -20,7 +20,7 @@ test('deepen the chain, light a layer, compare, train: with the keyboard', async
   expect((await readings(page)).product).not.toBe(before);
 
   // The layers of the picture are a slider: arrow keys light one after the other, everywhere.
-  const walk = panel(page, 'product').getByRole('slider', { name: 'Layer of A' });
+  const walk = panel(page, 'product').getByRole('slider', { name: 'Layer', exact: true });
   await walk.focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
@@ -33,8 +33,10 @@ test('deepen the chain, light a layer, compare, train: with the keyboard', async
   await page.keyboard.press('End');
   await expectLink(page, 'layer', '20');
 
-  // A row with the focus lights its layer, too.
+  // A press on a row takes its layer, too; the focus alone does not.
   await panel(page, 'layers').getByRole('button', { name: '7', exact: true }).focus();
+  await expectLink(page, 'layer', '20');
+  await page.keyboard.press('Enter');
   await expectLink(page, 'layer', '7');
 
   await page.locator('backprop-lab [data-preset=relu]').focus();
@@ -49,19 +51,34 @@ test('deepen the chain, light a layer, compare, train: with the keyboard', async
   expect(complaints).toEqual([]);
 });
 
-test('pointing at a layer lights it without filling the history', async ({ page }) => {
-  await open(page, 'lesson=vanishing-gradient&depth=12');
-  const walk = panel(page, 'product').getByRole('slider', { name: 'Layer of A' });
+test('pointing at a layer lights it up, and a press takes it without filling the history', async ({ page }) => {
+  await openAll(page, 'lesson=vanishing-gradient&depth=12');
+  const walk = panel(page, 'product').getByRole('slider', { name: 'Layer', exact: true });
   const box = /** @type {{ x: number, y: number, width: number, height: number }} */ (await walk.boundingBox());
-  await page.mouse.move(box.x + 0.5 * box.width, box.y + 0.5 * box.height);
-  await expect(walk).not.toHaveAttribute('aria-valuenow', '1');
+  await page.mouse.move(box.x + 0.5 * box.width + 5, box.y + 0.5 * box.height);
+  await expect(walk).toHaveAttribute('data-lit', '');
+  await expect(walk).toHaveAttribute('aria-valuenow', '1');
+  await page.mouse.down();
+  await page.mouse.up();
+  await expect(walk).toHaveAttribute('aria-valuenow', '7');
+  await expectLink(page, 'layer', '7');
   await expect(page.locator('backprop-lab [data-action=undo]')).toHaveAttribute('aria-disabled', 'true');
+});
+
+test('a z is pulled along the slope: its bias moves', async ({ page }) => {
+  await open(page, 'lesson=vanishing-gradient');
+  const before = (await readings(page)).product;
+  const z = panel(page, 'sigmoid').getByRole('slider').first();
+  await z.focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(page).toHaveURL(/numbers=b1/);
+  expect((await readings(page)).product).not.toBe(before);
 });
 
 test('the interview question: a mistake is named, and five right answers bring the answer in full, by link too', async ({
   page,
 }) => {
-  await open(page, 'lesson=vanishing-gradient');
+  await openAll(page, 'lesson=vanishing-gradient');
   const answer = async (/** @type {number} */ step, /** @type {string} */ text) => {
     const blank = panel(page, `interview${step}`).getByRole('textbox');
     await blank.focus();
@@ -78,5 +95,7 @@ test('the interview question: a mistake is named, and five right answers bring t
   const link = page.url();
   await page.goto('about:blank');
   await page.goto(link);
+  await ready(page);
+  await unfold(page);
   await expect(panel(page, 'card')).toContainText('What helps');
 });

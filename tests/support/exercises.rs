@@ -1,6 +1,6 @@
-//! What learners do in the exercises of the chain rule: rows of factors and numbers, and what has to be said to each.
+//! Answers of learners in the exercises of the chain rule, with the expected verdict on each.
 
-use crate::learner::run;
+use crate::learner::{Whole, run};
 use lessons::{Body, Grade};
 use std::collections::BTreeMap;
 
@@ -57,7 +57,7 @@ pub fn sheet(seed: &str) -> Sheet {
         let digit = |c: char| ('₀'..='₉').contains(&c).then(|| char::from(b'0' + (c as u32 - '₀' as u32) as u8));
         text.chars().map(|c| digit(c).unwrap_or(if c == '−' { '-' } else { c })).collect()
     };
-    for panel in run.panels(640.0) {
+    for panel in run.whole(640.0) {
         let Body::Table { rows, .. } = &panel.body else { continue };
         for row in rows {
             let text = |at: usize| match &row.cells[at] {

@@ -5,10 +5,15 @@ pub mod bits;
 pub mod checks;
 pub mod documents;
 pub mod exercises;
+pub mod goldens;
+pub mod mathml;
+pub mod messages;
+pub mod moments;
 pub mod naive;
 pub mod recorder;
 pub mod samples;
 pub mod scenes;
+pub mod stories;
 pub mod transcript;
 pub mod wrong;
 

@@ -12,7 +12,7 @@ type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 #[derive(Clone, Debug)]
 pub enum Call {
     /// A stroked line.
-    Path { points: Vec<BackendCoord>, width: u32, rgb: (u8, u8, u8) },
+    Path { points: Vec<BackendCoord>, width: u32, rgb: (u8, u8, u8), alpha: f64 },
     /// A filled rectangle.
     Rect { from: BackendCoord, to: BackendCoord, rgb: (u8, u8, u8) },
     /// A filled polygon.
@@ -21,8 +21,8 @@ pub enum Call {
     Circle { centre: BackendCoord, radius: u32, fill: bool },
     /// An image of so many columns.
     Image { from: BackendCoord, to: BackendCoord, columns: usize, pixels: Vec<[u8; 4]> },
-    /// A line of text; `at` is its left end, centre or right end (−1, 0, 1), halfway up.
-    Text { text: String, at: BackendCoord, side: i32, size: f64, bold: bool },
+    /// A line of text; `at` is its left end, centre or right end (−1, 0, 1), on the baseline.
+    Text { text: String, at: BackendCoord, side: i32, size: f64, bold: bool, italic: bool },
 }
 
 /// Remembers the calls.
@@ -65,10 +65,11 @@ impl Recorder {
     /// The texts with the boxes they take by our own table: (text, left, top, right, bottom).
     pub fn texts(&self) -> Vec<(String, [f64; 4])> {
         let of = |call: &Call| match call {
-            Call::Text { text, at, side, size, bold } => {
-                let (width, height) = (figure::text_width(text, *size, *bold), 1.2 * size);
+            Call::Text { text, at, side, size, bold, italic } => {
+                let (width, height) = (width(text, *size, *bold, *italic), 1.2 * size);
                 let left = f64::from(at.0) - width * f64::from(side + 1) / 2.0;
-                let top = f64::from(at.1) - height / 2.0;
+                // Letters are centred in their line, and capitals are 0.7 high.
+                let top = f64::from(at.1) - 0.35 * size - height / 2.0;
                 Some((text.clone(), [left, top, left + width, top + height]))
             }
             _ => None,
@@ -77,7 +78,25 @@ impl Recorder {
     }
 }
 
+/// By our own table.
+fn width(text: &str, size: f64, bold: bool, italic: bool) -> f64 {
+    let width = if italic { figure::symbol_width } else { figure::text_width };
+    width(text, size, bold)
+}
+
+fn is_bold<S: BackendTextStyle>(style: &S) -> bool {
+    matches!(style.style(), FontStyle::Bold | FontStyle::Oblique)
+}
+
+fn is_italic<S: BackendTextStyle>(style: &S) -> bool {
+    matches!(style.style(), FontStyle::Italic | FontStyle::Oblique)
+}
+
 impl figure::Canvas for Recorder {
+    fn width<S: BackendTextStyle>(&mut self, text: &str, style: &S) -> Option<f64> {
+        Some(width(text, style.size(), is_bold(style), is_italic(style)))
+    }
+
     fn image(
         &mut self,
         from: BackendCoord,
@@ -112,7 +131,8 @@ impl DrawingBackend for Recorder {
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
         let points = path.into_iter().collect();
-        self.calls.push(Call::Path { points, width: style.stroke_width(), rgb: style.color().rgb });
+        let (width, color) = (style.stroke_width(), style.color());
+        self.calls.push(Call::Path { points, width, rgb: color.rgb, alpha: color.alpha });
         Ok(())
     }
 
@@ -138,8 +158,8 @@ impl DrawingBackend for Recorder {
             HPos::Center => 0,
             HPos::Right => 1,
         };
-        let bold = matches!(style.style(), FontStyle::Bold);
-        self.calls.push(Call::Text { text: text.to_owned(), at, side, size: style.size(), bold });
+        let (bold, italic) = (is_bold(style), is_italic(style));
+        self.calls.push(Call::Text { text: text.to_owned(), at, side, size: style.size(), bold, italic });
         Ok(())
     }
 

@@ -8,7 +8,7 @@ use figure::{Mark, Scene, Theme, render};
 pub fn finite(scene: &Scene, what: &str) {
     let sure = |x: f64, y: f64| assert!(x.is_finite() && y.is_finite(), "{what}: ({x}, {y})");
     for mark in scene.plots.iter().flat_map(|plot| &plot.marks) {
-        match mark {
+        match mark.bare() {
             Mark::Line { points, .. } | Mark::Dots { points, .. } => points.iter().for_each(|p| sure(p.0, p.1)),
             Mark::Arrow { from, to, .. } => [from, to].iter().for_each(|p| sure(p.0, p.1)),
             Mark::Bars { bars, .. } => bars.iter().flat_map(|(a, b)| [a, b]).for_each(|p| sure(p.0, p.1)),
@@ -31,7 +31,8 @@ pub fn readable(scene: &Scene, words: &Words, but: &[&str], what: &str) {
             let across = a[2].min(b[2]) - a[0].max(b[0]);
             // A line's box is higher than its letters.
             let down = a[3].min(b[3]) - a[1].max(b[1]) - 3.0;
-            assert!(across < 0.5 || down < 0.5, "{what}: “{text}” lies on “{other}”");
+            // The runs of a label meet, and their places are rounded to whole pixels.
+            assert!(across < 1.5 || down < 0.5, "{what}: “{text}” lies on “{other}”");
         }
     }
 }

@@ -1,26 +1,37 @@
 //! All that a run says and shows beside its pictures, as plain text: one line per sentence, formula, row and reading.
 
+use crate::learner::Whole;
 use crate::words::Words;
-use lessons::{Body, Cell, Formula, Grade, Piece, Run, Verdict};
+use figure::Message;
+use lessons::{Body, Cell, Formula, Grade, Piece, Press, Run, Verdict};
 use std::fmt::Write;
 
 /// The text of one moment.
 pub fn transcript(run: &dyn Run, words: &Words) -> String {
+    written(run, words, Some(run.next()))
+}
+
+/// The same for a lesson without steps: nothing comes next.
+pub fn still(run: &dyn Run, words: &Words) -> String {
+    written(run, words, None)
+}
+
+fn written(run: &dyn Run, words: &Words, next: Option<Message>) -> String {
     let mut text = String::new();
     let mut line = |content: String| writeln!(text, "{}", content.trim_end()).unwrap();
     line(words.say(&run.describe()));
-    line(format!("next: {}", words.say(&run.next())));
+    next.iter().for_each(|message| line(format!("next: {}", words.say(message))));
     run.counters().iter().for_each(|message| line(words.say(message)));
     for action in run.actions() {
         let sets: Vec<String> = action.sets.iter().map(|(key, value)| format!("{key}={value}")).collect();
         line(format!("[{}] {}", words.say(&action.label), sets.join(" ")));
     }
-    for panel in run.panels(640.0) {
+    for panel in run.whole(640.0) {
         line(format!("-- {}", words.say(&panel.title)));
         match &panel.body {
             Body::Picture { alt, .. } => line(format!("picture: {}", words.say(alt))),
-            Body::Text(messages) => messages.iter().for_each(|message| line(words.say(message))),
-            Body::Formula(lines) => lines.iter().for_each(|formula| line(formula_text(formula, words))),
+            Body::Text { messages } => messages.iter().for_each(|message| line(words.say(message))),
+            Body::Formula { lines } => lines.iter().for_each(|formula| line(formula_text(formula, words))),
             Body::Table { columns, rows } => {
                 line(columns.iter().map(|column| words.label(&column.label)).collect::<Vec<_>>().join(" | "));
                 for row in rows {
@@ -44,7 +55,7 @@ pub fn transcript(run: &dyn Run, words: &Words) -> String {
                     line(each.pieces.iter().map(|piece| piece_text(piece, words)).collect::<Vec<_>>().join(" "));
                 }
                 exercise.verdict.iter().for_each(|verdict| line(verdict_text(verdict, words)));
-                exercise.buttons.iter().for_each(|press| line(format!("[{}]", words.say(&press.label))));
+                exercise.buttons.iter().for_each(|press| line(press_text(press, words)));
             }
             Body::Board(board) => {
                 board.task.iter().for_each(|message| line(words.say(message)));
@@ -57,7 +68,12 @@ pub fn transcript(run: &dyn Run, words: &Words) -> String {
                 }
                 board.sums.iter().for_each(|formula| line(formula_text(formula, words)));
                 board.verdict.iter().for_each(|verdict| line(verdict_text(verdict, words)));
-                board.buttons.iter().for_each(|press| line(format!("[{}]", words.say(&press.label))));
+                board.buttons.iter().for_each(|press| line(press_text(press, words)));
+            }
+            Body::Buttons(buttons) => {
+                buttons.question.iter().for_each(|message| line(words.say(message)));
+                buttons.options.iter().for_each(|press| line(press_text(press, words)));
+                buttons.verdict.iter().for_each(|verdict| line(verdict_text(verdict, words)));
             }
         }
     }
@@ -94,6 +110,13 @@ fn piece_text(piece: &Piece, words: &Words) -> String {
     }
 }
 
+/// A button and what it sets. ● is before the answer that was given.
+fn press_text(press: &Press, words: &Words) -> String {
+    let sets: Vec<String> = press.sets.iter().map(|(key, value)| format!("{key}={value}")).collect();
+    let chosen = if press.chosen == Some(true) { "● " } else { "" };
+    format!("[{chosen}{}] {}", words.say(&press.label), sets.join(" "))
+}
+
 fn verdict_text(verdict: &Verdict, words: &Words) -> String {
     let mark = match verdict.grade {
         Grade::Right => '✓',
@@ -105,14 +128,34 @@ fn verdict_text(verdict: &Verdict, words: &Words) -> String {
 
 fn formula_text(formula: &Formula, words: &Words) -> String {
     let inside = |part: &Formula| formula_text(part, words);
+    let group = |part: &Formula| if is_compound(part) { format!("({})", inside(part)) } else { inside(part) };
     match formula {
         Formula::Row { items } => items.iter().map(inside).collect::<Vec<_>>().join(" "),
         Formula::Symbol { text } | Formula::Operator { text } | Formula::Number { text } => text.clone(),
-        Formula::Fraction { over, under } => format!("{}/{}", inside(over), inside(under)),
-        Formula::Sub { base, sub } => format!("{}_{}", inside(base), inside(sub)),
-        Formula::Sup { base, sup } => format!("{}^{}", inside(base), inside(sup)),
-        Formula::Both { base, sub, sup } => format!("{}_{}^{}", inside(base), inside(sub), inside(sup)),
+        Formula::Fraction { over, under } => format!("{}/{}", group(over), group(under)),
+        Formula::Sub { base, sub } => format!("{}_{}", group(base), group(sub)),
+        Formula::Sup { base, sup } => format!("{}^{}", group(base), group(sup)),
+        Formula::Both { base, sub, sup } => format!("{}_{}^{}", group(base), group(sub), group(sup)),
         Formula::Note { base, note } => format!("{} ({})", inside(base), words.say(note)),
-        Formula::Accent { base } => inside(base),
+        Formula::Accent { base } | Formula::Term { base, .. } => inside(base),
+    }
+}
+
+/// Whether a part needs brackets where a line alone does not show how far it reaches. ∂w is one name.
+fn is_compound(formula: &Formula) -> bool {
+    let is = |part: &Formula, sign: &str| matches!(part, Formula::Operator { text } if text == sign);
+    match formula {
+        Formula::Row { items } => match items.as_slice() {
+            [] => false,
+            [only] => is_compound(only),
+            [d, name] if is(d, "∂") => is_compound(name),
+            [first, middle @ .., last] => {
+                let closed = is(first, "(") && is(last, ")") && !middle.iter().any(|part| is(part, ")"));
+                !closed
+            }
+        },
+        Formula::Fraction { .. } | Formula::Note { .. } => true,
+        Formula::Accent { base } | Formula::Term { base, .. } => is_compound(base),
+        _ => false,
     }
 }

@@ -1,5 +1,4 @@
-//! Formulas that look right and are wrong, each seen in some teaching tool. They are kept so that the checks can show that
-//! they would notice.
+//! Formulas that look right and are wrong. Each was seen in a teaching tool. They are kept to prove that the checks find them.
 
 use nn::{
     ADAGRAD_EPSILON, ADAM_EPSILON, Activation, Gradient, Loss, Network, OptimizerKind, RMSPROP_EPSILON, batch_gradient,

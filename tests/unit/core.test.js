@@ -1,14 +1,17 @@
 // The headless contract, as it ships, from Node: every reference vector, every refusal, the ledger at its limits.
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { before, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { runInNewContext } from 'node:vm';
+import { runInNewContext, runInThisContext } from 'node:vm';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-const address = pathToFileURL(join(root, 'dist/lib/core.js')).href;
+const dist = join(root, process.env.SITE ?? 'dist');
+const file = join(dist, 'lib/core.js');
+assert.ok(existsSync(file), `${file} is not there: run npm run build first.`);
+const address = pathToFileURL(file).href;
 
 /** @type {typeof import('../../www/core.js')} */
 let core;
@@ -21,6 +24,30 @@ const folder = join(root, 'tests/vectors');
 const vectors = readdirSync(folder)
   .filter((name) => name.endsWith('.json'))
   .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')));
+
+/** The examples of the headless core, as a reader copies them. @type {[string, RegExp][]} */
+const examples = [
+  ['README.md', /```js\n(import [^]*?)```/],
+  ['crate/web/src/lib.rs', /```js\n(\/\/! import [^]*?)```/],
+];
+
+for (const [file, block] of examples) {
+  test(`the example of ${file} runs, and its comments are true`, async () => {
+    const code = block.exec(readFileSync(join(root, file), 'utf8'))?.[1].replace(/^\/\/! ?/gm, '') ?? '';
+    const body = code
+      .replace(/^import \{.*\} from '.*\/lib\/core\.js';.*$/m, '')
+      .replace(/^(.*); \/\/ .* = ([\d.]+)$/gm, 'equal($1, $2);');
+    assert.match(body, /^await load\(\);$/m);
+    const run = runInThisContext(`(async (load, Network, equal) => {${body}})`);
+    let compared = 0;
+    const equal = (/** @type {number} */ one, /** @type {number} */ other) => {
+      compared += 1;
+      assert.equal(one, other);
+    };
+    await run(core.load, core.Network, equal);
+    assert.equal(compared, (code.match(/ = [\d.]+$/gm) ?? []).length);
+  });
+}
 
 /** @param {any} nested @returns {number[]} */
 const flat = (nested) => [nested].flat(Infinity);
@@ -604,8 +631,8 @@ test('loading: refused by name, tried again, and checked even when all is loaded
     await assert.rejects(fresh.load(/** @type {any} */ (wrong)), /^Error: source: got .*; allowed: /);
   }
   await assert.rejects(fresh.load('./nowhere.wasm'), /nowhere\.wasm/);
-  const module = readdirSync(join(root, 'dist/assets')).find((name) => /^backprop_core.*\.wasm$/.test(name));
-  await fresh.load(relative(process.cwd(), join(root, 'dist/assets', String(module))));
+  const module = readdirSync(join(dist, 'assets')).find((name) => /^backprop_core.*\.wasm$/.test(name));
+  await fresh.load(relative(process.cwd(), join(dist, 'assets', String(module))));
   assert.deepEqual(new fresh.Network(b.network).toJSON(), b.network);
   await fresh.load();
   await assert.rejects(fresh.load(/** @type {any} */ (5)), /^Error: source: got 5; allowed: /);

@@ -1,4 +1,4 @@
-// What ships is the same style sheet without what only its authors read.
+// The style sheet that ships is the same, without comments and indentation.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { compact } from '../../scripts/compact-css.mjs';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { valueAfter, valueAt } from '../../www/handle.js';
+import { placeOn, valueAfter, valueAt } from '../../www/handle.js';
 
 /** @import { Drag } from '../../www/types.js' */
 
@@ -28,4 +28,17 @@ test('the keys of a slider move the value, and no other key does', () => {
   assert.equal(valueAfter('Home', drag), -4);
   assert.equal(valueAfter('ArrowRight', { ...drag, value: 4 }), 4);
   assert.equal(valueAfter('a', drag), null);
+});
+
+test('pointing at a walk lights the stretch of one place, and at its ends no more', () => {
+  const walk = {
+    along: /** @type {const} */ ('x'),
+    from: /** @type {[number, number]} */ ([100, 1]),
+    to: /** @type {[number, number]} */ ([400, 4]),
+  };
+  const area = { x: 50, y: 0, width: 400, height: 300 };
+  assert.deepEqual(placeOn(walk, 210, area), { from: 0.25, wide: 0.25 });
+  assert.deepEqual(placeOn(walk, 249, area), { from: 0.25, wide: 0.25 });
+  assert.deepEqual(placeOn(walk, -1e9, area), { from: 0, wide: 0.25 });
+  assert.deepEqual(placeOn(walk, 1e9, area), { from: 0.75, wide: 0.25 });
 });

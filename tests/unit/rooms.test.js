@@ -1,8 +1,8 @@
 // The rooms of docs/architecture.md, kept apart: www -> web -> lessons -> {nn, figure}, and no other arrow.
-// Each rule is a function over given data, so that the last tests here can show it forbidden arrows.
+// Each rule is a function, so that the last tests here can call it with forbidden arrows.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -11,29 +11,92 @@ import { parseAst } from 'vite';
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 /**
- * What each crate may stand on; for tests, too, and for builds. `web` alone may know that there is a browser.
+ * The dependencies that each crate may have, also for tests and builds. Only `web` may know the browser.
  * @type {Record<string, string[]>}
  */
 const allowed = {
   nn: ['libm'],
-  figure: ['libm', 'plotters', 'plotters-backend', 'plotters-svg', 'serde'],
-  lessons: ['nn', 'figure', 'libm', 'serde'],
+  figure: ['libm', 'plotters', 'plotters-backend', 'plotters-svg', 'serde', 'ts-rs'],
+  lessons: ['nn', 'figure', 'libm', 'serde', 'ts-rs'],
   web: [
     ...['nn', 'figure', 'lessons', 'serde', 'plotters', 'plotters-backend'],
-    ...['plotters-canvas', 'talc', 'wasm-bindgen', 'web-sys', 'js-sys', 'serde-wasm-bindgen'],
+    ...['plotters-canvas', 'talc', 'wasm-bindgen', 'web-sys', 'js-sys', 'ts-rs'],
   ],
   bindgen: ['wasm-bindgen-cli-support'],
 };
 
+/** Dependencies of the build only. A feature turns them on, so no module of the page has them. */
+const onlyForBuild = ['ts-rs'];
+
 /** The files of www/ that run without a page, in Node and in workers: www/core.js and what it may import. */
-const withoutPage = ['www/core.js', 'www/core-arguments.js', 'www/plain.js'];
+const withoutPage = ['www/core.js', 'www/core-arguments.js', 'www/untrusted.js'];
 
 const headless = 'www/pkg/backprop_core.js';
+
+/**
+ * The rooms inside www, from the page at the top to the tools at the bottom. A file may import from its own room and from those
+ * below it.
+ * @type {Record<string, string[]>}
+ */
+const rooms = {
+  page: ['page'],
+  element: ['backprop-lab', 'controller', 'properties'],
+  inputs: ['coordinator'],
+  'what moves': ['visits', 'timeline', 'presenter'],
+  'what is held': ['loading', 'store', 'playback', 'frames', 'motion', 'movement', 'painter'],
+  screen: ['screen', 'panels', 'controls', 'acts', 'drawer', 'folds', 'ruler', 'keyboard', 'story'],
+  parts: [
+    ...[
+      'board',
+      'board-row',
+      'board-rows',
+      'buttons',
+      'document',
+      'exercise',
+      'formula',
+      'handle',
+      'live-number',
+      'number-box',
+      'number-handle',
+      'other-lessons',
+    ],
+    ...['picture', 'table', 'text', 'tiles'],
+    ...['choice', 'flag', 'gauge', 'layers', 'number', 'parameter', 'scale', 'set'].map((name) => `controls/${name}`),
+  ],
+  tools: [
+    ...['address', 'clock', 'defaults', 'dom', 'lesson-module', 'live-region', 'observe', 'memory', 'query'],
+    ...['lighting', 'peek', 'roving-focus', 'state', 'style', 'symbol', 'theme', 'tip', 'words'],
+    ...[
+      'buttons',
+      'controls',
+      'exercises',
+      'fields',
+      'forms',
+      'layout',
+      'panels',
+      'print',
+      'tables',
+      'ruler',
+      'story',
+      'themes',
+      'words',
+    ].map((name) => `style/${name}`),
+  ],
+  headless: ['core', 'core-arguments', 'untrusted'],
+};
+
+/** A longer file of www must be split. The element itself is shorter still. */
+const MOST_LINES = 300;
+const MOST_LINES_OF_ELEMENT = 250;
+
+/** The architecture is for reading from beginning to end. */
+const MOST_LINES_OF_DOCUMENT = 200;
+const WIDEST_LINE = 160;
 
 /** @typedef {{ kind: 'static' | 'dynamic' | 'url', to: string | null }} Arrow `to` is null when it cannot be read here */
 
 /**
- * @param {{ name: string, dependencies: { name: string }[] }[]} crates as `cargo metadata` tells of them
+ * @param {{ name: string, dependencies: { name: string, optional?: boolean }[] }[]} crates as `cargo metadata` tells of them
  * @returns {string[]} complaints
  */
 function forbiddenDependencies(crates) {
@@ -41,7 +104,7 @@ function forbiddenDependencies(crates) {
     const may = allowed[name];
     if (!may) return [`crate ${name} has no place in the table of tests/unit/rooms.test.js`];
     return dependencies
-      .filter((dependency) => !may.includes(dependency.name))
+      .filter(({ name, optional }) => !may.includes(name) || (onlyForBuild.includes(name) && !optional))
       .map((dependency) => `crate ${name} must not depend on ${dependency.name}`);
   });
 }
@@ -112,6 +175,72 @@ function forbiddenImports(file, code) {
 }
 
 /**
+ * The files of www that a file imports, also those whose types it uses: a type is a dependency too.
+ * @param {string} file
+ * @param {string} code
+ */
+function neighbours(file, code) {
+  const types = [...code.matchAll(/@import \{[^}]*\} from '([^']+)'/g)].map((match) => match[1]);
+  const imports = arrowsOf(code).flatMap(({ kind, to }) => (kind === 'url' || to === null ? [] : [to]));
+  const files = [...imports, ...types].filter((to) => to.startsWith('.') && !to.endsWith('types.js'));
+  const targets = files.map((to) => posix.join(posix.dirname(file), to));
+  return [...new Set(targets)].filter((to) => to.startsWith('www/') && !to.startsWith('www/pkg/'));
+}
+
+/**
+ * @param {[file: string, code: string][]} files all of www
+ * @returns {string[]} complaints about arrows that lead up, or round in a circle
+ */
+function forbiddenArrows(files) {
+  const order = Object.values(rooms);
+  const room = (/** @type {string} */ file) => order.findIndex((names) => names.includes(file.slice(4, -3)));
+  const arrows = new Map(files.map(([file, code]) => [file, neighbours(file, code)]));
+  const complaints = files
+    .filter(([file]) => room(file) < 0)
+    .map(([file]) => `${file} has no room in the table of tests/unit/rooms.test.js`);
+  for (const [file, targets] of arrows) {
+    const up = targets.filter((to) => room(to) < room(file));
+    complaints.push(...up.map((to) => `${file} must not import ${to}, which is above it`));
+  }
+  /** @type {Set<string>} files from which no circle can be reached */
+  const done = new Set();
+  /** @param {string} file @param {string[]} path */
+  const walk = (file, path) => {
+    if (path.includes(file)) complaints.push(`${[...path.slice(path.indexOf(file)), file].join(' -> ')} is a circle`);
+    if (done.has(file) || path.includes(file)) return;
+    for (const to of arrows.get(file) ?? []) walk(to, [...path, file]);
+    done.add(file);
+  };
+  for (const file of arrows.keys()) walk(file, []);
+  return complaints;
+}
+
+/**
+ * @param {string} file
+ * @param {string} code
+ * @returns {string[]} complaints
+ */
+function tooLong(file, code) {
+  const most = file === 'www/backprop-lab.js' ? MOST_LINES_OF_ELEMENT : MOST_LINES;
+  const lines = code.split('\n').length - 1;
+  return lines > most ? [`${file} has ${lines} lines; ${most} are the most`] : [];
+}
+
+/**
+ * @param {string} text docs/architecture.md
+ * @returns {string[]} complaints
+ */
+function badDocument(text) {
+  const lines = text.split('\n').slice(0, -1);
+  const wide = lines.filter((line) => line.length > WIDEST_LINE).map((line) => `too wide: ${line}`);
+  const long =
+    lines.length > MOST_LINES_OF_DOCUMENT ? [`${lines.length} lines; ${MOST_LINES_OF_DOCUMENT} are the most`] : [];
+  const paths = [...text.matchAll(/`((?:crate|www|tests|scripts|bench|docs)\/[^`\s*]*)`/g)].map((match) => match[1]);
+  const gone = paths.filter((path) => !path.startsWith('www/pkg') && !existsSync(join(root, path)));
+  return [...wide, ...long, ...gone.map((path) => `there is no ${path}`)];
+}
+
+/**
  * @param {string} html index.html
  * @returns {string[]} complaints
  */
@@ -122,6 +251,9 @@ function forbiddenInPage(html) {
     .map((address) => `index.html must not load ${address}`);
 }
 
+/** The modules of the lessons, which the build script of their crate writes. */
+const registry = 'include!(concat!(env!("OUT_DIR"), "/registry.rs"));';
+
 /**
  * @param {string} file its path from the root, like crate/nn/src/lib.rs
  * @param {string} code Rust
@@ -129,7 +261,8 @@ function forbiddenInPage(html) {
  */
 function forbiddenIncludes(file, code) {
   const home = file.split('/').slice(0, 2).join('/');
-  const taken = [...code.matchAll(/\binclude(?:_str|_bytes)?!\s*\(\s*("[^"]*")?|#!?\[path\s*=\s*("[^"]*")/g)];
+  const own = file === 'crate/lessons/src/lib.rs' ? code.replace(registry, '') : code;
+  const taken = [...own.matchAll(/\binclude(?:_str|_bytes)?!\s*\(\s*("[^"]*")?|#!?\[path\s*=\s*("[^"]*")/g)];
   return taken.flatMap((match) => {
     const quoted = match[1] ?? match[2];
     if (!quoted) return [`${file} must name the file it includes by a plain string`];
@@ -196,6 +329,58 @@ test('www imports its own files, the bindings and Fluent, and nothing else', () 
   assert.deepEqual(forbiddenInPage(readFileSync(join(root, 'index.html'), 'utf8')), []);
 });
 
+test('inside www every arrow leads down, and none leads round', () => {
+  const files = filesIn('www', /\.js$/).filter(([file]) => !file.startsWith('www/pkg/'));
+  assert.deepEqual(forbiddenArrows(files), []);
+});
+
+test('no file of www is too long', () => {
+  const files = filesIn('www', /\.(js|css|d\.ts)$/).filter(([file]) => !file.startsWith('www/pkg/'));
+  assert.deepEqual(
+    files.flatMap(([file, code]) => tooLong(file, code)),
+    [],
+  );
+});
+
+test('docs/architecture.md can be read in one sitting, and names files that exist', () => {
+  const text = readFileSync(join(root, 'docs/architecture.md'), 'utf8');
+  assert.deepEqual(badDocument(text), []);
+});
+
+test('an arrow that leads up is caught, a type’s too, and so is a circle', () => {
+  const up = [
+    ['www/store.js', "import { Visits } from './visits.js';"],
+    ['www/picture.js', "import { Presenter } from './presenter.js';"],
+    ['www/presenter.js', "/** @import { BackpropLab } from './backprop-lab.js' */"],
+    ['www/dom.js', "await import('./board.js');"],
+    ['www/controls/flag.js', "import { controlsPart } from '../controls.js';"],
+  ];
+  for (const [file, code] of up) assert.equal(forbiddenArrows([[file, code]]).length, 1, code);
+  assert.equal(forbiddenArrows([['www/cellar.js', '']]).length, 1);
+  /** @type {[string, string][]} */
+  const circle = [
+    ['www/dom.js', "import { watchSize } from './observe.js';"],
+    ['www/observe.js', "import { h } from './symbol.js';"],
+    ['www/symbol.js', "import { h } from './dom.js';"],
+  ];
+  assert.deepEqual(forbiddenArrows(circle.slice(0, 2)), []);
+  assert.deepEqual(forbiddenArrows(circle), [
+    'www/dom.js -> www/observe.js -> www/symbol.js -> www/dom.js is a circle',
+  ]);
+});
+
+test('a file that is too long is caught', () => {
+  assert.equal(tooLong('www/dom.js', '\n'.repeat(301)).length, 1);
+  assert.equal(tooLong('www/backprop-lab.js', '\n'.repeat(251)).length, 1);
+  assert.deepEqual(tooLong('www/dom.js', '\n'.repeat(300)), []);
+});
+
+test('a document that is too long, or names a file that is gone, is caught', () => {
+  assert.equal(badDocument('\n'.repeat(201)).length, 1);
+  assert.equal(badDocument(`${'-'.repeat(161)}\n`).length, 1);
+  assert.equal(badDocument('`www/cellar.js` and `crate/nn/src`\n').length, 1);
+});
+
 test('a forbidden dependency is caught', () => {
   const forbidden = /** @type {const} */ ([
     ['nn', 'serde'],
@@ -213,6 +398,11 @@ test('a forbidden dependency is caught', () => {
     assert.deepEqual(forbiddenDependencies(crates), [`crate ${name} must not depend on ${other}`]);
   }
   assert.equal(forbiddenDependencies([{ name: 'cellar', dependencies: [] }]).length, 1);
+  const describes = (/** @type {boolean} */ optional) => [
+    { name: 'lessons', dependencies: [{ name: 'ts-rs', optional }] },
+  ];
+  assert.deepEqual(forbiddenDependencies(describes(true)), []);
+  assert.equal(forbiddenDependencies(describes(false)).length, 1);
 });
 
 test('a forbidden import is caught, in whatever form', () => {
@@ -255,6 +445,8 @@ test('a file taken in from outside a crate is caught, and names of the browser t
   assert.equal(forbiddenIncludes('crate/lessons/src/lib.rs', 'include_str!("../../../docs/model.md")').length, 1);
   assert.equal(forbiddenIncludes('crate/web/src/lib.rs', 'include_str!("../../lessons/src/en.ftl")').length, 1);
   assert.equal(forbiddenIncludes('crate/nn/src/lib.rs', '#[path = "../../../tests/x.rs"]\nmod x;').length, 1);
+  assert.deepEqual(forbiddenIncludes('crate/lessons/src/lib.rs', registry), []);
+  assert.equal(forbiddenIncludes('crate/web/src/lib.rs', registry).length, 1);
   assert.equal(forbiddenIncludes('crate/nn/src/lib.rs', 'include!(concat!(env!("OUT_DIR"), "/x.rs"))').length, 1);
   assert.equal(browserNames('crate/nn/src/lib.rs', 'use wasm_bindgen::prelude::*;').length, 1);
   assert.deepEqual(browserNames('crate/web/src/lib.rs', 'use wasm_bindgen::prelude::*;'), []);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { begin, newHistory, passes, record, redo, rest, set, undo } from '../../www/state.js';
+import { allPass, begin, newHistory, record as recordBy, redo, rest, set, undo } from '../../www/state.js';
 
+/** @import { History, State } from '../../www/state.js' */
 /** @import { Settle } from '../../www/types.js' */
 
 /** A core of two controls that take digits only. @type {Settle} */
@@ -13,8 +14,14 @@ const settle = (_slug, old, changes) => {
     if (key in values && /^\d+$/.test(text)) values[key] = text;
     else refusals.push({ key, message: { id: 'refused', args: [] } });
   }
-  return { values, refusals };
+  return { values, refusals, annex: null };
 };
+
+/** The controls that pass. */
+const PASSING = ['t', 'layer'];
+
+/** @param {History} history @param {State} state @param {{ gesture?: string | null, passes?: boolean }} [how] */
+const record = (history, state, how) => recordBy(history, state, PASSING, how);
 
 const first = begin('a', [], settle).state;
 
@@ -67,9 +74,9 @@ test('a change after undo forgets what was undone', () => {
 
 test('the changes of one gesture are one step of undo, and those of the next are another', () => {
   let history = newHistory(first);
-  for (const eta of ['2', '3', '4']) history = record(history, after({ eta }, history.now), 'eta');
+  for (const eta of ['2', '3', '4']) history = record(history, after({ eta }, history.now), { gesture: 'eta' });
   history = rest(history);
-  for (const eta of ['5', '6']) history = record(history, after({ eta }, history.now), 'eta');
+  for (const eta of ['5', '6']) history = record(history, after({ eta }, history.now), { gesture: 'eta' });
   assert.equal(history.past.length, 2);
   assert.equal(undo(history).now.values.eta, '4');
   assert.equal(undo(undo(history)).now, first);
@@ -86,10 +93,16 @@ test('a step of the run is no step of undo, but undo brings back the t of its ti
 });
 
 test('nor is one to a time at which η is another', () => {
-  const history = record(newHistory(first), after({ t: '7', eta: '2' }), null, passes([['t', '7']]));
+  const history = record(newHistory(first), after({ t: '7', eta: '2' }), { passes: allPass([['t', '7']], PASSING) });
   assert.deepEqual(history.now.values, { eta: '2', t: '7' });
   assert.equal(history.past.length, 0);
-  assert.equal(record(history, first, null, passes([['eta', '1']])).past.length, 1);
+  assert.equal(record(history, first, { passes: allPass([['eta', '1']], PASSING) }).past.length, 1);
+});
+
+test('what passes is said by the lesson', () => {
+  const lit = { lesson: 'a', values: { ...first.values, layer: '2' } };
+  assert.equal(record(newHistory(first), lit).past.length, 0);
+  assert.equal(recordBy(newHistory(first), after({ t: '7' }), []).past.length, 1);
 });
 
 test('the past has an end', () => {

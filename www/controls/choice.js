@@ -1,19 +1,25 @@
 // One of a few words: radio buttons side by side.
 import { h } from '../dom.js';
+import { peekWhileHeld } from '../peek.js';
 
-/** @import { ChoiceControl, Desk, Part } from '../types.js' */
+/** @import { ChoiceControl, Controller, Part } from '../types.js' */
 
 /**
  * @param {ChoiceControl} control
- * @param {Desk} desk
+ * @param {Controller} controller
  * @returns {Part<{ text: string }>}
  */
-export function choiceControl({ key, options }, { words, set }) {
+export function choiceControl({ key, options }, controller) {
+  const { words, set } = controller;
   const choices = options.map((value) => {
     const radio = h('input', { type: 'radio', name: key, value, onchange: () => set([[key, value]]) });
-    return { radio, label: h('label', {}, radio, h('span', {}, words.text(`${key}-${value}`))) };
+    const label = h('label', {}, radio, h('span', {}, words.text(`${key}-${value}`)));
+    peekWhileHeld(label, controller, () => [[key, value]]);
+    return { radio, label };
   });
-  const line = h('div', { class: 'segments' }, ...choices.map(({ label }) => label));
+  // Chromium keeps radio buttons of a shadow tree in memory for ever unless they belong to a form. This form is never sent.
+  const stay = (/** @type {Event} */ event) => event.preventDefault();
+  const line = h('form', { class: 'segments', onsubmit: stay }, ...choices.map(({ label }) => label));
   const element = h(
     'fieldset',
     { class: 'control', 'data-control': key },

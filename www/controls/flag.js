@@ -2,11 +2,11 @@
 import { h } from '../dom.js';
 import { typeset } from '../symbol.js';
 
-/** @import { Desk, FlagControl, Part } from '../types.js' */
+/** @import { Controller, FlagControl, Part } from '../types.js' */
 
 /**
  * @param {FlagControl} control
- * @param {Desk} desk
+ * @param {Controller} controller
  * @returns {Part<{ text: string }>}
  */
 export function flagControl({ key }, { words, set }) {

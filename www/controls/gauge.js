@@ -1,12 +1,12 @@
-// Under a slider: the thresholds of its number, which depend on other values, and what lies between them.
+// The gauge under a slider: the thresholds of its number, which depend on other values, and the zones between them.
 import { arrange, h, mark, write } from '../dom.js';
 
-/** @import { Desk, Gauge, Part } from '../types.js' */
+/** @import { Controller, Gauge, Part } from '../types.js' */
 /** @import { Scale } from './scale.js' */
 
 /**
  * @param {Scale} scale the slider's
- * @param {Desk} desk
+ * @param {Controller} controller
  * @returns {Part<Gauge | null>}
  */
 export function gaugePart(scale, { words }) {

@@ -1,7 +1,7 @@
 // The layers of a network: for each its size and, behind the inputs, its activation. Layers can be added and taken away.
 import { able, arrange, h, mark, write } from '../dom.js';
 
-/** @import { Desk, LayersControl, Part } from '../types.js' */
+/** @import { Controller, LayersControl, Part } from '../types.js' */
 
 /** @typedef {{ size: number, activation: string }} Layer */
 
@@ -23,7 +23,7 @@ export function writeLayers(layers) {
 
 /**
  * @param {LayersControl} control
- * @param {Desk} desk
+ * @param {Controller} controller
  * @returns {Part<{ text: string }>}
  */
 export function layersControl(control, { words, set }) {

@@ -1,20 +1,20 @@
-// A number: a slider for feeling, a box for exactness, and a few marks worth a button.
+// A number: a slider for trying, a box for exact values, and buttons for a few good ones.
 import { h, mark, write } from '../dom.js';
 import { typeset } from '../symbol.js';
 import { gaugePart } from './gauge.js';
 import { scaleOf } from './scale.js';
 
-/** @import { Desk, Gauge, NumberControl, Part } from '../types.js' */
+/** @import { Controller, Gauge, NumberControl, Part } from '../types.js' */
 
 /**
  * @param {NumberControl} control
- * @param {Desk} desk
+ * @param {Controller} controller
  * @returns {Part<{ text: string, gauge: Gauge | null }>}
  */
-export function numberControl(control, desk) {
+export function numberControl(control, controller) {
   const { key } = control;
   const scale = scaleOf(control);
-  /** The canonical text that the box shows, when the learner is not writing in it. */
+  /** The canonical text that the box shows while the learner is not writing in it. */
   let shown = '';
 
   const name = `${key}-name`;
@@ -27,9 +27,9 @@ export function numberControl(control, desk) {
     'aria-labelledby': name,
     oninput: () => {
       forgive();
-      desk.set([[key, String(scale.valueAt(slider.valueAsNumber))]], { gesture: key });
+      controller.set([[key, String(scale.valueAt(slider.valueAsNumber))]], { gesture: key });
     },
-    onchange: () => desk.rest(),
+    onchange: () => controller.rest(),
   });
   // Not type=number: whatever is typed or pasted must reach the check, so that it can be answered with a sentence.
   const box = h('input', {
@@ -49,20 +49,20 @@ export function numberControl(control, desk) {
   const marks = control.marks.map((value) => {
     const press = () => {
       forgive();
-      desk.set([[key, String(value)]]);
+      controller.set([[key, String(value)]]);
     };
     return { value, button: h('button', { type: 'button', class: 'chip', onclick: press }, String(value)) };
   });
 
   function take() {
     if (box.value === shown) return forgive();
-    const refusal = desk.set([[key, box.value]], { inField: true }).find((refusal) => refusal.key === key);
+    const refusal = controller.set([[key, box.value]], { inField: true }).find((refusal) => refusal.key === key);
     if (!refusal) {
       forgive();
-      shown = ''; // 1e-2 is taken as 0.01, and the box is to show that even if nothing else changed
+      shown = ''; // 1e-2 becomes 0.01, and the box must show that even if no value has changed
       return;
     }
-    write(problem, desk.words.say(refusal.message));
+    write(problem, controller.words.say(refusal.message));
     problem.hidden = false;
     mark(box, 'aria-invalid', 'true');
     mark(box, 'aria-describedby', problem.id);
@@ -74,10 +74,10 @@ export function numberControl(control, desk) {
     mark(box, 'aria-describedby', null);
   }
 
-  const label = h('label', { for: box.id, id: name }, desk.words.text(`control-${key}`));
+  const label = h('label', { for: box.id, id: name }, controller.words.text(`control-${key}`));
   if (control.symbol) label.append(' ', h('i', { class: 'symbol' }, ...typeset(control.symbol)));
   const element = h('div', { class: 'control', 'data-control': key }, label, h('div', { class: 'line' }, slider, box));
-  const gauge = gaugePart(scale, desk);
+  const gauge = gaugePart(scale, controller);
   element.append(gauge.element);
   if (marks.length > 0) {
     const group = h('div', { class: 'chips', role: 'group', 'aria-labelledby': name });
@@ -90,7 +90,7 @@ export function numberControl(control, desk) {
     element,
     update({ text, gauge: thresholds }) {
       gauge.update(thresholds);
-      const meaning = thresholds ? `, ${desk.words.say(thresholds.now)}` : '';
+      const meaning = thresholds ? `, ${controller.words.say(thresholds.now)}` : '';
       mark(slider, 'aria-valuetext', `${text}${meaning}`);
       if (text === shown) return;
       if (box.value !== text) box.value = text;

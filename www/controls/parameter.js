@@ -1,11 +1,11 @@
-// A weight or bias of the network, by name. Which there are depends on the other values.
+// A weight or bias of the network, by name. The other values decide which ones exist.
 import { arrange, h, mark, write } from '../dom.js';
 
-/** @import { Desk, ParameterControl, Part } from '../types.js' */
+/** @import { Controller, ParameterControl, Part } from '../types.js' */
 
 /**
  * @param {ParameterControl} control
- * @param {Desk} desk
+ * @param {Controller} controller
  * @returns {Part<{ text: string, options: [value: string, shown: string][] }>}
  */
 export function parameterControl({ key }, { words, set }) {

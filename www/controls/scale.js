@@ -1,5 +1,5 @@
-// What a slider's positions mean. On a linear one they are the numbers themselves; on a logarithmic one they are whole,
-// and each stands for a number of few digits, because then the numbers are the same in every browser.
+// What the positions of a slider mean. On a linear slider they are the numbers themselves. On a logarithmic one they are whole
+// numbers, and each stands for a number of few digits, so that the numbers are the same in every browser.
 
 /** @import { NumberControl } from '../types.js' */
 
@@ -21,7 +21,7 @@ export function scaleOf({ slider: [least, greatest], log, step }) {
 }
 
 /**
- * Equal ways are equal ratios. `step` is the share of a decade between positions: 0.05 makes 20 of them.
+ * Equal distances are equal ratios. `step` is the share of a decade between positions: 0.05 makes 20 of them.
  * @param {number} least
  * @param {number} greatest
  * @param {number} step
@@ -46,7 +46,7 @@ function logarithmic(least, greatest, step) {
 }
 
 /**
- * Equal ways are equal differences.
+ * Equal distances are equal differences.
  * @param {number} least
  * @param {number} greatest
  * @param {number} step

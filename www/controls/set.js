@@ -2,11 +2,11 @@
 import { h } from '../dom.js';
 import { typeset } from '../symbol.js';
 
-/** @import { Desk, Part, SetControl } from '../types.js' */
+/** @import { Controller, Part, SetControl } from '../types.js' */
 
 /**
  * @param {SetControl} control
- * @param {Desk} desk
+ * @param {Controller} controller
  * @returns {Part<{ text: string }>}
  */
 export function setControl({ key, options }, { words, set }) {
@@ -20,7 +20,7 @@ export function setControl({ key, options }, { words, set }) {
   };
   function take() {
     const chosen = choices.filter(({ box }) => box.checked).map(({ box }) => box.value);
-    // The last one stays: a refusal would only say so.
+    // The last one cannot be taken away: the lab would refuse that.
     if (chosen.length === 0 || set([[key, chosen.join('.')]]).length > 0) tick();
   }
   const element = h(

@@ -1,51 +1,79 @@
-// Where things stand.
+// Where things stand: the stage with the story beside it, or below it on a narrow page; the folds under both.
 
 const css = String.raw;
 
 export const layout = css`
-  .face {
-    --gap: 1.5em;
-    display: flex;
-    flex-direction: column;
-    gap: var(--gap);
+  .screen {
+    padding-block: 1rem;
   }
-  .desk,
-  .main,
-  .next,
-  .aside,
-  .under,
-  .side,
-  .wide,
-  .stage {
+  .frame {
+    position: relative;
     display: grid;
-    gap: 1.5em;
+    gap: 1rem;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .stage,
+  .side,
+  .story,
+  .asked,
+  .companion,
+  .rail {
+    display: grid;
+    gap: 0.75rem;
     grid-template-columns: minmax(0, 1fr);
     align-content: start;
   }
-  .main,
-  .next,
-  .stage {
-    gap: 1em;
-  }
-  .wide {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 1.5em 3em;
-  }
-  .wide > * {
-    max-width: 100%;
-  }
-  .wide > :is(:has(.picture), :has(.text)) {
-    flex: 1 1 100%;
-  }
-  :is(.main, .next, .under, .side, .wide):empty {
+  :is(.rail, .asked, .companion):empty {
     display: none;
   }
-  .controls {
+  /* A screen reader comes to the claim first; the eye, to the picture. */
+  .steps,
+  .claim {
+    order: 1;
+  }
+  .side {
+    order: 2;
+  }
+  .story:has([data-panel='ask']) > .companion {
+    display: none; /* the question needs its room */
+  }
+  .prose {
+    position: relative;
+    font: 1.125em/1.5 var(--lab-prose);
+  }
+  .live {
+    padding: 0.25em 0.125em;
+    cursor: ew-resize;
+    touch-action: pan-y;
+    user-select: none;
+    text-decoration: underline dotted 2px;
+    text-underline-offset: 0.2em;
+    font-variant-numeric: tabular-nums;
+  }
+  .live:focus-visible {
+    outline: 3px solid var(--lab-positive);
+  }
+  .happened {
+    font-size: 0.9375em;
+    line-height: 1.45;
+    min-height: 4.35em; /* three lines */
+  }
+  .said {
     display: grid;
-    gap: 1.25em;
-    grid-template-columns: repeat(auto-fit, minmax(min(15em, 100%), 1fr));
-    align-content: start;
+    gap: 0.5rem;
+  }
+  .acts {
+    display: flex;
+    gap: 0.5rem;
+    background: var(--lab-surface);
+  }
+  .acts > .primary {
+    flex: 1 1 6em;
+    padding-inline: 0.5rem; /* its words differ in length, and fit one line */
+  }
+  .acts > .explore {
+    flex: none;
+    white-space: nowrap;
   }
   .panel {
     display: grid;
@@ -53,69 +81,186 @@ export const layout = css`
     grid-template-columns: minmax(0, 1fr);
     align-content: start;
   }
+  /* What a picture or a question is, a screen reader says; the others see it. */
+  :is(.large, .rail, .asked) > .panel {
+    position: relative;
+  }
+  :is(.large, .rail, .asked) > .panel > h3 {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
   .line {
     display: flex;
     flex-wrap: wrap;
     gap: 0.5em 0.75em;
     align-items: center;
   }
-  .spread {
-    justify-content: space-between;
+  .controls {
+    display: grid;
+    gap: 1em;
+    grid-template-columns: minmax(0, 1fr);
+    padding-block-end: 1rem;
   }
-  /* Sentences and formulas of a moment, which differ in length: what follows them stays where it is. */
-  .side .text {
-    min-height: 10.5em;
+
+  /* --- Folds --- */
+  .folds {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1.5rem;
+    align-items: baseline;
+    margin-block-start: 1rem;
+    border-block-start: 1px solid var(--lab-faint);
+    font-size: 0.9375em;
   }
-  [data-panel='steps'] .lines {
-    min-height: 17em;
+  .folds .list {
+    display: contents;
   }
-  [data-panel='update'] .lines {
-    min-height: 7em;
+  .folds .help {
+    font-size: inherit;
   }
-  @container lab (max-width: 40em) {
-    .readings {
-      min-height: 7em;
-      align-content: start;
+  .help .inside {
+    grid-template-columns: fit-content(45%) minmax(0, 1fr);
+    gap: 0.5rem 1rem;
+    overflow-wrap: anywhere;
+  }
+  .folds .deeper {
+    border: 0;
+    padding: 0;
+    min-height: 2.75rem;
+    font-weight: 600;
+    background: none;
+  }
+  /* Without a story the folds are one line until somebody asks for them. */
+  :host(:not([linked], [story='on'])) .deeper[aria-expanded='false'] ~ *,
+  :host([story='off']) .deeper[aria-expanded='false'] ~ * {
+    display: none;
+  }
+  :host(:not([linked], [story='on'])) :is(.screen, .folds),
+  :host([story='off']) :is(.screen, .folds) {
+    padding-block: 0;
+    margin-block-start: 0.5rem;
+  }
+  .folds details[open] {
+    flex: 1 1 100%;
+    min-width: 0;
+  }
+  .folds summary {
+    color: var(--lab-muted);
+    min-height: 2.75rem;
+    padding-block: 0.75rem 0.5rem;
+  }
+  .folds [open] > summary {
+    color: var(--lab-ink);
+    font-weight: 600;
+  }
+  .inside {
+    display: grid;
+    gap: 1.5rem;
+    grid-template-columns: minmax(0, 1fr);
+    padding-block: 0.5rem 1.5rem;
+  }
+  /* Formulas and sentences of a moment differ in length: what follows them stays where it is. */
+  .inside .lines {
+    min-height: 9em;
+  }
+  .inside > .panel:last-child .text {
+    min-height: 9em;
+  }
+  @container lab (max-width: 40rem) {
+    .inside .lines {
+      min-height: 14em;
+    }
+    .inside > .panel:last-child .text {
+      min-height: 13.5em;
     }
   }
-  @container lab (min-width: 48em) {
-    .face {
-      --gap: 0.75em;
-    }
-    .intro {
-      grid-template-columns: repeat(2, minmax(0, 1fr));
-      align-items: start;
-    }
-    .intro h2 {
-      grid-column: 1 / -1;
+
+  /* --- The drawer --- */
+  .drawer {
+    display: grid;
+    gap: 0.5rem;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .group {
+    border-block-start: 1px solid var(--lab-faint);
+  }
+  .group > summary {
+    font-weight: 600;
+    min-height: 2.75rem;
+    padding-block: 0.625rem;
+  }
+  .group > .chips {
+    padding-block-end: 1rem;
+  }
+
+  /* As high as a finger is wide. */
+  @container lab (max-width: 33.99rem) {
+    .drawer :is(button.chip, select) {
+      min-height: 2.75rem;
     }
   }
-  @container lab (min-width: 56em) {
-    .side .text {
-      min-height: 6em;
+
+  /* --- One column: the picture stays while the story scrolls under it, and the buttons stay in reach --- */
+  @container lab (max-width: 55.99rem) {
+    .said {
+      order: -1;
     }
-    .equation {
-      min-height: 1.5em;
+    .acts {
+      position: sticky;
+      inset-block-end: 0;
+      z-index: 2;
+      padding-block: 0.5rem;
     }
-    .desk {
-      grid-template-columns: minmax(0, 1fr) minmax(18em, 24em);
-      grid-template-rows: auto 1fr;
-      gap: 2em 2.5em;
+  }
+  @container lab (max-width: 20rem) {
+    .acts {
+      flex-wrap: wrap;
+    }
+    .explore .label {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  }
+  @container lab (max-width: 33.99rem) {
+    .claim {
+      font-size: 1.4375em;
+    }
+    .acts > .primary {
+      font-size: 0.9375em;
+    }
+  }
+  @container lab (min-width: 34rem) {
+    .acts > .explore {
+      white-space: nowrap;
+    }
+  }
+  @container lab (min-width: 56rem) {
+    .frame {
+      grid-template-columns: minmax(0, 1fr) minmax(17.5rem, 21.25rem);
+      gap: 0.75rem 2.5rem;
+    }
+    .frame {
+      grid-template-rows: auto auto 1fr;
     }
     .stage {
-      grid-area: 1 / 1;
+      position: sticky;
+      inset-block-start: 1rem;
+      grid-area: 1 / 1 / span 3;
     }
-    .under {
-      grid-area: 2 / 1;
+    .steps,
+    .claim,
+    .side {
+      grid-column: 2;
     }
-    .aside {
-      grid-area: 1 / 2 / span 2 / auto;
-    }
-    .controls {
-      grid-template-columns: minmax(0, 1fr);
-    }
-    .wide {
-      grid-column: 1 / -1;
+    .side {
+      grid-template-rows: auto 1fr auto auto;
     }
   }
 `;

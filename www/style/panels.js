@@ -1,4 +1,4 @@
-// Pictures, formulas, tables and texts.
+// Pictures, formulas and texts.
 
 const css = String.raw;
 
@@ -34,6 +34,9 @@ export const panels = css`
     cursor: ns-resize;
     touch-action: pan-x;
   }
+  .handle[data-looks] {
+    cursor: help;
+  }
   .handle[data-walked] {
     cursor: crosshair;
   }
@@ -49,11 +52,44 @@ export const panels = css`
     }
   }
   .handle[data-walked]:hover {
-    outline: none; /* the lit layer tells */
+    outline: none; /* the place under the pointer is lit */
+  }
+  .handle[data-lit]::before {
+    content: '';
+    position: absolute;
+    inset: 0 auto;
+    left: var(--from);
+    width: max(2px, var(--wide));
+    background: var(--lab-ink);
+    opacity: 0.08;
+  }
+  .handle[data-lit][data-along='y']::before {
+    inset: auto 0;
+    top: var(--from);
+    width: auto;
+    height: max(2px, var(--wide));
   }
   .handle:focus-visible {
     outline: 3px solid var(--lab-positive);
     outline-offset: 1px;
+  }
+  [data-joined]:not(.handle) {
+    background: color-mix(in srgb, var(--lab-ink) 9%, transparent);
+  }
+  .tip {
+    position: absolute;
+    z-index: 1;
+    max-width: 75%;
+    margin-block: 4px;
+    padding: 0.125em 0.5em;
+    pointer-events: none;
+    font-size: 0.875em;
+    color: var(--lab-surface);
+    background: var(--lab-ink);
+    border-radius: 0.25em;
+  }
+  .tip[data-above] {
+    translate: 0 calc(-100% - 8px);
   }
   .document {
     display: block;
@@ -74,26 +110,12 @@ export const panels = css`
     overflow-x: auto;
     padding-block: 0.25em;
   }
-  /* Far below, tables need neither layout nor paint while pictures above them move. The size is the last they had. */
-  .wide > .panel {
+  /* Far below, what is open needs neither layout nor paint while pictures above it move. The size is the last it had. */
+  .inside > .panel {
     contain-intrinsic-size: auto 24rem;
   }
-  .moving .wide > .panel {
+  .moving .inside > .panel {
     content-visibility: auto;
-  }
-  /* A long table scrolls under its headings. */
-  .table:has(tbody > :nth-child(25)) {
-    max-height: 32rem;
-    overflow-y: auto;
-    padding-block: 0;
-    scroll-padding-block-start: 4em;
-  }
-  .table:has(tbody > :nth-child(25)) thead th {
-    position: sticky;
-    inset-block-start: 0;
-    z-index: 1;
-    background: var(--lab-surface);
-    box-shadow: inset 0 -1px var(--lab-faint);
   }
   /* As wide as their widest part, so that a line which does not fit makes its region scroll. */
   .lines,
@@ -118,142 +140,11 @@ export const panels = css`
     font-variant-numeric: tabular-nums;
     width: max-content;
   }
-  mtext {
-    font-family: var(--lab-family, system-ui, sans-serif);
-  }
   munder > mtext {
     color: var(--lab-muted);
   }
   .accent {
     color: var(--lab-accent);
-  }
-  table {
-    border-collapse: collapse;
-    font-size: 0.875em;
-    font-variant-numeric: tabular-nums;
-    min-width: min(100%, 24em);
-  }
-  th,
-  td {
-    padding: 0.375em 0.75em;
-    text-align: start;
-    font-weight: 400;
-    white-space: nowrap;
-    border-block-end: 1px solid var(--lab-faint);
-  }
-  thead th {
-    color: var(--lab-muted);
-    vertical-align: bottom;
-  }
-  th {
-    white-space: normal;
-  }
-  .numeric {
-    text-align: end;
-  }
-  /* Numbers that grow shorter or longer move nothing. */
-  .factor b {
-    min-width: 7.75em;
-    text-align: center;
-  }
-  td.numeric:not(:has(input), :empty) {
-    min-width: 9em;
-  }
-  @container lab (min-width: 40.01em) {
-    td.numeric:not(:has(input), :empty) {
-      min-width: 10.5em;
-    }
-  }
-  .total > * {
-    font-weight: 600;
-  }
-  tr:not(.total) + .total > * {
-    border-block-start: 2px solid var(--lab-muted);
-  }
-  .selected > :first-child {
-    box-shadow: inset 3px 0 var(--lab-accent);
-  }
-  .choose {
-    min-height: 2em;
-    width: 100%;
-    text-align: inherit;
-    white-space: normal;
-    border-color: var(--lab-faint);
-  }
-  .choose[aria-pressed='true'] {
-    color: var(--lab-accent);
-    border-color: var(--lab-accent);
-    box-shadow: none;
-  }
-  .product {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: end;
-    gap: 0.375em;
-  }
-  .factor {
-    position: relative;
-    display: grid;
-    justify-items: center;
-    padding-inline-start: 0.75em;
-  }
-  .factor:first-child {
-    padding-inline-start: 0;
-  }
-  .factor .dot {
-    position: absolute;
-    inset-inline-start: 0;
-    bottom: 0;
-  }
-  .factor small {
-    font-size: 0.8125em;
-    color: var(--lab-muted);
-  }
-  b {
-    font-weight: 400;
-  }
-  @container lab (max-width: 40em) {
-    table {
-      width: 100%;
-      min-width: 0;
-    }
-    th,
-    td {
-      padding-inline: 0.375em;
-    }
-    /* Four columns fit a phone. */
-    tr:not(:has(.product))
-      > td.numeric:nth-last-child(-n + 2):nth-child(n + 3):nth-child(-n + 4):not(:has(input), :empty) {
-      min-width: 8em;
-    }
-  }
-  /* Factors below their path: beside it they would push the product out of sight. */
-  table:has(.product) {
-    display: grid;
-    grid-template-columns: 1fr minmax(9.5em, auto) auto;
-    grid-auto-flow: dense;
-  }
-  table:has(.product) :is(thead, tbody, tr) {
-    display: contents;
-  }
-  table:has(.product) :is(th, td):first-child {
-    grid-column: 1;
-  }
-  table:has(.product) :is(th, td):nth-child(3) {
-    grid-column: 2;
-  }
-  table:has(.product) :is(th, td):nth-child(4) {
-    grid-column: 3;
-  }
-  table:has(.product) thead :nth-child(2) {
-    display: none;
-  }
-  td:has(.product) {
-    grid-column: 1 / -1;
-    padding-block-start: 0;
-  }
-  tr:has(.product) > :not(:has(.product)) {
-    border: 0;
   }
   mark {
     color: var(--lab-accent);

@@ -2,47 +2,57 @@
 
 const css = String.raw;
 
-/** Dark on white; the same colours as figure::Theme::light. */
+/** Dark on paper; the same colours as figure::Theme::light. */
 const light = css`
   color-scheme: light;
-  --lab-ink: #1a2230;
-  --lab-muted: #5b6675;
-  --lab-faint: #dfe4ea;
-  --lab-surface: #ffffff;
-  --lab-raised: #f3f5f8;
-  --lab-positive: #0a63b8;
-  --lab-negative: #b45309;
-  --lab-accent: #b0168f;
-  --lab-bound: #0b7a6b;
+  --lab-ink: #17202b;
+  --lab-muted: #535d6b;
+  --lab-faint: #dcd7cb;
+  --lab-surface: #fdfcf9;
+  --lab-raised: #f5f2ea;
+  --lab-positive: #1462b0;
+  --lab-negative: #a84400;
+  --lab-accent: #a8127f;
+  --lab-bound: #0a7163;
   --lab-curve: #36465c;
   --lab-fifth: #6b3fc4;
-  --lab-sixth: #7a6a00;
+  --lab-sixth: #706100;
+  --lab-level: #e8e2d5;
+  --lab-rule: #8b8f98;
+  --lab-positive-band: #4288d2;
+  --lab-negative-band: #c4651a;
+  --lab-ok: #0b6f5f;
 `;
 
 /** Light on near-black; figure::Theme::dark. */
 const dark = css`
   color-scheme: dark;
-  --lab-ink: #eef2f7;
-  --lab-muted: #a3afbf;
-  --lab-faint: #2d3744;
-  --lab-surface: #12161d;
-  --lab-raised: #1d242e;
-  --lab-positive: #6cb6ff;
-  --lab-negative: #ffa14a;
-  --lab-accent: #f58ae0;
+  --lab-ink: #eceef1;
+  --lab-muted: #a9b2be;
+  --lab-faint: #323944;
+  --lab-surface: #12151a;
+  --lab-raised: #1b2027;
+  --lab-positive: #86bdff;
+  --lab-negative: #ffb070;
+  --lab-accent: #ff8fdf;
   --lab-bound: #4fd1b5;
   --lab-curve: #c3cfde;
   --lab-fifth: #b79cff;
   --lab-sixth: #d8ca52;
+  --lab-level: #2b323d;
+  --lab-rule: #7d8794;
+  --lab-positive-band: #3f78b8;
+  --lab-negative-band: #b5682a;
+  --lab-ok: #5ed3ba;
 `;
 
-/** For a lecture hall: black on white, everything larger. */
-const projector = css`
-  font-size: 1.25rem;
-  --lab-zoom: 1.12; /* on top of the larger font */
+/** Black on white: for a lecture hall, and for paper. */
+const strong = css`
+  color-scheme: light;
   --lab-ink: #000000;
   --lab-muted: #333b46;
   --lab-faint: #b9c2cd;
+  --lab-surface: #ffffff;
   --lab-raised: #eef1f5;
   --lab-positive: #004a94;
   --lab-negative: #8f3d00;
@@ -51,6 +61,11 @@ const projector = css`
   --lab-curve: #1a2230;
   --lab-fifth: #4f249e;
   --lab-sixth: #5c5000;
+  --lab-level: #e0dacb;
+  --lab-rule: #666c76;
+  --lab-positive-band: #2f74c0;
+  --lab-negative-band: #b35410;
+  --lab-ok: #005c50;
 `;
 
 /** The reader's own few colours, whatever the theme and the page around the lab say. */
@@ -67,6 +82,12 @@ const forced = css`
   --lab-curve: CanvasText !important;
   --lab-fifth: CanvasText !important;
   --lab-sixth: CanvasText !important;
+  --lab-level: Canvas !important;
+  --lab-rule: GrayText !important;
+  /* Alike, so that pictures give bands outlines. */
+  --lab-positive-band: Canvas !important;
+  --lab-negative-band: Canvas !important;
+  --lab-ok: CanvasText !important;
 `;
 
 export const themes = css`
@@ -76,7 +97,10 @@ export const themes = css`
     container: lab / inline-size;
     color: var(--lab-ink);
     background: var(--lab-surface);
+    --lab-prose: 'Iowan Old Style', Charter, Cambria, 'Noto Serif', Georgia, serif;
     font-family: var(--lab-family, system-ui, sans-serif);
+    /* Symbols on pictures are set in it, in italics. */
+    --lab-math: 'Iowan Old Style', Charter, Cambria, 'Noto Serif', Georgia, serif;
     font-size: 1rem;
     line-height: 1.5;
     text-align: start;
@@ -89,8 +113,15 @@ export const themes = css`
   :host([theme='dark']) {
     ${dark}
   }
+  :host([theme='projector']),
+  :host([data-paper]:not([hidden])) {
+    ${strong}
+  }
+  /* Everything is larger. */
   :host([theme='projector']) {
-    ${projector}
+    font-size: 1.25rem;
+    --lab-zoom: 1.12; /* on top of the larger font */
+    --lab-rest: 208; /* of the window's height, what the claim, the ruler and the sentence take, in pixels */
   }
   @media (forced-colors: active) {
     :host {

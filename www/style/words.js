@@ -15,9 +15,7 @@ export const words = css`
     border: 0;
   }
   h2 {
-    font-size: 1.75em;
-    line-height: 1.2;
-    letter-spacing: -0.01em;
+    font: 700 1.75em/1.15 var(--lab-prose);
   }
   h3 {
     font-size: 0.875em;
@@ -28,19 +26,6 @@ export const words = css`
     font-size: 0.75em;
     line-height: 0;
   }
-  .intro {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 0.5em 2.5em;
-    overflow-wrap: break-word;
-  }
-  .intro > * {
-    max-width: 44em;
-  }
-  .try {
-    padding-inline-start: 0.875em;
-    border-inline-start: 2px solid var(--lab-accent);
-  }
   .symbol {
     font-family:
       Cambria Math,
@@ -49,8 +34,7 @@ export const words = css`
       serif;
     color: var(--lab-muted);
   }
-  .notices,
-  .readings {
+  .notices {
     list-style: none;
   }
   .notices li,
@@ -63,14 +47,11 @@ export const words = css`
     border: 1px solid var(--lab-negative);
     background: var(--lab-raised);
   }
-  .status {
-    margin-block-start: calc(-1 * var(--gap)); /* no room while it is empty */
-  }
   .notices li {
     margin-block-start: 0.5em;
   }
   .status:has(li) {
-    margin-block-start: calc(1em - var(--gap));
+    margin-block-end: 1rem;
   }
   /* The answer to a field far down must be seen there. Longer lists come from links, before anybody has scrolled. */
   .status:has(li:only-child) {

@@ -5,7 +5,6 @@
 page-name = Backprop Lab
 page-title = Backprop Lab: see every number behind a gradient
 page-description = Take one weight of a real network, see every number behind its gradient, move it, and check the result.
-page-claim = Take one weight of a real network, see every number behind its gradient, and watch it move.
 page-skip = Skip to the lesson
 page-lessons = Lessons
 page-needs = What follows are the lessons’ texts and pictures. With JavaScript and WebAssembly they can be moved.
@@ -16,22 +15,19 @@ page-theme-dark = Dark
 page-theme-projector = Projector
 page-source = Every number on this page is computed in your browser. Nothing you do here leaves it.
 
-## What the pictures show, for the page without JavaScript
-
-page-picture-update-rule = A loss curve with the weight as a ball on it, the tangent at the ball, an arrow to the next weight, and the loss against the step.
-page-picture-optimizers = A loss over two weights as a map of contour lines, with the paths of six optimizers from one start towards the star at the lowest place.
-page-picture-chain-rule = A network of two hidden layers with the two paths from w1 to the loss drawn in one colour.
-page-picture-training = A network with a small map in each neuron, and beside it the plane of its inputs: the boundary it draws, around the points it learned from.
-page-picture-vanishing-gradient = The factors of a deep network, each below its ceiling, and their product falling layer by layer.
-
 ## The lesson's frame
 
-presets = Starting points
-readings = Live numbers
+explore = Explore freely
+deeper = Go deeper
+examples = Examples
+hold-to-try = Press and hold an example or an option to try it. Let go, and it is taken back.
 history = History
 undo = Undo
 redo = Redo
 afresh = Start afresh
+share = Copy a link
+shared = Copied
+share-failed = The browser does not allow it: copy the address of this page.
 
 ## Layers
 
@@ -66,11 +62,9 @@ document-no-json = This begins like JSON but is none, or not a network’s. A mi
 
 ## Time
 
-transport = Steps
-reset = Reset
-reset-title = Reset: back to step 0
+ruler = Steps
+reset = Back to step 0
 step-back = Step back
-step = Step
 play = Play
 pause = Pause
 speed = Speed
@@ -81,6 +75,21 @@ speed-steps =
        *[other] { $steps } steps/s
     }
 scrubber = Go to step
+
+## The story
+
+story = Story
+story-at =
+    { $at ->
+        [0] { $of } steps
+       *[other] { $at } of { $of }
+    }
+story-begin = Begin
+story-back = Back
+story-next = Next
+story-return = Back to the story
+erase = Forget my answers
+erased = This browser has forgotten how the questions were answered.
 step-count = Step { $t }
 way = On the way
 way-cancel = Stop here
@@ -94,7 +103,8 @@ key-play = Play or pause
 key-reset = Back to step 0
 key-undo = Undo the last change
 key-redo = Redo it
-key-number = On a number of a picture: type it anew. Pulled sideways, it changes, too
+key-pull = On a number of a picture or a sentence: a little more or less. Pulling it sideways does the same
+key-number = On such a number: type it anew, or a calculation such as 1/3
 key-handles = On a picture: to the next or the one before of what can be selected
 
 ## When something was not taken, or cannot run

@@ -28,7 +28,7 @@ fn write_bindings(input: &Path, out_dir: &Path, name: &str) -> Result<(), Box<dy
     // Named after this process: `npm start` and `npm test` may well run beside each other.
     let fresh = out_dir.join(format!(".new-{}", std::process::id()));
     fs::create_dir_all(&fresh)?;
-    Bindgen::new()
+    let mut output = Bindgen::new()
         .input_path(input)
         .out_name(name)
         .typescript(true)
@@ -37,10 +37,28 @@ fn write_bindings(input: &Path, out_dir: &Path, name: &str) -> Result<(), Box<dy
         .omit_default_module_path(false)
         .remove_name_section(true)
         .remove_producers_section(true)
-        .generate(&fresh)?;
+        .generate_output()?;
+    // Imports have a hash each in their names, which no compression makes shorter: a number tells them apart as well.
+    let mut renamed = Vec::new();
+    for (number, import) in
+        output.wasm_mut().imports.iter_mut().enumerate().filter(|(_, import)| is_hashed(&import.name))
+    {
+        let short = format!("i{number}");
+        renamed.push((std::mem::replace(&mut import.name, short.clone()), short));
+    }
+    output.emit(&fresh)?;
+    let code = fresh.join(name).with_extension("js");
+    let long = fs::read_to_string(&code)?;
+    fs::write(&code, renamed.iter().fold(long, |code, (long, short)| code.replace(long, short)))?;
     replace_changed(&fresh, out_dir)?;
     fs::remove_dir_all(&fresh)?;
     Ok(())
+}
+
+/// Whether a name ends in a hash: `__wbg_fill_cb36fe21a8d46cd7`.
+fn is_hashed(name: &str) -> bool {
+    let end = name.rsplit('_').next().unwrap_or_default();
+    end.len() == 16 && end.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 /// Moves the new files over the old ones, each in one step, so that a running page never reads half a file. Files with

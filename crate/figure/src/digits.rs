@@ -1,7 +1,7 @@
-//! The one place where numbers become text.
+//! How numbers are written. No other place in the project writes numbers that a learner reads.
 
-/// A finite number with an exponent, `1.5e-7`: with so many decimals, a tie going to the even digit, or with as few as read
-/// back as the same number.
+/// A finite number with an exponent, such as `1.5e-7`. It has `places` decimals, and a tie goes to the even digit. Without
+/// `places` it has the fewest decimals that read back as the same number.
 #[cfg(not(feature = "host-digits"))]
 fn exponential(x: f64, places: Option<usize>) -> String {
     match places {
@@ -10,19 +10,20 @@ fn exponential(x: f64, places: Option<usize>) -> String {
     }
 }
 
-/// The same by the host: JavaScript writes numbers, too, and Rust's way weighs as much as a small lesson.
+/// The same text from the host. JavaScript can write numbers, too, and Rust's code for it is as large as a small lesson.
 #[cfg(feature = "host-digits")]
 fn exponential(x: f64, places: Option<usize>) -> String {
     HOST.get().map_or_else(String::new, |write| write(x, places))
 }
 
-/// How a host writes a finite number with an exponent.
+/// A host's function that writes a finite number with an exponent, such as `1.5e-7`. The second argument is the number of
+/// decimals, with ties to the even digit; `None` asks for the fewest that read back as the same number.
 pub type WriteNumber = fn(f64, Option<usize>) -> String;
 
 #[cfg(feature = "host-digits")]
 static HOST: std::sync::OnceLock<WriteNumber> = std::sync::OnceLock::new();
 
-/// Has the host write numbers from now on. Without the feature `host-digits`, Rust does.
+/// Lets the host write all numbers from now on. It does nothing without the feature `host-digits`: then Rust writes them.
 pub fn write_numbers_by(write: WriteNumber) {
     #[cfg(feature = "host-digits")]
     let _ = HOST.set(write);
@@ -30,16 +31,26 @@ pub fn write_numbers_by(write: WriteNumber) {
     let _ = write;
 }
 
-/// The true minus sign, as wide as a plus.
+/// The minus sign of mathematics, which is as wide as a plus.
 const MINUS: char = '−';
 
-/// `x` rounded to so many significant digits (1 to 17), zeros kept, so that digits do not jump about while they
-/// change: `0.1372`, `12.50`, `1.234×10⁻⁷`. Digits left of the point are always shown.
+/// `x` rounded to `significant` digits, 1 to 17. Zeros at the end stay, so that a number keeps its length while it changes.
+/// Digits left of the point are always shown.
+///
+/// ```
+/// use figure::digits;
+///
+/// assert_eq!(digits(0.13719, 4), "0.1372");
+/// assert_eq!(digits(-12.5, 4), "−12.50");
+/// assert_eq!(digits(12345.6, 4), "12346");
+/// assert_eq!(digits(1.234e-7, 4), "1.234×10⁻⁷");
+/// assert_eq!(digits(f64::INFINITY, 4), "∞");
+/// ```
 pub fn digits(x: f64, significant: usize) -> String {
     let places = significant.clamp(1, 17) - 1;
     special(x).unwrap_or_else(|| {
         let text = exponential(x, Some(places));
-        let (mantissa, exponent) = parts(&text);
+        let (mantissa, exponent) = mantissa_and_exponent(&text);
         match exponent {
             -4..6 if exponent > places as i32 => digits(x, exponent as usize + 1),
             -4..6 => signed(&positional(mantissa, exponent)),
@@ -48,24 +59,42 @@ pub fn digits(x: f64, significant: usize) -> String {
     })
 }
 
-/// The shortest text that reads back as the very same number.
+/// The shortest text that reads back as the same number.
+///
+/// ```
+/// assert_eq!(figure::exact(0.1), "0.1");
+/// assert_eq!(figure::exact(-2e-9), "−2×10⁻⁹");
+/// ```
 pub fn exact(x: f64) -> String {
-    special(x).unwrap_or_else(|| readable(&exponential(x, None)))
+    special(x).unwrap_or_else(|| all_digits(&exponential(x, None)))
 }
 
-/// A count: no decimals while it has at most six digits, else four significant ones.
-pub fn whole(x: f64) -> String {
+/// A count. Up to six digits are written without decimals; a larger count has four significant digits.
+///
+/// ```
+/// assert_eq!(figure::integer(10_000.0), "10000");
+/// assert_eq!(figure::integer(123_456_789.0), "1.235×10⁸");
+/// ```
+pub fn integer(x: f64) -> String {
     if x.abs() < 1e6 { signed(&(x.round() as i64).to_string()) } else { digits(x, 4) }
 }
 
-/// 17 significant digits: enough to tell any two numbers apart.
+/// 17 significant digits, which tell any two numbers apart.
+///
+/// ```
+/// assert_eq!(figure::seventeen(0.1), "0.10000000000000001");
+/// ```
 pub fn seventeen(x: f64) -> String {
-    special(x).unwrap_or_else(|| readable(&exponential(x, Some(16))))
+    special(x).unwrap_or_else(|| all_digits(&exponential(x, Some(16))))
 }
 
-/// As typed into a number box or a link: the shortest ASCII text that reads back as the same number, like `-0.25`
-/// or `1e-7`.
-pub fn plain(x: f64) -> String {
+/// A number as it is typed into a box or stands in a link: the shortest ASCII text that reads back as the same number.
+///
+/// ```
+/// assert_eq!(figure::ascii(-0.25), "-0.25");
+/// assert_eq!(figure::ascii(1e-7), "1e-7");
+/// ```
+pub fn ascii(x: f64) -> String {
     if !x.is_finite() {
         return if x.is_nan() {
             "NaN"
@@ -77,16 +106,20 @@ pub fn plain(x: f64) -> String {
         .to_owned();
     }
     let text = exponential(if x == 0.0 { 0.0 } else { x }, None);
-    let (mantissa, exponent) = parts(&text);
+    let (mantissa, exponent) = mantissa_and_exponent(&text);
     if (-6..=16).contains(&exponent) { positional(mantissa, exponent) } else { text }
 }
 
-/// `2×10⁻⁶` from a mantissa and an exponent.
+/// A mantissa times a power of ten, such as `2×10⁻⁶`.
 pub(crate) fn scientific(mantissa: &str, exponent: i32) -> String {
     format!("{}×{}", signed(mantissa), power(exponent))
 }
 
-/// `10⁻⁶`.
+/// A power of ten with a raised exponent.
+///
+/// ```
+/// assert_eq!(figure::power(-6), "10⁻⁶");
+/// ```
 pub fn power(exponent: i32) -> String {
     let raised = |c| match c {
         '-' => '⁻',
@@ -98,7 +131,7 @@ pub fn power(exponent: i32) -> String {
     format!("10{}", exponent.to_string().chars().map(raised).collect::<String>())
 }
 
-/// The text with a true minus sign.
+/// The text with the minus sign of mathematics.
 pub(crate) fn signed(text: &str) -> String {
     text.replace('-', &MINUS.to_string())
 }
@@ -120,7 +153,7 @@ pub(crate) fn positional(mantissa: &str, exponent: i32) -> String {
     format!("{sign}{whole}.{rest}")
 }
 
-/// What has no digits of its own. Zero never shows a sign.
+/// The text of a number that has no digits to round. Zero never has a sign.
 fn special(x: f64) -> Option<String> {
     let text = match x {
         _ if x.is_nan() => "NaN",
@@ -132,14 +165,14 @@ fn special(x: f64) -> Option<String> {
     Some(text.to_owned())
 }
 
-/// All given digits, with an exponent only where zeros would have to be counted.
-fn readable(text: &str) -> String {
-    let (mantissa, exponent) = parts(text);
+/// All digits of the text, with a power of ten only where there would be many zeros.
+fn all_digits(text: &str) -> String {
+    let (mantissa, exponent) = mantissa_and_exponent(text);
     if (-5..=16).contains(&exponent) { signed(&positional(mantissa, exponent)) } else { scientific(mantissa, exponent) }
 }
 
-/// Mantissa and exponent of Rust's `1.5e-7`.
-fn parts(text: &str) -> (&str, i32) {
+/// Mantissa and exponent of a text such as `1.5e-7`.
+fn mantissa_and_exponent(text: &str) -> (&str, i32) {
     let (mantissa, exponent) = text.split_once('e').unwrap_or((text, "0"));
     (mantissa, exponent.parse().unwrap_or(0))
 }

@@ -1,13 +1,21 @@
-//! Which colour stands for what. The page sends its own, read from CSS; these two serve tests and the README.
+//! Which colour stands for which role. The page makes a theme from its CSS; the two themes here serve tests and the README.
 
 use crate::Role;
 
-/// A colour: red, green, blue.
+/// A colour: red, green and blue, each from 0 to 255.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Color(pub u8, pub u8, pub u8);
 
 impl Color {
-    /// Reads CSS's `#rgb`, `#rrggbb` or `rgb(1, 2, 3)`.
+    /// Reads a colour as CSS writes it: `#rgb`, `#rrggbb` or `rgb(1, 2, 3)`. `None` for everything else.
+    ///
+    /// ```
+    /// use figure::Color;
+    ///
+    /// assert_eq!(Color::from_css("#0a63b8"), Some(Color(10, 99, 184)));
+    /// assert_eq!(Color::from_css("rgb(10, 99, 184)"), Some(Color(10, 99, 184)));
+    /// assert_eq!(Color::from_css("blue"), None);
+    /// ```
     pub fn from_css(text: &str) -> Option<Self> {
         let text = text.trim();
         if let Some(hex) = text.strip_prefix('#') {
@@ -20,7 +28,7 @@ impl Color {
     }
 
     fn from_hex(hex: &str) -> Option<Self> {
-        // Rust would read a sign as well.
+        // Rust also reads a sign, CSS does not.
         let number = u32::from_str_radix(hex, 16).ok().filter(|_| !hex.starts_with('+'))?;
         let byte = |shift: u32| ((number >> shift) & 0xff) as u8;
         let nibble = |shift: u32| ((number >> shift) & 0xf) as u8 * 17;
@@ -32,75 +40,45 @@ impl Color {
     }
 }
 
-impl Role {
-    /// Every role, in the order in which a theme keeps its colours.
-    pub const ALL: [Self; 12] = [
-        Self::Ink,
-        Self::Muted,
-        Self::Faint,
-        Self::Surface,
-        Self::Raised,
-        Self::Positive,
-        Self::Negative,
-        Self::Accent,
-        Self::Bound,
-        Self::Curve,
-        Self::Fifth,
-        Self::Sixth,
-    ];
-
-    /// The name in CSS and in links.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Ink => "ink",
-            Self::Muted => "muted",
-            Self::Faint => "faint",
-            Self::Surface => "surface",
-            Self::Raised => "raised",
-            Self::Positive => "positive",
-            Self::Negative => "negative",
-            Self::Accent => "accent",
-            Self::Bound => "bound",
-            Self::Curve => "curve",
-            Self::Fifth => "fifth",
-            Self::Sixth => "sixth",
-        }
-    }
-
-    /// The role of that name.
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|role| role.name() == name)
-    }
-}
-
-/// One colour per role, and the font.
+/// One colour for each role, and the fonts.
+///
+/// ```
+/// use figure::{Color, Role, Theme};
+///
+/// let mut theme = Theme::dark();
+/// theme.set(Role::Accent, Color(255, 0, 128));
+/// assert_eq!(theme.color(Role::Accent), Color(255, 0, 128));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Theme {
     colors: [Color; Role::ALL.len()],
-    /// The CSS font family.
+    /// The font of numbers and words, as CSS writes a `font-family`.
     pub family: String,
+    /// The font of symbols.
+    pub math: String,
 }
 
 impl Theme {
-    /// Dark on white.
+    /// Dark on paper.
     pub fn light() -> Self {
-        Self::of([
-            0x1a2230, 0x5b6675, 0xdfe4ea, 0xffffff, 0xf3f5f8, 0x0a63b8, 0xb45309, 0xb0168f, 0x0b7a6b, 0x36465c,
-            0x6b3fc4, 0x7a6a00,
+        Self::from_rgb([
+            0x17202b, 0x535d6b, 0xdcd7cb, 0xfdfcf9, 0xf5f2ea, 0x1462b0, 0xa84400, 0xa8127f, 0x0a7163, 0x36465c,
+            0x6b3fc4, 0x706100, 0xe8e2d5, 0x8b8f98, 0x4288d2, 0xc4651a, 0x0b6f5f,
         ])
     }
 
     /// Light on near-black.
     pub fn dark() -> Self {
-        Self::of([
-            0xeef2f7, 0xa3afbf, 0x2d3744, 0x12161d, 0x1d242e, 0x6cb6ff, 0xffa14a, 0xf58ae0, 0x4fd1b5, 0xc3cfde,
-            0xb79cff, 0xd8ca52,
+        Self::from_rgb([
+            0xeceef1, 0xa9b2be, 0x323944, 0x12151a, 0x1b2027, 0x86bdff, 0xffb070, 0xff8fdf, 0x4fd1b5, 0xc3cfde,
+            0xb79cff, 0xd8ca52, 0x2b323d, 0x7d8794, 0x3f78b8, 0xb5682a, 0x5ed3ba,
         ])
     }
 
-    fn of(colors: [u32; Role::ALL.len()]) -> Self {
+    fn from_rgb(colors: [u32; Role::ALL.len()]) -> Self {
         let color = |rgb: u32| Color((rgb >> 16) as u8, (rgb >> 8) as u8, rgb as u8);
-        Self { colors: colors.map(color), family: "Helvetica, Arial, sans-serif".to_owned() }
+        let [family, math] = ["Helvetica, Arial, sans-serif", "Georgia, Times, serif"].map(str::to_owned);
+        Self { colors: colors.map(color), family, math }
     }
 
     /// The colour that stands for `role`.
@@ -108,7 +86,7 @@ impl Theme {
         self.colors[role as usize]
     }
 
-    /// Lets another colour stand for `role`.
+    /// Sets the colour that stands for `role`.
     pub fn set(&mut self, role: Role, color: Color) {
         self.colors[role as usize] = color;
     }

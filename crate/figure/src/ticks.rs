@@ -1,18 +1,27 @@
-//! Round numbers along an axis, in time and number bounded by construction: plotters' own ticks hang on some ranges.
+//! Round values along an axis. Their number has a bound, and so has the time to find them. (The ticks of plotters never return
+//! for some ranges.)
 
 use crate::digits::{positional, power, scientific, signed};
 use crate::range::power_of_ten;
 use crate::{Range, Scale};
 
-/// However wide the axis, no more intervals than this.
+/// The largest number of intervals, however long the axis is.
 const MOST: f64 = 40.0;
-/// With three intervals at least, every range contains a tick.
+/// The smallest number of intervals: with three, every range contains a tick.
 const FEWEST: f64 = 3.0;
-/// An axis that goes further writes its powers of ten as such: `10⁴`, but `1000`.
+/// A logarithmic axis with larger exponents writes powers of ten: `10⁴` instead of `10000`.
 const LONGEST_PLAIN: i32 = 3;
 
-/// Round values within the range, ascending, each with its label: as many as have `at_least` pixels each on an axis
-/// of `pixels`.
+/// Round values within the range, in ascending order, each with its label. The axis is `pixels` CSS pixels long, and as a rule
+/// ticks stand `at_least` CSS pixels apart.
+///
+/// ```
+/// use figure::{Range, ticks};
+///
+/// let found = ticks(&Range::linear(0.0, 1.0), 300.0, 50.0);
+/// let labels: Vec<&str> = found.iter().map(|(_, label)| label.as_str()).collect();
+/// assert_eq!(labels, ["0", "0.2", "0.4", "0.6", "0.8", "1"]);
+/// ```
 pub fn ticks(range: &Range, pixels: f64, at_least: f64) -> Vec<(f64, String)> {
     let room = pixels / at_least;
     let intervals = if room.is_nan() { 5.0 } else { room.floor().clamp(FEWEST, MOST) };
@@ -22,8 +31,7 @@ pub fn ticks(range: &Range, pixels: f64, at_least: f64) -> Vec<(f64, String)> {
     }
 }
 
-/// A decimal number `mantissa`·10^`exponent`: ticks are counted in whole numbers, so their labels cannot show
-/// rounding errors.
+/// The decimal number `mantissa`·10^`exponent`. Ticks are counted in integers, so their labels cannot show rounding errors.
 #[derive(Clone, Copy)]
 struct Decimal {
     mantissa: i64,
@@ -34,7 +42,7 @@ impl Decimal {
     /// The nearest f64.
     fn value(self) -> f64 {
         let mantissa = self.mantissa as f64;
-        // Powers of ten up to 22 are exact, so that one operation rounds once; beyond, a place on an axis needs no more.
+        // Powers of ten up to 10²² are exact, so only one operation rounds. Beyond, a place on an axis needs less.
         match self.exponent {
             0..=22 => mantissa * 10_f64.powi(self.exponent),
             -22..0 => mantissa / 10_f64.powi(-self.exponent),
@@ -42,7 +50,7 @@ impl Decimal {
         }
     }
 
-    /// Significant digits as in `-1.25`, and the exponent that belongs to them.
+    /// The significant digits, such as `-1.25`, and their exponent.
     fn normal(self) -> (String, i32) {
         let all = self.mantissa.unsigned_abs().to_string();
         let exponent = self.exponent + all.len() as i32 - 1;
@@ -68,17 +76,17 @@ fn within(range: &Range, tick: &Decimal) -> bool {
     (range.start()..=range.end()).contains(&tick.value())
 }
 
-/// Steps of 1, 2 or 5 times a power of ten.
+/// Multiples of 1, 2 or 5 times a power of ten.
 fn linear(range: &Range, intervals: f64) -> Vec<(f64, String)> {
     let width = range.end() - range.start();
-    // A hair less: a width like 0.27 − 0.24 is not to lose its third interval to rounding.
+    // A little less, so that rounding does not cost a width like 0.27 − 0.24 its third interval.
     let (factor, exponent) = step(width / intervals * (1.0 - 1e-9));
     let size = Decimal { mantissa: factor, exponent }.value();
     let first = (range.start() / size).floor() as i64;
     let last = (range.end() / size).ceil() as i64;
     let found: Vec<Decimal> =
         (first..=last).map(|i| Decimal { mantissa: i * factor, exponent }).filter(|tick| within(range, tick)).collect();
-    // One way of writing for the whole axis, whichever is shorter.
+    // The whole axis is written in one way, the shorter one.
     let length = |write: fn(Decimal) -> String| found.iter().map(|&t| write(t).chars().count()).sum::<usize>();
     let write = if length(Decimal::scientific) < length(Decimal::plain) { Decimal::scientific } else { Decimal::plain };
     found.iter().map(|&tick| (tick.value(), write(tick))).collect()
@@ -91,7 +99,7 @@ fn step(least: f64) -> (i64, i32) {
     [(1, exponent), (2, exponent), (5, exponent)].into_iter().find(reaches).unwrap_or((1, exponent + 1))
 }
 
-/// Whole decades, every nth where they crowd; 2 and 5 between them where there is room.
+/// Powers of ten: every nth if there are many, with 2 and 5 times each power if there are few.
 fn logarithmic(range: &Range, intervals: f64) -> Vec<(f64, String)> {
     let (low, high) = (libm::log10(range.start()), libm::log10(range.end()));
     let every = ((high - low) / intervals).ceil().max(1.0) as i32;
@@ -102,7 +110,7 @@ fn logarithmic(range: &Range, intervals: f64) -> Vec<(f64, String)> {
         .flat_map(|n| between.iter().map(move |&mantissa| Decimal { mantissa, exponent: n * every }))
         .filter(|tick| within(range, tick))
         .collect();
-    // One way of writing for the whole axis, but 1 and 10 stay what they are.
+    // The whole axis is written in one way, except that 1 and 10 are never written as powers.
     let raised = found.iter().any(|tick| tick.exponent.abs() > LONGEST_PLAIN);
     let write = |tick: Decimal| match tick {
         Decimal { exponent: 0 | 1, .. } => tick.plain(),

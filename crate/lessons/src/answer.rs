@@ -1,16 +1,16 @@
-//! Judging a number that a learner worked out: right, rounded too early, or one of the mistakes whose results are known
-//! because they are computed, too.
+//! Judges a number that a learner worked out: it is right, rounded too early, or the result of a known mistake, which is
+//! computed too.
 
 /// An answer is right within this share of the exact number: three significant digits are enough.
 pub(crate) const TOLERANCE: f64 = 0.005;
 
-/// The tolerance as it is told.
+/// The tolerance in words.
 pub(crate) const TOLERANCE_TEXT: &str = "0.5 %";
 
-/// An answer this close was worked out the right way, but rounded somewhere.
+/// An answer within this share was worked out correctly but rounded too early.
 const NEARLY: f64 = 0.02;
 
-/// Space left between what must not be confused.
+/// The least distance between numbers that must not be confused.
 const MARGIN: f64 = 0.001;
 
 /// How an answer turned out. `K` names the mistakes.
@@ -22,7 +22,7 @@ pub(crate) enum Judged<K> {
     Rounded,
     /// Exactly one known mistake leads to it.
     Mistake(K),
-    /// No known mistake leads to it, or several do, so that none must be named.
+    /// No known mistake leads to it, or several do; then none may be named.
     Other,
 }
 
@@ -42,8 +42,8 @@ pub(crate) fn judge<K: Copy + PartialEq>(answer: f64, truth: f64, mistakes: &[(K
     }
 }
 
-/// Whether no answer can be taken for two things: the right number, its roundings and the mistakes' results all lie
-/// apart. An exercise that is not clear in this sense is not set.
+/// Whether an example is clear: the right number, its roundings and the results of mistakes are all apart, so that no answer
+/// can mean two things. Other examples are not used.
 pub(crate) fn clear<K: Copy + PartialEq>(truth: f64, mistakes: &[(K, f64)]) -> bool {
     let apart = |a: f64, b: f64, by: f64| (a - b).abs() > by * a.abs().max(b.abs());
     let (one, both) = (TOLERANCE + MARGIN, 2.0 * TOLERANCE + MARGIN);

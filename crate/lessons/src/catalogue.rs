@@ -1,29 +1,16 @@
-//! The registry of lessons, and the one place where values from outside are checked.
+//! Functions for all lessons, and the only place where values from outside are checked.
 
-use crate::control::excerpt;
-use crate::{Control, Kind, Lesson, Number, Read, Refusal, Run, Settled, Value, Values, points};
+use crate::codec::Item;
+use crate::control::{excerpt, hidden};
+use crate::story::{self, ANSWERS};
+use crate::{Control, Kind, LESSONS, Lesson, Number, Read, Refusal, Run, Settled, Value, Values};
 use figure::Message;
 
-/// Every lesson, in the order of the lecture notes. A page loads each as a module of its own, which has no other lesson:
-/// to have all features on is for tests.
-pub static LESSONS: &[&dyn Lesson] = &[
-    #[cfg(feature = "update-rule")]
-    &crate::update_rule::UpdateRule,
-    #[cfg(feature = "optimizers")]
-    &crate::optimizers::Optimizers,
-    #[cfg(feature = "chain-rule")]
-    &crate::chain_rule::ChainRule,
-    #[cfg(feature = "vanishing-gradient")]
-    &crate::vanishing_gradient::VanishingGradient,
-    #[cfg(feature = "training")]
-    &crate::training::Training,
-];
-
-/// The last step of most runs. Replaying so many takes a quarter of a second at the greatest depth, and a few
-/// milliseconds in most lessons.
+/// The last step of most runs. A replay of so many steps takes a few milliseconds in most lessons, and a quarter of a second at
+/// the greatest depth.
 pub const LAST_T: usize = 10_000;
 
-/// The words shared by all lessons, followed by the own ones of each lesson that is here.
+/// The words that lessons share, followed by the words of each lesson in this build.
 pub fn words() -> String {
     let mut all = String::from(include_str!("en.ftl"));
     for lesson in LESSONS {
@@ -35,7 +22,17 @@ pub fn words() -> String {
 
 /// Why there is no further step: the run's own reason, or the end of time.
 pub fn stopped(lesson: &dyn Lesson, run: &dyn Run, t: usize) -> Option<Message> {
-    run.stopped().or_else(|| (t >= lesson.last_t()).then(|| Message::new("last-step").with("t", t.to_string())))
+    let end = lesson.last_t();
+    run.stopped().or_else(|| (end > 0 && t >= end).then(|| Message::new("last-step").with("t", t.to_string())))
+}
+
+/// The controls without a meaning now, and `t` in a lesson without time.
+pub fn idle(lesson: &dyn Lesson, run: &dyn Run) -> Vec<&'static str> {
+    let mut keys = run.idle();
+    if lesson.last_t() == 0 {
+        keys.push("t");
+    }
+    keys
 }
 
 /// The lesson of that name.
@@ -43,97 +40,83 @@ pub fn find(slug: &str) -> Option<&'static dyn Lesson> {
     LESSONS.iter().copied().find(|lesson| lesson.slug() == slug)
 }
 
-/// All controls of a lesson: its own, and `t`, the number of steps taken.
+/// The control that holds the step of the story, counted from 1; 0 where none is told.
+pub(crate) const STEP: &str = "step";
+/// The control that holds the answers to its questions.
+pub(crate) const SAID: &str = "said";
+
+/// All controls of a lesson: its own; `t`, the number of steps taken; and those of its story.
 pub fn controls(lesson: &dyn Lesson) -> Vec<Control> {
-    let t = Number {
-        default: lesson.first_t() as f64,
-        slider: (0.0, 50.0),
-        log: false,
-        step: 1.0,
-        allowed: (0.0, lesson.last_t() as f64),
-        whole: true,
-        marks: &[],
+    let counting = |key, symbol, greatest: usize| {
+        let (slider, allowed) = ((0.0, 50.0), (0.0, greatest as f64));
+        let number = Number { default: 0.0, slider, log: false, step: 1.0, allowed, whole: true, marks: &[] };
+        Control { key, symbol, kind: Kind::Number(number) }
     };
-    let t = Control { key: "t", symbol: "t", kind: Kind::Number(t) };
-    lesson.controls().iter().cloned().chain([t]).collect()
+    let steps = lesson.story().len();
+    let story = (steps > 0).then(|| [counting(STEP, "", steps), hidden(SAID, &ANSWERS)]);
+    let own = lesson.controls().iter().cloned();
+    own.chain([counting("t", "t", lesson.last_t())]).chain(story.into_iter().flatten()).collect()
 }
 
 /// The values of a fresh lesson.
 pub fn defaults(lesson: &dyn Lesson) -> Values {
-    let mut values = Values::default();
-    for control in controls(lesson) {
-        values.set(control.key, control.default());
-    }
-    values
+    controls(lesson).iter().map(|control| (control.key, control.default())).collect()
 }
 
-/// Takes `changes` into `old`: what is allowed is taken in canonical form, what is not keeps its old value and is
-/// told. Keys nobody knows are told too. The result is complete whatever was given.
+/// Takes `changes` into `old`. An allowed value is taken in canonical form. Any other is refused, and the old value stays. A key
+/// that no control has is refused too. The result is always complete.
 pub fn settle(lesson: &dyn Lesson, old: &[(String, String)], changes: &[(String, String)], read: Read) -> Settled {
     let controls = controls(lesson);
     let mut values = defaults(lesson);
     for entry in old {
-        // What is wrong here was told when it was given.
-        let _ = take(lesson, &controls, &mut values, entry, read);
+        // What is wrong in old values was reported when they were given.
+        let _ = take(&controls, &mut values, entry, read);
     }
-    let before = values.clone();
+    change(lesson, &values, changes, read)
+}
+
+/// The same with old values that are settled already: only new texts are read.
+pub fn change(lesson: &dyn Lesson, before: &Values, changes: &[(String, String)], read: Read) -> Settled {
+    let controls = controls(lesson);
+    let mut values = before.clone();
     let mut refusals: Vec<Refusal> =
-        changes.iter().flat_map(|entry| take(lesson, &controls, &mut values, entry, read)).collect();
+        changes.iter().flat_map(|entry| take(&controls, &mut values, entry, read)).collect();
+    if let Some(act) = story::act_of(lesson, &values, changes) {
+        refusals.extend(act.iter().flat_map(|entry| take(&controls, &mut values, entry, read)));
+    }
     let changed: Vec<&str> = changes.iter().map(|(key, _)| key.split(':').next().unwrap_or(key)).collect();
-    refusals.extend(lesson.settle(&before, &mut values, &changed));
+    refusals.extend(lesson.settle(before, &mut values, &changed));
     Settled { values, refusals }
 }
 
-/// One change: of a control, or of one number of a control that holds several (`numbers:w1`). Gives back what is refused.
-fn take(
-    lesson: &dyn Lesson,
-    controls: &[Control],
-    values: &mut Values,
-    entry: &(String, String),
-    read: Read,
-) -> Vec<Refusal> {
-    let (key, given) = entry;
+/// Makes one change: of a control, or of one item of a control that holds several (`numbers:w1`). Returns the refusals.
+fn take(controls: &[Control], values: &mut Values, (key, given): &(String, String), read: Read) -> Vec<Refusal> {
     let (name, item) = key.split_once(':').map_or((key.as_str(), None), |(name, item)| (name, Some(item)));
     let Some(control) = controls.iter().find(|control| control.key == name) else {
         return vec![unknown(key, controls)];
     };
-    let value = match (&control.kind, item) {
-        (Kind::Numbers | Kind::Answers, Some(item)) => control.parse_item(values.settings(name), item, given, read),
-        // A module that does not show them keeps them for the one that does.
-        (Kind::Points | Kind::Kept, None) if !cfg!(feature = "training-more") => control.parse(given, read),
-        (Kind::Points, None) => match points::parse(given, read) {
-            Ok(numbers) => Ok(Value { numbers: numbers.clone(), ..Value::word(&points::text(&numbers)) }),
-            Err(problems) => {
-                return problems.into_iter().map(|message| Refusal { key: key.clone(), message }).collect();
-            }
-        },
-        (Kind::Kept, None) => kept(lesson, control, given, read),
-        (_, None) => control.parse(given, read),
-        (_, Some(_)) => Err(unknown(key, controls)),
+    let parsed = match item {
+        None => control.parse(given, read),
+        Some(name) => {
+            let item = Item { name, given };
+            parse_item(control, values, item, read)
+                .unwrap_or_else(|| Err(unknown(key, controls)))
+                .map_err(|one| vec![one])
+        }
     };
-    match value {
-        Ok(value) => values.set(control.key, value),
-        Err(refusal) => return vec![refusal],
+    match parsed {
+        Ok(value) => {
+            values.set(control.key, value);
+            Vec::new()
+        }
+        Err(refusals) => refusals,
     }
-    Vec::new()
 }
 
-/// The values of a run that is kept: `eta_0.1*batch_5`.
-fn kept(lesson: &dyn Lesson, control: &Control, given: &str, read: Read) -> Result<Value, Refusal> {
-    if given.is_empty() {
-        return Ok(Value::word(""));
-    }
-    let refuse = |part: &str| control.refuse("refusal-kept", part, "eta_0.1*batch_5");
-    let mut changes = Vec::new();
-    for part in given.split('*') {
-        let (key, text) = part.split_once('_').filter(|(key, _)| *key != control.key).ok_or_else(|| refuse(part))?;
-        changes.push((key.to_owned(), text.to_owned()));
-    }
-    let settled = settle(lesson, &[], &changes, read);
-    match settled.refusals.first() {
-        Some(refusal) => Err(refuse(&refusal.key)),
-        None => Ok(Value { kept: Some(Box::new(settled.values)), ..Value::word(given) }),
-    }
+/// The value of a control with one item changed; `None` if it has no items.
+fn parse_item(control: &Control, values: &Values, item: Item, read: Read) -> Option<Result<Value, Refusal>> {
+    let parse = control.codec()?.parse_item?;
+    Some(parse(control, values.get(control.key)?, item, read))
 }
 
 fn unknown(key: &str, controls: &[Control]) -> Refusal {

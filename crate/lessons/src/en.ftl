@@ -5,6 +5,7 @@
 control-eta = Learning rate
 control-optimizer = Optimizer
 control-t = Steps taken
+control-step = Step of the story
 control-target = Target
 control-c = Curvature
 control-minimum = Minimum at
@@ -25,6 +26,24 @@ control-inputs = Inputs
 control-weights = Weights from seed
 control-goal = Run until the loss is below
 
+group-weight = The weight
+group-step = The step
+group-start = The start
+group-curve = The curve
+group-ask = Exercises and guesses
+group-network = The network
+group-look = How it is shown
+group-weights = The weights
+group-beside = A second set-up
+group-data = The data
+group-landscape = The landscape
+group-optimizer = The optimizer
+group-rates = The other learning rates
+group-memory = What they remember
+group-noise = Noise and schedule
+group-goal = Run until
+group-values = The values
+
 optimizer-sgd = sgd
 optimizer-momentum = momentum
 optimizer-nesterov = nesterov
@@ -41,20 +60,29 @@ loss-cross-entropy = cross-entropy
 refusal-key = “{ $key }” is no setting of this lesson. There are: { $allowed }.
 refusal-choice = { $key }: “{ $given }” is not one of the choices. Allowed: { $allowed }.
 refusal-parameter = { $key }: there is no “{ $given }” in this network. Allowed: { $allowed }.
-refusal-number = { $key }: “{ $given }” is not allowed. Write a number from { $allowed }.
+refusal-number = { $key }: “{ $given }” is not allowed. Write a number from { $allowed }, or a calculation such as 1/3.
 refusal-whole = { $key }: “{ $given }” is not allowed. Write a whole number from { $allowed }.
-refusal-above = { $key }: “{ $given }” is not allowed. Write a number above 0, such as 0.01 (any from { $allowed }).
+refusal-above = { $key }: “{ $given }” is not allowed. Write a number above 0, such as 0.01 or 1/3 (any from { $allowed }).
 refusal-layers = { $key }: “{ $given }” is not allowed. Write 2 to { $layers } layers of 1 to { $width } units, inputs first, as in 2.3tanh.1sigmoid. Activations: { $allowed }{ $output ->
     [none] .
    *[other] ; for the output also: { $output }.
 }
 refusal-numbers = { $key }: “{ $given }” is not allowed. Write names and numbers from −1000 to 1000, as in { $allowed }.
 refusal-answers = { $key }: “{ $given }” is not allowed. Write blanks and numbers, as in { $allowed }.
-refusal-answer = “{ $given }” is no number. Write one such as 0.25, −1.5 or 2e-7.
-refusal-item = { $item }: “{ $given }” is not allowed. Write a number from { $allowed }.
+refusal-answer = “{ $given }” is no number. Write one such as 0.25, −1.5 or 2e-7, or a calculation such as −2*0.19.
+refusal-item = { $item }: “{ $given }” is not allowed. Write a number from { $allowed }, or a calculation such as 1/3.
 refusal-word = { $key }: “{ $given }” is not allowed. Write letters and digits only ({ $allowed }).
 refusal-loss = loss: { $given } needs { $allowed } at the output, so the loss is ½ Σ (y − o)² again.
 
-## The end of time
+## Time
+
+next-step = Step
 
 last-step = Stopped at step { $t }: a run goes no further, so that any link answers at once. Go back, or start afresh.
+
+### Stories
+
+story-question = Question
+story-show = Show me
+story-number = Write a number, such as −0.25.
+story-rounded = Nearly. You have rounded too early: { $tolerance } off is allowed.

@@ -1,23 +1,25 @@
 //! Exercises as plain data: lines of mathematics with blanks in them, and boards on which factors are put together.
 
-use crate::Formula;
+use crate::{Formula, Press};
 use figure::Message;
 use serde::Serialize;
 
 /// How an answer turned out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Grade {
     /// Right.
     Right,
     /// Wrong.
     Wrong,
-    /// Neither yet: begun, or true but not what was asked for.
+    /// Neither: not complete yet, or true but not what the question asks for.
     Open,
 }
 
-/// What is said to an answer.
+/// The verdict on an answer.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Verdict {
     /// How it turned out.
     pub grade: Grade,
@@ -36,31 +38,21 @@ impl Verdict {
         Self { grade: Grade::Wrong, said }
     }
 
-    /// An answer that is neither yet.
+    /// An answer that is neither right nor wrong.
     pub fn open(said: Message) -> Self {
         Self { grade: Grade::Open, said }
     }
 }
 
-/// A button that sets a control: another example, the next level.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Press {
-    /// The control.
-    pub key: &'static str,
-    /// Its value.
-    pub value: String,
-    /// What is written on the button.
-    pub label: Message,
-}
-
 /// Lines of mathematics with blanks in them.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Exercise {
     /// What is asked, and how exact an answer must be.
     pub task: Vec<Message>,
     /// The lines.
     pub lines: Vec<Line>,
-    /// What is said to the whole, once there is something to say.
+    /// The verdict on the whole exercise, if there is one.
     pub verdict: Option<Verdict>,
     /// Where to go from here.
     pub buttons: Vec<Press>,
@@ -68,6 +60,8 @@ pub struct Exercise {
 
 /// One line of an exercise.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[cfg_attr(feature = "types", ts(rename = "ExerciseLine"))]
 pub struct Line {
     /// Unique in the exercise and stable while values change.
     pub id: String,
@@ -77,6 +71,7 @@ pub struct Line {
 
 /// A part of a line.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase", tag = "kind")]
 pub enum Piece {
     /// Given mathematics.
@@ -90,6 +85,7 @@ pub enum Piece {
 
 /// A number to be filled in.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Blank {
     /// The control it sets, such as `answers:a1`; unique in the view.
     pub key: String,
@@ -97,12 +93,13 @@ pub struct Blank {
     pub text: String,
     /// What a screen reader says.
     pub label: Message,
-    /// What is said to the answer; nothing while there is none.
+    /// The verdict on the answer; `None` while there is no answer.
     pub verdict: Option<Verdict>,
 }
 
 /// Tiles that are put into rows: a product each, and the rows are added up.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Board {
     /// What is asked.
     pub task: Vec<Message>,
@@ -128,8 +125,9 @@ pub struct Board {
 
 /// A tile.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Tile {
-    /// How it stands in the control: `o5.o3`.
+    /// Its text in the control: `o5.o3`.
     pub name: String,
     /// How it looks.
     pub formula: Formula,
@@ -139,6 +137,7 @@ pub struct Tile {
 
 /// A row of a board.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct BoardRow {
     /// Its tiles, in order.
     pub tiles: Vec<Tile>,
@@ -146,6 +145,6 @@ pub struct BoardRow {
     pub marked: Option<usize>,
     /// Its product, where it has one.
     pub value: Option<String>,
-    /// What is said to it; nothing while it is empty.
+    /// The verdict on it; `None` while it is empty.
     pub verdict: Option<Verdict>,
 }

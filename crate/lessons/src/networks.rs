@@ -1,7 +1,7 @@
 //! The networks a learner starts from, and the learner's own.
 
-use crate::symbols::sure;
-use crate::{Limits, Settings, Shape};
+use crate::infallible::infallible;
+use crate::{Architecture, Limits, Settings};
 use nn::{Activation, Loss, Network, Parameter, Pcg32};
 
 /// A network with one sample.
@@ -12,10 +12,10 @@ pub(crate) struct Example {
     pub(crate) y: Vec<f64>,
 }
 
-/// The names the control allows; `own` is whatever its layers say.
+/// The names that the control allows. `own` is the learner's own network, with the layers of the control `layers`.
 pub(crate) const NAMES: &[&str] = &["a", "b", "c", "mazur", "xor", "own"];
 
-/// How large a network this lesson shows.
+/// The largest network that this lesson shows.
 pub(crate) const LIMITS: Limits = Limits {
     layers: 8,
     width: 8,
@@ -87,18 +87,18 @@ pub(crate) fn layers_of(name: &str) -> Option<&'static str> {
 /// What a learner's own network starts with.
 pub(crate) const OWN_LAYERS: &str = "2.3sigmoid.1sigmoid";
 
-/// The network of that name and shape with its numbers, and the hand-set ones over them. A shape that is not the known
-/// network's gets numbers of its own, always the same for the same sizes.
-pub(crate) fn example(name: &str, shape: &Shape, loss: Loss, settings: &Settings) -> Example {
-    let known = KNOWN.iter().find(|known| known.name == name && sizes(known.layers) == shape.sizes);
+/// The network of that name and architecture, with its numbers and the hand-set ones over them. Another architecture than that
+/// of the known network gets other numbers, which are always the same for the same sizes.
+pub(crate) fn example(name: &str, architecture: &Architecture, loss: Loss, settings: &Settings) -> Example {
+    let known = KNOWN.iter().find(|known| known.name == name && sizes(known.layers) == architecture.sizes);
     let (weights, biases, x, y) = match known {
         Some(known) => (known.weights.to_vec(), known.biases.to_vec(), known.x.to_vec(), known.y.to_vec()),
-        None => fresh(&shape.sizes),
+        None => fresh(&architecture.sizes),
     };
-    let pairs = || shape.sizes.windows(2);
+    let pairs = || architecture.sizes.windows(2);
     let weights = split(&weights, pairs().map(|pair| pair[0] * pair[1]));
     let biases = split(&biases, pairs().map(|pair| pair[1]));
-    let network = sure(Network::new(&shape.sizes, &shape.activations, loss, weights, biases));
+    let network = infallible(Network::new(&architecture.sizes, &architecture.activations, loss, weights, biases));
     let mut example = Example { network, x, y };
     for (name, number) in settings.iter() {
         example.set(name, number);
@@ -107,7 +107,7 @@ pub(crate) fn example(name: &str, shape: &Shape, loss: Loss, settings: &Settings
 }
 
 fn sizes(layers: &str) -> Vec<usize> {
-    Shape::parse(layers, &LIMITS).map(|shape| shape.sizes).unwrap_or_default()
+    Architecture::parse(layers, &LIMITS).map(|architecture| architecture.sizes).unwrap_or_default()
 }
 
 /// Numbers of one decimal between −1 and 1, biases 0, targets 1, 0, 1, …
@@ -149,7 +149,7 @@ impl Example {
 
     fn set(&mut self, name: &str, number: f64) {
         match self.place(name) {
-            Some(Place::Parameter(parameter)) => sure(self.network.set(parameter, number)),
+            Some(Place::Parameter(parameter)) => infallible(self.network.set(parameter, number)),
             Some(Place::Input(at)) => self.x[at] = number,
             Some(Place::Target(at)) => self.y[at] = number,
             None => {}
@@ -178,9 +178,9 @@ pub(crate) fn loss(name: &str) -> Loss {
 }
 
 /// Lets the output have the activation that its loss needs.
-pub(crate) fn with_output(mut shape: Shape, activation: Activation) -> Shape {
-    if let Some(last) = shape.activations.last_mut() {
+pub(crate) fn with_output(mut architecture: Architecture, activation: Activation) -> Architecture {
+    if let Some(last) = architecture.activations.last_mut() {
         *last = activation;
     }
-    shape
+    architecture
 }

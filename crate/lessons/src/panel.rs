@@ -1,27 +1,29 @@
-//! What a lesson shows, as plain data. The page has one small renderer per kind and knows no lesson.
+//! What a lesson shows, as plain data. The page has one small renderer for each kind of panel and knows no lesson.
 
-use crate::{Board, Exercise, Formula};
-use figure::{Label, Message, Scene, Written};
+use crate::{Board, Buttons, Exercise, Formula};
+use figure::{IntoText, Label, Message, Scene};
 use serde::Serialize;
 
-/// Where a panel stands when there is room; on a narrow page they follow each other in the order given.
+/// Where a panel stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Place {
-    /// The large column, above the buttons that step.
-    Main,
-    /// The large column, right below them and the readings: before the controls where there is one column only.
-    Next,
-    /// The large column, further down.
-    Under,
-    /// The column beside it.
-    Side,
-    /// Below both, over the whole width.
-    Wide,
+    /// The large picture. One panel of a view is it.
+    Stage,
+    /// Below the large picture and as wide: the numbers of what it shows.
+    Rail,
+    /// Beside the stage, or below it: what is asked.
+    Story,
+    /// Below what is asked: a small picture.
+    Companion,
+    /// In a fold below, which a learner opens.
+    Fold,
 }
 
 /// One part of a lesson's view.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Panel {
     /// Unique in the view and stable while values change.
     pub id: &'static str,
@@ -30,31 +32,46 @@ pub struct Panel {
     /// Its heading.
     pub title: Message,
     /// What it shows.
+    #[serde(flatten)]
     pub body: Body,
 }
 
+/// A panel whose title needs no numbers.
+pub(crate) fn panel(id: &'static str, place: Place, title: &str, body: Body) -> Panel {
+    Panel { id, place, title: Message::new(title), body }
+}
+
 /// What a panel shows.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase", tag = "kind")]
 pub enum Body {
-    /// A picture, and what a person who cannot see it is told.
+    /// A picture, and what a screen reader says of it.
     Picture {
         /// What is drawn.
+        #[serde(flatten)]
         scene: Scene,
         /// The same in words.
         alt: Message,
     },
     /// Lines of mathematics with live numbers.
-    Formula(Vec<Formula>),
-    /// Rows of values.
+    Formula {
+        /// The lines.
+        lines: Vec<Formula>,
+    },
+    /// Rows of values. A row may select what it describes; what is there only to be pressed is [`Body::Buttons`].
     Table {
         /// The headings.
         columns: Vec<Column>,
         /// The rows.
-        rows: Vec<Row>,
+        rows: Vec<TableRow>,
     },
     /// A few sentences.
-    Text(Vec<Message>),
-    /// A text that can be copied, and changed or replaced and taken back.
+    Text {
+        /// The sentences.
+        messages: Vec<Message>,
+    },
+    /// A text that can be copied, or changed and pasted.
     Document {
         /// The control that takes it.
         key: &'static str,
@@ -63,25 +80,28 @@ pub enum Body {
         /// What can be pasted.
         about: Message,
     },
-    /// Ways into other lessons.
+    /// Links to other lessons.
     Links {
-        /// What there is to be seen, or why there is nothing.
+        /// What can be seen there, or why there is no link.
         said: Vec<Message>,
-        /// The ways.
+        /// The links.
         links: Vec<Link>,
     },
     /// Lines of mathematics with blanks in them.
     Exercise(Exercise),
     /// Factors that are put together.
     Board(Board),
+    /// Answers to a question, or ways to go on.
+    Buttons(Buttons),
 }
 
-/// A way into another lesson.
+/// A link to another lesson.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Link {
     /// The lesson's name.
     pub lesson: &'static str,
-    /// The values it begins with; all else is as in a fresh lesson.
+    /// The values with which it begins. All others are those of a fresh lesson.
     pub values: Vec<(&'static str, String)>,
     /// What is written on it.
     pub label: Message,
@@ -89,6 +109,7 @@ pub struct Link {
 
 /// A table's column.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Column {
     /// Its heading.
     pub label: Label,
@@ -98,19 +119,23 @@ pub struct Column {
 
 /// A table's row.
 #[derive(Clone, Debug, Serialize)]
-pub struct Row {
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct TableRow {
     /// Unique in the table and stable while values change.
     pub id: String,
     /// Choosing the row sets a control, as touching a handle does.
     pub choose: Option<Choose>,
     /// Whether the row is a sum or result, set apart from the others.
     pub total: bool,
+    /// The groups with which it is lit. Pointing at it lights the first.
+    pub groups: Vec<String>,
     /// One cell per column.
     pub cells: Vec<Cell>,
 }
 
 /// What choosing a row sets.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Choose {
     /// The control.
     pub key: &'static str,
@@ -118,12 +143,11 @@ pub struct Choose {
     pub value: String,
     /// Whether it is the present value.
     pub selected: bool,
-    /// Whether pointing at the row or moving the focus to it chooses it, without a press.
-    pub hover: bool,
 }
 
 /// A table's cell.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase", tag = "kind")]
 pub enum Cell {
     /// A symbol, a number or words.
@@ -167,7 +191,7 @@ pub enum Cell {
 
 impl Cell {
     /// A symbol or a formatted number.
-    pub fn symbol(text: impl Written) -> Self {
+    pub fn symbol(text: impl IntoText) -> Self {
         Self::Label { label: Label::symbol(text) }
     }
 
@@ -179,6 +203,7 @@ impl Cell {
 
 /// A named live number, for outputs, exports and tests.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Reading {
     /// A stable name: `eta`, `w_new`, `dL_dw1`.
     pub key: String,
@@ -192,7 +217,7 @@ pub struct Reading {
 
 impl Reading {
     /// The reading `key`, shown with six significant digits.
-    pub fn new(key: impl Written, symbol: impl Written, value: f64) -> Self {
-        Self { key: key.written(), symbol: symbol.written(), value, text: figure::digits(value, 6) }
+    pub fn new(key: impl IntoText, symbol: impl IntoText, value: f64) -> Self {
+        Self { key: key.into_text(), symbol: symbol.into_text(), value, text: figure::digits(value, 6) }
     }
 }

@@ -12,15 +12,6 @@ pub(crate) fn lowered(name: &str) -> String {
         .collect()
 }
 
-/// The value of a result that can only fail by a mistake in this crate: the networks of the lessons are fixed, and
-/// every value that reaches them has been settled.
-pub(crate) fn sure<T>(result: Result<T, nn::Error>) -> T {
-    match result {
-        Ok(value) => value,
-        Err(error) => unreachable!("a lesson built what the core refuses: {error}"),
-    }
-}
-
 /// A number as a factor: in brackets when it is negative.
 pub(crate) fn bracketed(x: f64, significant: usize) -> String {
     let text = digits(x, significant);

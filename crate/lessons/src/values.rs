@@ -1,100 +1,150 @@
-//! The state of a lesson: one text per control, nothing else.
+//! The state of a lesson: one value per control, nothing else.
 
 use crate::Settings;
-use crate::document::Document;
 use serde::{Serialize, Serializer};
+use std::any::Any;
+use std::rc::Rc;
 
 /// The control values of a lesson. With `t` among them, they are the whole state.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Values(Vec<(&'static str, Value)>);
 
-/// One value: its canonical text, and the number it is, or 0 where it is none.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Value {
-    /// As it stands in links and boxes.
-    pub text: String,
-    /// As the mathematics takes it.
-    pub number: f64,
-    /// The named numbers of a control that holds several.
-    pub settings: Settings,
-    /// What was pasted.
-    pub document: Document,
-    /// The numbers of points.
-    pub numbers: Vec<f64>,
-    /// The values of a run that is kept beside the present one.
-    pub kept: Option<Box<Values>>,
+/// What a control holds. Each has a canonical text, as it stands in links and boxes.
+#[derive(Clone, Debug)]
+pub enum Value {
+    /// A word, such as an option or a name. It may be empty.
+    Word(String),
+    /// A number.
+    Number {
+        /// As the mathematics takes it.
+        number: f64,
+        /// In the shortest form that gives it back.
+        text: String,
+    },
+    /// Numbers by name.
+    Settings {
+        /// As the lesson takes them.
+        settings: Settings,
+        /// The same as text.
+        text: String,
+    },
+    /// What a lesson's own codec has read.
+    Own {
+        /// Of the type that the lesson knows.
+        data: Rc<dyn Any>,
+        /// The same as text.
+        text: String,
+    },
+    /// A text that this module does not read: the lesson's annex does (see `codec::unread`).
+    Unread(String),
 }
 
 impl Value {
-    /// A value that is no number.
+    /// A text that stands for itself.
     pub fn word(text: &str) -> Self {
-        Self {
-            text: text.to_owned(),
-            number: 0.0,
-            settings: Settings::default(),
-            document: Document::new(),
-            numbers: Vec::new(),
-            kept: None,
+        Self::Word(text.to_owned())
+    }
+
+    /// A number.
+    pub fn number(number: f64) -> Self {
+        Self::Number { number, text: figure::ascii(number) }
+    }
+
+    /// Numbers by name.
+    pub fn settings(settings: Settings) -> Self {
+        Self::Settings { text: settings.text(), settings }
+    }
+
+    /// What a lesson's own codec has read in `text`.
+    pub(crate) fn own(data: impl Any, text: &str) -> Self {
+        Self::Own { data: Rc::new(data), text: text.to_owned() }
+    }
+
+    /// As it stands in links and boxes.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Word(text)
+            | Self::Number { text, .. }
+            | Self::Settings { text, .. }
+            | Self::Own { text, .. }
+            | Self::Unread(text) => text,
         }
-    }
-
-    /// A number, in the shortest text that gives it back.
-    pub fn of(number: f64) -> Self {
-        Self { number, ..Self::word(&figure::plain(number)) }
-    }
-
-    /// Several named numbers.
-    pub fn several(settings: Settings) -> Self {
-        Self { settings: settings.clone(), ..Self::word(&settings.text()) }
     }
 }
 
+/// Two values of a control are the same if their texts are.
+impl PartialEq for Value {
+    fn eq(&self, other: &Self) -> bool {
+        self.text() == other.text()
+    }
+}
+
+/// A key that no control has, or a value taken for what it is not, is a mistake in a lesson: it panics in tests.
 impl Values {
     pub(crate) fn get(&self, key: &str) -> Option<&Value> {
-        self.0.iter().find(|(known, _)| *known == key).map(|(_, value)| value)
+        let found = self.0.iter().find(|(known, _)| *known == key).map(|(_, value)| value);
+        debug_assert!(found.is_some(), "no control has the key “{key}”");
+        found
     }
 
-    /// The text of a value; empty if there is none.
+    /// The text of a value.
     pub fn text(&self, key: &str) -> &str {
-        self.get(key).map_or("", |value| &value.text)
+        self.get(key).map_or("", Value::text)
     }
 
-    /// A value as a number; 0 if there is none.
+    /// A value as a number.
     pub fn number(&self, key: &str) -> f64 {
-        self.get(key).map_or(0.0, |value| value.number)
+        match self.get(key) {
+            Some(Value::Number { number, .. }) => *number,
+            other => {
+                debug_assert!(false, "{key} is no number: {other:?}");
+                0.0
+            }
+        }
     }
 
     /// A value as a whole number that is not negative.
-    pub fn whole(&self, key: &str) -> usize {
+    pub fn count(&self, key: &str) -> usize {
         self.number(key) as usize
     }
 
-    /// A value as named numbers; none if there is none.
+    /// A value as numbers by name; none where nothing was said.
     pub fn settings(&self, key: &str) -> Settings {
-        self.get(key).map_or_else(Settings::default, |value| value.settings.clone())
-    }
-
-    /// What was pasted; nothing if nothing was.
-    pub fn document(&self, key: &str) -> Document {
-        self.get(key).map_or_else(Document::new, |value| value.document.clone())
-    }
-
-    /// A value as the numbers of points; none if there is none.
-    pub fn numbers(&self, key: &str) -> &[f64] {
-        self.get(key).map_or(&[], |value| &value.numbers)
-    }
-
-    /// The values of a run that a value keeps.
-    pub fn kept(&self, key: &str) -> Option<&Self> {
-        self.get(key)?.kept.as_deref()
-    }
-
-    /// Sets a value.
-    pub fn set(&mut self, key: &'static str, value: Value) {
-        match self.0.iter_mut().find(|(known, _)| *known == key) {
-            Some((_, old)) => *old = value,
-            None => self.0.push((key, value)),
+        match self.get(key) {
+            Some(Value::Settings { settings, .. }) => settings.clone(),
+            other => {
+                debug_assert!(other.is_none_or(|value| value.text().is_empty()), "{key} are no settings: {other:?}");
+                Settings::default()
+            }
         }
+    }
+
+    /// What the lesson's own codec has read; nothing where nothing was said.
+    pub(crate) fn own<T: Any>(&self, key: &str) -> Option<&T> {
+        match self.get(key) {
+            Some(Value::Own { data, .. }) => data.downcast_ref(),
+            _ => None,
+        }
+    }
+
+    /// Whether there is a text that only the lesson's annex reads.
+    pub(crate) fn have_unread(&self) -> bool {
+        self.0.iter().any(|(_, value)| matches!(value, Value::Unread(text) if !text.is_empty()))
+    }
+
+    /// Sets the value of a control.
+    pub fn set(&mut self, key: &str, value: Value) {
+        let known = self.0.iter_mut().find(|(known, _)| *known == key);
+        debug_assert!(known.is_some(), "no control has the key “{key}”");
+        if let Some((_, old)) = known {
+            *old = value;
+        }
+    }
+
+    /// Whether `texts` are those of all these values.
+    pub fn read_as(&self, texts: &[(String, String)]) -> bool {
+        let same = |(key, text): &(String, String)| self.get(key).is_some_and(|value| value.text() == *text);
+        texts.len() == self.0.len() && texts.iter().all(same)
     }
 
     /// Whether both say the same, the values of `keys` aside.
@@ -104,9 +154,43 @@ impl Values {
     }
 }
 
+/// One value for each control.
+impl FromIterator<(&'static str, Value)> for Values {
+    fn from_iter<I: IntoIterator<Item = (&'static str, Value)>>(values: I) -> Self {
+        Self(values.into_iter().collect())
+    }
+}
+
 /// An object of texts.
 impl Serialize for Values {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(key, value)| (key, &value.text)))
+        serializer.collect_map(self.0.iter().map(|(key, value)| (key, value.text())))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn values() -> Values {
+        [("eta", Value::number(0.1)), ("curve", Value::word("wells"))].into_iter().collect()
+    }
+
+    #[test]
+    #[should_panic(expected = "no control has the key “etta”")]
+    fn to_read_a_key_that_no_control_has_is_a_mistake() {
+        values().text("etta");
+    }
+
+    #[test]
+    #[should_panic(expected = "no control has the key “etta”")]
+    fn to_set_a_key_that_no_control_has_is_a_mistake() {
+        values().set("etta", Value::number(1.0));
+    }
+
+    #[test]
+    #[should_panic(expected = "curve is no number")]
+    fn to_take_a_word_for_a_number_is_a_mistake() {
+        values().number("curve");
     }
 }

@@ -16,6 +16,6 @@ pub(crate) fn slope(p: f64) -> f64 {
 }
 
 /// The slope's own slope.
-pub(crate) fn bend(p: f64) -> f64 {
+pub(crate) fn curvature(p: f64) -> f64 {
     FLAT * ((3.0 * p - 2.0) * p - 16.0)
 }

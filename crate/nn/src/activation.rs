@@ -4,11 +4,11 @@ use libm::{erfc, exp, expm1, fabs, log1p, tanh};
 use std::f64::consts::SQRT_2;
 
 /// PyTorch's default slope of leaky ReLU for z ≤ 0.
-const LEAK: f64 = 0.01;
+pub(crate) const LEAK: f64 = 0.01;
 /// 1/√(2π).
-const INV_SQRT_2PI: f64 = 0.398_942_280_401_432_7;
+pub(crate) const INV_SQRT_2PI: f64 = 0.398_942_280_401_432_7;
 
-/// What a neuron does to its pre-activation `z` to give its output `o`.
+/// The function f that takes a neuron's pre-activation z to its output o.
 ///
 /// ```
 /// use nn::Activation;
@@ -23,9 +23,9 @@ pub enum Activation {
     Sigmoid,
     /// tanh z.
     Tanh,
-    /// max(z, 0); the slope at 0 is taken to be 0, as in PyTorch.
+    /// max(z, 0). The slope at 0 counts as 0, as in PyTorch.
     Relu,
-    /// z above 0, 0.01·z elsewhere; the slope at 0 is taken to be 0.01, as in PyTorch.
+    /// z above 0, 0.01·z elsewhere. The slope at 0 counts as 0.01, as in PyTorch.
     LeakyRelu,
     /// z above 0, eᶻ − 1 elsewhere (Clevert et al. 2015, α = 1).
     Elu,
@@ -37,7 +37,7 @@ pub enum Activation {
     Softplus,
     /// z itself.
     Identity,
-    /// eᶻⁱ / Σⱼ eᶻʲ over the whole layer; allowed in the output layer only.
+    /// eᶻⁱ / Σⱼ eᶻʲ over the whole layer. Allowed in the output layer only.
     Softmax,
 }
 
@@ -46,7 +46,7 @@ pub enum Activation {
 pub struct Bound {
     /// The least number that |f′(z)| never exceeds (rounded to the nearest f64).
     pub supremum: f64,
-    /// A z where the supremum is attained; `None` if it is only approached.
+    /// A z where f′ attains it. `None` if f′ only approaches it.
     pub at: Option<f64>,
 }
 
@@ -86,7 +86,7 @@ impl Activation {
         }
     }
 
-    /// f(z) for one neuron. Softmax acts on a whole layer; here it is that of a lone neuron, which is 1 whatever z.
+    /// f(z) for one neuron. Softmax acts on a whole layer; here it is that of a single neuron, which is 1 for every z.
     pub fn value(self, z: f64) -> f64 {
         match self {
             Activation::Sigmoid => sigmoid(z),
@@ -103,11 +103,15 @@ impl Activation {
         }
     }
 
-    /// f′(z) for one neuron. Finite for every finite z. Softmax is that of a lone neuron, constant: 0.
+    /// f′(z) for one neuron. Finite for every finite z. Softmax of a single neuron is constant, so its slope is 0.
+    ///
+    /// For the sigmoid this is o(1 − o), to the last bit: the formula that a learner checks by hand.
     ///
     /// ```
     /// use nn::Activation;
     ///
+    /// let o = Activation::Sigmoid.value(0.7);
+    /// assert_eq!(Activation::Sigmoid.derivative(0.7), o * (1.0 - o));
     /// assert_eq!(Activation::Tanh.derivative(0.0), 1.0);
     /// // Not 1 − o², which would be 0 here: o has rounded to 1.
     /// assert_eq!(Activation::Tanh.value(20.0), 1.0);
@@ -130,7 +134,7 @@ impl Activation {
         }
     }
 
-    /// The ceiling of |f′|. For softmax: of the entries ∂oᵢ/∂zⱼ of its Jacobian, the largest of which is oᵢ(1 − oᵢ) ≤ ¼.
+    /// The ceiling of |f′|. For softmax it is that of the entries ∂oᵢ/∂zⱼ of its Jacobian: the largest is oᵢ(1 − oᵢ) ≤ ¼.
     ///
     /// ```
     /// use nn::Activation;
@@ -164,15 +168,15 @@ impl Activation {
     }
 }
 
-/// σ(z), with the exponential of −|z| only, so that it never overflows.
+/// σ(z). It takes the exponential of −|z| only, which never overflows.
 pub(crate) fn sigmoid(z: f64) -> f64 {
     let e = exp(-fabs(z));
     if z >= 0.0 { 1.0 / (1.0 + e) } else { e / (1.0 + e) }
 }
 
-/// σ′(z) = σ(z)(1 − σ(z)), as the notes and every framework compute it. 1 − σ is off by up to 2⁻⁵⁴, which above z ≈ 20 is
-/// many of its digits; the symmetric σ(z)·σ(−z) would keep them, but then a saturated network's gradients would no longer
-/// agree with anyone else's to 12 digits.
+/// σ′(z) = σ(z)(1 − σ(z)), as the notes and every framework compute it. 1 − σ is off by up to 2⁻⁵⁴, and above z ≈ 20 this
+/// costs many digits. The symmetric σ(z)·σ(−z) would keep them, but then the gradients of a saturated network would not
+/// agree with those of the frameworks to 12 digits.
 fn sigmoid_slope(z: f64) -> f64 {
     let s = sigmoid(z);
     s * (1.0 - s)
@@ -183,17 +187,17 @@ pub(crate) fn softplus(z: f64) -> f64 {
     relu(z) + log1p(exp(-fabs(z)))
 }
 
-/// max(z, 0), but NaN stays NaN: a diverged network must not look healthy.
+/// max(z, 0). NaN stays NaN: a diverged network must not look healthy.
 fn relu(z: f64) -> f64 {
     if z <= 0.0 { 0.0 } else { z }
 }
 
-/// Φ(z), by erfc so that the left tail keeps its digits.
+/// Φ(z). By erfc, so that the left tail keeps its digits.
 fn normal_cdf(z: f64) -> f64 {
     0.5 * erfc(-z / SQRT_2)
 }
 
-/// Softmax shifted by the largest z, so that no exponential overflows.
+/// Softmax. Subtracting the largest z first keeps the exponentials from overflowing.
 fn softmax(z: &[f64], o: &mut [f64]) {
     let largest = z.iter().fold(f64::NEG_INFINITY, |a, &b| if b > a { b } else { a });
     let mut sum = 0.0;

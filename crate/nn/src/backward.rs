@@ -5,8 +5,8 @@ use crate::forward::{per_neuron, per_weight};
 use crate::normal::back_through;
 use crate::{Activation, Error, Network, Parameter, Trace, normalise};
 
-/// The slope of one sample's loss by every number of the network. `dw` and `db` are shaped as the network's weights and
-/// biases, `dz` and `do_` as the trace's `z` and `o`.
+/// The slope of one sample's loss by every number of the network. `dw` and `db` lie as the network's weights and biases,
+/// `dz` and `do_` as `z` and `o` of the trace.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Gradient {
     /// ∂L/∂w = ∂L/∂z · o of the neuron it comes from.
@@ -15,7 +15,7 @@ pub struct Gradient {
     pub db: Vec<Vec<f64>>,
     /// ∂L/∂z, the delta of each neuron.
     pub dz: Vec<Vec<f64>>,
-    /// ∂L/∂o. Beyond the range of f64 (a cross-entropy at a saturated wrong output) it stops at ±`f64::MAX`.
+    /// ∂L/∂o. Where it is larger than any f64 (a cross-entropy at a saturated wrong output) it is ±`f64::MAX`.
     pub do_: Vec<Vec<f64>>,
 }
 
@@ -38,12 +38,12 @@ impl Gradient {
 
 /// Computes the gradient of one sample's loss and moves nothing.
 ///
-/// `trace` is what [`forward`](crate::forward) gave for the sample with the parameters as they are now, `y` its target.
+/// `trace` is what [`forward`](crate::forward()) gave for the sample with the present parameters, `y` is its target.
 /// From the output layer down (Rumelhart, Hinton & Williams 1986):
 /// ∂L/∂z = ∂L/∂o · f′(z), ∂L/∂w = ∂L/∂z · o, and for the layer below ∂L/∂o = Σ w · ∂L/∂z.
-/// The cross-entropies give ∂L/∂z = o − y at the output directly, so that a saturated output loses nothing.
-/// A residual connection adds ∂L/∂o of its layer to that of the layer below; a normalised layer's ∂L/∂z is that of its z
-/// before normalisation.
+/// The cross-entropies give ∂L/∂z = o − y at the output directly, so that a saturated output loses no digits.
+/// A residual connection adds ∂L/∂o of its layer to that of the layer below. In a normalised layer ∂L/∂z is by the z before
+/// normalisation.
 ///
 /// # Errors
 /// `y` of another length or not finite; a trace of another network.
@@ -70,7 +70,7 @@ pub fn backward(network: &Network, trace: &Trace, y: &[f64]) -> Result<Gradient,
     Ok(Gradient { dw, db: deltas.dz.clone(), dz: deltas.dz, do_: deltas.do_ })
 }
 
-/// ∂L/∂z and ∂L/∂o of every neuron: all that backpropagation passes down.
+/// ∂L/∂z and ∂L/∂o of every neuron: what backpropagation passes down.
 pub(crate) struct Deltas {
     pub(crate) dz: Vec<Vec<f64>>,
     pub(crate) do_: Vec<Vec<f64>>,

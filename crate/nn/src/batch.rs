@@ -1,9 +1,9 @@
-//! Many samples: their mean gradient, and training on them.
+//! Many samples: their mean loss and its gradient, and training on them.
 
 use crate::kernel::{Kernel, Source};
 use crate::{Error, Network, Optimizer};
 
-/// The mean of the samples' losses, and its gradient, shaped as the network's weights and biases.
+/// The mean of the samples' losses, and its gradient, which lies as the network's weights and biases.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BatchGradient {
     /// The mean loss.
@@ -15,7 +15,7 @@ pub struct BatchGradient {
 }
 
 impl BatchGradient {
-    /// Of a gradient in the network's order.
+    /// From a gradient in the network's order.
     pub(crate) fn new(loss: f64, network: &Network, mut gradient: &[f64]) -> BatchGradient {
         let (mut dw, mut db) = (Vec::with_capacity(network.depth()), Vec::with_capacity(network.depth()));
         for l in 0..network.depth() {
@@ -52,7 +52,7 @@ pub fn batch_gradient(network: &Network, xs: &[f64], ys: &[f64]) -> Result<Batch
     Ok(BatchGradient::new(loss, network, &kernel.gradient))
 }
 
-/// The mean loss over the samples, and nothing else: as in [`batch_gradient`], to the last bit.
+/// The mean loss over the samples alone: the same as that of [`batch_gradient`], to the last bit.
 ///
 /// # Errors
 /// As for [`batch_gradient`].
@@ -70,10 +70,10 @@ pub fn batch_loss(network: &Network, xs: &[f64], ys: &[f64]) -> Result<f64, Erro
     Ok(Kernel::new(network, samples.count).loss(network, &samples, samples.count))
 }
 
-/// Trains: computes the gradient of a batch, steps, and so on, `steps` times. Returns each batch's loss before its step.
+/// Trains: computes the gradient of a batch and steps, `steps` times. Returns the loss of each batch before its step.
 ///
-/// The samples are taken in their order, `batch` at a time, from the first one again after the last; the last batch of an
-/// epoch is as large as what is left. A run that diverges goes on with infinities and NaN, as the losses show.
+/// The samples are taken in their order, `batch` at a time. After the last one the first one follows, and the last batch of
+/// an epoch has the samples that are left. A run that diverges goes on with infinities and NaN, and the losses show it.
 ///
 /// # Errors
 /// Samples as for [`batch_gradient`]; a batch of 0; more than 10 000 000 steps; an optimizer that has stepped another
@@ -118,7 +118,7 @@ pub fn train(
     Ok(losses)
 }
 
-/// More losses than this would be a burden on WebAssembly's memory.
+/// More losses than this would take too much of WebAssembly's memory.
 const MAX_STEPS: usize = 10_000_000;
 
 /// Samples that have been checked.
@@ -176,8 +176,8 @@ fn check_finite(field: &str, values: &[f64], width: usize) -> Result<(), Error> 
     }
 }
 
-/// Without a way out in the middle, and in eight sums, so that several are looked at together: there may be millions. 0 times
-/// an infinity, or NaN, is NaN, and stays so.
+/// There may be millions of values, so eight sums are taken beside each other and nothing ends the loop early. 0 times an
+/// infinity or NaN is NaN, and a sum with NaN stays NaN.
 fn all_finite(values: &[f64]) -> bool {
     let (eights, rest) = values.as_chunks::<8>();
     let mut sums = [0.0; 8];

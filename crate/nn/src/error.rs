@@ -20,7 +20,7 @@ use std::fmt;
 pub struct Error {
     /// Where: `weights[0][1][2]`, `layers[3]`, `optimizer.eta`.
     pub field: String,
-    /// The value that was refused, or its shape.
+    /// The value that was refused, or its length.
     pub given: String,
     /// What would have been accepted.
     pub allowed: String,
@@ -44,12 +44,12 @@ impl fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
-/// A number in a refusal. A page settles values before they come here, and is spared the code that writes numbers.
+/// A number in a refusal. A page checks values before they come here, so its small kernel omits the code that writes numbers.
 pub(crate) fn shown(number: f64) -> String {
     if crate::SMALL { String::new() } else { format!("{number:?}") }
 }
 
-/// A vector from outside: so many entries, each finite.
+/// Checks a vector from outside: `length` entries, each finite.
 pub(crate) fn check_vector(field: &str, values: &[f64], length: usize) -> Result<(), Error> {
     if values.len() != length {
         return Err(Error::new(field, format!("{} numbers", values.len()), format!("{length} numbers")));

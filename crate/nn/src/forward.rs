@@ -1,4 +1,4 @@
-//! The forward pass.
+//! The forward pass of one sample: z = W·o + b and o = f(z), layer by layer from the inputs up.
 
 use crate::error::check_vector;
 use crate::{Error, Network, normalise};
@@ -8,9 +8,9 @@ use crate::{Error, Network, normalise};
 pub struct Trace {
     /// The inputs.
     pub x: Vec<f64>,
-    /// z = Σ w·o + b, layer by layer; before normalisation, where there is one.
+    /// z = Σ w·o + b, layer by layer. In a normalised layer this is z before normalisation.
     pub z: Vec<Vec<f64>>,
-    /// o = f(z), layer by layer; with residual connections, what the layer passes on: f(z) + o of the layer below.
+    /// o = f(z), layer by layer. With a residual connection it is what the layer passes on: f(z) + o of the layer below.
     pub o: Vec<Vec<f64>>,
 }
 
@@ -25,7 +25,7 @@ impl Trace {
         if layer == 0 { &self.x } else { &self.o[layer - 1] }
     }
 
-    /// A trace of this network's shape, to be filled.
+    /// A trace of zeros, as long as this network needs it.
     pub(crate) fn empty(network: &Network) -> Trace {
         Trace { x: vec![0.0; network.input_width()], z: per_neuron(network), o: per_neuron(network) }
     }
@@ -41,8 +41,8 @@ impl Trace {
 
 /// Runs the network on one input `x`, one finite number per input neuron.
 ///
-/// The products w·o are added in order, and the bias last. Parameters so large that a sum overflows give infinities or NaN,
-/// as IEEE 754 has it: divergence is a result, not an error.
+/// The products w·o are added in the order of the weights, and the bias last. Where a sum overflows, z is an infinity or NaN,
+/// as IEEE 754 says: divergence is a result, not an error.
 ///
 /// # Errors
 /// `x` of another length or not finite.
@@ -68,53 +68,26 @@ pub fn forward(network: &Network, x: &[f64]) -> Result<Trace, Error> {
     Ok(trace)
 }
 
-/// The forward pass into a trace that is used again and again.
+/// The forward pass, into a trace that is used again and again.
 pub(crate) fn forward_into(network: &Network, x: &[f64], trace: &mut Trace) {
     trace.x.copy_from_slice(x);
     for l in 0..network.depth() {
-        let (below, o) = trace.o.split_at_mut(l);
+        let (below, own) = trace.o.split_at_mut(l);
         let input = if l == 0 { &trace.x } else { &below[l - 1] };
-        let z = &mut trace.z[l];
-        multiply(network.weights(l), input, z);
-        for (z, b) in z.iter_mut().zip(network.biases(l)) {
-            *z += b;
+        let (z, o) = (&mut trace.z[l], &mut own[0]);
+        let rows = network.weights(l).chunks_exact(input.len()).zip(network.biases(l));
+        for (z, (row, b)) in z.iter_mut().zip(rows) {
+            *z = row.iter().zip(input).fold(0.0, |sum, (w, o)| sum + w * o) + b;
         }
         let f = network.activation(l);
         if network.normalises(l) {
-            normalise(z, &mut o[0]);
-            // One neuron at a time: f takes the place of ẑ. (A hidden layer is never softmax.)
-            o[0].iter_mut().for_each(|o| *o = f.value(*o));
+            normalise(z, o); // o is ẑ for a moment
+            o.iter_mut().for_each(|o| *o = f.value(*o)); // a hidden layer is never softmax
         } else {
-            f.apply(z, &mut o[0]);
+            f.apply(z, o);
         }
         if network.adds_below(l) {
-            o[0].iter_mut().zip(input).for_each(|(o, below)| *o += below);
-        }
-    }
-}
-
-/// z = W·o, each sum in the order of its weights. Four neurons go side by side, because a processor can begin the next
-/// addition of another sum, but not of the same one, before the last is done; no digit depends on it.
-fn multiply(weights: &[f64], o: &[f64], z: &mut [f64]) {
-    let n = o.len();
-    let (fours, rest) = z.as_chunks_mut::<4>();
-    let (blocks, rest_weights) = weights.split_at(4 * n * fours.len());
-    for (z, block) in fours.iter_mut().zip(blocks.chunks_exact(4 * n)) {
-        let mut sums = [0.0; 4];
-        let (rows01, rows23) = block.split_at(2 * n);
-        let ((row0, row1), (row2, row3)) = (rows01.split_at(n), rows23.split_at(n));
-        for ((((o, w0), w1), w2), w3) in o.iter().zip(row0).zip(row1).zip(row2).zip(row3) {
-            sums[0] += w0 * o;
-            sums[1] += w1 * o;
-            sums[2] += w2 * o;
-            sums[3] += w3 * o;
-        }
-        *z = sums;
-    }
-    for (z, row) in rest.iter_mut().zip(rest_weights.chunks_exact(n)) {
-        *z = 0.0;
-        for (o, w) in o.iter().zip(row) {
-            *z += w * o;
+            o.iter_mut().zip(input).for_each(|(o, below)| *o += below);
         }
     }
 }
@@ -126,5 +99,5 @@ pub(crate) fn per_neuron(network: &Network) -> Vec<Vec<f64>> {
 
 /// One zero per weight, layer by layer.
 pub(crate) fn per_weight(network: &Network) -> Vec<Vec<f64>> {
-    network.layers().windows(2).map(|pair| vec![0.0; pair[0] * pair[1]]).collect()
+    network.layers().windows(2).map(|sizes| vec![0.0; sizes[0] * sizes[1]]).collect()
 }

@@ -3,14 +3,23 @@
 use crate::error::shown;
 use crate::{Error, Pcg32};
 
-/// How a new network's weights are drawn. Biases always start at zero.
+/// How the weights of a new network are drawn. Biases always start at zero.
+///
+/// ```
+/// use nn::{Activation, Initialiser, Loss, Network};
+///
+/// let half = Initialiser::Constant(0.5);
+/// let network = Network::initialised(&[2, 1], &[Activation::Tanh], Loss::HalfSquaredError, half, 1)?;
+/// assert_eq!((network.weights(0), network.biases(0)), (&[0.5, 0.5][..], &[0.0][..]));
+/// # Ok::<(), nn::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Initialiser {
-    /// Every weight 0: all neurons of a layer stay the same for ever.
+    /// Every weight 0: all neurons of a layer stay equal for ever.
     Zeros,
     /// Every weight this number.
     Constant(f64),
-    /// Uniform in [−a, a), a being the half-width given.
+    /// Uniform in [−a, a), where a is the given half-width.
     Uniform(f64),
     /// Normal with mean 0 and this standard deviation.
     Normal(f64),

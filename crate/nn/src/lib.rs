@@ -1,13 +1,20 @@
 //! The mathematics of Backprop Lab: feed-forward networks, gradients by the chain rule, optimizers, and the ledger of
 //! every path from one parameter to the loss.
 //!
-//! Everything is a plain value. A [`Network`] holds parameters only; [`forward`] gives a [`Trace`] (every pre-activation
-//! `z` and output `o`), [`backward`] turns it into a [`Gradient`] and moves nothing, [`Optimizer::step`] moves the
-//! parameters. All numbers are `f64`, and every digit is the same natively and in WebAssembly: the transcendental
-//! functions come from `libm` (in batches, from our own polynomials), sums are added in one written order, and random numbers come from [`Pcg32`].
+//! Everything is a plain value. A [`Network`] holds parameters only. [`forward()`] gives a [`Trace`]: every pre-activation
+//! `z` and output `o`. [`backward()`] turns it into a [`Gradient`] and moves nothing. [`Optimizer::step`] moves the
+//! parameters.
+//!
+//! All numbers are `f64`, and every digit is the same natively and in WebAssembly: the transcendental functions come from
+//! `libm` (for batches, from our own polynomials), sums are added in one written order, and random numbers come from
+//! [`Pcg32`].
 //!
 //! Layers are counted as *weight layers*, from 0: layer 0 carries the inputs to the first hidden neurons. Weights lie flat,
 //! row by row: `weights(l)[to * fan_in + from]`.
+//!
+//! To read the code, begin with `activation.rs`, `loss.rs`, `network.rs`, `forward.rs`, `backward.rs` and `optimizer/`: each
+//! can be read alone. `batch.rs`, `trainer.rs` and `maps.rs` hand their arithmetic to `kernel/`, which has the same formulas
+//! for many samples at once.
 //!
 //! One gradient-descent step on Matt Mazur's 2-2-2 network:
 //!
@@ -38,33 +45,24 @@
 mod activation;
 mod backward;
 mod batch;
-mod chain;
-mod curves;
-mod dense;
 mod error;
 mod forward;
 mod initialiser;
 mod kernel;
-mod lanes;
 mod ledger;
+mod limits;
 mod loss;
 mod maps;
 mod names;
 mod network;
 mod normal;
-mod one_by_one;
 mod optimizer;
-mod output;
-mod paths;
+mod parameter;
 mod pcg;
-mod quad;
 mod schedule;
-#[cfg(any(test, feature = "small"))]
-mod small;
-mod smooth;
 mod trainer;
 
-/// Whether the kernel is the one in less code (see the manifest).
+/// Whether the kernel is the one in little code (see the manifest).
 pub(crate) const SMALL: bool = cfg!(feature = "small");
 
 pub use activation::{Activation, Bound};
@@ -74,15 +72,17 @@ pub use error::Error;
 pub use forward::{Trace, forward};
 pub use initialiser::Initialiser;
 pub use ledger::{Factor, FactorKind, Ledger, MAX_FACTORS, Path, ledger};
+pub use limits::{MAX_DEPTH, MAX_INPUTS, MAX_WIDTH};
 pub use loss::{Loss, loss};
 pub use maps::{Grid, MAX_PIXELS, maps, maps_of};
 pub use names::{neuron_name, parameter_by_name, parameter_name};
-pub use network::{MAX_DEPTH, MAX_INPUTS, MAX_WIDTH, Network, Parameter};
+pub use network::Network;
 pub use normal::{NORMAL_EPSILON, normalise};
 pub use optimizer::{
     ADAGRAD_EPSILON, ADAM_BETA1, ADAM_BETA2, ADAM_EPSILON, DEFAULT_ETA, DEFAULT_ETA_ADAGRAD, DEFAULT_ETA_RMSPROP,
     DEFAULT_MOMENTUM, Optimizer, OptimizerKind, RMSPROP_ALPHA, RMSPROP_EPSILON,
 };
+pub use parameter::Parameter;
 pub use pcg::Pcg32;
 pub use schedule::Schedule;
 pub use trainer::{Penalty, Trainer};

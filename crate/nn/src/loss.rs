@@ -1,4 +1,4 @@
-//! The loss L of one sample, and its slopes at the output layer.
+//! The loss L of one sample, and its slopes ∂L/∂o and ∂L/∂z at the output layer.
 
 use crate::activation::{Activation, sigmoid, softplus};
 use crate::error::check_vector;
@@ -40,7 +40,7 @@ impl Loss {
         }
     }
 
-    /// The activation the output layer must have; `None` if any will do.
+    /// The activation that the output layer must have. `None` if every one is allowed.
     pub fn required_output(self) -> Option<Activation> {
         match self {
             Loss::HalfSquaredError => None,
@@ -49,7 +49,7 @@ impl Loss {
         }
     }
 
-    /// L from the output layer's z and o. The cross-entropies take z, so that a saturated output gives no ln 0.
+    /// L from z and o of the output layer. The cross-entropies take z, so that a saturated output gives no ln 0.
     pub(crate) fn value(self, z: &[f64], o: &[f64], y: &[f64]) -> f64 {
         match self {
             Loss::HalfSquaredError => half_squared_error(o, y),
@@ -58,7 +58,7 @@ impl Loss {
         }
     }
 
-    /// ∂L/∂o at the output layer. Where the exact value is beyond f64 it stops at ±`f64::MAX`.
+    /// ∂L/∂o at the output layer. Where the exact value is larger than any f64 it is ±`f64::MAX`.
     pub(crate) fn by_output(self, z: &[f64], o: &[f64], y: &[f64], d_o: &mut [f64]) {
         for j in 0..d_o.len() {
             d_o[j] = match self {
@@ -70,7 +70,7 @@ impl Loss {
         }
     }
 
-    /// ∂L/∂z at the output layer, written so that nothing cancels where the output saturates.
+    /// ∂L/∂z at the output layer, in forms that do not cancel where the output saturates.
     pub(crate) fn by_preactivation(self, f: Activation, z: &[f64], o: &[f64], y: &[f64], d_o: &[f64], dz: &mut [f64]) {
         match (self, f) {
             // o − y, as (1 − y)·o − y·(1 − o)
@@ -103,7 +103,7 @@ impl Loss {
 
 /// The loss of one sample.
 ///
-/// `trace` is what [`forward`](crate::forward) gave for the sample, `y` its target: one finite number per output.
+/// `trace` is what [`forward`](crate::forward()) gave for the sample, `y` its target: one finite number per output.
 ///
 /// # Errors
 /// `y` of another length or not finite; a trace of another network.
@@ -124,7 +124,7 @@ pub fn loss(network: &Network, trace: &Trace, y: &[f64]) -> Result<f64, Error> {
     Ok(loss_of(network, trace, y))
 }
 
-/// The loss, its arguments having been checked.
+/// The loss, of arguments that have been checked.
 pub(crate) fn loss_of(network: &Network, trace: &Trace, y: &[f64]) -> f64 {
     let last = network.depth() - 1;
     network.loss().value(&trace.z[last], &trace.o[last], y)
@@ -147,7 +147,7 @@ fn binary_cross_entropy(z: &[f64], y: &[f64]) -> f64 {
     sum
 }
 
-/// −ln softmax(z)ᵢ = (m − zᵢ) + ln Σ eᶻʲ⁻ᵐ, m being the largest z; log1p keeps the digits when the others are small.
+/// −ln softmax(z)ᵢ = (m − zᵢ) + ln Σ eᶻʲ⁻ᵐ, where m is the largest z. log1p keeps the digits when the other terms are small.
 fn cross_entropy(z: &[f64], y: &[f64]) -> f64 {
     let mut top = 0;
     for j in 1..z.len() {
@@ -164,7 +164,7 @@ fn cross_entropy(z: &[f64], y: &[f64]) -> f64 {
     let log_sum = log1p(others);
     let mut sum = 0.0;
     for (&z_j, &y) in z.iter().zip(y) {
-        // A class without weight adds nothing, however far its z.
+        // A class with y = 0 adds nothing, even where its z is infinitely far.
         if y != 0.0 {
             sum += y * ((z[top] - z_j) + log_sum);
         }
@@ -172,12 +172,12 @@ fn cross_entropy(z: &[f64], y: &[f64]) -> f64 {
     sum
 }
 
-/// a/b, where nothing over nothing is nothing.
+/// a/b, where 0/0 is 0.
 fn quotient(a: f64, b: f64) -> f64 {
     if a == 0.0 { 0.0 } else { finite(a / b) }
 }
 
-/// An overflow to ±∞ brought back to the largest number there is. NaN, the mark of a diverged network, stays.
+/// The largest finite number in place of an infinity. NaN, the mark of a diverged network, stays.
 fn finite(value: f64) -> f64 {
     value.clamp(-f64::MAX, f64::MAX)
 }

@@ -1,7 +1,7 @@
 //! The symbols of the lecture notes: w1, b2, o3.
 //!
-//! Neurons are numbered through all layers, inputs left out; weights layer by layer, neuron by neuron, in the order of
-//! what they come from (Matt Mazur's order); a bias has the number of its neuron.
+//! Neurons are numbered through all layers, without the inputs. Weights are numbered layer by layer, neuron by neuron, in
+//! the order of what they come from (Matt Mazur's order). A bias has the number of its neuron.
 
 use crate::{Network, Parameter};
 

@@ -1,51 +1,8 @@
-//! A fully connected feed-forward network: its shape and its parameters, and nothing else.
+//! A fully connected feed-forward network: its architecture and its parameters, and nothing else.
 
 use crate::error::check_vector;
-use crate::{Activation, Error, Initialiser, Loss, Pcg32};
-
-/// The most weight layers.
-pub const MAX_DEPTH: usize = 128;
-/// The most neurons in a hidden or output layer.
-pub const MAX_WIDTH: usize = 256;
-/// The most inputs.
-pub const MAX_INPUTS: usize = 1024;
-
-/// One weight or bias. `layer` counts weight layers from 0; `to` and `from` count the neurons (or inputs) of a layer from 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Parameter {
-    /// The weight that carries unit `from` of the layer below to neuron `to`.
-    Weight {
-        /// Weight layer.
-        layer: usize,
-        /// Neuron it leads to.
-        to: usize,
-        /// Neuron or input it comes from.
-        from: usize,
-    },
-    /// The bias of neuron `to`.
-    Bias {
-        /// Weight layer.
-        layer: usize,
-        /// The neuron.
-        to: usize,
-    },
-}
-
-impl Parameter {
-    /// The weight layer it belongs to.
-    pub fn layer(self) -> usize {
-        match self {
-            Parameter::Weight { layer, .. } | Parameter::Bias { layer, .. } => layer,
-        }
-    }
-
-    /// The neuron whose pre-activation it enters.
-    pub fn to(self) -> usize {
-        match self {
-            Parameter::Weight { to, .. } | Parameter::Bias { to, .. } => to,
-        }
-    }
-}
+use crate::limits::{check_architecture, check_count, check_parameter, check_weights};
+use crate::{Activation, Error, Initialiser, Loss, Parameter, Pcg32};
 
 /// The parameters of a network, with its layer sizes, activations and loss.
 ///
@@ -80,8 +37,8 @@ pub struct Network {
 impl Network {
     /// A network with the given parameters.
     ///
-    /// `layers` are the sizes, inputs first. For weight layer `l`, `activations[l]` is its activation,
-    /// `weights[l]` its `layers[l + 1] × layers[l]` weights flat and row by row, `biases[l]` its `layers[l + 1]` biases.
+    /// `layers` are the sizes, inputs first. Weight layer `l` has the activation `activations[l]`, the `layers[l + 1] × layers[l]`
+    /// weights `weights[l]`, flat and row by row, and the `layers[l + 1]` biases `biases[l]`.
     ///
     /// # Errors
     /// Sizes out of range, another number of layers or parameters, a parameter that is not finite, softmax in a hidden
@@ -93,7 +50,7 @@ impl Network {
         weights: Vec<Vec<f64>>,
         biases: Vec<Vec<f64>>,
     ) -> Result<Network, Error> {
-        check_shape(layers, activations, loss)?;
+        check_architecture(layers, activations, loss)?;
         check_count("weights", weights.len(), layers.len() - 1)?;
         check_count("biases", biases.len(), layers.len() - 1)?;
         for (l, pair) in layers.windows(2).enumerate() {
@@ -130,7 +87,7 @@ impl Network {
         initialiser: Initialiser,
         seed: u64,
     ) -> Result<Network, Error> {
-        check_shape(layers, activations, loss)?;
+        check_architecture(layers, activations, loss)?;
         initialiser.check()?;
         let mut random = Pcg32::new(seed, 0);
         let mut network = Network::zero(layers, activations, loss);
@@ -142,7 +99,7 @@ impl Network {
         Ok(network)
     }
 
-    /// Every parameter 0, of a shape that has been checked, and its layers o = f(z) and nothing more.
+    /// A network whose parameters are 0, without residual connections and normalisation. Its architecture has been checked.
     fn zero(layers: &[usize], activations: &[Activation], loss: Loss) -> Network {
         let mut end = 0;
         let mut starts = Vec::with_capacity(activations.len());
@@ -154,9 +111,9 @@ impl Network {
         Network { layers, activations, loss, values: vec![0.0; end], starts, residual: false, normalised: false }
     }
 
-    /// The same network with residual connections (He et al. 2015), or without: in every hidden layer that is as wide as
-    /// the one below, the inputs counting as one, o = f(z) + o of the layer below, neuron by neuron. The output layer
-    /// stays o = f(z), so that its numbers mean what its activation says.
+    /// The same network with residual connections (He et al. 2015), or without. With them, a hidden layer that is as wide as
+    /// the layer below it (or the inputs) has o = f(z) + o of the layer below, neuron by neuron. The output layer stays
+    /// o = f(z), so that its numbers mean what its activation says.
     ///
     /// ```
     /// use nn::{Activation, Initialiser, Loss, Network, forward};
@@ -172,12 +129,12 @@ impl Network {
         Network { residual, ..self }
     }
 
-    /// The same network with its hidden layers normalised ([`normalise`](crate::normalise)), or without: o = f(ẑ), ẑ
-    /// being the layer's z brought to mean 0 and variance 1 over its neurons. There is no gain and no bias behind it; the
-    /// output layer is not normalised.
+    /// The same network with its hidden layers normalised ([`normalise`](crate::normalise())), or without. With it, o = f(ẑ),
+    /// where ẑ is the layer's z brought to mean 0 and variance 1 over its neurons. No gain and no bias follow. The output
+    /// layer is not normalised.
     ///
     /// # Errors
-    /// A hidden layer of a single neuron: its ẑ would be 0 whatever the input.
+    /// A hidden layer of a single neuron: its ẑ would be 0 for every input.
     pub fn with_normalised(self, normalised: bool) -> Result<Network, Error> {
         let hidden = &self.layers[1..self.layers.len() - 1];
         match hidden.iter().position(|&width| width == 1).filter(|_| normalised) {
@@ -255,13 +212,13 @@ impl Network {
         &self.values[self.starts[layer] + self.weight_count(layer)..][..self.layers[layer + 1]]
     }
 
-    /// The weights of a layer, to be changed. Keep them finite: [`set`](Network::set) checks, this does not.
+    /// The weights of a layer, to change them. Keep them finite: [`set`](Network::set) checks this, here nothing does.
     pub fn weights_mut(&mut self, layer: usize) -> &mut [f64] {
         let count = self.weight_count(layer);
         &mut self.values[self.starts[layer]..][..count]
     }
 
-    /// The biases of a layer, to be changed. Keep them finite: [`set`](Network::set) checks, this does not.
+    /// The biases of a layer, to change them. Keep them finite: [`set`](Network::set) checks this, here nothing does.
     pub fn biases_mut(&mut self, layer: usize) -> &mut [f64] {
         let start = self.starts[layer] + self.weight_count(layer);
         &mut self.values[start..][..self.layers[layer + 1]]
@@ -269,16 +226,16 @@ impl Network {
 
     /// The value of a parameter; `None` if the network has no such parameter.
     pub fn get(&self, parameter: Parameter) -> Option<f64> {
-        self.check_parameter(parameter).ok()?;
+        check_parameter(&self.layers, parameter).ok()?;
         Some(self.values[self.place(parameter)])
     }
 
     /// Sets a parameter.
     ///
     /// # Errors
-    /// No such parameter, or a value that is not finite; then nothing has changed.
+    /// No such parameter, or a value that is not finite. Then nothing has changed.
     pub fn set(&mut self, parameter: Parameter, value: f64) -> Result<(), Error> {
-        self.check_parameter(parameter)?;
+        check_parameter(&self.layers, parameter)?;
         if !value.is_finite() {
             return Err(Error::not_finite("value", value));
         }
@@ -290,8 +247,8 @@ impl Network {
     /// Every parameter: layer by layer, first its weights (neuron by neuron, in the order of what they come from), then
     /// its biases.
     pub fn parameters(&self) -> impl Iterator<Item = Parameter> + '_ {
-        self.layers.windows(2).enumerate().flat_map(|(layer, pair)| {
-            let (fan_in, width) = (pair[0], pair[1]);
+        self.layers.windows(2).enumerate().flat_map(|(layer, sizes)| {
+            let (fan_in, width) = (sizes[0], sizes[1]);
             let weight = move |k| Parameter::Weight { layer, to: k / fan_in, from: k % fan_in };
             (0..width * fan_in).map(weight).chain((0..width).map(move |to| Parameter::Bias { layer, to }))
         })
@@ -307,8 +264,8 @@ impl Network {
         &self.values
     }
 
-    /// The same, to be changed, or taken for a while.
-    pub(crate) fn values_mut(&mut self) -> &mut Vec<f64> {
+    /// The same, to change them.
+    pub(crate) fn values_mut(&mut self) -> &mut [f64] {
         &mut self.values
     }
 
@@ -321,73 +278,11 @@ impl Network {
         self.layers[layer] * self.layers[layer + 1]
     }
 
-    /// Where a parameter that is there stands among all of them.
+    /// Where a parameter stands among all of them. It must exist.
     fn place(&self, parameter: Parameter) -> usize {
         match parameter {
             Parameter::Weight { layer, to, from } => self.starts[layer] + to * self.layers[layer] + from,
             Parameter::Bias { layer, to } => self.starts[layer] + self.weight_count(layer) + to,
         }
-    }
-
-    pub(crate) fn check_parameter(&self, parameter: Parameter) -> Result<(), Error> {
-        let check = |field: &str, given: usize, count: usize| {
-            if given < count {
-                return Ok(());
-            }
-            Err(Error::new(format!("parameter.{field}"), given.to_string(), format!("0 to {}", count - 1)))
-        };
-        check("layer", parameter.layer(), self.depth())?;
-        check("to", parameter.to(), self.layers[parameter.layer() + 1])?;
-        match parameter {
-            Parameter::Weight { layer, from, .. } => check("from", from, self.layers[layer]),
-            Parameter::Bias { .. } => Ok(()),
-        }
-    }
-}
-
-fn check_shape(layers: &[usize], activations: &[Activation], loss: Loss) -> Result<(), Error> {
-    if layers.len() < 2 || layers.len() > MAX_DEPTH + 1 {
-        let allowed = format!("2 to {} sizes, inputs first", MAX_DEPTH + 1);
-        return Err(Error::new("layers", format!("{} sizes", layers.len()), allowed));
-    }
-    for (l, &size) in layers.iter().enumerate() {
-        let most = if l == 0 { MAX_INPUTS } else { MAX_WIDTH };
-        if size == 0 || size > most {
-            return Err(Error::new(format!("layers[{l}]"), size.to_string(), format!("1 to {most}")));
-        }
-    }
-    check_count("activations", activations.len(), layers.len() - 1)?;
-    let last = activations.len() - 1;
-    if let Some(l) = activations[..last].iter().position(|&f| f == Activation::Softmax) {
-        return Err(Error::new(format!("activations[{l}]"), "softmax", "softmax in the output layer only"));
-    }
-    match loss.required_output() {
-        Some(required) if activations[last] != required => Err(Error::new(
-            "loss",
-            format!("{} with a {} output", loss.name(), activations[last].name()),
-            format!("{} with a {} output", loss.name(), required.name()),
-        )),
-        _ => Ok(()),
-    }
-}
-
-fn check_count(field: &str, given: usize, layers: usize) -> Result<(), Error> {
-    if given == layers {
-        return Ok(());
-    }
-    Err(Error::new(field, format!("{given} layers"), format!("{layers} layers, one less than there are sizes")))
-}
-
-fn check_weights(layer: usize, weights: &[f64], width: usize, fan_in: usize) -> Result<(), Error> {
-    if weights.len() != width * fan_in {
-        let allowed = format!("{width} × {fan_in} = {} numbers", width * fan_in);
-        return Err(Error::new(format!("weights[{layer}]"), format!("{} numbers", weights.len()), allowed));
-    }
-    match weights.iter().position(|w| !w.is_finite()) {
-        Some(k) => {
-            let field = format!("weights[{layer}][{}][{}]", k / fan_in, k % fan_in);
-            Err(Error::not_finite(field, weights[k]))
-        }
-        None => Ok(()),
     }
 }

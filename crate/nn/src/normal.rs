@@ -1,10 +1,10 @@
-//! Layer normalisation (Ba, Kiros & Hinton 2016), without gain and bias: what a hidden layer's z become before f.
+//! Layer normalisation (Ba, Kiros & Hinton 2016), without gain and bias: it takes the z of a hidden layer to ẑ, before f.
 
 /// Added to the variance, as PyTorch does, so that equal z do not divide by zero.
 pub const NORMAL_EPSILON: f64 = 1e-5;
 
-/// ẑ = (z − mean)/√(variance + ε) of one layer, the variance being the mean square distance from the mean. Returns
-/// 1/√(variance + ε), by which slopes are multiplied on their way back.
+/// ẑ = (z − mean)/√(variance + ε) of one layer, where the variance is the mean square distance from the mean. Returns
+/// 1/√(variance + ε), the scale of the slopes on their way back.
 ///
 /// ```
 /// let mut normal = [0.0; 2];
@@ -26,7 +26,7 @@ pub fn normalise(z: &[f64], normal: &mut [f64]) -> f64 {
     scale
 }
 
-/// ∂L/∂z from ∂L/∂ẑ, in place: every z moves the mean and the variance of all, so
+/// ∂L/∂z from g = ∂L/∂ẑ, in place. Every z moves the mean and the variance of all, so
 /// ∂L/∂zᵢ = scale · (gᵢ − mean(g) − ẑᵢ · mean(g·ẑ)).
 pub(crate) fn back_through(normal: &[f64], scale: f64, slopes: &mut [f64]) {
     let count = slopes.len() as f64;

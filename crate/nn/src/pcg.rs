@@ -17,7 +17,7 @@ pub struct Pcg32 {
 }
 
 impl Pcg32 {
-    /// A generator; different streams with one seed are independent sequences.
+    /// A generator. Different streams with one seed are independent sequences.
     pub fn new(seed: u64, stream: u64) -> Pcg32 {
         let mut pcg = Pcg32 { state: 0, increment: (stream << 1) | 1 };
         pcg.next_u32();
@@ -34,15 +34,15 @@ impl Pcg32 {
         xorshifted.rotate_right((old >> 59) as u32)
     }
 
-    /// A number in [0, 1), a multiple of 2⁻⁵³, every one equally likely.
+    /// A number in [0, 1): a multiple of 2⁻⁵³, each equally likely.
     pub fn uniform(&mut self) -> f64 {
         let high = u64::from(self.next_u32() >> 5);
         let low = u64::from(self.next_u32() >> 6);
         ((high << 26) | low) as f64 / (1_u64 << 53) as f64
     }
 
-    /// A standard normal number, by Marsaglia's polar method (1964); the second of each pair is thrown away, so that the
-    /// generator holds nothing but its state.
+    /// A standard normal number, by Marsaglia's polar method (1964). The second number of each pair is thrown away, so that
+    /// the generator holds nothing but its state.
     pub fn normal(&mut self) -> f64 {
         loop {
             let u = 2.0 * self.uniform() - 1.0;

@@ -2,23 +2,23 @@
 
 use core::f64::consts::FRAC_PI_2;
 
-/// A rule that gives each step its share of the learning rate.
+/// A rule that says what share of the learning rate a step takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Schedule {
-    /// Always the whole of it.
+    /// Always all of it.
     Constant,
     /// Half as much after every `every` steps.
     Halving {
         /// Steps from one halving to the next, 1 or more.
         every: usize,
     },
-    /// Down along half a cosine, from the whole at step 0 to nothing at step `steps` and after it (Loshchilov & Hutter 2017,
-    /// without restarts).
+    /// Half a cosine: from 1 at step 0 down to 0 at step `steps`, and 0 after it (Loshchilov & Hutter 2017, without
+    /// restarts).
     Cosine {
-        /// The step at which nothing is left, 1 or more.
+        /// The first step whose share is 0. 1 or more.
         steps: usize,
     },
-    /// Up along a straight line over the first `steps` steps, then the whole (Goyal et al. 2017).
+    /// A straight line up over the first `steps` steps, and 1 after them (Goyal et al. 2017).
     WarmUp {
         /// How many steps it takes, 1 or more.
         steps: usize,
@@ -38,7 +38,7 @@ impl Schedule {
     pub fn factor(self, t: usize) -> f64 {
         match self {
             Schedule::Constant => 1.0,
-            // Beyond 1074 halvings nothing is left of a float.
+            // After 1075 halvings an f64 is 0.
             Schedule::Halving { every } => (0..(t / every.max(1)).min(1100)).fold(1.0, |factor, _| 0.5 * factor),
             Schedule::Cosine { steps } if t < steps => {
                 // ½(1 + cos πp) = cos²(πp/2)
@@ -51,8 +51,8 @@ impl Schedule {
     }
 }
 
-/// cos x for 0 ≤ x ≤ π/2, by its series: the next term is below 1e-16 there. (`libm::cos` brings along what reduces
-/// larger angles, several kB.)
+/// cos x for 0 ≤ x ≤ π/2, by its series. The first term left out is below 1e-16 there. (`libm::cos` also reduces larger
+/// angles, which takes several kB of code.)
 fn cosine(x: f64) -> f64 {
     let square = x * x;
     (1..=11).rev().fold(1.0, |rest, n| 1.0 - square / f64::from((2 * n - 1) * (2 * n)) * rest)

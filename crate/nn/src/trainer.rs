@@ -1,4 +1,4 @@
-//! A run of training that goes on where it stopped.
+//! Training that can stop at any update and go on from there.
 
 use crate::batch::Samples;
 use crate::error::shown;
@@ -6,20 +6,20 @@ use crate::kernel::{Kernel, Source};
 use crate::{Error, Network, Optimizer, OptimizerKind, Pcg32};
 use std::sync::Arc;
 
-/// What is added to the loss for large weights; biases go free. Losses are told without it.
+/// What large weights add to the loss; biases add nothing. Reported losses are without it.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Penalty {
-    /// L1: l1·Σ|w|, whose slope l1·sign(w) takes small weights to 0.
+    /// L1: l1·Σ|w|. Its slope l1·sign(w) takes small weights to 0.
     pub l1: f64,
-    /// L2: ½·l2·Σw², whose slope is l2·w.
+    /// L2: ½·l2·Σw². Its slope is l2·w.
     pub l2: f64,
 }
 
 /// A network in training, with its data and everything it remembers between two updates.
 ///
-/// The samples are taken as by [`train`](crate::train): in their order, `batch` at a time, the last batch of an epoch being
-/// as large as what is left; so many updates here are so many steps there, to the last bit. A clone is a checkpoint: it goes
-/// on as the original does (the data are shared). An update allocates nothing.
+/// The samples are taken as by [`train`](crate::train()): in their order, `batch` at a time, and the last batch of an epoch
+/// has the samples that are left. An update here is a step there, to the last bit. A clone is a checkpoint: it goes on as the
+/// original does (the data are shared). An update allocates nothing, except the first one of a clone.
 ///
 /// ```
 /// use nn::{Activation, Loss, Network, OptimizerKind, Trainer};
@@ -89,14 +89,14 @@ impl Trainer {
         })
     }
 
-    /// The same run with its samples in another order in every epoch, drawn from a seed.
+    /// The same run with another order of the samples in every epoch, drawn from a seed.
     pub fn shuffled(mut self, seed: u64) -> Trainer {
         let order = (0..self.data.count).collect();
         self.shuffle = Some(Shuffle { random: Pcg32::new(seed, 2), order });
         self
     }
 
-    /// One update; returns its batch's loss before it. A run that diverges goes on with infinities and NaN.
+    /// One update. Returns the loss of its batch before it. A run that diverges goes on with infinities and NaN.
     pub fn update(&mut self) -> f64 {
         if self.taken == 0
             && let Some(shuffle) = &mut self.shuffle
@@ -104,8 +104,13 @@ impl Trainer {
             shuffle.draw();
         }
         let count = self.batch.min(self.data.count - self.taken);
-        let rows = Rows { network: &self.network, data: &self.data, first: self.taken, shuffle: self.shuffle.as_ref() };
-        let loss = self.kernel.run(&self.network, &rows, count);
+        let samples = EpochSamples {
+            network: &self.network,
+            data: &self.data,
+            first: self.taken,
+            shuffle: self.shuffle.as_ref(),
+        };
+        let loss = self.kernel.run(&self.network, &samples, count);
         self.penalty.add(&self.network, &mut self.kernel.gradient);
         self.optimizer.advance(&mut self.network, &self.kernel.gradient);
         self.updates += 1;
@@ -117,10 +122,10 @@ impl Trainer {
         loss
     }
 
-    /// The mean loss over all samples, with the parameters as they are now.
+    /// The mean loss over all samples, with the present parameters.
     pub fn loss(&mut self) -> f64 {
-        let rows = Rows { network: &self.network, data: &self.data, first: 0, shuffle: None };
-        self.kernel.loss(&self.network, &rows, self.data.count)
+        let samples = EpochSamples { network: &self.network, data: &self.data, first: 0, shuffle: None };
+        self.kernel.loss(&self.network, &samples, self.data.count)
     }
 
     /// The network as it is now.
@@ -128,8 +133,8 @@ impl Trainer {
         &self.network
     }
 
-    /// The gradient that the last update followed, penalties included: of a layer's weights and of its biases. Zeros before
-    /// the first. `layer` must be below [`depth`](Network::depth).
+    /// The gradient of the last update, penalties included: by the weights of a layer, and by its biases. Zeros before the
+    /// first update. `layer` must be below [`depth`](Network::depth).
     pub fn gradient(&self, layer: usize) -> (&[f64], &[f64]) {
         let (weights, biases) = (self.network.weights(layer).len(), self.network.biases(layer).len());
         self.kernel.gradient[self.network.start(layer)..][..weights + biases].split_at(weights)
@@ -155,7 +160,7 @@ impl Trainer {
         self.data.count
     }
 
-    /// Sets the learning rate for the updates to come; what the optimizer remembers stays.
+    /// Sets the learning rate of later updates. What the optimizer remembers stays.
     ///
     /// # Errors
     /// η negative or not finite.
@@ -163,7 +168,7 @@ impl Trainer {
         self.optimizer.set_eta(eta)
     }
 
-    /// Goes on by another rule, which remembers nothing yet.
+    /// Sets the rule of later updates. It remembers nothing yet.
     ///
     /// # Errors
     /// The rule's numbers out of range.
@@ -172,7 +177,7 @@ impl Trainer {
         Ok(())
     }
 
-    /// Sets how many samples the updates to come take. The epoch goes on where it is.
+    /// Sets how many samples later updates take. The epoch goes on where it is.
     ///
     /// # Errors
     /// A batch of 0.
@@ -182,7 +187,7 @@ impl Trainer {
         Ok(())
     }
 
-    /// Sets what large weights cost from now on.
+    /// Sets what large weights add to the loss of later updates.
     ///
     /// # Errors
     /// A number that is negative or not finite.
@@ -216,7 +221,7 @@ impl Penalty {
     }
 }
 
-/// The samples of an epoch in an order of its own.
+/// The order of the samples in an epoch.
 #[derive(Clone, Debug)]
 struct Shuffle {
     random: Pcg32,
@@ -224,7 +229,7 @@ struct Shuffle {
 }
 
 impl Shuffle {
-    /// Fisher and Yates's shuffle, from the last place down.
+    /// Draws a new order: the shuffle of Fisher and Yates, from the last place down.
     fn draw(&mut self) {
         for last in (1..self.order.len()).rev() {
             let other = (self.random.uniform() * (last + 1) as f64) as usize;
@@ -233,15 +238,15 @@ impl Shuffle {
     }
 }
 
-/// The samples of an epoch from the `first` on.
-struct Rows<'a> {
+/// The samples of an epoch, from the `first` one on.
+struct EpochSamples<'a> {
     network: &'a Network,
     data: &'a Data,
     first: usize,
     shuffle: Option<&'a Shuffle>,
 }
 
-impl Source for Rows<'_> {
+impl Source for EpochSamples<'_> {
     #[inline(always)]
     fn sample(&self, k: usize) -> (&[f64], &[f64]) {
         let k = self.shuffle.map_or(self.first + k, |shuffle| shuffle.order[self.first + k]);

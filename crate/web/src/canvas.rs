@@ -1,7 +1,7 @@
 //! A scene on a canvas of the page.
 
-use crate::paper::{Cells, Paper};
-use figure::{Color, Message, Role, Scene, Theme};
+use crate::backend::{CellCanvases, PageBackend, Widths};
+use figure::{Color, Key, Message, Role, Scene, Theme};
 use js_sys::{Function, Object, Reflect};
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::prelude::*;
@@ -10,13 +10,12 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 /// Units of the renderer to a CSS pixel.
 const FINE: f64 = 16.0;
 
-/// Draws `scene`, or a `part` of it, with `scale` device pixels to a CSS pixel. The page has given the canvas the size it
-/// needs.
+/// Draws `scene`, or a `part` of it, with a group that is `lit`, with `scale` device pixels to a CSS pixel. The page has already set the canvas's size.
 pub(crate) fn paint(
     scene: &Scene,
-    part: Option<usize>,
+    (part, lit): (Option<usize>, Option<Key>),
     canvas: HtmlCanvasElement,
-    cells: &mut Cells,
+    (cells, widths): (&mut CellCanvases, &mut Widths),
     scale: f64,
     theme: &Theme,
     say: &dyn Fn(&Message) -> String,
@@ -24,12 +23,12 @@ pub(crate) fn paint(
     let context = prepare(&canvas, scale / FINE, part.is_none())?;
     let backend =
         CanvasBackend::with_canvas_object(canvas).ok_or_else(|| JsError::new("canvas: it has no 2d context"))?;
-    let mut paper = Paper { backend, context, font: String::new(), inks: [None; 2], width: 0, cells };
-    figure::render_part(scene, part, &mut paper, FINE, theme, say).map_err(|error| JsError::new(&error))
+    let mut page = PageBackend { backend, context, font: String::new(), colors: [None; 2], width: 0, cells, widths };
+    figure::render_part(scene, part, lit, &mut page, FINE, theme, say).map_err(|error| JsError::new(&error))
 }
 
-/// Round joins, and units of 1/16 pixel: plotters rounds every coordinate to whole units, and at whole pixels a curve shows
-/// kinks.
+/// Sets round joins and units of 1/16 pixel. plotters rounds every coordinate to whole units, and with whole pixels a curve
+/// would show corners.
 fn prepare(canvas: &HtmlCanvasElement, unit: f64, empty: bool) -> Result<CanvasRenderingContext2d, JsError> {
     let context = canvas.get_context("2d").ok().flatten().and_then(|context| context.dyn_into().ok());
     let context: CanvasRenderingContext2d = context.ok_or_else(|| JsError::new("canvas: it has no 2d context"))?;
@@ -40,14 +39,14 @@ fn prepare(canvas: &HtmlCanvasElement, unit: f64, empty: bool) -> Result<CanvasR
     };
     if empty {
         scaled(1.0)?;
-        // A scene may end within a row of pixels: what was there before would shine through.
+        // A scene may end inside a row of pixels, and the old picture would shine through there.
         context.clear_rect(0.0, 0.0, f64::from(canvas.width()), f64::from(canvas.height()));
     }
     scaled(unit)?;
     Ok(context)
 }
 
-/// The page's colours, by role name; what is missing or no colour keeps its light default.
+/// The page's colours by role name. A role that is missing, or is not a colour, keeps its light default.
 pub(crate) fn theme(colors: &JsValue) -> Theme {
     let mut theme = Theme::light();
     let text = |name: &str| Reflect::get(colors, &name.into()).ok().and_then(|value| value.as_string());
@@ -56,9 +55,8 @@ pub(crate) fn theme(colors: &JsValue) -> Theme {
             theme.set(role, color);
         }
     }
-    if let Some(family) = text("family") {
-        theme.family = family;
-    }
+    theme.family = text("family").unwrap_or(theme.family);
+    theme.math = text("math").unwrap_or(theme.math);
     theme
 }
 

@@ -1,36 +1,36 @@
-//! Numbers are written by JavaScript, in Rust's form: its own way of writing them stays out of the module.
+//! JavaScript writes numbers in Rust's form, so that the module need not carry Rust's code for it.
 
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
     type Number;
-    /// As few digits as read back as the same number.
+    /// The fewest digits that read back as the same number.
     #[wasm_bindgen(method, js_name = toExponential)]
     fn shortest(this: &Number) -> String;
-    /// So many decimals; a tie goes to the larger number.
+    /// `places` decimals. A tie goes to the larger number.
     #[wasm_bindgen(method, js_name = toExponential)]
     fn rounded(this: &Number, places: u32) -> String;
 }
 
-/// More decimals than it takes to see that a double stands exactly in the middle between two numbers of fewer.
-const SURE: u32 = 30;
+/// Additional decimals that show whether a double is exactly in the middle between two shorter numbers.
+const TIE_DECIMALS: u32 = 30;
 
-/// `1.5e-7`: with so many decimals, a tie going to the even digit, or with as few as it takes.
+/// `1.5e-7`: with `places` decimals, where a tie goes to the even digit, or with the fewest that read back the same.
 pub(crate) fn exponential(x: f64, places: Option<usize>) -> String {
     let number: Number = JsValue::from_f64(x).unchecked_into();
     let Some(places) = places else {
         return number.shortest().replace('+', "");
     };
     let rounded = number.rounded(places as u32).replace('+', "");
-    let more = number.rounded(places as u32 + SURE).replace('+', "");
+    let more = number.rounded(places as u32 + TIE_DECIMALS).replace('+', "");
     match tie(&more, places) {
         Some(down) => down,
         None => rounded,
     }
 }
 
-/// The number cut off after so many decimals, if `more` decimals say that this is a tie and that the last digit is even.
+/// The number cut off after `places` decimals, if `more` decimals show a tie and the last digit is even.
 fn tie(more: &str, places: usize) -> Option<String> {
     let (mantissa, exponent) = more.split_once('e')?;
     // Sign, a digit, the point, the decimals.

@@ -1,23 +1,44 @@
 //! The lessons for the page: values in, a view out, and pictures onto canvases.
+//!
+//! The page calls four functions in this order: [`Lab::settle`] checks values, [`Lab::advance`] takes the run to their t,
+//! [`Lab::view`] returns what is shown there, and [`Lab::paint`] draws its pictures.
 
+use crate::backend::{CellCanvases, Widths};
 use crate::canvas::{paint, speaker, theme};
-use crate::paper::Cells;
-use crate::view::{Elsewhere, LessonView, PanelView, View};
+use crate::options::{AdvanceOptions, ViewOptions, number, pairs, texts};
+use crate::view::{Fold, Handles, LessonView, Options, Reached, SettledView, View};
 use crate::write::to_js;
-use figure::Scene;
-use js_sys::{Array, Function, Object};
-use lessons::{Body, Kind, LESSONS, Lesson, Session, Values, controls, find, settle, words};
+use figure::{Key, Scene};
+use js_sys::Function;
+use lessons::{
+    Body, Kind, LESSONS, Lesson, Room, Session, Settled, Teller, Values, change, controls, entering, find, settle,
+    words,
+};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
-/// One lesson element's window on the lessons. It holds nothing that the values do not determine: it can be thrown away
-/// and made anew at any time.
+/// What one element of the page uses to show lessons. It holds nothing that the values do not determine, so the page can throw
+/// it away and make a new one at any time.
 #[wasm_bindgen]
 #[derive(Default)]
 pub struct Lab {
-    session: Option<(&'static str, Session)>,
+    /// The last settled values. A call with the same texts means these values, so each new text is read only once.
+    known: Option<(&'static str, Values)>,
+    session: Option<Present>,
+    teller: Option<Teller>,
     scenes: Vec<(&'static str, Scene)>,
-    cells: Cells,
+    /// Those of the view before: where a movement begins.
+    before: Vec<(&'static str, Scene)>,
+    cells: CellCanvases,
+    widths: Widths,
+}
+
+/// The run that is shown, at its step t.
+struct Present {
+    lesson: &'static dyn Lesson,
+    session: Session,
+    values: Values,
+    t: usize,
 }
 
 #[wasm_bindgen]
@@ -36,95 +57,118 @@ impl Lab {
 
     /// Every lesson with its controls and presets.
     pub fn lessons() -> Result<JsValue, JsError> {
+        // No lab may be open yet, and what a story begins with has numbers.
+        figure::write_numbers_by(crate::digits::exponential);
         let views = LESSONS.iter().map(|&lesson| LessonView {
             slug: lesson.slug(),
             controls: controls(lesson),
+            passing: [lesson.passing(), &["t"]].concat(),
+            groups: lesson.groups(),
+            begin: if lesson.story().is_empty() { Vec::new() } else { entering(lesson, 1) },
             presets: lesson.presets(),
+            folds: lesson.folds(),
             speeds: lesson.speeds().0,
             speed: lesson.speeds().1,
         });
         to_js(&views.collect::<Vec<_>>())
     }
 
-    /// Takes `changes` (pairs of key and text) into the values `old` (an object of texts): what is allowed holds, what
-    /// is not is refused with a message and keeps its old value.
-    pub fn settle(&self, slug: &str, old: &JsValue, changes: &JsValue) -> Result<JsValue, JsError> {
-        to_js(&settle(lesson(slug)?, &texts(old), &pairs(changes), &number))
+    /// Takes `changes` (pairs of key and text) into the values `old` (an object of texts). A value that is not allowed is
+    /// refused with a message, and the old value stays. If only an annex can show the result, the answer has its name; a text
+    /// that only the annex can read is neither taken nor refused here.
+    pub fn settle(&mut self, slug: &str, old: &JsValue, changes: &JsValue) -> Result<JsValue, JsError> {
+        let lesson = lesson(slug)?;
+        let Settled { values, refusals } = self.settled(lesson, &texts(old), &pairs(changes));
+        let annex = lesson.annex(&values);
+        to_js(&SettledView { values, refusals, annex })
     }
 
-    /// The view of settled `values`, or the name of the module that can show it, for a main column of `width` CSS pixels. Of its
-    /// `parts`, `near` leaves out the wide panels below, and `pictures` all panels but pictures, too: they are to stay as they
-    /// were; `none` is no view but the t reached, after what can be worked out for a view beforehand. Where the steps to their t
-    /// take longer than `patience` milliseconds, the view is of a moment on the way; with `until` the way ends where the run has
-    /// arrived.
-    pub fn show(
-        &mut self,
-        slug: &str,
-        values: &JsValue,
-        width: f64,
-        parts: &str,
-        patience: f64,
-        until: bool,
-    ) -> Result<JsValue, JsError> {
-        let lesson = lesson(slug)?;
-        // Settled again, so that no caller can hand a run what it does not expect.
-        let values = settle(lesson, &texts(values), &[], &number).values;
-        if let Some(annex) = lesson.annex(&values) {
-            return to_js(&Elsewhere { annex });
-        }
-        let wanted = values.whole("t");
-        let start = now();
-        let before = if parts == "none" { Vec::new() } else { std::mem::take(&mut self.scenes) };
-        let (run, t) = self.session(lesson, &values).toward(wanted, until, &mut || now() - start < patience);
-        if parts == "none" {
-            run.ready();
-            return Ok(JsValue::from(t as f64));
-        }
-        let width = if width.is_finite() { width.clamp(240.0, 4000.0) } else { 640.0 };
-        let panels = match parts {
-            "near" => run.panels_in_sight(width),
-            "pictures" => run.pictures(width),
-            _ => run.panels(width),
-        };
-        let parameters = lesson.controls().iter().filter(|control| matches!(control.kind, Kind::Parameter { .. }));
-        let view = View {
+    /// Takes the run of settled values towards their t and returns how far it came. It stops after `patience` milliseconds, and
+    /// with `until` as soon as the run has arrived at its goal.
+    pub fn advance(&mut self, options: &AdvanceOptions) -> Result<JsValue, JsError> {
+        let lesson = lesson(&options.lesson())?;
+        // New values are settled again, so that a run never gets values that it does not expect.
+        let values = self.settled(lesson, &texts(&options.values()), &[]).values;
+        let (wanted, until, patience, start) = (values.count("t"), options.until(), options.patience(), now());
+        let present = self.session.take().filter(|present| present.lesson.slug() == lesson.slug());
+        let usable = present.map(|present| present.session).and_then(|mut session| {
+            let fits = session.runs_on(&values) || session.switch_to(lesson, &values);
+            fits.then_some(session)
+        });
+        let mut session = usable.unwrap_or_else(|| Session::new(lesson, &values));
+        session.highlight(&values);
+        let (run, t) = session.advance_to(wanted, until, &mut || now() - start < patience);
+        run.ready();
+        let reached = Reached {
             t,
             behind: t < wanted && run.stopped().is_none(),
             outcome: if until && (t == wanted || run.arrived()) { run.outcome() } else { None },
             stopped: lessons::stopped(lesson, run, t),
+        };
+        let teller = self.teller.take().filter(|teller| teller.tells(lesson, &values));
+        self.teller = Some(teller.unwrap_or_else(|| Teller::new(lesson, &values, &number)));
+        self.session = Some(Present { lesson, session, values, t });
+        to_js(&reached)
+    }
+
+    /// What is shown where the run has come to. Panels that are not asked for stay as they are.
+    pub fn view(&mut self, options: &ViewOptions) -> Result<JsValue, JsError> {
+        let (Some(Present { lesson, session, values, t }), Some(teller)) = (&mut self.session, &self.teller) else {
+            return Err(JsError::new("view: no run has been asked for; allowed: after `advance`"));
+        };
+        let (run, _) = session.at(*t);
+        let room = room(options);
+        let mut panels = if options.pictures() { run.pictures(room) } else { run.panels(room) };
+        let (story, asked) = teller.tell(values, run, &number);
+        panels.extend(asked);
+        let open = options.open();
+        let fold = |name: &'static str| Fold {
+            name,
+            panels: open.iter().any(|each| each == name).then(|| run.fold(name, room)),
+        };
+        let folds: Vec<Fold> = run.folds().into_iter().map(fold).collect();
+        let parameters = lesson.controls().iter().filter(|control| matches!(control.kind, Kind::Parameter { .. }));
+        let all = || panels.iter().chain(folds.iter().filter_map(|fold| fold.panels.as_ref()).flatten());
+        let view = View {
+            t: *t,
             next: run.next(),
             describe: run.describe(),
             actions: run.actions(),
             counters: run.counters(),
-            options: parameters.map(|control| (control.key, run.options(control.key))).collect(),
-            idle: run.idle(),
+            options: Options(parameters.map(|control| (control.key, run.options(control.key))).collect()),
+            idle: lessons::idle(*lesson, run),
             gauges: run.gauges(),
             readings: run.readings(),
-            panels: panels.iter().map(|panel| PanelView::new(panel, &before)).collect(),
+            panels: &panels,
+            folds: &folds,
+            motion: run.motion(),
+            ruler: run.ruler(),
+            story,
+            handles: Handles::changed(all(), &self.scenes),
         };
         let shown = to_js(&view);
-        self.scenes = panels
+        let opened = folds.into_iter().filter_map(|fold| fold.panels).flatten();
+        let scenes = panels
             .into_iter()
+            .chain(opened)
             .filter_map(|panel| match panel.body {
                 Body::Picture { scene, .. } => Some((panel.id, scene)),
                 _ => None,
             })
             .collect();
+        self.before = std::mem::replace(&mut self.scenes, scenes);
         shown
     }
 
-    fn session(&mut self, lesson: &'static dyn Lesson, values: &Values) -> &mut Session {
-        let kept = self.session.take().and_then(|(slug, mut session)| {
-            let fits = slug == lesson.slug() && (session.runs_on(values) || session.bend(lesson, values));
-            fits.then_some((slug, session))
-        });
-        let (_, session) = self.session.insert(kept.unwrap_or_else(|| (lesson.slug(), Session::new(lesson, values))));
-        session.look(values);
-        session
+    /// The number of parts in which a picture of the latest view can be drawn.
+    pub fn parts(&self, picture: &str) -> usize {
+        self.scenes.iter().find(|(id, _)| *id == picture).map_or(1, |(_, scene)| scene.parts())
     }
 
     /// Draws a picture of the latest view, or one `part` of it over an earlier picture of that size. `colors` maps role names to CSS
-    /// colours, and `family` to a font; `say` turns a message id and its arguments into words.
+    /// colours, `family` and `math` to fonts; `say` turns a message id and its arguments into words. With `u`, it is the picture that
+    /// share of the way from the view before. While a group is `lit`, marks of other groups step back.
+    #[allow(clippy::too_many_arguments, reason = "one for each thing that the page knows")]
     pub fn paint(
         &mut self,
         canvas: HtmlCanvasElement,
@@ -133,41 +177,55 @@ impl Lab {
         colors: &JsValue,
         say: &Function,
         part: Option<usize>,
+        u: Option<f64>,
+        lit: Option<String>,
     ) -> Result<(), JsError> {
         let found = self.scenes.iter().find(|(id, _)| *id == picture);
         let (_, scene) = found.ok_or_else(|| JsError::new(&format!("picture: “{picture}” is not in this view")))?;
-        paint(scene, part, canvas, &mut self.cells, scale.clamp(1.0, 4.0), &theme(colors), &speaker(say))
+        let before = u.zip(self.before.iter().find(|(id, _)| *id == picture));
+        let moving = before.and_then(|(u, (_, before))| figure::moving(before, scene, u));
+        let kept = (&mut self.cells, &mut self.widths);
+        let scene = moving.as_ref().unwrap_or(scene);
+        let lit = lit.as_deref().map(Key::from);
+        paint(scene, (part, lit), canvas, kept, scale.clamp(1.0, 4.0), &theme(colors), &speaker(say))
     }
 }
 
-/// The own properties of an object that are texts.
-fn texts(object: &JsValue) -> Vec<(String, String)> {
-    object.dyn_ref::<Object>().map(|object| pairs(&Object::entries(object))).unwrap_or_default()
+impl Lab {
+    /// Settles values, and remembers them with what was read of their texts.
+    fn settled(
+        &mut self,
+        lesson: &'static dyn Lesson,
+        old: &[(String, String)],
+        changes: &[(String, String)],
+    ) -> Settled {
+        let known = self.known.take();
+        let known =
+            known.filter(|(slug, values)| *slug == lesson.slug() && values.read_as(old)).map(|(_, values)| values);
+        let settled = match known {
+            Some(values) if changes.is_empty() => Settled { values, refusals: Vec::new() },
+            Some(values) => change(lesson, &values, changes, &number),
+            None => settle(lesson, old, changes, &number),
+        };
+        self.known = Some((lesson.slug(), settled.values.clone()));
+        settled
+    }
 }
 
-/// The pairs of texts in an array; anything else is left out.
-fn pairs(array: &JsValue) -> Vec<(String, String)> {
-    let pair = |item: JsValue| {
-        let pair = item.dyn_into::<Array>().ok()?;
-        Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
-    };
-    array.dyn_ref::<Array>().map(|array| array.iter().filter_map(pair).collect()).unwrap_or_default()
+/// The room that a page has. A page that measures nothing has a usual one.
+fn room(options: &ViewOptions) -> Room {
+    let width = |asked: f64| if asked.is_finite() { asked.clamp(240.0, 4000.0) } else { 640.0 };
+    let usual = Room::new(width(options.width()));
+    let height =
+        options.height().filter(|height| height.is_finite()).map_or(usual.height, |height| height.clamp(200.0, 4000.0));
+    Room { height, story: width(options.story()), ..usual }
 }
 
 #[wasm_bindgen]
 extern "C" {
-    /// JavaScript's own reading of a whole text: what is no number through and through is NaN.
-    #[wasm_bindgen(js_name = Number)]
-    fn read_number(text: &str) -> f64;
     /// Milliseconds since some moment.
     #[wasm_bindgen(js_namespace = performance)]
     fn now() -> f64;
-}
-
-/// A decimal number as JavaScript reads it, but nothing else that JavaScript would read: no "", no 0x10, no Infinity.
-fn number(text: &str) -> Option<f64> {
-    let decimal = !text.is_empty() && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'.' | b'-' | b'+' | b'e' | b'E'));
-    decimal.then(|| read_number(text)).filter(|value| value.is_finite())
 }
 
 fn lesson(slug: &str) -> Result<&'static dyn Lesson, JsError> {

@@ -1,7 +1,7 @@
 //! The headless contract: a network for Node and workers, without a page.
 //!
-//! www/core.js is its face to the world: it turns whatever it is given into plain numbers and names before it calls here,
-//! so that no getter and no proxy ever runs while a network is borrowed. What it checks by, it asks of [`Network::rules`].
+//! Callers use www/core.js. It turns their arguments into plain numbers and names before it calls this module, so no getter
+//! and no proxy runs while a network is borrowed. It takes the limits from [`Network::rules`].
 
 use crate::refuse::{number_text, refuse, refused};
 use crate::write::{matrices, to_js};
@@ -36,7 +36,7 @@ struct Document<'a> {
     loss: &'static str,
     weights: Vec<Vec<Vec<f64>>>,
     biases: Vec<Vec<f64>>,
-    /// Only written where it is so.
+    /// Written only where it is true.
     #[serde(skip_serializing_if = "Option::is_none")]
     residual: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -130,7 +130,7 @@ impl Network {
         })
     }
 
-    /// Lets the next call begin with a fresh module: for when one has ended in the middle, as when memory ran out.
+    /// Lets the next call begin with a fresh module, after a call ended in the middle (for example because memory ran out).
     pub fn restart() {
         #[cfg(target_arch = "wasm32")]
         wasm_bindgen::handler::schedule_reinit();
@@ -244,7 +244,7 @@ impl Network {
             None => Parameter::Bias { layer, to },
         };
         self.check_converged()?;
-        // Larger limits saturate, and then mean all paths; whether those can be listed is for the core to say.
+        // A larger limit saturates and means all paths. `nn` decides whether so many can be listed.
         let ledger = nn::ledger(&self.network, parameter, x, y, limit as usize);
         let ledger = ledger.map_err(|error| match error.field.as_str() {
             "limit" => refuse("limit", &number_text(limit), &error.allowed),
@@ -342,7 +342,7 @@ fn split(mut all: &[f64], lengths: impl Iterator<Item = usize>) -> Vec<Vec<f64>>
     lengths.map(piece).collect()
 }
 
-/// Samples that came flat are told of by their place there. (Of nested ones, www/core.js has read number after number.)
+/// An error in flat samples names the place in the flat list. (www/core.js itself checks each number of nested samples.)
 fn refused_samples(error: nn::Error, xs: &[f64], ys: &[f64]) -> JsError {
     for (field, all) in [("xs", xs), ("ys", ys)] {
         if error.field.strip_prefix(field).is_some_and(|place| place.starts_with('['))

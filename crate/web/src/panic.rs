@@ -1,5 +1,5 @@
-//! What happens when Rust code panics, which only a mistake of ours can cause: the console says where, and the module
-//! starts afresh at the next call. The page keeps the state and rebuilds its `Lab` from it.
+//! Rust code panics only because of a mistake of ours. Then the console says where, and the module starts afresh at the next
+//! call. The page keeps the state and makes a new `Lab` from it.
 
 use wasm_bindgen::prelude::*;
 

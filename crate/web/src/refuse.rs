@@ -1,4 +1,4 @@
-//! What is refused: the field, what was given and what is allowed, in one sentence.
+//! Refusals: the field, what was given and what is allowed, in one sentence.
 
 use wasm_bindgen::prelude::*;
 
@@ -8,7 +8,7 @@ extern "C" {
     #[wasm_bindgen(js_name = String)]
     pub(crate) fn number_text(number: f64) -> String;
 
-    /// The number that a text is as a whole, or NaN. (Rust's own `parse` would bring 9 kB of tables.)
+    /// A whole text as a number, or NaN. (Rust's own `parse` would bring 9 kB of tables.)
     #[wasm_bindgen(js_name = Number)]
     fn number_of(text: &str) -> f64;
 }
@@ -18,7 +18,7 @@ pub(crate) fn refuse(field: &str, given: &str, allowed: &str) -> JsError {
     JsError::new(&format!("{field}: got {given}; allowed: {allowed}"))
 }
 
-/// An error of the core as a JavaScript error, its numbers written as there.
+/// An error of `nn` as a JavaScript error, with numbers as JavaScript writes them.
 pub(crate) fn refused(error: nn::Error) -> JsError {
     let number = number_of(&error.given);
     let given = if number.is_nan() { error.given } else { number_text(number) };

@@ -1,7 +1,7 @@
 //! The gradient check: central differences by forward passes, and how their error depends on ε.
 
 use super::{Acts, Moment};
-use crate::symbols::sure;
+use crate::infallible::infallible;
 use figure::{Anchor, Axis, Label, Mark, Plot, Range, Rect, Role, Scale, Scene, Stroke, Text, Ticks, power_of_ten};
 use nn::{Parameter, forward, loss};
 
@@ -11,9 +11,9 @@ const EPSILON: f64 = 6.055454452393343e-6;
 /// L with one parameter at `w`, everything else as in this round.
 pub(super) fn loss_at(run: &Acts, parameter: Parameter, w: f64) -> f64 {
     let mut network = run.network().clone();
-    sure(network.set(parameter, w));
-    let trace = sure(forward(&network, &run.example.x));
-    sure(loss(&network, &trace, &run.example.y))
+    infallible(network.set(parameter, w));
+    let trace = infallible(forward(&network, &run.example.x));
+    infallible(loss(&network, &trace, &run.example.y))
 }
 
 /// [L(w+ε) − L(w−ε)]/2ε.
@@ -70,7 +70,7 @@ pub(super) fn scene(run: &Acts, moment: &Moment, width: f64) -> Scene {
         let points = vec![(usual, error(usual))];
         marks.push(Mark::Dots { points, radius: 6.0, fill: Role::Accent.into(), outline: None });
     }
-    let error_label = format!("|Δ∂L/∂{}|", run.shown(&run.name()));
+    let error_label = format!("|Δ∂L/∂{}|", run.shown(run.selected));
     let plot = Plot {
         area,
         x: Axis {

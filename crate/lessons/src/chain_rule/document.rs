@@ -1,34 +1,43 @@
 //! A whole network with its sample, pasted at once: as the JSON document of the headless core or of the reference vectors, or
 //! as names and numbers. And the present one, in the same form.
 
-use super::MORE;
+use super::ANNEX;
+use super::entries::{self, Document, Entry};
 use super::networks::{self, Example, LIMITS};
-use crate::document::Entry;
-use crate::{Refusal, Settings, Shape, Value, Values};
-use figure::{Message, plain};
+use crate::codec::{Codec, unread};
+use crate::settings::is_number;
+use crate::{Architecture, Control, Read, Refusal, Settings, Value, Values};
+use figure::{Message, ascii};
 use nn::Loss;
 
 pub(super) const KEY: &str = "document";
 
+/// Many numbers at once, as they are pasted: [`take`] puts them into the other values, and nothing is kept here.
+pub(super) static CODEC: Codec =
+    Codec { parse: if ANNEX { parse } else { unread }, parse_item: None, about: "All numbers at once, as text" };
+
+fn parse(control: &Control, given: &str, read: Read) -> Result<Value, Vec<Refusal>> {
+    let document = entries::parse(given.trim(), read);
+    let document = document.map_err(|part| vec![control.refuse("refusal-document-line", &part, "w1, 0.5")])?;
+    Ok(if document.is_empty() { Value::word("") } else { Value::own(document, given) })
+}
+
 /// Takes what was pasted into the values it is about. If anything in it is wrong, nothing changes.
 pub(super) fn take(values: &mut Values) -> Option<Refusal> {
-    let document = values.document(KEY);
-    if !MORE || document.is_empty() {
-        return None;
-    }
+    let document = if ANNEX { values.own::<Document>(KEY)?.clone() } else { return None };
     values.set(KEY, Value::word(""));
     let mut pasted = Pasted::default();
     let read = document.iter().try_for_each(|(place, entry)| pasted.read(place, entry));
     match read.and_then(|()| pasted.settings(values)) {
-        Ok((shape, settings)) => {
-            if let Some(shape) = shape {
+        Ok((architecture, settings)) => {
+            if let Some(architecture) = architecture {
                 values.set("network", Value::word("own"));
-                values.set("layers", Value::word(&shape.text()));
+                values.set("layers", Value::word(&architecture.text()));
             }
             if let Some(loss) = pasted.loss {
                 values.set("loss", Value::word(loss.name()));
             }
-            values.set("numbers", Value::several(settings));
+            values.set("numbers", Value::settings(settings));
             None
         }
         Err(Wrong { field, given, allowed }) => {
@@ -79,7 +88,7 @@ impl Pasted {
         match (root, indices.as_slice(), entry) {
             ("layers", [_], _) => {
                 let size = number()?;
-                let allowed = || wrong(place, plain(size), format!("1 … {}", LIMITS.width));
+                let allowed = || wrong(place, ascii(size), format!("1 … {}", LIMITS.width));
                 self.sizes
                     .push(Some(size as usize).filter(|&whole| whole as f64 == size && whole > 0).ok_or_else(allowed)?);
             }
@@ -105,29 +114,30 @@ impl Pasted {
         Ok(())
     }
 
-    /// The shape, if the document has one, and all hand-set numbers.
-    fn settings(&self, values: &Values) -> Result<(Option<Shape>, Settings), Wrong> {
-        let shape = self.shape()?;
-        let network = if shape.is_some() { "own" } else { values.text("network") };
-        let before = if shape.is_some() { Settings::default() } else { values.settings("numbers") };
-        let current = shape.clone().unwrap_or_else(|| super::settle::shape(values));
+    /// The architecture, if the document has one, and all hand-set numbers.
+    fn settings(&self, values: &Values) -> Result<(Option<Architecture>, Settings), Wrong> {
+        let architecture = self.architecture()?;
+        let network = if architecture.is_some() { "own" } else { values.text("network") };
+        let before = if architecture.is_some() { Settings::default() } else { values.settings("numbers") };
+        let current = architecture.clone().unwrap_or_else(|| super::settle::architecture(values));
         let example = networks::example(network, &current, Loss::HalfSquaredError, &before);
         let mut settings = before;
         let mut set = |name: &str, number: f64| {
-            let known = example.has(name) && settings.set(name, number);
-            known.then_some(()).ok_or_else(|| {
-                let allowed =
-                    if example.has(name) { "−1000 … 1000".to_owned() } else { super::settle::all_names(&example) };
-                wrong(name, plain(number), allowed)
-            })
+            if example.has(name) && is_number(name, number) {
+                settings.set(name, number);
+                return Ok(());
+            }
+            let allowed =
+                if example.has(name) { "−1000 … 1000".to_owned() } else { super::settle::all_names(&example) };
+            Err(wrong(name, ascii(number), allowed))
         };
         for (name, number) in self.numbers(&current)? {
             set(&name, number)?;
         }
-        Ok((shape, settings))
+        Ok((architecture, settings))
     }
 
-    fn shape(&self) -> Result<Option<Shape>, Wrong> {
+    fn architecture(&self) -> Result<Option<Architecture>, Wrong> {
         if self.sizes.is_empty() {
             let stray = !(self.weights.is_empty() && self.biases.is_empty() && self.activations.is_empty());
             return if stray { Err(wrong("layers", "", "[2, 3, 1]")) } else { Ok(None) };
@@ -137,18 +147,18 @@ impl Pasted {
             Some(at) => format!("{size}{}", self.activations.get(at).map_or("sigmoid", |name| name)),
         });
         let text = names.collect::<Vec<_>>().join(".");
-        let shape = Shape::parse(&text, &LIMITS);
+        let architecture = Architecture::parse(&text, &LIMITS);
         let allowed = || {
             let names = LIMITS.activations.join(", ");
             format!("2 … {} × 1 … {}, {names}", LIMITS.layers, LIMITS.width)
         };
-        shape.map(Some).ok_or_else(|| wrong("layers, activations", text, allowed()))
+        architecture.map(Some).ok_or_else(|| wrong("layers, activations", text, allowed()))
     }
 
     /// Every number by its name.
-    fn numbers(&self, shape: &Shape) -> Result<Vec<(String, f64)>, Wrong> {
+    fn numbers(&self, architecture: &Architecture) -> Result<Vec<(String, f64)>, Wrong> {
         let mut all = self.named.clone();
-        let pairs: Vec<(usize, usize)> = shape.sizes.windows(2).map(|pair| (pair[0], pair[1])).collect();
+        let pairs: Vec<(usize, usize)> = architecture.sizes.windows(2).map(|pair| (pair[0], pair[1])).collect();
         for (field, letter, entries, width) in
             [("weights", 'w', &self.weights, None), ("biases", 'b', &self.biases, Some(1))]
         {
@@ -159,7 +169,7 @@ impl Pasted {
             for &([layer, to, from], number) in entries {
                 let fits = pairs.get(layer).is_some_and(|&(below, size)| to < size && from < width.unwrap_or(below));
                 if !fits {
-                    return Err(wrong(&format!("{field}.{layer}.{to}.{from}"), plain(number), shape.text()));
+                    return Err(wrong(&format!("{field}.{layer}.{to}.{from}"), ascii(number), architecture.text()));
                 }
                 let before: usize = pairs[..layer].iter().map(|&(below, size)| width.unwrap_or(below) * size).sum();
                 let below = width.unwrap_or(pairs[layer].0);
@@ -175,7 +185,7 @@ impl Pasted {
 
 fn said(entry: &Entry) -> String {
     match entry {
-        Entry::Number(number) => plain(*number),
+        Entry::Number(number) => ascii(*number),
         Entry::Word(word) => word.clone(),
     }
 }
@@ -188,7 +198,7 @@ fn losses() -> String {
 pub(super) fn text(example: &Example) -> String {
     let network = &example.network;
     let list = |items: Vec<String>| format!("[{}]", items.join(", "));
-    let numbers = |numbers: &[f64]| list(numbers.iter().map(|&number| plain(number)).collect());
+    let numbers = |numbers: &[f64]| list(numbers.iter().map(|&number| ascii(number)).collect());
     let quoted = |name: &str| format!("\"{name}\"");
     let depth = 0..network.depth();
     let rows = |layer: usize| network.weights(layer).chunks(network.layers()[layer]).map(&numbers).collect();

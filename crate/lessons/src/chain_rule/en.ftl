@@ -1,13 +1,22 @@
 ### Chain rule: why one weight's gradient has its value (notes N6–N11)
 
 chain-rule-title = Chain rule
+chain-rule-claim = Multiply along each path. Add the paths.
+chain-rule-prose = A weight does not touch the loss. It changes one neuron, which changes the next, up to L. Each link passes on a share.
 chain-rule-text =
     A weight does not touch the loss directly: it changes one neuron, which changes the next, up to L. Along a path the
     effects multiply; where several paths lead to L, the products add up. That product, or sum of products, is ∂L/∂w.
     Backward computes it and moves nothing; the optimizer’s update moves the weight.
-chain-rule-try =
-    Try first: select w1 on the picture and count its paths. Then select w9, close to the output, and see how short its
-    product is. The dark button goes through Forward, Backward and Update: press it and watch what is known when.
+page-picture-chain-rule = A network of two hidden layers. Two bands lead from the loss back to w1, and get thinner on the way.
+
+## What can be opened below
+
+chain-rule-fold-paths = every path
+chain-rule-fold-shares = σ′ and w in each share
+chain-rule-fold-parameters = every weight and bias
+chain-rule-fold-check = gradient check
+chain-rule-fold-network = your own network
+chain-rule-fold-known = what is given
 
 chain-rule-preset-a-w4 = A: w4, two factors
 chain-rule-preset-a-w1 = A: w1, three factors
@@ -36,20 +45,30 @@ chain-rule-next =
        *[update] Update{ $neuron }
     }
 chain-rule-now = What has happened
+chain-rule-stretch =
+    { $act ->
+        [forward] Forward: values
+        [backward] Backward: shares
+       *[update] Update
+    }
 chain-rule-act =
     { $act ->
-        [ready] Nothing is computed yet: the network has its inputs, weights and biases. Forward comes next.
-        [forward] Forward: every neuron now has its output, and the loss is { $loss }. No gradient is known yet.
-        [backward] Backward: ∂L/∂{ $name } = { $gradient }, over { $paths ->
-            [1] one path
-           *[other] { $paths } paths
-        }. { $sign ->
+        [ready] Nothing is computed yet. Forward comes first: the inputs run through the network to L.
+        [forward] Forward: every neuron has its output, and the loss is { $loss }. No slope is known yet.
+        [backward] Backward: { $paths ->
+            [1] one path gives
+           *[other] { $paths } paths give
+        } ∂L/∂{ $name } = { $gradient }. { $sign ->
             [asked] Which way will the update move { $name }?
-            [negative] It is negative, so the update will raise { $name }.
-            [positive] It is positive, so the update will lower { $name }.
-           *[zero] It is zero, so the update will leave { $name } alone.
+            [negative] Below zero, so the update will raise { $name }.
+            [positive] Above zero, so the update will lower { $name }.
+           *[zero] The update will leave { $name } alone.
         } Nothing has moved yet.
-       *[update] Update: { $name } went from { $old } to { $new }, and every other weight and bias moved by its own gradient. The outputs are old now; forward computes them anew.
+       *[update] Update: { $name } went from { $old } to { $new }, all others moved too, and L { $fell ->
+            [yes] fell from { $loss } to { $then }
+            [no] rose from { $loss } to { $then }
+           *[same] stays at { $loss }
+        }.
     }
 chain-rule-small =
     { $act ->
@@ -64,13 +83,63 @@ chain-rule-diverged =
 ## The picture
 
 chain-rule-network = The network, with the paths of the selected parameter
+chain-rule-legend = width: what is left of the slope (log)
+chain-rule-target = target { $y }
+chain-rule-was = was { $loss }
+chain-rule-moved = { $times ->
+        [1] { $change }
+       *[other] { $change } (×{ $times })
+    }
 chain-rule-select = Select { $name }, now { $value }
 chain-rule-set = { $name }, now { $value }: press to type another number
-chain-rule-through = Paths through { $name } only
+chain-rule-through =
+    { $value ->
+        [none] Paths through { $name } only
+       *[other] { $name } = { $value }: press for the paths through it only
+    }
 
 ## The formulas
 
-chain-rule-gradient = Its gradient by the chain rule
+chain-rule-gradient = Its gradient, path by path
+chain-rule-formula = Its gradient by the chain rule
+chain-rule-rows =
+    { $known ->
+        [yes] { $paths ->
+            [1] One path
+           *[other] { $paths } paths
+        } from L to { $name }. The sum is { $sum }, and a nudge of { $name } gives { $nudge }.
+       *[no] { $paths ->
+            [1] One row
+           *[other] A row for each path
+        } from L to { $name }, with question marks: backward has still to come.
+    }
+chain-rule-row =
+    { $which ->
+        [all] All paths of { $name }
+        [only] The path of { $name }
+       *[one] The path of { $name } over { $names }
+    }
+chain-rule-factor = { $name } = { $value }
+chain-rule-over = over { $names }
+chain-rule-more = { $count } more { $count ->
+        [1] path
+       *[other] paths
+    }
+chain-rule-more-and = and { $count } more: { $sum }
+chain-rule-compared =
+    { $verdict ->
+        [yes] ✓ { $room ->
+            [much] backpropagation and a nudge of { $name } agree: { $nudge }
+           *[little] a nudge of { $name } agrees: { $nudge }
+        }
+        [no] a nudge of { $name } gives { $nudge }
+       *[missing] rows are missing: backpropagation has { $backprop }
+    }
+chain-rule-nudge =
+    { $agrees ->
+        [yes] ✓ a nudge agrees
+       *[no] a nudge: { $nudge }
+    }
 chain-rule-update = Its update
 chain-rule-steps = The formula of this step
 
@@ -110,14 +179,16 @@ chain-rule-document-about =
 ## What it costs
 
 chain-rule-cost = Why nobody sums paths
-chain-rule-cost-words = Summing the paths of { $name } alone: { $paths } { $paths ->
-        [1] path, { $products } multiplications
-       *[other] paths, { $products } multiplications
-    }. One backward sweep: { $sweep } multiplications, and it gives the gradients of all { $count } parameters.
+chain-rule-cost-words = { $name } alone has { $own ->
+        [1] one path
+       *[other] { $own } paths
+    }. The gradients of all { $count } parameters, path by path: { $paths } paths, { $products } multiplications. One backward sweep gives the same { $count } gradients with { $sweep }, because what two paths share is computed once.
 
 ## The loss curve
 
 chain-rule-slice = The loss as a curve of this parameter alone
+chain-rule-answers = How L answers to { $name } alone
+chain-rule-slope = slope { $slope }
 chain-rule-slice-words = The loss for every value of { $name }, all else unchanged. At { $name } = { $w } it is { $loss }, with slope { $slope }; the step leads to { $new }. The dashed parabola is the notes’ picture: it fits near the ball and parts from the curve farther away.
 chain-rule-drag = Ball: the start value of { $name }
 
@@ -146,7 +217,7 @@ chain-rule-round-off = round-off
 chain-rule-predict = Predict first
 chain-rule-predict-later = Before each update you will be asked which way the selected parameter goes.
 chain-rule-gate = First say which way { $name } will go; then the update can be made.
-chain-rule-question = which way will it go?
+chain-rule-question = Look at the slope: which way will { $name } go?
 chain-rule-guess-up = up
 chain-rule-guess-down = down
 chain-rule-guess-none = no change
@@ -185,3 +256,79 @@ control-pace = One step is
 control-freeze = Biases stay as they are
 control-check = Check every gradient
 control-open = Show ∂o/∂o as σ′(z)·w
+
+## The story
+
+chain-rule-far-claim = A weight far from the loss.
+chain-rule-far-prose = w1 stands at the left and L at the right, with three layers of neurons between them. With w1 = 0.5 the loss L is 0.115.
+chain-rule-far-ask = w1 goes up by 1. How much does L change?
+chain-rule-far-none = not at all
+chain-rule-far-little = by much less than 1
+chain-rule-far-same = by 1
+chain-rule-far-none-why = No: L falls from 0.115 to { $loss }. w1 changes o1, o1 changes the neurons behind it, and they change L. So L feels w1.
+chain-rule-far-little-why = Yes: L falls only from 0.115 to { $loss }. Each neuron on the way passes on a part of the change. The next steps say how large this part is.
+chain-rule-far-same-why = No: L falls only from 0.115 to { $loss }. Each neuron on the way passes on a part of the change, and not all of it.
+chain-rule-forward-claim = Forward: numbers flow to the right.
+chain-rule-forward-prose = Each neuron multiplies its inputs by its weights and adds them and its bias: this sum is z. Its output is o = σ(z).
+chain-rule-forward-ask = w1 goes from 0.5 to 3. Which outputs change?
+chain-rule-forward-first = o1 alone
+chain-rule-forward-all = all five
+chain-rule-forward-behind = o1, o3, o4, o5
+chain-rule-forward-first-why = No. o1 is an input of o3 and o4, and both are inputs of o5. So these three have changed, too.
+chain-rule-forward-all-why = No: o2 has not changed. w1 is not in the sum of o2, so ∂o2/∂w1 is 0. Some lecture notes put this term into ∂L/∂w1: it belongs to no path.
+chain-rule-forward-behind-why = Yes: only o2 stays as it was. w1 is not in its sum, so ∂o2/∂w1 is 0. A formula of ∂L/∂w1 with this term has a wrong term.
+chain-rule-share-claim = Each link passes on a share.
+chain-rule-share-prose = A smaller network. Nudge o1 by 0.01, and o2 moves by 0.00174. The share is ∂o2/∂o1 = σ′(z2) · w4 = 0.249 · 0.7. σ′ is the slope of σ.
+chain-rule-share-ask = When is this share below 0?
+chain-rule-share-sum = when z2 is below 0
+chain-rule-share-weight = when w4 is below 0
+chain-rule-share-never = never, as σ′ is above 0
+chain-rule-share-sum-why = No. The sigmoid rises where z2 is below 0, too: σ′ is always above 0. The sign of the share is that of w4. Now w4 is −0.7, and the share is −0.162.
+chain-rule-share-weight-why = Yes: now w4 is −0.7, and the share is −0.162. σ′ is always above 0, so the sign of a share is the sign of its weight.
+chain-rule-share-never-why = No. σ′ is above 0, but the share is σ′ times w4, so it has the sign of w4. Now w4 is −0.7, and the share is −0.162.
+chain-rule-product-claim = Along a path, shares multiply.
+chain-rule-product-prose = One path leads from w1 to L: ∂L/∂w1 = 0.25 · 0.174 · (−0.4626) = −0.02012. The first share is ∂o1/∂w1 = σ′(z1) · x1, and x1 is 1.
+chain-rule-product-ask = w2 leads into o1, too, from x2 = 0.5. What is ∂L/∂w2?
+chain-rule-product-right-why = ∂L/∂w2 = 0.125 · 0.174 · (−0.4626) = { $truth }. Only the first share differs: ∂o1/∂w2 = σ′(z1) · x2 = 0.25 · 0.5. All behind o1 is the same.
+chain-rule-product-whole-why = This is ∂L/∂w1. The first share differs: w2 is multiplied by x2, so ∂o1/∂w2 = σ′(z1) · x2 = 0.25 · 0.5.
+chain-rule-product-value-why = You have multiplied by w2. But a small change of w2 is multiplied by its input: ∂o1/∂w2 = σ′(z1) · x2 = 0.25 · 0.5.
+chain-rule-product-flat-why = σ′(z1) is missing. The neuron o1 passes on only a part: ∂o1/∂w2 = σ′(z1) · x2 = 0.25 · 0.5.
+chain-rule-product-sign-why = The sign is missing. ∂L/∂o2 = o2 − y = −0.463 is below 0: more output means less loss here.
+chain-rule-product-sum-why = You have added the shares. Along one path they multiply: each link passes on a share of what it gets.
+chain-rule-product-other-why = No. Multiply the shares of w1 again, with another first one: ∂o1/∂w2 = σ′(z1) · x2 = 0.25 · 0.5.
+chain-rule-paths-claim = Multiply along each path. Add the paths.
+chain-rule-paths-prose = Here w1 has two paths. Over o3 the product is −0.003959, over o4 it is −0.001866. The sum is ∂L/∂w1 = −0.005825.
+chain-rule-paths-ask = w5, from o1 to o3, becomes 0. What is left of ∂L/∂w1?
+chain-rule-paths-nothing = nothing
+chain-rule-paths-upper = the path over o3
+chain-rule-paths-lower = the path over o4
+chain-rule-paths-nothing-why = No: { $dL_dw1 } is left. A gradient does not follow one path. It is the sum over all paths, and only one of them has become 0.
+chain-rule-paths-upper-why = No. w5 is on the path over o3. A share of 0 makes this product 0. The path over o4 does not use w5: { $dL_dw1 } is left.
+chain-rule-paths-lower-why = Yes: { $dL_dw1 } is left, all of it over o4. The path over o3 has a share of 0, so its product is 0 and adds nothing.
+chain-rule-sweep-claim = One sweep does both.
+chain-rule-sweep-prose = At o1 both paths meet: −0.0196 − 0.00926 = −0.0289. This is ∂L/∂o1. Backward goes from right to left and finds it for each neuron.
+chain-rule-sweep-ask = w1, w2 and b1 all lead into o1. How often must the paths behind o1 be added?
+chain-rule-sweep-once = once
+chain-rule-sweep-three = three times
+chain-rule-sweep-six = six times
+chain-rule-sweep-once-why = Yes: ∂L/∂w2 takes the same −0.0289, and so does ∂L/∂b1. What paths share is computed once. Deep networks have far too many paths to add them one by one.
+chain-rule-sweep-three-why = No. The paths behind o1 are the same for w1, w2 and b1. Backward adds them once, to −0.0289, and all three take this number: now see w2.
+chain-rule-sweep-six-why = No. Two paths for each of three would be six, but behind o1 they are the same. Backward adds them once, to −0.0289: now see w2.
+chain-rule-update-claim = Only now the weights move.
+chain-rule-update-prose = Backward has only computed slopes. Now the optimizer moves all 15 weights and biases, each by −η times its own slope. η is 0.1.
+chain-rule-update-ask = How far will L fall?
+chain-rule-update-alone = as far as by w1 alone
+chain-rule-update-farther = much farther than by w1 alone
+chain-rule-update-less = less far: moves cancel
+chain-rule-update-alone-why = No: L falls from 0.1154 to 0.1129, and w1 alone gives only 0.0000034 of that. All 15 move at once, and those near L have larger slopes.
+chain-rule-update-farther-why = Yes: L falls from 0.1154 to 0.1129, and w1 alone gives only 0.0000034 of that. Backward computes, the optimizer moves: these are two acts.
+chain-rule-update-less-why = No: L falls from 0.1154 to 0.1129, and w1 alone gives only 0.0000034 of that. Each of the 15 goes downhill, and with small steps all of them help.
+chain-rule-bias-claim = A bias has a slope, too.
+chain-rule-bias-prose = The sum of the neuron o3 is z3 = o1 · w5 + o2 · w6 + b3. The bias b3 is 0.
+chain-rule-bias-ask = What is ∂L/∂b3?
+chain-rule-bias-zero = 0, as b3 is 0
+chain-rule-bias-steepness = ∂L/∂o3 · σ′(z3)
+chain-rule-bias-value = ∂L/∂o3 · σ′(z3) · b3
+chain-rule-bias-zero-why = No: it is { $dL_db3 }. A slope says what a small change does. If b3 grows a little, z3 grows by the same amount, and o3 moves.
+chain-rule-bias-steepness-why = Yes: −0.132 · 0.248 = { $dL_db3 }. If b3 grows a little, z3 grows by the same amount: ∂z3/∂b3 is 1. So an update moves b3 like a weight.
+chain-rule-bias-value-why = No: it is { $dL_db3 }. A bias is added and not multiplied, so ∂z3/∂b3 is 1, whatever b3 is.

@@ -1,101 +1,141 @@
-//! Where the neurons of a small network stand: layers from left to right, or from top to bottom on a narrow page.
+//! Where neurons, the loss and the weight in hand stand: from left to right, or on a phone from top to bottom.
 
-use nn::Network;
+use figure::Grip;
+use nn::{Network, Parameter};
 
-/// Radius of a neuron in CSS pixels, where there is room for it.
-const RADIUS: f64 = 26.0;
-/// The least distance of neighbours in a layer, and the share of it that a neuron's radius may take.
-const SPREAD: f64 = 46.0;
-const SHARE: f64 = 0.42;
-/// Room that one layer needs from left to right, so that the labels of its edges fit between the neurons.
-const COLUMN: f64 = 126.0;
-/// The same where every layer has one neuron: its labels stand above and below the row.
-const CHAIN_COLUMN: f64 = 88.0;
-/// Distance of rows from top to bottom, and of those between which edges cross.
-const ROW: f64 = 116.0;
-const CROSSING_ROW: f64 = 152.0;
-/// What the labels of biases need at the right edge of rows.
-const BIAS_ROOM: f64 = 20.0;
-/// From the picture's edge to the middle of the first neuron.
-const MARGIN: f64 = RADIUS + 14.0;
+/// Radius of a neuron where there is room for it, and on a phone.
+const RADIUS: f64 = 36.0;
+const NARROW: f64 = 23.0;
+/// The first link is longer, because it is the one that a learner meets first, and the link to the loss is shorter.
+const FIRST: f64 = 1.25;
+const LAST: f64 = 0.8;
+/// From a neuron to the picture's edge.
+const MARGIN: f64 = 8.0;
+/// Above and below the neurons: for slopes, biases and the legend. Large networks have no slopes there.
+const ROOM: (f64, f64) = (58.0, 60.0);
+const LITTLE: (f64, f64) = (26.0, 40.0);
+/// What the band between the weight in hand and its neuron needs.
+const BAND: f64 = 34.0;
+/// The share of a phone's width that the network takes. The ledger stands beside it.
+pub(super) const SHARE: f64 = 0.56;
 
 /// Positions in CSS pixels, y downwards.
 pub(super) struct Layout {
+    pub(super) width: f64,
     pub(super) height: f64,
     /// Radius of a neuron.
     pub(super) radius: f64,
-    /// Whether every edge and bias has room for a label.
-    pub(super) labelled: bool,
     /// Whether layers run from top to bottom.
     pub(super) upright: bool,
+    /// Whether there are so many neurons that only the thought's own have labels.
+    pub(super) dense: bool,
     /// Per layer, the inputs first, the place of each unit.
     pub(super) units: Vec<Vec<(f64, f64)>>,
     /// The loss.
     pub(super) loss: (f64, f64),
+    /// The size of the grip's letters, and how large it is.
+    pub(super) letters: f64,
+    pub(super) grip: (f64, f64),
 }
 
 impl Layout {
-    pub(super) fn new(network: &Network, width: f64) -> Self {
+    /// `sample` is the longest text that the grip usually has. `alone` is whether no ledger stands beside the network.
+    pub(super) fn new(
+        network: &Network,
+        selected: Parameter,
+        sample: &str,
+        (width, height): (f64, f64),
+        alone: bool,
+    ) -> Self {
         // The loss is a station of its own behind the outputs.
-        let mut stations = network.layers().to_vec();
-        stations.push(1);
-        let widest = stations.iter().copied().max().unwrap_or(1);
-        // Up to three in a layer, and not too many layers, every label has its place.
-        let labelled = widest <= 3 && stations.len() <= if widest == 1 { 8 } else { 6 };
-        let column = match (labelled, widest) {
-            (true, 1) => CHAIN_COLUMN,
-            (true, _) => COLUMN,
-            (false, _) => 0.5 * COLUMN,
+        let mut counts = network.layers().to_vec();
+        counts.push(1);
+        let widest = counts.iter().copied().max().unwrap_or(1);
+        let upright = width < 480.0;
+        let (long, broad) = if upright { (height, if alone { width } else { SHARE * width }) } else { (width, height) };
+        let letters = if upright { 13.0 } else { 16.0 };
+        let grip = Grip::size(sample, letters);
+        let dense = widest > 4 || counts.len() > 7;
+        let (before, behind) = match (upright, dense) {
+            (true, _) => (0.0, 0.0),
+            (false, false) => ROOM,
+            (false, true) => LITTLE,
         };
-        let upright = stations.len() as f64 * column > width;
-        let mut places = if upright { rows(&stations, width) } else { columns(&stations, width, widest) };
-        let height = if upright {
-            places.iter().flatten().fold(0.0_f64, |height, place| height.max(place.1)) + MARGIN
-        } else {
-            2.0 * middle(widest)
-        };
-        let apart = if upright { width - BIAS_ROOM } else { height } / widest as f64;
-        let radius = RADIUS.min(SHARE * apart);
-        let loss = places.pop().and_then(|last| last.first().copied()).unwrap_or((0.0, 0.0));
-        Self { height, radius, labelled, upright, units: places, loss }
+        let links = counts.len() as f64 - 3.0 + FIRST + LAST;
+        let apart = widest.saturating_sub(1) as f64;
+        let radius = if upright { NARROW } else { RADIUS }
+            .min(0.23 * (long - 2.0 * MARGIN) / links * if upright { 1.25 } else { 1.0 })
+            .min(if upright { 0.42 * broad / (apart + 1.0) } else { (broad - before - behind) / (2.0 + 2.35 * apart) });
+        let along = stations(counts.len(), long, radius, selected, if upright { grip.1 - 16.0 } else { grip.0 });
+        let (first, last) = (before + radius, broad - behind - radius);
+        let mut units: Vec<Vec<(f64, f64)>> = counts
+            .iter()
+            .zip(&along)
+            .map(|(&count, &far)| {
+                let side =
+                    |unit| if upright { row(unit, count, broad) } else { column(unit, count, widest, (first, last)) };
+                (0..count).map(|unit| if upright { (side(unit), far) } else { (far, side(unit)) }).collect()
+            })
+            .collect();
+        let loss = units.pop().and_then(|last| last.first().copied()).unwrap_or((0.0, 0.0));
+        Self { width, height, radius, upright, dense, units, loss, letters, grip }
+    }
+
+    /// Where unit `unit` of weight layer `layer` stands.
+    pub(super) fn neuron(&self, layer: usize, unit: usize) -> (f64, f64) {
+        self.units[layer + 1][unit]
+    }
+
+    /// How far along the network a layer of weights has its middle; that of the loss comes after the last one.
+    pub(super) fn link(&self, layer: usize) -> f64 {
+        let along = |at: (f64, f64)| if self.upright { at.1 } else { at.0 };
+        let station = |index: usize| along(self.units.get(index).map_or(self.loss, |units| units[0]));
+        0.5 * (station(layer) + station(layer + 1))
     }
 }
 
-/// Half the height of a network from left to right.
-fn middle(widest: usize) -> f64 {
-    match widest {
-        1 => 100.0,
-        2 | 3 => (widest as f64 * 58.0 + 24.0).max(150.0),
-        _ => widest as f64 * SPREAD * 0.5 + 20.0,
-    }
-}
-
-fn columns(stations: &[usize], width: f64, widest: usize) -> Vec<Vec<(f64, f64)>> {
-    let height = 2.0 * middle(widest);
-    let gap = (width - 2.0 * MARGIN) / (stations.len() as f64 - 1.0);
-    let column = |(index, &count): (usize, &usize)| {
-        let spread = height / count as f64;
-        (0..count).map(|unit| (MARGIN + gap * index as f64, spread * (unit as f64 + 0.5))).collect()
+/// Where the stations stand along the network. The link of the weight in hand is as long as its grip needs.
+fn stations(count: usize, long: f64, radius: f64, selected: Parameter, grip: f64) -> Vec<f64> {
+    let links = count - 1;
+    let space = long - 2.0 * (radius + MARGIN);
+    let share = |link: usize| match link {
+        0 => FIRST,
+        link if link + 1 == links => LAST,
+        _ => 1.0,
     };
-    stations.iter().enumerate().map(column).collect()
-}
-
-fn rows(stations: &[usize], width: f64) -> Vec<Vec<(f64, f64)>> {
-    let mut y = MARGIN;
-    let mut before = None;
-    let mut places = Vec::new();
-    for &count in stations {
-        y += match before {
-            None => 0.0,
-            Some(above) if above > 1 && count > 1 => CROSSING_ROW,
-            Some(_) => ROW,
-        };
-        before = Some(count);
-        // A little to the left: biases are written to the right of their neurons.
-        let spread = (width - BIAS_ROOM) / count as f64;
-        places.push((0..count).map(|unit| (spread * (unit as f64 + 0.5), y)).collect());
+    let total: f64 = (0..links).map(share).sum();
+    let own = match selected {
+        Parameter::Weight { layer, .. } => Some(layer),
+        Parameter::Bias { .. } => None,
+    };
+    let needed = (2.0 * radius + grip + BAND).min(0.5 * space);
+    let widened = own.filter(|&own| space * share(own) / total < needed);
+    let length = |link: usize| match widened {
+        Some(own) if own == link => needed,
+        Some(own) => (space - needed) * share(link) / (total - share(own)),
+        None => space * share(link) / total,
+    };
+    let mut at = radius + MARGIN;
+    let mut places = vec![at];
+    for link in 0..links {
+        at += length(link);
+        places.push(at);
     }
     places
+}
+
+/// The height of a unit of a column.
+fn column(unit: usize, count: usize, widest: usize, (first, last): (f64, f64)) -> f64 {
+    let apart = if widest > 1 { (last - first) / (widest - 1) as f64 } else { 0.0 };
+    // Fewer neurons stand farther apart, but not as far as the whole column.
+    let apart = if count > 1 { apart * (1.0 + 0.5 * (widest - count) as f64 / count as f64) } else { 0.0 };
+    let apart = if count > 1 { apart.min((last - first) / (count - 1) as f64) } else { apart };
+    0.5 * (first + last) + apart * (unit as f64 - 0.5 * (count - 1) as f64)
+}
+
+/// The place of a unit in a row.
+fn row(unit: usize, count: usize, broad: f64) -> f64 {
+    broad / count as f64 * (unit as f64 + 0.5)
 }
 
 /// The point a share of the way from `a` to `b`.
@@ -103,9 +143,12 @@ pub(super) fn between(a: (f64, f64), b: (f64, f64), share: f64) -> (f64, f64) {
     (a.0 + (b.0 - a.0) * share, a.1 + (b.1 - a.1) * share)
 }
 
+pub(super) fn distance(a: (f64, f64), b: (f64, f64)) -> f64 {
+    ((b.0 - a.0) * (b.0 - a.0) + (b.1 - a.1) * (b.1 - a.1)).sqrt().max(1.0)
+}
+
 /// The part of the way from `a` to `b` that lies outside of the two neurons.
 pub(super) fn edge(a: (f64, f64), b: (f64, f64), radius: f64) -> ((f64, f64), (f64, f64)) {
-    let length = ((b.0 - a.0) * (b.0 - a.0) + (b.1 - a.1) * (b.1 - a.1)).sqrt().max(1.0);
-    let inset = (radius + 2.0) / length;
+    let inset = radius / distance(a, b);
     (between(a, b, inset), between(a, b, 1.0 - inset))
 }

@@ -1,11 +1,15 @@
-//! In place of the exercises, in the module that goes without them: what they would be asked, and nothing behind it.
+//! Replaces the exercises in the module without them: the same functions, which do nothing.
 
 use super::Acts;
 use super::tasks::uses;
-use crate::{Panel, Values};
+use crate::codec::{Codec, unread};
+use crate::{Panel, Room, Values};
 use figure::Message;
 
-/// What the learner is about.
+/// The rows of a board.
+pub(super) static ROWS: Codec = Codec { parse: unread, parse_item: None, about: "" };
+
+/// The learner's task.
 #[derive(Clone)]
 pub(super) enum Task {
     /// No exercise: everything is shown.
@@ -28,7 +32,15 @@ pub(super) fn describe(_run: &Acts) -> Option<Message> {
     None
 }
 
-pub(super) fn panels(_run: &Acts, _width: f64) -> Option<Vec<Panel>> {
+pub(super) fn panels(_run: &Acts, _room: Room) -> Option<Vec<Panel>> {
+    None
+}
+
+pub(super) fn folds(_run: &Acts) -> Option<Vec<&'static str>> {
+    None
+}
+
+pub(super) fn fold(_run: &Acts) -> Option<Vec<Panel>> {
     None
 }
 

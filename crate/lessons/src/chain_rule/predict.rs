@@ -1,72 +1,56 @@
-//! Predict first: before each update the learner says which way the selected parameter will go.
+//! Predict first: before each update the learner predicts the direction of the selected parameter.
 //!
 //! The guesses are one value of the link, in the order of the updates, so going back and undo cover them too.
 
-use super::{Act, Acts, MORE, Moment};
-use crate::{Body, Cell, Choose, Column, Row};
-use figure::{Label, Message, digits};
-
-/// What can be said, and the words for it.
-const ANSWERS: [(&str, &str); 3] =
-    [("up", "chain-rule-guess-up"), ("down", "chain-rule-guess-down"), ("none", "chain-rule-guess-none")];
+use super::{ANNEX, Act, Acts, Moment};
+use crate::prediction::{direction, yes_no};
+use crate::{Body, Buttons, Verdict};
+use figure::{Message, digits};
 
 impl Acts {
-    /// Whether the next update waits for a guess.
-    pub(super) fn waits(&self) -> bool {
-        let entering = self.progress.act() == Act::Backward && self.progress.next(self.pace).act() == Act::Update;
-        MORE && self.predict && entering && self.guesses.len() <= self.updates
+    /// Whether the next step is an update.
+    fn enters_update(&self) -> bool {
+        self.progress.act() == Act::Backward && self.progress.next(self.pace).act() == Act::Update
     }
 
-    /// Whether the step to come may be shown: its gradient is known, and nobody is asked to guess it.
+    /// Whether the next update waits for a guess.
+    pub(super) fn waits(&self) -> bool {
+        ANNEX && self.predict && self.enters_update() && self.guesses.get(self.updates + 1).is_none()
+    }
+
+    /// Whether the next step may be shown: its gradient is known, and the learner does not have to guess it.
     pub(super) fn tells_step(&self) -> bool {
         self.has_gradient() && !self.waits()
     }
 
-    /// The question with its three answers, or how the latest guess turned out; nothing where no guess is asked for.
+    /// The question with its three answers, and the verdict on the latest guess; nothing if no guess is asked for.
     pub(super) fn prediction(&self, moment: &Moment) -> Option<Body> {
-        if !MORE || !self.predict {
+        if !ANNEX || !self.predict {
             return None;
         }
-        if self.waits() {
-            return Some(question(&self.guesses));
-        }
-        let latest = self.updates.checked_sub(1).and_then(|at| self.guesses.get(at));
-        let updated = self.progress.act() == Act::Update && self.progress.act_is_whole();
-        let words = match latest.filter(|_| updated) {
-            Some(guess) => self.verdict(moment, guess),
-            None => Message::new("chain-rule-predict-later"),
-        };
-        Some(Body::Text(vec![words]))
+        let updates = self.progress.act() == Act::Update;
+        let updated = updates && self.progress.act_is_complete();
+        let update = if updated { self.updates } else { self.updates + 1 };
+        let guess = self.guesses.get(update);
+        let asks = self.enters_update() || (updates && guess.is_some());
+        let question = if asks { "chain-rule-question" } else { "chain-rule-predict-later" };
+        let answer = |direction: &str| Message::new(format!("chain-rule-guess-{direction}"));
+        Some(Body::Buttons(Buttons {
+            question: Some(Message::new(question).with("name", self.said(self.selected))),
+            options: self.guesses.answers(update, self.waits(), answer),
+            verdict: guess.filter(|_| updated).map(|guess| self.verdict(moment, guess)),
+        }))
     }
 
-    fn verdict(&self, moment: &Moment, guess: &str) -> Message {
+    fn verdict(&self, moment: &Moment, guess: &str) -> Verdict {
         let change = self.change(moment, self.selected);
-        let truth = match change {
-            change if change > 0.0 => "up",
-            change if change < 0.0 => "down",
-            _ => "none",
-        };
-        Message::new("chain-rule-verdict")
-            .with("right", if guess == truth { "yes" } else { "no" })
+        let truth = direction(change);
+        let said = Message::new("chain-rule-verdict")
+            .with("right", yes_no(guess == truth))
             .with("truth", truth)
-            .with("name", self.name())
+            .with("name", self.said(self.selected))
             .with("gradient", digits(moment.ledger.backprop, 4))
-            .with("change", digits(change, 4))
-    }
-}
-
-fn question(guesses: &[String]) -> Body {
-    let row = |(answer, words): (&str, &str)| {
-        let all: Vec<&str> = guesses.iter().map(String::as_str).chain([answer]).collect();
-        Row {
-            id: answer.to_owned(),
-            choose: Some(Choose { key: "guess", value: all.join(","), selected: false, hover: false }),
-            total: false,
-            cells: vec![Cell::words(Message::new(words))],
-        }
-    };
-    Body::Table {
-        columns: vec![Column { label: Label::words("chain-rule-question"), numeric: false }],
-        rows: ANSWERS.into_iter().map(row).collect(),
+            .with("change", digits(change, 4));
+        if guess == truth { Verdict::right(said) } else { Verdict::wrong(said) }
     }
 }

@@ -1,6 +1,8 @@
-//! ∂L/∂w as the notes write it: what all paths share stands outside the bracket, the sum over paths inside.
+//! ∂L/∂w as the notes write it: the factors that all paths share are outside the bracket, the sum over paths is inside.
 
-use super::{Acts, Moment};
+use super::bands::Link;
+use super::groups::of_path;
+use super::{Acts, Derivative, Moment, Name};
 use crate::Formula;
 use crate::symbols::bracketed;
 use figure::digits;
@@ -16,9 +18,8 @@ const WIDE_UNKNOWN: &str = "\u{2007}\u{2007}\u{2007}?\u{2007}\u{2007}\u{2007}";
 
 /// The symbolic formula, the same with its numbers, and the result.
 pub(super) fn formula(run: &Acts, moment: &Moment) -> Vec<Formula> {
-    let name = run.name();
     let left = |tail: Vec<Formula>| {
-        let mut items = vec![Formula::partial("L", &name).accent(), Formula::op("=")];
+        let mut items = vec![run.partial(Name::Loss, run.selected).accent(), Formula::op("=")];
         items.extend(tail);
         Formula::row(items)
     };
@@ -26,9 +27,14 @@ pub(super) fn formula(run: &Acts, moment: &Moment) -> Vec<Formula> {
     if paths.len() > WRITTEN || moment.ledger.remainder != 0.0 {
         return short(run, moment, &left);
     }
-    let symbol = |factor: &Factor| partial(&factor.name(run.network()));
+    let groups = |factor: &Factor| groups_of(factor, paths, run.network().depth());
+    let symbol = |factor: &Factor| {
+        let Derivative { of, by } = Derivative::of(factor, run.network());
+        run.partial(of, by).of(groups(factor))
+    };
     let number = |factor: &Factor| {
-        Formula::number(if run.has_gradient() { bracketed(factor.value, 4) } else { WIDE_UNKNOWN.to_owned() })
+        let text = if run.has_gradient() { bracketed(factor.value, 4) } else { WIDE_UNKNOWN.to_owned() };
+        Formula::number(text).of(groups(factor))
     };
     let result = if run.has_gradient() { digits(moment.ledger.backprop, 6) } else { UNKNOWN.to_owned() };
     vec![
@@ -38,40 +44,39 @@ pub(super) fn formula(run: &Acts, moment: &Moment) -> Vec<Formula> {
     ]
 }
 
+/// A factor's link, and the paths that have it.
+fn groups_of(factor: &Factor, paths: &[Path], depth: usize) -> Vec<String> {
+    let has = |path: &Path| path.factors.iter().any(|other| other.kind == factor.kind);
+    let indices = paths.iter().enumerate().filter(|(_, path)| has(path)).map(|(index, _)| of_path(index));
+    [Link::of(factor.kind, depth).group()].into_iter().chain(indices).collect()
+}
+
 /// With many paths the sum is left to the ledger: ∂L/∂w = ∂L/∂z · ∂z/∂w.
 fn short(run: &Acts, moment: &Moment, left: &dyn Fn(Vec<Formula>) -> Formula) -> Vec<Formula> {
     let (layer, to) = (run.selected.layer(), run.selected.to());
-    let z = format!("z{}", run.neuron(layer, to) + 1);
+    let z = Name::PreActivation { layer, unit: to };
     let source = match run.selected {
-        Parameter::Weight { from, .. } if layer == 0 => moment.trace.x[from],
-        Parameter::Weight { from, .. } => moment.trace.o[layer - 1][from],
+        Parameter::Weight { from, .. } => moment.source(layer, from),
         Parameter::Bias { .. } => 1.0,
     };
     let known = |x: f64| Formula::number(if run.has_gradient() { bracketed(x, 4) } else { WIDE_UNKNOWN.to_owned() });
     let result = if run.has_gradient() { digits(moment.ledger.backprop, 6) } else { UNKNOWN.to_owned() };
     vec![
-        left(vec![Formula::partial("L", &z), Formula::op("·"), Formula::partial(&z, &run.name())]),
+        left(vec![run.partial(Name::Loss, z), Formula::op("·"), run.partial(z, run.selected)]),
         left(vec![known(moment.gradient.dz[layer][to]), Formula::op("·"), known(source)]),
         left(vec![Formula::number(result).accent()]),
     ]
 }
 
-/// `∂o5/∂o3` as a fraction.
-fn partial(name: &str) -> Formula {
-    let (of, by) = name.split_once('/').unwrap_or((name, ""));
-    Formula::partial(of.trim_start_matches('∂'), by.trim_start_matches('∂'))
-}
-
 /// shared first factors · [ what differs + what differs … ] · shared last factors
 ///
-/// What belongs to the lit row of the ledger alone is in the colour of the selected parameter.
+/// The part that only the lit row of the ledger has is in the colour of the selected parameter.
 fn bracket(run: &Acts, paths: &[Path], show: &dyn Fn(&Factor) -> Formula) -> Vec<Formula> {
-    let network = run.network();
     let Some(first) = paths.first() else { return vec![Formula::number("0")] };
     if paths.len() == 1 {
         return chain(&first.factors, show);
     }
-    let same = |a: &Factor, b: &Factor| a.name(network) == b.name(network);
+    let same = |a: &Factor, b: &Factor| a.kind == b.kind;
     let length = first.factors.len();
     let all_share = |at: usize| paths.iter().all(|path| same(&path.factors[at], &first.factors[at]));
     let head = (0..length).take_while(|&at| all_share(at)).count();
@@ -103,4 +108,34 @@ fn chain(factors: &[Factor], show: &dyn Fn(&Factor) -> Formula) -> Vec<Formula> 
         items.push(show(factor));
     }
     items
+}
+
+impl Acts {
+    /// w_new = w_old − η · ∂L/∂w, and the same with its numbers.
+    pub(super) fn update_formula(&self, moment: &Moment) -> Vec<Formula> {
+        let (op, number) = (Formula::op, Formula::number);
+        let known = |text: String| if self.tells_step() { text } else { UNKNOWN.to_owned() };
+        let labelled = |which: &str| self.marked(self.selected, which);
+        let old = self.old(self.selected);
+        vec![
+            Formula::row([
+                labelled("new").accent(),
+                op("="),
+                labelled("old").accent(),
+                op("−"),
+                Formula::name("η"),
+                op("·"),
+                self.partial(Name::Loss, self.selected),
+            ]),
+            Formula::row([
+                number(known(digits(old + self.change(moment, self.selected), 6))).accent(),
+                op("="),
+                number(digits(old, 6)).accent(),
+                op("−"),
+                number(figure::exact(self.eta)),
+                op("·"),
+                number(known(bracketed(moment.ledger.backprop, 6))),
+            ]),
+        ]
+    }
 }

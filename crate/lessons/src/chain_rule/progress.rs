@@ -45,7 +45,7 @@ impl Act {
 pub(super) struct Progress {
     /// Neurons in the network, inputs aside.
     pub(super) count: usize,
-    /// Small steps done, from 0 to `whole`.
+    /// Small steps done in this round.
     pub(super) done: usize,
 }
 
@@ -65,7 +65,7 @@ impl Progress {
 
     /// Small steps up to the end of each act.
     fn ends(self) -> [usize; 3] {
-        [self.count + 1, 2 * self.count + 1, self.whole()]
+        [self.count + 1, 2 * self.count + 1, self.round_length()]
     }
 
     /// The end of the forward act.
@@ -74,7 +74,7 @@ impl Progress {
     }
 
     /// Small steps in a round.
-    pub(super) fn whole(self) -> usize {
+    pub(super) fn round_length(self) -> usize {
         3 * self.count + 1
     }
 
@@ -90,13 +90,13 @@ impl Progress {
     }
 
     /// Whether an act has just come to its end.
-    pub(super) fn act_is_whole(self) -> bool {
+    pub(super) fn act_is_complete(self) -> bool {
         self.done == 0 || self.ends().contains(&self.done)
     }
 
     /// After one more step at this pace. From the end of a round the next one begins.
     pub(super) fn next(self, pace: Pace) -> Self {
-        let from = if self.done == self.whole() { 0 } else { self.done };
+        let from = if self.done == self.round_length() { 0 } else { self.done };
         let done = match pace {
             Pace::Neuron => from + 1,
             Pace::Act => self.ends().into_iter().find(|&end| end > from).unwrap_or(from + 1),
@@ -140,12 +140,12 @@ impl Progress {
 /// The same moment at another pace: at the pace of acts, the act that was complete.
 pub(super) fn convert(t: usize, count: usize, from: Pace, to: Pace) -> usize {
     let progress = Progress::new(count);
-    let whole = progress.whole();
+    let length = progress.round_length();
     match (from, to) {
-        (Pace::Act, Pace::Neuron) => t / 3 * whole + [0, count + 1, 2 * count + 1][t % 3],
+        (Pace::Act, Pace::Neuron) => t / 3 * length + [0, count + 1, 2 * count + 1][t % 3],
         (Pace::Neuron, Pace::Act) => {
-            let acts = progress.ends().iter().filter(|&&end| end <= t % whole).count();
-            t / whole * 3 + acts
+            let acts = progress.ends().iter().filter(|&&end| end <= t % length).count();
+            t / length * 3 + acts
         }
         _ => t,
     }
@@ -159,7 +159,7 @@ mod tests {
     fn a_round_goes_forward_through_the_loss_back_and_through_the_update() {
         let mut progress = Progress::new(3);
         let mut seen = Vec::new();
-        for _ in 0..progress.whole() {
+        for _ in 0..progress.round_length() {
             progress = progress.next(Pace::Neuron);
             seen.push((progress.act(), progress.focus()));
         }

@@ -1,53 +1,46 @@
 //! What can be set in this lesson, and where a learner can start.
 
 use super::tasks::{LEVELS, TASKS};
-use super::{document, networks};
-use crate::control::ETA;
-use crate::{Control, Kind, Number, Preset};
+use super::{document, exercises, networks};
+use crate::architecture::LAYERS;
+use crate::blanks::ANSWERS;
+use crate::codec::WORD;
+use crate::control::{ETA, choice, flag, hidden, integer};
+use crate::settings::NUMBERS;
+use crate::{Control, Group, Kind, Preset};
 
 pub(super) static CONTROLS: &[Control] = &[
-    Control { key: "task", symbol: "", kind: Kind::Choice { default: "explore", options: TASKS } },
-    Control { key: "level", symbol: "", kind: Kind::Choice { default: "1", options: LEVELS } },
-    Control { key: "seed", symbol: "", kind: Kind::Number(SEED) },
-    Control { key: "network", symbol: "", kind: Kind::Choice { default: "b", options: networks::NAMES } },
+    choice("task", "explore", TASKS),
+    choice("level", "1", LEVELS),
+    Control { key: "seed", symbol: "", kind: integer(1.0, (1.0, 50.0), 1.0, 9999.0) },
+    choice("network", "b", networks::NAMES),
     Control { key: "select", symbol: "", kind: Kind::Parameter { default: "w1" } },
     ETA,
-    Control { key: "notation", symbol: "", kind: Kind::Choice { default: "notes", options: &["notes", "usual"] } },
-    Control { key: "pace", symbol: "", kind: Kind::Choice { default: "act", options: &["act", "neuron"] } },
+    choice("notation", "notes", &["notes", "usual"]),
+    choice("pace", "act", &["act", "neuron"]),
     Control { key: "through", symbol: "", kind: Kind::Parameter { default: "" } },
-    Control { key: "layers", symbol: "", kind: Kind::Layers(networks::LIMITS) },
-    Control {
-        key: "loss",
-        symbol: "",
-        kind: Kind::Choice {
-            default: "half-squared-error",
-            options: &["half-squared-error", "binary-cross-entropy", "cross-entropy"],
-        },
-    },
-    Control { key: "freeze", symbol: "", kind: Kind::Flag { default: false } },
-    Control { key: "open", symbol: "", kind: Kind::Flag { default: false } },
-    Control { key: "check", symbol: "", kind: Kind::Flag { default: false } },
-    Control { key: "predict", symbol: "", kind: Kind::Flag { default: false } },
-    Control { key: "guess", symbol: "", kind: Kind::Word },
-    Control { key: "numbers", symbol: "", kind: Kind::Numbers },
-    Control { key: document::KEY, symbol: "", kind: Kind::Document },
-    Control { key: "path", symbol: "", kind: Kind::Word },
-    Control { key: "off", symbol: "", kind: Kind::Word },
-    Control { key: "rows", symbol: "", kind: Kind::Rows },
-    Control { key: "asked", symbol: "", kind: Kind::Word },
-    Control { key: "answers", symbol: "", kind: Kind::Answers },
+    Control { key: "layers", symbol: "", kind: Kind::Layers { limits: networks::LIMITS, codec: &LAYERS } },
+    choice("loss", "half-squared-error", &["half-squared-error", "binary-cross-entropy", "cross-entropy"]),
+    flag("freeze"),
+    flag("open"),
+    flag("check"),
+    flag("predict"),
+    hidden("guess", &WORD),
+    hidden("numbers", &NUMBERS),
+    hidden(document::KEY, &document::CODEC),
+    hidden("path", &WORD),
+    hidden("off", &WORD),
+    hidden("rows", &exercises::ROWS),
+    hidden("asked", &WORD),
+    hidden("answers", &ANSWERS),
 ];
 
-/// Which example of an exercise.
-const SEED: Number = Number {
-    default: 1.0,
-    slider: (1.0, 50.0),
-    log: false,
-    step: 1.0,
-    allowed: (1.0, 9999.0),
-    whole: true,
-    marks: &[],
-};
+pub(super) static GROUPS: &[Group] = &[
+    Group { name: "weight", keys: &["select", "through", "eta", "freeze"] },
+    Group { name: "network", keys: &["network", "loss", "layers"] },
+    Group { name: "look", keys: &["notation", "pace", "open", "check"] },
+    Group { name: "ask", keys: &["task", "level", "seed", "predict"] },
+];
 
 pub(super) static PRESETS: &[Preset] = &[
     Preset { name: "a-w4", values: &[("network", "a"), ("select", "w4")] },

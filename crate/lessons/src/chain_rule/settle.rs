@@ -2,15 +2,9 @@
 
 use super::networks::{self, Example, LIMITS, OWN_LAYERS};
 use super::progress::{Pace, convert};
-use super::schema::CONTROLS;
 use super::{document, names, tasks};
-use crate::{Control, Refusal, Settings, Shape, Value, Values};
+use crate::{Architecture, Refusal, Settings, Value, Values};
 use nn::{Activation, Loss};
-
-/// The control of that key.
-fn control(key: &str) -> &'static Control {
-    CONTROLS.iter().find(|control| control.key == key).unwrap_or(&CONTROLS[0])
-}
 
 pub(super) fn settle(before: &Values, values: &mut Values, changed: &[&str]) -> Vec<Refusal> {
     let asked = |key: &str| changed.contains(&key);
@@ -29,17 +23,17 @@ pub(super) fn settle(before: &Values, values: &mut Values, changed: &[&str]) -> 
     }
     refusals.extend(fit_filter(values).filter(|_| asked("through")));
     if asked("pace") && !asked("t") {
-        let count = shape(values).sizes[1..].iter().sum();
+        let count = architecture(values).sizes[1..].iter().sum();
         let (from, to) = (Pace::named(before.text("pace")), Pace::named(values.text("pace")));
-        values.set("t", Value::of(convert(values.whole("t"), count, from, to) as f64));
+        values.set("t", Value::number(convert(values.count("t"), count, from, to) as f64));
     }
     refusals
 }
 
-/// The shape of settled values.
-pub(super) fn shape(values: &Values) -> Shape {
-    let fallback = || Shape { sizes: vec![1, 1], activations: vec![Activation::Sigmoid] };
-    Shape::parse(values.text("layers"), &LIMITS).unwrap_or_else(fallback)
+/// The architecture of settled values.
+pub(super) fn architecture(values: &Values) -> Architecture {
+    let fallback = || Architecture { sizes: vec![1, 1], activations: vec![Activation::Sigmoid] };
+    Architecture::parse(values.text("layers"), &LIMITS).unwrap_or_else(fallback)
 }
 
 /// Choosing a network brings its layers and takes hand-set numbers away; other sizes make it the learner's own.
@@ -54,7 +48,7 @@ fn fit_layers(values: &mut Values, network: bool, layers: bool, numbers: bool) {
     if values.text("layers").is_empty() {
         values.set("layers", Value::word(known.unwrap_or(OWN_LAYERS)));
     }
-    let sizes = |text: &str| Shape::parse(text, &LIMITS).map(|shape| shape.sizes);
+    let sizes = |text: &str| Architecture::parse(text, &LIMITS).map(|architecture| architecture.sizes);
     if known.is_some_and(|known| sizes(known) != sizes(values.text("layers"))) {
         values.set("network", Value::word("own"));
     }
@@ -63,36 +57,44 @@ fn fit_layers(values: &mut Values, network: bool, layers: bool, numbers: bool) {
 /// A cross-entropy needs its own output. Asked for, it gets that; otherwise the loss gives way.
 fn fit_loss(values: &mut Values, loss_asked: bool) -> Option<Refusal> {
     let loss = networks::loss(values.text("loss"));
-    let shape = shape(values);
-    let last = shape.activations.last().copied();
+    let architecture = architecture(values);
+    let last = architecture.activations.last().copied();
     let needed = loss.required_output().filter(|&needed| Some(needed) != last)?;
     if loss_asked {
-        values.set("layers", Value::word(&networks::with_output(shape, needed).text()));
+        values.set("layers", Value::word(&networks::with_output(architecture, needed).text()));
         return None;
     }
     values.set("loss", Value::word(Loss::HalfSquaredError.name()));
-    Some(control("loss").refuse("refusal-loss", loss.name(), needed.name()))
+    Some(Refusal::new("loss", "refusal-loss", loss.name(), needed.name()))
 }
 
 fn fit_numbers(values: &mut Values, asked: bool) -> Option<Refusal> {
     let mut settings = values.settings("numbers");
-    let example =
-        networks::example(values.text("network"), &shape(values), networks::loss(values.text("loss")), &settings);
+    let example = networks::example(
+        values.text("network"),
+        &architecture(values),
+        networks::loss(values.text("loss")),
+        &settings,
+    );
     let unknown = settings.iter().map(|(name, _)| name.to_owned()).find(|name| !example.has(name));
     settings.retain(|name| example.has(name));
-    values.set("numbers", Value::several(settings.clone()));
-    unknown.filter(|_| asked).map(|name| control("numbers").refuse("refusal-parameter", &name, &all_names(&example)))
+    values.set("numbers", Value::settings(settings.clone()));
+    unknown.filter(|_| asked).map(|name| Refusal::new("numbers", "refusal-parameter", &name, &all_names(&example)))
 }
 
 fn fit_selection(values: &mut Values) -> Option<Refusal> {
-    let shape = shape(values);
-    let example =
-        networks::example(values.text("network"), &shape, networks::loss(values.text("loss")), &Settings::default());
+    let architecture = architecture(values);
+    let example = networks::example(
+        values.text("network"),
+        &architecture,
+        networks::loss(values.text("loss")),
+        &Settings::default(),
+    );
     let names = names(&example.network);
     if names.iter().any(|name| name == values.text("select")) {
         return None;
     }
-    let refusal = control("select").refuse("refusal-parameter", values.text("select"), &range(&names));
+    let refusal = Refusal::new("select", "refusal-parameter", values.text("select"), &range(&names));
     values.set("select", Value::word("w1"));
     Some(refusal)
 }
@@ -100,7 +102,7 @@ fn fit_selection(values: &mut Values) -> Option<Refusal> {
 /// The ledger's rows may be asked to pass a neuron or a weight of the network.
 fn fit_filter(values: &mut Values) -> Option<Refusal> {
     let name = values.text("through");
-    let sizes = shape(values).sizes;
+    let sizes = architecture(values).sizes;
     let count = |letter: char| match letter {
         'o' => sizes[1..].iter().sum(),
         'w' => sizes.windows(2).map(|pair| pair[0] * pair[1]).sum(),
@@ -112,7 +114,7 @@ fn fit_filter(values: &mut Values) -> Option<Refusal> {
         return None;
     }
     let allowed = format!("o1–o{}, w1–w{}", count('o'), count('w'));
-    let refusal = control("through").refuse("refusal-parameter", name, &allowed);
+    let refusal = Refusal::new("through", "refusal-parameter", name, &allowed);
     values.set("through", Value::word(""));
     Some(refusal)
 }

@@ -1,7 +1,7 @@
 //! The formula that is being applied, with its numbers: of the neuron just reached, or of the selected parameter's.
 
 use super::product::UNKNOWN;
-use super::{Act, Acts, Focus, Moment};
+use super::{Act, Acts, Focus, Moment, Name};
 use crate::Formula;
 use crate::symbols::bracketed;
 use figure::{digits, exact};
@@ -13,7 +13,7 @@ const DIGITS: usize = 4;
 pub(super) fn formulas(run: &Acts, moment: &Moment) -> Vec<Formula> {
     let own = || run.neuron(run.selected.layer(), run.selected.to());
     let focus = match run.progress.focus() {
-        Some(focus) if !run.progress.act_is_whole() => focus,
+        Some(focus) if !run.progress.act_is_complete() => focus,
         Some(Focus::Loss) if run.pace == super::Pace::Neuron => Focus::Loss,
         _ => Focus::Neuron(own()),
     };
@@ -70,18 +70,14 @@ fn function(activation: Activation) -> &'static str {
 fn forward(run: &Acts, moment: &Moment, neuron: usize) -> Vec<Formula> {
     let (layer, unit) = run.place(neuron);
     let network = run.network();
-    let (z, o) = (format!("z{}", neuron + 1), format!("o{}", neuron + 1));
+    let (z, o) = (Name::PreActivation { layer, unit }, Name::Output { layer, unit });
     let width = network.layers()[layer];
     let weight = |from: usize| Parameter::Weight { layer, to: unit, from };
-    let source = |from: usize| match layer.checked_sub(1) {
-        None => (format!("x{}", from + 1), moment.trace.x[from]),
-        Some(below) => (nn::neuron_name(network, below, from), moment.trace.o[below][from]),
-    };
     let bias = Parameter::Bias { layer, to: unit };
-    let named = (0..width)
-        .map(|from| product(Formula::name(&nn::parameter_name(network, weight(from))), Formula::name(&source(from).0)));
-    let numbers = (0..width).map(|from| product(value(run.old(weight(from))), value(source(from).1)));
+    let named = (0..width).map(|from| product(run.symbol(weight(from)), run.symbol(Name::source(layer, from))));
+    let numbers = (0..width).map(|from| product(value(run.old(weight(from))), value(moment.source(layer, from))));
     let known = run.progress.has_output(neuron);
+    let z_of = moment.without_rounding(network, layer, unit);
     let result = |x: f64| Formula::number(if known { digits(x, 6) } else { UNKNOWN.to_owned() });
     let activation = function(network.activation(layer));
     let applied = |inside: Formula| {
@@ -89,14 +85,14 @@ fn forward(run: &Acts, moment: &Moment, neuron: usize) -> Vec<Formula> {
     };
     vec![
         equation(
-            Formula::name(&z),
+            run.symbol(z),
             vec![
-                sum(named.chain([vec![Formula::name(&nn::parameter_name(network, bias))]]).collect()),
+                sum(named.chain([vec![run.symbol(bias)]]).collect()),
                 sum(numbers.chain([vec![value(run.old(bias))]]).collect()),
-                vec![result(moment.trace.z[layer][unit])],
+                vec![result(z_of)],
             ],
         ),
-        equation(Formula::name(&o), vec![applied(Formula::name(&z)), vec![result(moment.trace.o[layer][unit])]]),
+        equation(run.symbol(o), vec![applied(run.symbol(z)), vec![result(moment.trace.o[layer][unit])]]),
     ]
 }
 
@@ -113,14 +109,14 @@ fn loss(run: &Acts, moment: &Moment) -> Formula {
         items
     };
     let outputs = 0..network.output_width();
-    let name = |unit: usize| Formula::name(&nn::neuron_name(network, last, unit));
+    let name = |unit: usize| run.symbol(Name::Output { layer: last, unit });
     let terms = |pair: &dyn Fn(usize) -> Vec<Formula>| sum(outputs.clone().map(|unit| squared(pair(unit))).collect());
-    let left = Formula::name("L");
+    let left = run.symbol(Name::Loss);
     match network.loss() {
         Loss::HalfSquaredError => equation(
             left,
             vec![
-                terms(&|unit| vec![Formula::name(&format!("y{}", unit + 1)), Formula::op("−"), name(unit)]),
+                terms(&|unit| vec![run.symbol(Name::Target(unit)), Formula::op("−"), name(unit)]),
                 terms(&|unit| {
                     let (y, o) = (run.example.y[unit], moment.trace.o[last][unit]);
                     vec![Formula::number(exact(y)), Formula::op("−"), value(o)]
@@ -136,7 +132,7 @@ fn loss(run: &Acts, moment: &Moment) -> Formula {
 fn backward(run: &Acts, moment: &Moment, neuron: usize) -> Vec<Formula> {
     let (layer, unit) = run.place(neuron);
     let network = run.network();
-    let (z, o) = (format!("z{}", neuron + 1), format!("o{}", neuron + 1));
+    let (z, o) = (Name::PreActivation { layer, unit }, Name::Output { layer, unit });
     let gradient = &moment.gradient;
     let fused = layer + 1 == network.depth()
         && (network.loss() != Loss::HalfSquaredError || network.activation(layer) == Activation::Softmax);
@@ -144,23 +140,23 @@ fn backward(run: &Acts, moment: &Moment, neuron: usize) -> Vec<Formula> {
     let result = |x: f64| vec![Formula::number(digits(x, 6))];
     let mut lines = Vec::new();
     if fused {
-        let named = vec![Formula::name(&o), Formula::op("−"), Formula::name(&format!("y{}", unit + 1))];
-        lines.push(equation(Formula::partial("L", &z), vec![named, result(of_z)]));
+        let named = vec![run.symbol(o), Formula::op("−"), run.symbol(Name::Target(unit))];
+        lines.push(equation(run.partial(Name::Loss, z), vec![named, result(of_z)]));
     } else {
-        lines.push(equation(Formula::partial("L", &o), above(run, moment, layer, unit)));
+        lines.push(equation(run.partial(Name::Loss, o), above(run, moment, layer, unit)));
         let slope = network.activation(layer).derivative(moment.trace.z[layer][unit]);
         let named = vec![
-            Formula::partial("L", &o),
+            run.partial(Name::Loss, o),
             Formula::op("·"),
             Formula::Symbol { text: format!("{}′", function(network.activation(layer))) },
             Formula::op("("),
-            Formula::name(&z),
+            run.symbol(z),
             Formula::op(")"),
         ];
-        lines.push(equation(Formula::partial("L", &z), vec![named, product(value(of_o), value(slope)), result(of_z)]));
+        lines.push(equation(run.partial(Name::Loss, z), vec![named, product(value(of_o), value(slope)), result(of_z)]));
     }
     if run.neuron(run.selected.layer(), run.selected.to()) == neuron {
-        lines.push(own(run, moment, &z, of_z));
+        lines.push(own(run, moment, z, of_z));
     }
     lines
 }
@@ -170,8 +166,7 @@ fn above(run: &Acts, moment: &Moment, layer: usize, unit: usize) -> Vec<Vec<Form
     let network = run.network();
     let result = vec![Formula::number(digits(moment.gradient.do_[layer][unit], 6))];
     if layer + 1 == network.depth() {
-        let (o, y) = (nn::neuron_name(network, layer, unit), format!("y{}", unit + 1));
-        let named = vec![Formula::name(&o), Formula::op("−"), Formula::name(&y)];
+        let named = vec![run.symbol(Name::Output { layer, unit }), Formula::op("−"), run.symbol(Name::Target(unit))];
         let numbers = vec![value(moment.trace.o[layer][unit]), Formula::op("−"), value(run.example.y[unit])];
         return vec![named, numbers, result];
     }
@@ -179,26 +174,23 @@ fn above(run: &Acts, moment: &Moment, layer: usize, unit: usize) -> Vec<Vec<Form
     let weight = |to: usize| Parameter::Weight { layer: next, to, from: unit };
     let units = || 0..network.layers()[next + 1];
     let named = units().map(|to| {
-        let z = format!("z{}", run.neuron(next, to) + 1);
-        product(Formula::partial("L", &z), Formula::name(&nn::parameter_name(network, weight(to))))
+        let z = Name::PreActivation { layer: next, unit: to };
+        product(run.partial(Name::Loss, z), run.symbol(weight(to)))
     });
     let numbers = units().map(|to| product(value(moment.gradient.dz[next][to]), value(run.old(weight(to)))));
     vec![sum(named.collect()), sum(numbers.collect()), result]
 }
 
 /// ∂L/∂w = ∂L/∂z·o for the selected parameter.
-fn own(run: &Acts, moment: &Moment, z: &str, of_z: f64) -> Formula {
+fn own(run: &Acts, moment: &Moment, z: Name, of_z: f64) -> Formula {
     let layer = run.selected.layer();
     let result = vec![Formula::number(digits(moment.ledger.backprop, 6)).accent()];
-    let left = Formula::partial("L", &run.name()).accent();
+    let left = run.partial(Name::Loss, run.selected).accent();
     match run.selected {
-        Parameter::Bias { .. } => equation(left, vec![vec![Formula::partial("L", z)], result]),
+        Parameter::Bias { .. } => equation(left, vec![vec![run.partial(Name::Loss, z)], result]),
         Parameter::Weight { from, .. } => {
-            let (name, o) = match layer.checked_sub(1) {
-                None => (format!("x{}", from + 1), moment.trace.x[from]),
-                Some(below) => (nn::neuron_name(run.network(), below, from), moment.trace.o[below][from]),
-            };
-            let named = product(Formula::partial("L", z), Formula::name(&name));
+            let o = moment.source(layer, from);
+            let named = product(run.partial(Name::Loss, z), run.symbol(Name::source(layer, from)));
             equation(left, vec![named, product(value(of_z), value(o)), result])
         }
     }
@@ -209,15 +201,11 @@ fn update(run: &Acts, moment: &Moment, neuron: usize) -> Vec<Formula> {
     let (layer, unit) = run.place(neuron);
     let weights = (0..run.network().layers()[layer]).map(|from| Parameter::Weight { layer, to: unit, from });
     let line = |parameter: Parameter| {
-        let name = nn::parameter_name(run.network(), parameter);
         let new = run.old(parameter) + run.change(moment, parameter);
-        let left = Formula::name(&format!("{name}_new"));
+        let left = run.marked(parameter, "new");
         let left = if parameter == run.selected { left.accent() } else { left };
         if run.change(moment, parameter) == 0.0 {
-            return equation(
-                left,
-                vec![vec![Formula::name(&format!("{name}_old"))], vec![Formula::number(digits(new, 6))]],
-            );
+            return equation(left, vec![vec![run.marked(parameter, "old")], vec![Formula::number(digits(new, 6))]]);
         }
         let slope = moment.gradient.get(parameter).unwrap_or(0.0);
         let step = vec![

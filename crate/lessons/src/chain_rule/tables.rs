@@ -1,11 +1,12 @@
 //! The ledger of paths, what it costs, every parameter with its gradient, and the sample.
 
 use super::check::{difference, relative_error};
+use super::groups::of_row;
 use super::product::UNKNOWN;
-use super::{Acts, MORE, Moment, path_count};
+use super::{ANNEX, Acts, Derivative, Moment, Name, path_count};
 use crate::symbols::bracketed;
-use crate::{Body, Cell, Choose, Column, Row};
-use figure::{Label, Message, digits, plain};
+use crate::{Body, Cell, Choose, Column, TableRow};
+use figure::{Label, Message, ascii, digits};
 use nn::{Factor, FactorKind, Parameter, Path};
 
 /// Where the rows' sum and backpropagation may differ by rounding alone.
@@ -16,11 +17,13 @@ pub(super) fn ledger(run: &Acts, moment: &Moment) -> Body {
     let ledger = &moment.ledger;
     let shown = |x: f64| if run.has_gradient() { digits(x, 6) } else { UNKNOWN.to_owned() };
     let paths = run.shown_paths(moment);
-    let mut rows: Vec<Row> = paths.iter().map(|(index, path)| path_row(run, moment, path, *index, &shown)).collect();
-    let result = |id: &str, message: Message, number: f64| Row {
+    let mut rows: Vec<TableRow> =
+        paths.iter().map(|(index, path)| path_row(run, moment, path, *index, &shown)).collect();
+    let result = |id: &str, message: Message, number: f64| TableRow {
         id: id.to_owned(),
         choose: None,
         total: true,
+        groups: Vec::new(),
         cells: vec![Cell::words(message), Cell::symbol(""), Cell::symbol(shown(number)), Cell::symbol("")],
     };
     let plain = |id: &str, number: f64| result(id, Message::new(format!("chain-rule-{id}")), number);
@@ -61,7 +64,7 @@ pub(super) fn ledger(run: &Acts, moment: &Moment) -> Body {
     }
 }
 
-fn path_row(run: &Acts, moment: &Moment, path: &Path, index: usize, shown: &dyn Fn(f64) -> String) -> Row {
+fn path_row(run: &Acts, moment: &Moment, path: &Path, index: usize, shown: &dyn Fn(f64) -> String) -> TableRow {
     let off = run.off.contains(&index);
     let mut switched: Vec<usize> = run.off.iter().copied().filter(|&other| other != index).collect();
     if !off {
@@ -70,10 +73,11 @@ fn path_row(run: &Acts, moment: &Moment, path: &Path, index: usize, shown: &dyn 
     let switched: Vec<String> = switched.iter().map(usize::to_string).collect();
     let number = (index + 1).to_string();
     let lit = run.lit == Some(index);
-    Row {
+    TableRow {
         id: format!("path-{index}"),
-        choose: Some(Choose { key: "path", value: index.to_string(), selected: lit, hover: true }),
+        choose: Some(Choose { key: "path", value: if lit { String::new() } else { index.to_string() }, selected: lit }),
         total: false,
+        groups: of_row(index, path, run.network().depth()),
         cells: vec![
             Cell::symbol(route(run, path)),
             Cell::Product { factors: factors(run, moment, path) },
@@ -91,17 +95,17 @@ fn path_row(run: &Acts, moment: &Moment, path: &Path, index: usize, shown: &dyn 
 /// Name and value of each factor; opened, ∂o/∂o is written as σ′(z) and w.
 fn factors(run: &Acts, moment: &Moment, path: &Path) -> Vec<(String, String)> {
     let value = |value: f64| if run.has_gradient() { bracketed(value, 6) } else { UNKNOWN.to_owned() };
-    let whole = |factor: &Factor| vec![(run.shown(&factor.name(run.network())), value(factor.value))];
+    let closed =
+        |factor: &Factor| vec![(run.shown_derivative(Derivative::of(factor, run.network())), value(factor.value))];
     let slope = |layer: usize, to: usize| {
         let z = moment.trace.z[layer][to];
-        let name = format!("σ′(z{})", run.neuron(layer, to) + 1);
-        (run.shown(&name), value(run.network().activation(layer).derivative(z)))
+        let name = format!("σ′({})", run.shown(Name::PreActivation { layer, unit: to }));
+        (name, value(run.network().activation(layer).derivative(z)))
     };
     let opened = |factor: &Factor| match factor.kind {
         FactorKind::OutputByOutput { layer, to, from } => {
             let weight = Parameter::Weight { layer, to, from };
-            let name = run.shown(&nn::parameter_name(run.network(), weight));
-            vec![slope(layer, to), (name, value(run.old(weight)))]
+            vec![slope(layer, to), (run.shown(weight), value(run.old(weight)))]
         }
         FactorKind::OutputByParameter(parameter) => {
             let (layer, to) = (parameter.layer(), parameter.to());
@@ -111,45 +115,53 @@ fn factors(run: &Acts, moment: &Moment, path: &Path) -> Vec<(String, String)> {
             }
             parts
         }
-        _ => whole(factor),
+        _ => closed(factor),
     };
-    path.factors.iter().flat_map(|factor| if MORE && run.open { opened(factor) } else { whole(factor) }).collect()
+    path.factors.iter().flat_map(|factor| if ANNEX && run.open { opened(factor) } else { closed(factor) }).collect()
 }
 
 /// What a weight of this layer is multiplied with: an input or an output.
 fn source(run: &Acts, moment: &Moment, layer: usize, from: usize, value: &dyn Fn(f64) -> String) -> (String, String) {
-    match layer.checked_sub(1) {
-        None => (run.shown(&format!("x{}", from + 1)), value(moment.trace.x[from])),
-        Some(below) => (run.shown(&nn::neuron_name(run.network(), below, from)), value(moment.trace.o[below][from])),
-    }
+    (run.shown(Name::source(layer, from)), value(moment.source(layer, from)))
 }
 
 /// w₁ → o₁ → o₃ → o₅ → L
 pub(super) fn route(run: &Acts, path: &Path) -> String {
     let first = run.selected.layer();
-    let neurons = path.units.iter().enumerate().map(|(i, &unit)| nn::neuron_name(run.network(), first + i, unit));
-    let stations: Vec<String> =
-        std::iter::once(run.name()).chain(neurons).map(|name| run.shown(&name)).chain(["L".to_owned()]).collect();
-    stations.join(" → ")
+    let neurons = path.units.iter().enumerate().map(|(i, &unit)| Name::Output { layer: first + i, unit });
+    let stations = std::iter::once(run.selected.into()).chain(neurons).chain([Name::Loss]);
+    stations.map(|name| run.shown(name)).collect::<Vec<_>>().join(" → ")
 }
 
-/// What it costs to sum the paths, and what one backward sweep costs: multiplications, exactly.
+/// What it costs to sum the paths of every parameter, and what one backward sweep costs: multiplications, exactly.
 pub(super) fn cost(run: &Acts, moment: &Moment) -> Vec<Message> {
     let layers = run.network().layers();
-    let length = moment.ledger.paths.first().map_or(0, |path| path.factors.len());
-    let total = moment.ledger.total_paths().map_or(0, |count| count as u64);
-    // ∂L/∂z·w for every weight above the inputs, times σ′ for every hidden neuron; then ∂L/∂z·o for every weight.
+    // ∂L/∂z·w for every weight above the inputs, times σ′ for every neuron; then ∂L/∂z·o for every weight.
     let carried: usize = layers.windows(2).skip(1).map(|pair| pair[0] * pair[1]).sum();
     let slopes: usize = layers[1..].iter().sum();
     let weights: usize = layers.windows(2).map(|pair| pair[0] * pair[1]).sum();
+    let (paths, products) = all_paths(layers);
     vec![
         Message::new("chain-rule-cost-words")
-            .with("paths", path_count(&moment.ledger))
-            .with("products", (total * length.saturating_sub(1) as u64).to_string())
-            .with("name", run.name())
-            .with("sweep", (carried + slopes + weights).to_string())
-            .with("count", run.network().parameter_count().to_string()),
+            .with("name", run.said(run.selected))
+            .with("own", path_count(&moment.ledger))
+            .with("count", run.network().parameter_count().to_string())
+            .with("paths", paths.to_string())
+            .with("products", products.to_string())
+            .with("sweep", (carried + slopes + weights).to_string()),
     ]
+}
+
+/// How many paths all parameters have, and how many multiplications their products take.
+fn all_paths(layers: &[usize]) -> (u64, u64) {
+    let depth = layers.len() - 1;
+    let of_layer = |layer: usize| {
+        let parameters = (layers[layer] + 1) * layers[layer + 1];
+        let branches: u64 = layers[layer + 2..].iter().map(|&width| width as u64).product();
+        // From ∂L/∂o down to the parameter: one factor more than there are multiplications.
+        (parameters as u64 * branches, (depth - layer) as u64)
+    };
+    (0..depth).map(of_layer).fold((0, 0), |(paths, products), (more, each)| (paths + more, products + more * each))
 }
 
 /// Every weight and bias: its value, gradient, change and where the step puts it. Choosing a row selects it.
@@ -162,7 +174,7 @@ pub(super) fn parameters(run: &Acts, moment: &Moment) -> Body {
         numeric(Label::symbol("w_old")),
         numeric(Label::symbol("∂L/∂w")),
     ];
-    if MORE && run.check {
+    if ANNEX && run.check {
         columns.push(numeric(Label::words("chain-rule-column-difference")));
         columns.push(numeric(Label::words("chain-rule-column-error")));
     }
@@ -170,51 +182,54 @@ pub(super) fn parameters(run: &Acts, moment: &Moment) -> Body {
     Body::Table { columns, rows }
 }
 
-fn parameter_row(run: &Acts, moment: &Moment, parameter: Parameter) -> Row {
-    let name = nn::parameter_name(run.network(), parameter);
+fn parameter_row(run: &Acts, moment: &Moment, parameter: Parameter) -> TableRow {
+    let name = run.key(parameter);
     let old = run.old(parameter);
     let known = run.has_gradient_of(parameter);
     let shown = |x: f64| Cell::symbol(if known { digits(x, 6) } else { UNKNOWN.to_owned() });
     let change = run.change(moment, parameter);
     let gradient = moment.gradient.get(parameter).unwrap_or(0.0);
     let mut cells = vec![
-        Cell::symbol(run.shown(&name)),
-        input(&name, run.start.get(&name).unwrap_or(0.0)),
+        Cell::symbol(run.shown(parameter)),
+        input(run, parameter.into()),
         Cell::symbol(digits(old, 6)),
         shown(gradient),
     ];
-    if MORE && run.check {
+    if ANNEX && run.check {
         let difference = difference(run, parameter);
         cells.extend([shown(difference), shown(relative_error(difference, gradient))]);
     }
     let told = |x: f64| if run.waits() { Cell::symbol(UNKNOWN) } else { shown(x) };
     cells.extend([told(change), told(old + change)]);
-    Row {
+    TableRow {
         id: name.clone(),
-        choose: Some(Choose { key: "select", value: name.clone(), selected: parameter == run.selected, hover: false }),
+        choose: Some(Choose { key: "select", value: name.clone(), selected: parameter == run.selected }),
         total: false,
+        groups: Vec::new(),
         cells,
     }
 }
 
 /// A number that can be typed; `numbers` holds those that were.
-fn input(name: &str, number: f64) -> Cell {
+fn input(run: &Acts, name: Name) -> Cell {
+    let key = run.key(name);
     Cell::Input {
-        key: format!("numbers:{name}"),
-        text: plain(number),
-        label: Message::new("chain-rule-input").with("name", name),
+        text: ascii(run.start.get(&key).unwrap_or(0.0)),
+        key: format!("numbers:{key}"),
+        label: Message::new("chain-rule-input").with("name", run.said(name)),
     }
 }
 
 /// The inputs and targets.
 pub(super) fn sample(run: &Acts) -> Body {
-    let names = |letter: char, count: usize| (1..=count).map(move |i| format!("{letter}{i}"));
-    let all = names('x', run.example.x.len()).chain(names('y', run.example.y.len()));
-    let row = |name: String| Row {
-        id: name.clone(),
+    let (inputs, targets) = (0..run.example.x.len(), 0..run.example.y.len());
+    let all = inputs.map(Name::Input).chain(targets.map(Name::Target));
+    let row = |name: Name| TableRow {
+        id: run.key(name),
         choose: None,
         total: false,
-        cells: vec![Cell::symbol(run.shown(&name)), input(&name, run.start.get(&name).unwrap_or(0.0))],
+        groups: Vec::new(),
+        cells: vec![Cell::symbol(run.shown(name)), input(run, name)],
     };
     Body::Table {
         columns: vec![

@@ -1,4 +1,4 @@
-//! What the exercises take of the lesson's values. The module without them keeps these values, too, so that no link loses any.
+//! The values of the exercises. The module without exercises keeps these values too, so that a link loses none.
 
 use crate::{Settings, Value, Values};
 
@@ -10,7 +10,7 @@ pub(super) const LEVELS: &[&str] = &["1", "2", "3"];
 /// The notes' formula for w1 in network B as it was written down (N11): two of its four terms are no path.
 const GARBLED: &str = "L.o3-o3.o1-o1.w1_L.o5-o5.o2-o2.w1_L.o3-o3.o2-o2.o4-o4.w1_L.o5-o5.o4-o4.w1";
 
-/// What each task uses of the controls; all else is out of sight.
+/// The controls that each task uses. All others are hidden.
 const EXERCISES_USE: [(&str, &[&str]); 3] =
     [("build", &["network", "select", "layers", "loss"]), ("repair", &[]), ("fill", &["level", "seed"])];
 
@@ -23,7 +23,7 @@ pub(super) fn uses(task: &str, key: &str) -> bool {
     }
 }
 
-/// Makes the values of an exercise fit each other, before the rest of the lesson's are.
+/// Makes the values of an exercise fit each other, before the other values of the lesson.
 pub(super) fn settle(values: &mut Values, asked: &dyn Fn(&str) -> bool) {
     let other_network = ["network", "layers", "loss", "select"].into_iter().any(asked);
     match values.text("task") {
@@ -53,7 +53,7 @@ pub(super) fn settle(values: &mut Values, asked: &dyn Fn(&str) -> bool) {
         answers = Settings::default();
     }
     answers.retain(is_blank);
-    values.set("answers", Value::several(answers));
+    values.set("answers", Value::settings(answers));
 }
 
 /// Whether an answer belongs to a blank: `a1` to `a6`.

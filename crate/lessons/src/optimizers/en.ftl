@@ -1,13 +1,21 @@
 ### Optimizers: descent in two dimensions, the gradient and the step as two acts, and a race (notes N4, N5, N12)
 
 optimizers-title = Optimizers
+optimizers-claim = Same landscape, same start: who gets down?
+optimizers-prose = The gradient only points. An optimizer decides what to make of it, and each decides in its own way. Here η = { $eta }.
 optimizers-text =
     Over two parameters the loss is a landscape, seen here from above: each line joins places of equal loss, a star marks
     the lowest. The gradient ∇L is computed first and moves nothing; it points straight uphill, at a right angle to the
     contour. The step is the optimizer’s: sgd goes η·∇L downhill, the others also use what they remember.
-optimizers-try =
-    Try first: drag the start and watch all paths follow. Then take the double well: does “towards the global minimum”
-    hold from every start? Who gets through Rosenbrock’s valley, and why?
+page-picture-optimizers = A loss over two weights as a map of contour lines, with the paths of six optimizers from one start towards the star at the lowest place.
+
+## What can be opened below
+
+optimizers-fold-race = the race in numbers
+optimizers-fold-words = in words
+optimizers-fold-rule = the rule with its numbers
+optimizers-fold-memory = what it remembers
+optimizers-fold-limits = where the picture stops being true
 
 optimizers-preset-bowl = Narrow bowl
 optimizers-preset-two-acts = Two acts
@@ -41,10 +49,30 @@ acts-two = One act of the two
 
 optimizers-descent = The loss from above, and the loss against the step
 optimizers-axis-step = step
-optimizers-outside = { $optimizer } has left the picture
+optimizers-goal = near enough
+optimizers-left = { $optimizer } left at step { $t }
+optimizers-outside = { $optimizer } starts outside
+optimizers-arrow-step = step
+optimizers-arrow-times = step, × { $times }
+optimizers-arrow-memory = memory
+optimizers-arrow-gradient = gradient
+optimizers-look = Look at { $optimizer }
 optimizers-drag-start = Start: { $x } and { $y }. Left and right change { $x }, up and down { $y }
 optimizers-drag-landing = Your guess: where { $x } and { $y } will land
-optimizers-describe = Step { $t }, { $optimizer }: { $x } = { $atx }, { $y } = { $aty }, loss { $loss }. ∂L/∂{ $x } = { $gx }, ∂L/∂{ $y } = { $gy }. The next step lands at { $x } = { $newx }, { $y } = { $newy }. Stars on the map: { $stars }.
+optimizers-picture = Step { $t }, { $optimizer }: { $x } = { $atx }, { $y } = { $aty }, loss { $loss }. ∂L/∂{ $x } = { $gx }, ∂L/∂{ $y } = { $gy }. The next step lands at { $x } = { $newx }, { $y } = { $newy }. Stars on the map: { $stars }.
+optimizers-describe =
+    { $act ->
+        [start] { $racers ->
+            [1] { $optimizer } stands at the start.
+           *[other] { $racers } optimizers stand at one place.
+        } All that is known there is −∇L: the way in which the loss falls fastest.
+        [place] { $optimizer } stands at the start. The slope there is not known yet.
+        [gradient] The gradient is computed, and nothing has moved. { $optimizer } now makes a step of it.
+        [diverged] Step { $t } would have thrown { $optimizer } far off the map: its η is too large for slopes this steep.
+        [reached] { $optimizer } is down: since step { $t } its loss has been near enough. At step { $now } it is { $loss }.
+        [rose] Step { $t } of { $optimizer } went uphill: the loss rose from { $old } to { $loss }.
+       *[fell] Step { $t } of { $optimizer } went downhill: the loss fell from { $old } to { $loss }.
+    }
 optimizers-next =
     { $act ->
         [gradient] Gradient
@@ -104,6 +132,13 @@ optimizers-eta = Learning rate of { $optimizer }
 ## The selected optimizer
 
 optimizers-formula = Its rule with its numbers
+optimizers-numbers = The step in numbers
+optimizers-rail-loss =
+    { $place ->
+        [here] loss here
+       *[there] after this step
+    }
+optimizers-rail = { $x }: { $first }. { $y }: { $second }.
 optimizers-memory = What it makes of the gradient
 optimizers-memory-words = { $optimizer }, for { $x } and { $y }: { $rows }.
 
@@ -166,3 +201,65 @@ control-noise = Noise on the gradient
 control-noise-seed = Seed of the noise
 control-tolerance = Tolerance
 control-acts = One press is
+
+## The story
+
+optimizers-land-claim = Two weights make a landscape.
+optimizers-land-prose = The map shows the loss L over two weights, seen from above. Each line joins places of the same L. At the ball, L is { $loss }.
+optimizers-land-ask = Drag the ball until L is below 1.
+optimizers-land-low-why = You are down: L is { $loss }. You could see the map. Training cannot: it knows only how the ground slopes under the ball.
+optimizers-land-high-why = Here L is { $loss }. Lower places lie closer to the star.
+optimizers-acts-claim = Training has two acts.
+optimizers-acts-prose = The first act is backpropagation: it computes the gradient ∇L at the ball. We play it now.
+optimizers-acts-ask = What does the first act do with the two weights?
+optimizers-acts-step = moves them a step
+optimizers-acts-nothing = nothing
+optimizers-acts-star = moves them to the star
+optimizers-acts-nothing-why = Right: now the slopes g are known, and the ball has not moved. To move the weights is the second act, the optimizer’s.
+optimizers-acts-step-why = No, the ball has not moved. Backpropagation is not the optimizer: it only measures the slopes g. The optimizer moves the weights.
+optimizers-acts-star-why = No, the ball has not moved. The gradient is only the slope at the ball. The optimizer moves the weights, in the second act.
+optimizers-zigzag-claim = The plain optimizer is called sgd.
+optimizers-zigzag-prose = sgd steps along −∇L, the way in which L falls fastest at the ball. The arrow shows this way.
+optimizers-zigzag-ask = Which path do ten steps take?
+optimizers-zigzag-straight = straight to the star
+optimizers-zigzag-zigzag = side to side
+optimizers-zigzag-along = along a line
+optimizers-zigzag-zigzag-why = Yes. −∇L stands at a right angle to the line of the map. So it points across the valley, and not at the star.
+optimizers-zigzag-straight-why = No. −∇L stands at a right angle to the line of the map, so it points across the valley. Only in a round bowl does it point at the star.
+optimizers-zigzag-along-why = No. Along a line of the map L stays the same. −∇L stands at a right angle to it, where L falls fastest.
+optimizers-rate-claim = A larger η to be faster?
+optimizers-rate-prose = With η = 0.12, sgd goes from side to side and is slow along the valley. After 20 steps it is still on its way.
+optimizers-rate-ask = Again 20 steps, but with η = 0.14. What happens?
+optimizers-rate-sooner = sooner at the star
+optimizers-rate-same = almost the same
+optimizers-rate-climbs = it climbs the sides
+optimizers-rate-climbs-why = Yes. Across the valley the curvature is 15, so η must stay below 2/15 = 0.133. The steep direction limits η, and the flat one becomes slow.
+optimizers-rate-sooner-why = No. Along the valley it is faster, but across it each step is larger than the one before: the curvature there is 15, and η is above 2/15 = 0.133.
+optimizers-rate-same-why = No. The change is small, but it passes the limit 2/15 = 0.133. From there on, each step across the valley is larger than the one before.
+optimizers-momentum-claim = Momentum has a memory.
+optimizers-momentum-prose = Its step is 0.9 of the last step, and −η · ∇L is added. Along the valley the slope keeps its sign. There the first step is 0.08 long.
+optimizers-momentum-ask = How long is the ninth step along the valley?
+optimizers-momentum-longer = over 4 times as long
+optimizers-momentum-same = 0.08 again
+optimizers-momentum-shorter = shorter than 0.08
+optimizers-momentum-longer-why = Yes: 0.365. Parts with the same sign add up, and parts that change their sign cancel. That is also why momentum runs past the star.
+optimizers-momentum-same-why = No, 0.365. Each step keeps 0.9 of the one before. Parts with the same sign add up, step after step.
+optimizers-momentum-shorter-why = No, 0.365. The slope does get smaller, but each step keeps 0.9 of the one before, and these parts add up.
+optimizers-adam-claim = One η, two very different slopes.
+optimizers-adam-prose = At the start, the slope is −4 along w1 and 45 along w2. adam divides each slope by the size that it has measured for it.
+optimizers-adam-ask = How does adam’s first step look?
+optimizers-adam-steep = longer along w2
+optimizers-adam-flat = longer along w1
+optimizers-adam-equal = as long in both
+optimizers-adam-equal-why = Yes: 0.3 in both, just η. −4 is divided by 4, and 45 by 45. So a flat direction is not slow any more.
+optimizers-adam-steep-why = So sgd would step. adam divides 45 by 45 and −4 by 4, so both parts are 0.3, just η.
+optimizers-adam-flat-why = No. adam makes up for the flat slope, but not for more than that: −4 divided by 4 and 45 divided by 45. Both parts are 0.3, just η.
+optimizers-wells-claim = Does the best optimizer find the star?
+optimizers-wells-prose = This landscape has two valleys, and the star lies in the deeper one. Six optimizers start at the far right, each with its own η.
+optimizers-wells-ask = Who reaches the star within 60 steps?
+optimizers-wells-all = all six
+optimizers-wells-momentum = only momentum
+optimizers-wells-adam = only adam
+optimizers-wells-momentum-why = Yes: its speed carries it over the crest, by luck. No optimizer is sure to find the global minimum: start, η and landscape decide.
+optimizers-wells-all-why = No. Downhill leads into the nearest valley, and that is not the deepest one. Only momentum has the speed for the crest, and that is luck.
+optimizers-wells-adam-why = No: adam is often good, but it is not best everywhere. Here it stops in the nearest valley. Only momentum has the speed for the crest, and that is luck.

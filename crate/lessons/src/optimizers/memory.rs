@@ -8,9 +8,9 @@ use figure::{Anchor, Label, Mark, Plot, Rect, Role, Scene, Stroke, Text, digits}
 use nn::OptimizerKind;
 
 /// Height of one bar with its space.
-const BAR: f64 = 20.0;
+const BAR: f64 = 18.0;
 /// Between two quantities.
-const GAP: f64 = 14.0;
+const GAP: f64 = 10.0;
 
 /// The quantities in the order in which they are computed: symbol, and value for either parameter if it is known.
 pub(super) fn quantities(race: &Race) -> Vec<(&'static str, Option<Pair>)> {
@@ -44,7 +44,8 @@ pub(super) fn scene(race: &Race, width: f64) -> Scene {
     let all = quantities(race);
     let names = race.track.surface.names();
     let height = 12.0 + all.len() as f64 * (2.0 * BAR + GAP);
-    let (left, right) = (104.0, 92.0);
+    // Beside a picture there is less room than in a fold.
+    let (left, right) = if width < 400.0 { (68.0, 96.0) } else { (104.0, 96.0) };
     let middle = left + 0.5 * (width - left - right);
     let half = 0.5 * (width - left - right);
     let mut plot = Plot::pixels(width, height);

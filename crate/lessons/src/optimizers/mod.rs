@@ -2,27 +2,46 @@
 
 mod contour;
 mod formula;
+mod front;
+mod handles;
+mod layout;
+mod look;
 mod losses;
 mod memory;
 mod picture;
 mod predict;
 mod racer;
+mod rail;
+mod rim;
 mod schema;
+mod spots;
+mod story;
 mod surface;
 mod tables;
 mod trail;
+mod vectors;
+mod window;
 mod words;
 
-use crate::{Body, Control, Lesson, Panel, Place, Preset, Reading, Refusal, Run, Settings, Values};
+use crate::panel::panel;
+use crate::{Body, Control, Group, Lesson, Panel, Place, Preset, Reading, Refusal, Room, Run, Settings, Step, Values};
 use contour::Land;
 use figure::Message;
+use layout::Layout;
 use nn::Schedule;
 use racer::{Preview, Racer, Track};
 use std::rc::Rc;
 use surface::{Pair, Surface};
 
-/// The lesson.
+pub(crate) use front::formula;
+
+/// The lesson, as the list names it.
+pub(crate) static LESSON: Optimizers = Optimizers;
+
 pub(crate) struct Optimizers;
+
+/// Whether this module is the annex. It has what stands in folds.
+const ANNEX: bool = cfg!(feature = "optimizers-more");
 
 impl Lesson for Optimizers {
     fn slug(&self) -> &'static str {
@@ -37,23 +56,30 @@ impl Lesson for Optimizers {
         schema::CONTROLS
     }
 
+    fn groups(&self) -> &'static [Group] {
+        schema::GROUPS
+    }
+
     fn presets(&self) -> &'static [Preset] {
         schema::PRESETS
     }
 
-    /// Thirty steps done, so that a reader who touches nothing sees where each has come to.
-    fn first_t(&self) -> usize {
-        30
+    fn story(&self) -> &'static [Step] {
+        story::STEPS
     }
 
     fn settle(&self, before: &Values, values: &mut Values, changed: &[&str]) -> Vec<Refusal> {
         schema::settle(before, values, changed)
     }
 
+    fn folds(&self) -> Option<&'static str> {
+        (!ANNEX).then_some("optimizers-more")
+    }
+
     fn start(&self, values: &Values) -> Box<dyn Run> {
         let surface = Surface::of(values);
         let start = [values.number("x0"), values.number("y0")];
-        let span = values.whole("span");
+        let span = values.count("span");
         let schedule = match values.text("schedule") {
             "halving" => Schedule::Halving { every: span },
             "cosine" => Schedule::Cosine { steps: span },
@@ -72,7 +98,7 @@ impl Lesson for Optimizers {
                 surface,
                 schedule,
                 noise: values.number("noise"),
-                seed: values.whole("noise-seed") as u64,
+                seed: values.count("noise-seed") as u64,
             }),
             goal: lowest + values.number("tolerance"),
             two_acts: values.text("acts") == "two",
@@ -121,6 +147,11 @@ impl Race {
     /// Whether the step to come may be shown.
     fn tells_step(&self) -> bool {
         self.knows_gradient() && !self.waits()
+    }
+
+    /// Whether the picture shows the step to come. Before the first one it shows only where the slope falls.
+    fn shows_step(&self) -> bool {
+        self.tells_step() && (self.two_acts || self.steps > 0)
     }
 
     /// The step to come of the selected optimizer.
@@ -174,31 +205,38 @@ impl Run for Race {
         Message::new("optimizers-next").with("act", act)
     }
 
-    fn panels(&self, width: f64) -> Vec<Panel> {
-        let panel = |id, place, title: &str, body| Panel { id, place, title: Message::new(title), body };
-        let picture = |scene, alt| Body::Picture { scene, alt };
-        let mut panels = vec![panel(
-            "descent",
-            Place::Main,
-            "optimizers-descent",
-            picture(picture::scene(self, width), self.describe()),
-        )];
-        if let Some(body) = self.prediction() {
-            panels.push(panel("predict", Place::Under, "optimizers-predict", body));
+    fn panels(&self, room: Room) -> Vec<Panel> {
+        let picture = Body::Picture { scene: picture::scene(self, room), alt: self.picture_in_words() };
+        let mut panels = vec![panel("descent", Place::Stage, "optimizers-descent", picture)];
+        if Layout::of(room).rail {
+            let rail = Body::Picture { scene: rail::scene(self, room.width), alt: rail::in_words(self) };
+            panels.push(panel("step", Place::Rail, "optimizers-numbers", rail));
         }
-        panels.extend([
-            panel("race", Place::Under, "optimizers-race", tables::race(self)),
-            panel("words", Place::Side, "optimizers-words", Body::Text(self.sentences())),
-            panel("formula", Place::Under, "optimizers-formula", Body::Formula(formula::lines(self))),
-            panel(
-                "memory",
-                Place::Under,
-                "optimizers-memory",
-                picture(memory::scene(self, width), self.memory_in_words()),
-            ),
-            panel("limits", Place::Wide, "optimizers-limits", Body::Text(words::limits())),
-        ]);
+        panels.extend(self.prediction().map(|body| panel("predict", Place::Story, "optimizers-predict", body)));
+        if !self.predicts {
+            panels.push(panel("memory", Place::Companion, "optimizers-memory", self.memory(room.story)));
+        }
         panels
+    }
+
+    fn folds(&self) -> Vec<&'static str> {
+        // Where a landing is asked for, the question has the room beside the picture.
+        let memory = self.predicts.then_some("memory");
+        ["race", "words", "rule"].into_iter().chain(memory).chain(["limits"]).collect()
+    }
+
+    fn fold(&self, name: &str, room: Room) -> Vec<Panel> {
+        if !ANNEX {
+            return Vec::new();
+        }
+        let (id, title, body) = match name {
+            "race" => ("race", "optimizers-race", tables::race(self)),
+            "words" => ("words", "optimizers-words", Body::Text { messages: self.sentences() }),
+            "rule" => ("formula", "optimizers-formula", Body::Formula { lines: formula::lines(self) }),
+            "memory" => ("memory", "optimizers-memory", self.memory(room.width)),
+            _ => ("limits", "optimizers-limits", Body::Text { messages: words::limits() }),
+        };
+        vec![panel(id, Place::Fold, title, body)]
     }
 
     fn readings(&self) -> Vec<Reading> {
@@ -223,7 +261,7 @@ impl Run for Race {
     }
 
     fn describe(&self) -> Message {
-        self.description()
+        self.happened()
     }
 
     fn options(&self, key: &str) -> Vec<(String, String)> {

@@ -2,7 +2,8 @@
 
 use super::Race;
 use super::surface::Pair;
-use crate::{Body, Settings, Value, Values};
+use crate::prediction::{self, direction, score, yes_no};
+use crate::{Body, Settings, Values};
 use figure::{Message, digits};
 
 /// Right within this share of the window, or within this share of the step.
@@ -15,31 +16,27 @@ pub(super) fn keys(step: usize) -> [String; 2] {
 
 /// The guess for a step.
 pub(super) fn guess(places: &Settings, step: usize) -> Option<Pair> {
-    let number = |key: &String| places.iter().find(|(name, _)| name == key).map(|(_, number)| number);
     let [x, y] = keys(step);
-    Some([number(&x)?, number(&y)?])
+    Some([places.get(&x)?, places.get(&y)?])
 }
 
-/// Guesses belong to one run: whoever changes it starts guessing anew.
+/// Guesses belong to one run: another run begins without guesses.
 pub(super) fn forget(values: &mut Values, changed: &[&str]) {
-    let passing = ["t", "landing", "off", "tolerance"];
-    if changed.iter().any(|key| !passing.contains(key)) && !changed.contains(&"landing") {
-        values.set("landing", Value::word(""));
-    }
+    prediction::forget(values, changed, &["landing"], &["off", "tolerance"]);
 }
 
 impl Race {
-    /// Whether the step to come waits to be foretold.
+    /// Whether the next step waits for a prediction.
     pub(super) fn waits(&self) -> bool {
         self.predicts && self.knows_gradient() && self.selected().diverged.is_none() && self.guessed().is_none()
     }
 
-    /// The guess for the step to come.
+    /// The guess for the next step.
     pub(super) fn guessed(&self) -> Option<Pair> {
         guess(&self.guesses, self.steps + 1)
     }
 
-    /// What is asked, or how the latest guess turned out; nothing where no guess is asked for.
+    /// The question, or the verdict on the latest guess; empty if no guess is asked for.
     pub(super) fn prediction(&self) -> Option<Body> {
         if !self.predicts {
             return None;
@@ -48,30 +45,27 @@ impl Race {
         let ask = if self.waits() { "optimizers-ask" } else { "optimizers-answered" };
         let [x, y] = self.track.surface.names();
         lines.push(Message::new(ask).with("x", x).with("y", y));
-        Some(Body::Text(lines))
+        Some(Body::Text { messages: lines })
     }
 
     fn verdict(&self) -> Option<Message> {
         let verdict = self.verdict_of(self.steps)?;
         let all: Vec<_> = (1..=self.steps).filter_map(|step| self.verdict_of(step)).collect();
-        let count = |pick: fn(&Verdict) -> bool| all.iter().filter(|verdict| pick(verdict)).count().to_string();
         let [x, y] = self.track.surface.names();
-        let yes = |right: bool| if right { "yes" } else { "no" };
-        let way = |change: f64| if change > 0.0 { "up" } else { "down" };
         Some(
             Message::new("optimizers-verdict")
                 .with("x", x)
                 .with("y", y)
-                .with("ways", yes(verdict.ways))
-                .with("place", yes(verdict.place))
+                .with("ways", yes_no(verdict.directions))
+                .with("place", yes_no(verdict.place))
                 .with("optimizer", self.selected().kind.name())
-                .with("wayx", way(verdict.change[0]))
-                .with("wayy", way(verdict.change[1]))
+                .with("wayx", direction(verdict.change[0]))
+                .with("wayy", direction(verdict.change[1]))
                 .with("newx", digits(verdict.new[0], 3))
                 .with("newy", digits(verdict.new[1], 3))
                 .with("off", digits(verdict.off, 2))
-                .with("rightways", count(|verdict| verdict.ways))
-                .with("rightplaces", count(|verdict| verdict.place))
+                .with("rightways", score(&all, |verdict| verdict.directions))
+                .with("rightplaces", score(&all, |verdict| verdict.place))
                 .with("all", all.len().to_string()),
         )
     }
@@ -81,21 +75,21 @@ impl Race {
         let (old, new) = (self.selected().trail.at(step.checked_sub(1)?)?, self.selected().trail.at(step)?);
         let change = [new[0] - old[0], new[1] - old[1]];
         let long = |a: f64, b: f64| (a * a + b * b).sqrt();
-        let (corner, side) = self.track.surface.window();
-        // What lands outside of the picture counts as its edge.
-        let seen = [0, 1].map(|k| figure::between(new[k], corner[k], corner[k] + side));
+        let window = self.track.surface.window();
+        // A landing outside of the picture counts as its edge.
+        let seen = window.nearest(new);
         let off = long(seen[0] - guess[0], seen[1] - guess[1]);
-        let allowed = (CLOSE.0 * side).max(CLOSE.1 * long(change[0], change[1]));
-        let ways = (0..2).all(|k| (guess[k] - old[k]) * change[k] >= 0.0);
-        Some(Verdict { ways, place: off <= allowed, change, new, off })
+        let allowed = (CLOSE.0 * window.size[0]).max(CLOSE.1 * long(change[0], change[1]));
+        let directions = (0..2).all(|k| (guess[k] - old[k]) * change[k] >= 0.0);
+        Some(Verdict { directions, place: off <= allowed, change, new, off })
     }
 }
 
 /// How a guess turned out.
 struct Verdict {
-    /// Whether both parameters went the way that was said.
-    ways: bool,
-    /// Whether it landed there.
+    /// Whether both parameters went in the predicted directions.
+    directions: bool,
+    /// Whether the step landed at the predicted place.
     place: bool,
     change: Pair,
     new: Pair,

@@ -3,11 +3,9 @@
 use super::surface::{Pair, Surface};
 use super::trail::Trail;
 use crate::Values;
-use crate::symbols::sure;
+use crate::divergence::FAR;
+use crate::infallible::infallible;
 use nn::{Optimizer, OptimizerKind, Pcg32, Schedule};
-
-/// A racer stops when a parameter is larger than this.
-pub(super) const FAR: f64 = 1e6;
 
 /// The names, in the order of menus and tables.
 pub(super) const NAMES: [&str; 6] = OptimizerKind::NAMES;
@@ -81,7 +79,15 @@ impl Racer {
     pub(super) fn new(index: usize, kind: OptimizerKind, start: Pair) -> Self {
         let mut trail = Trail::default();
         trail.push(start);
-        Self { index, kind, optimizer: sure(Optimizer::new(kind)), place: start, trail, reached: None, diverged: None }
+        Self {
+            index,
+            kind,
+            optimizer: infallible(Optimizer::new(kind)),
+            place: start,
+            trail,
+            reached: None,
+            diverged: None,
+        }
     }
 
     /// The step from t on, not taken.
@@ -90,12 +96,12 @@ impl Racer {
         let eta = self.kind.eta() * track.schedule.factor(t);
         let mut after = self.optimizer.clone();
         let mut landing = self.place;
-        sure(after.set_eta(eta));
-        sure(after.step_numbers(&mut landing, &g));
+        infallible(after.set_eta(eta));
+        infallible(after.step_numbers(&mut landing, &g));
         Preview { g, before: self.optimizer.clone(), after, eta, landing }
     }
 
-    /// Takes the step from t to t + 1. What leads out of all bounds is not taken, and ends the race for this one.
+    /// Takes the step from t to t + 1. A step that would leave the bounds is not taken and ends the race for this optimizer.
     pub(super) fn step(&mut self, track: &Track, t: usize) {
         if self.diverged.is_some() {
             return;
@@ -103,8 +109,8 @@ impl Racer {
         let eta = self.kind.eta() * track.schedule.factor(t);
         let g = track.gradient(self.place, t);
         let mut landing = self.place;
-        sure(self.optimizer.set_eta(eta));
-        sure(self.optimizer.step_numbers(&mut landing, &g));
+        infallible(self.optimizer.set_eta(eta));
+        infallible(self.optimizer.step_numbers(&mut landing, &g));
         if !landing.iter().all(|part| part.abs() <= FAR) || !track.surface.loss(landing).is_finite() {
             self.diverged = Some(t + 1);
             return;

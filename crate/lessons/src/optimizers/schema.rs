@@ -3,8 +3,10 @@
 use super::racer::{ETAS, HYPERS, NAMES};
 use super::surface::{self, Surface};
 use super::{predict, racer};
-use crate::control::{ETA, linear};
-use crate::{Control, Kind, Number, Preset, Refusal, Value, Values};
+use crate::codec::WORD;
+use crate::control::{ETA, choice, flag, hidden, integer, linear};
+use crate::settings::NUMBERS;
+use crate::{Control, Group, Kind, Number, Preset, Refusal, Value, Values};
 
 /// Another optimizer's η: like [`ETA`] but for its key and default.
 const fn eta(key: &'static str, default: f64) -> Control {
@@ -35,16 +37,6 @@ const fn share(key: &'static str, symbol: &'static str, default: f64) -> Control
         marks: &[0.0, 0.5, 0.9, 0.99],
     });
     Control { key, symbol, kind }
-}
-
-const fn whole(key: &'static str, default: f64, slider: (f64, f64)) -> Control {
-    let kind =
-        Kind::Number(Number { default, slider, log: false, step: 1.0, allowed: slider, whole: true, marks: &[] });
-    Control { key, symbol: "", kind }
-}
-
-const fn choice(key: &'static str, default: &'static str, options: &'static [&'static str]) -> Control {
-    Control { key, symbol: "", kind: Kind::Choice { default, options } }
 }
 
 pub(super) static CONTROLS: &[Control] = &[
@@ -87,9 +79,9 @@ pub(super) static CONTROLS: &[Control] = &[
     Control { key: "x0", symbol: "", kind: linear(-4.0, (-6.0, 6.0), 0.05) },
     Control { key: "y0", symbol: "", kind: linear(3.0, (-6.0, 6.0), 0.05) },
     choice("schedule", "constant", &["constant", "halving", "cosine", "warm-up"]),
-    whole("span", 30.0, (1.0, 500.0)),
+    Control { key: "span", symbol: "", kind: integer(30.0, (1.0, 500.0), 1.0, 500.0) },
     Control { key: "noise", symbol: "", kind: linear(0.0, (0.0, 5.0), 0.1) },
-    whole("noise-seed", 1.0, (0.0, 999.0)),
+    Control { key: "noise-seed", symbol: "", kind: integer(1.0, (0.0, 999.0), 1.0, 999.0) },
     Control {
         key: "tolerance",
         symbol: "",
@@ -104,29 +96,112 @@ pub(super) static CONTROLS: &[Control] = &[
         }),
     },
     choice("acts", "one", &["one", "two"]),
-    Control { key: "predict", symbol: "", kind: Kind::Flag { default: false } },
-    Control { key: "landing", symbol: "", kind: Kind::Numbers },
-    Control { key: "off", symbol: "", kind: Kind::Word },
+    flag("predict"),
+    hidden("landing", &NUMBERS),
+    hidden("off", &WORD),
 ];
 
+pub(super) static GROUPS: &[Group] = &[
+    Group { name: "landscape", keys: &["surface", "condition", "net", "first", "second", "x0", "y0"] },
+    Group { name: "optimizer", keys: &["optimizer", "eta"] },
+    Group { name: "rates", keys: &[ETAS[1], ETAS[2], ETAS[3], ETAS[4], ETAS[5]] },
+    Group { name: "memory", keys: &["mu", "mu-nesterov", "alpha", "beta1", "beta2"] },
+    Group { name: "noise", keys: &["schedule", "span", "noise", "noise-seed"] },
+    Group { name: "ask", keys: &["tolerance", "acts", "predict"] },
+];
+
+/// A preset names its start and its learning rates, because what it does not name takes its default: those of the bowl.
 pub(super) static PRESETS: &[Preset] = &[
     Preset { name: "bowl", values: &[] },
     Preset {
         name: "two-acts",
         values: &[("acts", "two"), ("off", "momentum,nesterov,adagrad,rmsprop,adam"), ("t", "3")],
     },
-    Preset { name: "rosenbrock", values: &[("surface", "rosenbrock"), ("optimizer", "adam"), ("t", "400")] },
+    Preset {
+        name: "rosenbrock",
+        values: &[
+            ("surface", "rosenbrock"),
+            ("x0", "-1.5"),
+            ("y0", "2"),
+            ("eta", "0.001"),
+            ("eta-momentum", "0.0016"),
+            ("eta-nesterov", "0.0007"),
+            ("eta-adagrad", "0.3"),
+            ("eta-rmsprop", "0.02"),
+            ("eta-adam", "0.1"),
+            ("optimizer", "momentum"),
+            ("t", "150"),
+        ],
+    },
     Preset {
         name: "saddle",
-        values: &[("surface", "saddle"), ("y0", "0"), ("noise", "0.3"), ("off", "adagrad,rmsprop,adam"), ("t", "60")],
+        values: &[
+            ("surface", "saddle"),
+            ("x0", "1.8"),
+            ("y0", "0"),
+            ("eta", "0.1"),
+            ("eta-momentum", "0.05"),
+            ("eta-nesterov", "0.05"),
+            ("eta-adagrad", "0.4"),
+            ("eta-rmsprop", "0.05"),
+            ("eta-adam", "0.1"),
+            ("noise", "0.3"),
+            ("off", "adagrad,rmsprop,adam"),
+            ("t", "60"),
+        ],
     },
-    Preset { name: "wells", values: &[("surface", "wells"), ("optimizer", "momentum"), ("t", "60")] },
-    Preset { name: "neuron", values: &[("surface", "neuron"), ("optimizer", "adam"), ("t", "60")] },
-    Preset { name: "network", values: &[("surface", "network"), ("optimizer", "rmsprop"), ("t", "60")] },
+    Preset {
+        name: "wells",
+        values: &[
+            ("surface", "wells"),
+            ("x0", "6"),
+            ("y0", "3"),
+            ("eta", "0.4"),
+            ("eta-momentum", "0.5"),
+            ("eta-nesterov", "0.5"),
+            ("eta-adagrad", "0.8"),
+            ("eta-rmsprop", "0.1"),
+            ("eta-adam", "0.3"),
+            ("optimizer", "momentum"),
+            ("t", "30"),
+        ],
+    },
+    Preset {
+        name: "neuron",
+        values: &[
+            ("surface", "neuron"),
+            ("x0", "-3"),
+            ("y0", "2"),
+            ("eta", "4"),
+            ("eta-momentum", "0.6"),
+            ("eta-nesterov", "0.6"),
+            ("eta-adagrad", "0.8"),
+            ("eta-rmsprop", "0.2"),
+            ("eta-adam", "0.2"),
+            ("optimizer", "rmsprop"),
+            ("t", "30"),
+        ],
+    },
+    Preset {
+        name: "network",
+        values: &[
+            ("surface", "network"),
+            ("x0", "2"),
+            ("y0", "-2"),
+            ("eta", "6"),
+            ("eta-momentum", "0.4"),
+            ("eta-nesterov", "0.4"),
+            ("eta-adagrad", "1.2"),
+            ("eta-rmsprop", "0.2"),
+            ("eta-adam", "0.4"),
+            ("optimizer", "rmsprop"),
+            ("t", "30"),
+        ],
+    },
     Preset { name: "predict", values: &[("predict", "yes"), ("optimizer", "momentum"), ("t", "0")] },
 ];
 
-/// What says nothing on this surface or for this optimizer.
+/// The controls without a meaning on this surface or for this optimizer.
 pub(super) fn idle(values: &Values) -> Vec<&'static str> {
     let mut idle = Vec::new();
     let surface = values.text("surface");
@@ -151,7 +226,7 @@ pub(super) fn idle(values: &Values) -> Vec<&'static str> {
     idle
 }
 
-/// A new surface brings its start and its learning rates, unless they were given; two parameters are not one.
+/// A new surface brings its start and its learning rates, unless they were given. The two parameters must differ.
 pub(super) fn settle(before: &Values, values: &mut Values, changed: &[&str]) -> Vec<Refusal> {
     let asked = |key: &str| changed.contains(&key);
     let mut refusals = Vec::new();
@@ -163,13 +238,13 @@ pub(super) fn settle(before: &Values, values: &mut Values, changed: &[&str]) -> 
         let start = surface.start();
         let fresh = ETAS.into_iter().zip(surface.etas()).chain([("x0", start[0]), ("y0", start[1])]);
         for (key, number) in fresh.filter(|(key, _)| !asked(key)) {
-            values.set(key, Value::of(number));
+            values.set(key, Value::number(number));
         }
     }
     if asked("acts") && !asked("t") && before.text("acts") != values.text("acts") {
-        let t = values.whole("t");
+        let t = values.count("t");
         let t = if values.text("acts") == "two" { (2 * t).min(crate::LAST_T) } else { t / 2 };
-        values.set("t", Value::of(t as f64));
+        values.set("t", Value::number(t as f64));
     }
     predict::forget(values, changed);
     refusals

@@ -1,8 +1,8 @@
 //! The losses of this lesson: functions of two parameters, each with its gradient.
 
+use crate::infallible::infallible;
 use crate::networks::{self, Example};
-use crate::symbols::sure;
-use crate::{Settings, Shape, Values, wells};
+use crate::{Architecture, Settings, Values, wells};
 use nn::Activation::Sigmoid;
 use nn::{Parameter, backward, forward};
 
@@ -99,8 +99,8 @@ impl Surface {
             }
             Self::Network { example, .. } => {
                 let network = self.network([x, y]);
-                let trace = sure(forward(&network, &example.x));
-                sure(nn::loss(&network, &trace, &example.y))
+                let trace = infallible(forward(&network, &example.x));
+                infallible(nn::loss(&network, &trace, &example.y))
             }
         }
     }
@@ -121,16 +121,16 @@ impl Surface {
             Self::Neuron => {
                 let mut sum = [0.0; 2];
                 for (input, target) in SAMPLES {
-                    let o = Sigmoid.value(x * input + y);
-                    let delta = (o - target) * (o * (1.0 - o));
+                    let z = x * input + y;
+                    let delta = (Sigmoid.value(z) - target) * Sigmoid.derivative(z);
                     sum = [sum[0] + delta * input, sum[1] + delta];
                 }
                 sum.map(|part| part / 6.0)
             }
             Self::Network { example, pair } => {
                 let network = self.network([x, y]);
-                let trace = sure(forward(&network, &example.x));
-                let gradient = sure(backward(&network, &trace, &example.y));
+                let trace = infallible(forward(&network, &example.x));
+                let gradient = infallible(backward(&network, &trace, &example.y));
                 pair.map(|parameter| gradient.get(parameter).unwrap_or(0.0))
             }
         }
@@ -141,45 +141,9 @@ impl Surface {
         let Self::Network { example, pair } = self else { unreachable!("only a network has one") };
         let mut network = example.network.clone();
         for (parameter, value) in pair.iter().zip(place) {
-            sure(network.set(*parameter, value));
+            infallible(network.set(*parameter, value));
         }
         network
-    }
-
-    /// What is shown: the lower left corner and the side of a square, so that right angles look right.
-    pub(super) fn window(&self) -> (Pair, f64) {
-        match self {
-            Self::Rosenbrock => ([-2.0, -1.0], 4.0),
-            Self::Saddle => ([-2.5, -2.5], 5.0),
-            Self::Bowl { .. } | Self::Himmelblau => ([-5.0, -5.0], 10.0),
-            _ => ([-6.0, -6.0], 12.0),
-        }
-    }
-
-    /// Where a fresh run starts.
-    pub(super) fn start(&self) -> Pair {
-        match self {
-            Self::Bowl { .. } => [-4.0, 3.0],
-            Self::Rosenbrock => [-1.5, 2.0],
-            Self::Himmelblau => [-0.5, -1.0],
-            Self::Saddle => [1.8, 0.02],
-            Self::Wells => [2.0, 4.0],
-            Self::Neuron => [-3.0, 2.0],
-            Self::Network { .. } => [2.0, -2.0],
-        }
-    }
-
-    /// A learning rate for each optimizer that shows what it is like here, in the order of `nn::OptimizerKind::NAMES`.
-    pub(super) fn etas(&self) -> [f64; 6] {
-        match self {
-            Self::Bowl { .. } => [0.12, 0.02, 0.02, 0.8, 0.15, 0.3],
-            Self::Rosenbrock => [0.001, 0.0005, 0.0005, 0.1, 0.02, 0.1],
-            Self::Himmelblau => [0.01, 0.003, 0.003, 0.6, 0.1, 0.3],
-            Self::Saddle => [0.1, 0.05, 0.05, 0.4, 0.05, 0.1],
-            Self::Wells => [0.4, 0.15, 0.15, 0.8, 0.1, 0.3],
-            Self::Neuron => [4.0, 0.6, 0.6, 0.6, 0.1, 0.15],
-            Self::Network { .. } => [6.0, 1.0, 1.0, 0.8, 0.1, 0.2],
-        }
     }
 
     /// The places of the lowest loss: known, or found.
@@ -202,10 +166,10 @@ impl Surface {
     /// The lowest place of the window, by descent from the lowest of a grid; none if it is at the border.
     fn found(&self) -> Option<Pair> {
         const GRID: usize = 24;
-        let ([left, low], side) = self.window();
+        let window = self.window();
         let place = |i: usize| {
-            let part = |k: usize| (k as f64 + 0.5) / GRID as f64 * side;
-            [left + part(i % GRID), low + part(i / GRID)]
+            let part = |i: usize, k: usize| window.corner[k] + (i as f64 + 0.5) / GRID as f64 * window.size[k];
+            [part(i % GRID, 0), part(i / GRID, 1)]
         };
         let mut at = place(0);
         for other in (1..GRID * GRID).map(place) {
@@ -223,18 +187,19 @@ impl Surface {
                 eta *= 0.5;
             }
         }
-        let within = |x: f64, from: f64| (from + 0.02 * side..from + 0.98 * side).contains(&x);
+        let within = |k: usize| (0.02..0.98).contains(&((at[k] - window.corner[k]) / window.size[k]));
         let flat = self.gradient(at).iter().all(|part| part.abs() < 1e-5);
-        (flat && within(at[0], left) && within(at[1], low)).then_some(at)
+        (flat && within(0) && within(1)).then_some(at)
     }
 }
 
 /// The chain rule's network of that name, with its own numbers.
 pub(super) fn example(name: &str) -> Example {
     let limits = &networks::LIMITS;
-    let fallback = || Shape { sizes: vec![1, 1], activations: vec![nn::Activation::Sigmoid] };
-    let shape = networks::layers_of(name).and_then(|text| Shape::parse(text, limits)).unwrap_or_else(fallback);
-    networks::example(name, &shape, nn::Loss::HalfSquaredError, &Settings::default())
+    let fallback = || Architecture { sizes: vec![1, 1], activations: vec![nn::Activation::Sigmoid] };
+    let architecture =
+        networks::layers_of(name).and_then(|text| Architecture::parse(text, limits)).unwrap_or_else(fallback);
+    networks::example(name, &architecture, nn::Loss::HalfSquaredError, &Settings::default())
 }
 
 #[cfg(test)]
@@ -268,9 +233,9 @@ pub(super) mod tests {
     fn every_gradient_agrees_with_central_differences() {
         let mut random = nn::Pcg32::new(5, 0);
         for surface in all() {
-            let ([left, low], side) = surface.window();
+            let window = surface.window();
             for _ in 0..300 {
-                let at = [left + side * random.uniform(), low + side * random.uniform()];
+                let at = [0, 1].map(|k| window.corner[k] + window.size[k] * random.uniform());
                 let e = 1e-5;
                 let slope = |d: Pair| {
                     let moved = |s: f64| surface.loss([at[0] + s * d[0], at[1] + s * d[1]]);
@@ -289,14 +254,14 @@ pub(super) mod tests {
     #[test]
     fn at_every_minimum_the_gradient_is_0_and_no_place_of_the_window_is_lower() {
         for surface in all() {
-            let ([left, low], side) = surface.window();
+            let window = surface.window();
             for minimum in surface.minima() {
                 let g = surface.gradient(minimum);
                 assert!(g.iter().all(|part| part.abs() < 1e-5), "{} at {minimum:?}: {g:?}", surface.name());
                 for i in 0..=40 {
                     for j in 0..=40 {
-                        let part = |k: i32| side * f64::from(k) / 40.0;
-                        let other = [left + part(i), low + part(j)];
+                        let part = |i: i32, k: usize| window.corner[k] + window.size[k] * f64::from(i) / 40.0;
+                        let other = [part(i, 0), part(j, 1)];
                         assert!(surface.loss(other) >= surface.loss(minimum) - 1e-9, "{} {other:?}", surface.name());
                     }
                 }

@@ -3,7 +3,7 @@
 use super::Race;
 use super::racer::{ETAS, HYPERS, NAMES};
 use super::schema;
-use crate::{Body, Cell, Choose, Column, Row};
+use crate::{Body, Cell, Choose, Column, TableRow};
 use figure::{Label, Message, digits};
 
 pub(super) fn race(race: &Race) -> Body {
@@ -23,7 +23,7 @@ pub(super) fn race(race: &Race) -> Body {
     }
 }
 
-fn row(race: &Race, index: usize) -> Row {
+fn row(race: &Race, index: usize) -> TableRow {
     let name = NAMES[index];
     let values = &race.values;
     let racer = race.racers.iter().find(|racer| racer.index == index);
@@ -39,10 +39,11 @@ fn row(race: &Race, index: usize) -> Row {
             format!("{symbol} = {}", figure::exact(values.number(key)))
         })
         .collect();
-    Row {
+    TableRow {
         id: name.to_owned(),
-        choose: Some(Choose { key: "optimizer", value: name.to_owned(), selected, hover: false }),
+        choose: Some(Choose { key: "optimizer", value: name.to_owned(), selected }),
         total: false,
+        groups: Vec::new(),
         cells: vec![
             Cell::words(label()),
             Cell::Toggle {

@@ -1,8 +1,9 @@
 //! What is said about the present moment.
 
-use super::racer::FAR;
 use super::surface::Surface;
 use super::{Race, memory};
+use crate::Body;
+use crate::divergence::FAR;
 use figure::{Message, digits, exact};
 
 /// The last lines of the lesson.
@@ -90,13 +91,53 @@ impl Race {
         Message::new("optimizers-all-diverged").with("t", (self.steps).to_string()).with("far", exact(FAR))
     }
 
-    pub(super) fn description(&self) -> Message {
+    /// The large picture, for those who cannot see it.
+    pub(super) fn picture_in_words(&self) -> Message {
         let stars = self.land.minima.len();
-        self.located("optimizers-describe").with("stars", stars.to_string())
+        self.located("optimizers-picture").with("stars", stars.to_string())
+    }
+
+    /// What the latest press has done, in one sentence.
+    pub(super) fn happened(&self) -> Message {
+        let racer = self.selected();
+        let before = self.steps.checked_sub(1).and_then(|t| racer.trail.at(t)).unwrap_or(racer.place);
+        let (old, new) = (self.loss(before), self.loss(racer.place));
+        let act = if self.two_acts && self.gradient {
+            "gradient"
+        } else if self.steps == 0 {
+            if self.two_acts { "place" } else { "start" }
+        } else if racer.diverged.is_some() {
+            "diverged"
+        } else if racer.reached.is_some() {
+            "reached"
+        } else if new > old {
+            "rose"
+        } else {
+            "fell"
+        };
+        let step = match act {
+            "diverged" => racer.diverged,
+            "reached" => racer.reached,
+            _ => None,
+        };
+        Message::new("optimizers-describe")
+            .with("act", act)
+            .with("t", step.unwrap_or(self.steps).to_string())
+            .with("now", self.steps.to_string())
+            .with("optimizer", racer.kind.name())
+            .with("racers", self.racers.len().to_string())
+            .with("old", digits(old, 3))
+            .with("loss", digits(new, 3))
+            .with("goal", digits(self.goal, 3))
+    }
+
+    /// What the selected optimizer makes of the gradient.
+    pub(super) fn memory(&self, width: f64) -> Body {
+        Body::Picture { scene: memory::scene(self, width), alt: self.memory_in_words() }
     }
 
     /// The bars, for those who cannot see them.
-    pub(super) fn memory_in_words(&self) -> Message {
+    fn memory_in_words(&self) -> Message {
         let [x, y] = self.track.surface.names();
         let rows = memory::quantities(self).into_iter().map(|(symbol, values)| {
             let number = |k: usize| values.map_or_else(|| "?".to_owned(), |values| digits(values[k], 4));

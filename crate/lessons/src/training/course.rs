@@ -1,27 +1,31 @@
 //! A run of training.
 
 use super::data::Data;
-use super::history::{Column, History};
 use super::plan::{Manner, Plan};
 use super::{schema, settle};
-use crate::symbols::sure;
-use crate::{Shape, Values};
-use libm::sqrt;
+use crate::divergence::FAR;
+use crate::infallible::infallible;
+use crate::norm::norm;
+use crate::series::Series;
+use crate::{Architecture, Values};
 use nn::{Grid, Initialiser, Loss, Network, Penalty, Trainer, batch_loss, maps_of};
 use std::cell::Cell;
 use std::rc::Rc;
 
-/// A run stops when a weight or bias is farther than this from 0: a million, in words.
-const FAR: f64 = 1e6;
+/// The most updates that are recorded.
+const COLUMNS: usize = 400;
+/// If the losses take more products than this, not every update is recorded from the beginning.
+const DEAR: usize = 60_000;
 
-/// A network in training, its points, and what it has been through.
+/// A network in training, with its points and its record.
 #[derive(Clone)]
 pub(super) struct Course {
     pub(super) data: Rc<Data>,
     trainer: Trainer,
     pub(super) plan: Plan,
     pub(super) manner: Manner,
-    pub(super) history: History,
+    /// The losses before an update, training and test, and the length of the batch's ∂L/∂w layer by layer.
+    pub(super) series: Series,
     /// Batches taken in the present epoch.
     pub(super) batches: usize,
     /// The network before the latest update.
@@ -34,27 +38,30 @@ pub(super) struct Course {
 
 impl Course {
     pub(super) fn new(values: &Values) -> Self {
-        let shape = settle::shape(values);
+        let architecture = settle::architecture(values);
         let loss = Loss::from_name(values.text("loss")).unwrap_or(Loss::HalfSquaredError);
         let init = initialiser(values.text("init"));
-        let seed = values.whole("weights") as u64;
-        let network = sure(Network::initialised(&shape.sizes, &shape.activations, loss, init, seed));
+        let seed = values.count("weights") as u64;
+        let network =
+            infallible(Network::initialised(&architecture.sizes, &architecture.activations, loss, init, seed));
         // A sigmoid cannot say −1.
-        let low = if shape.activations.last() == Some(&nn::Activation::Sigmoid) { 0.0 } else { -1.0 };
+        let low = if architecture.activations.last() == Some(&nn::Activation::Sigmoid) { 0.0 } else { -1.0 };
         let data = Data::new(values, low);
-        let history = History::new(network.depth(), network.parameters().count() * data.ys.len());
+        let cost = network.parameters().count() * data.ys.len();
+        let every = (cost / DEAR).max(1).next_power_of_two();
         let plan = Plan::of(values);
         let manner = plan.at(0);
         let (xs, ys) = data.train();
-        let order = values.whole("points") as u64;
-        let mut trainer = sure(Trainer::new(network.clone(), xs, ys, manner.rule(), manner.batch)).shuffled(order);
-        sure(trainer.set_penalty(Penalty { l1: values.number("l1"), l2: values.number("l2") }));
+        let order = values.count("points") as u64;
+        let mut trainer =
+            infallible(Trainer::new(network.clone(), xs, ys, manner.rule(), manner.batch)).shuffled(order);
+        infallible(trainer.set_penalty(Penalty { l1: values.number("l1"), l2: values.number("l2") }));
         Self {
             data: Rc::new(data),
             trainer,
             plan,
             manner,
-            history,
+            series: Series::new(2 + network.depth(), COLUMNS, every),
             batches: 0,
             before: network,
             lost: None,
@@ -62,7 +69,7 @@ impl Course {
         }
     }
 
-    /// The network as it is now; where its numbers are none any more, as it was last.
+    /// The present network. If its numbers are no longer finite, it is the last finite one.
     pub(super) fn network(&self) -> &Network {
         match self.lost {
             Some((_, false)) => &self.before,
@@ -86,7 +93,7 @@ impl Course {
     /// The mean loss over the points for training, and over those for the test: not a number if there are none.
     pub(super) fn losses(&self) -> (f64, f64) {
         let of = |(xs, ys): (&[f64], &[f64])| {
-            if ys.is_empty() { f64::NAN } else { sure(batch_loss(self.network(), xs, ys)) }
+            if ys.is_empty() { f64::NAN } else { infallible(batch_loss(self.network(), xs, ys)) }
         };
         let losses = self.losses.get().unwrap_or_else(|| (of(self.data.train()), of(self.data.test())));
         self.losses.set(Some(losses));
@@ -106,7 +113,7 @@ impl Course {
     pub(super) fn step(&mut self) {
         let t = self.updates();
         self.take_manner(self.plan.at(t));
-        let kept = self.history.takes(t).then(|| self.losses());
+        let kept = self.series.takes(t).then(|| self.losses());
         self.losses.set(None);
         for l in 0..self.before.depth() {
             self.before.weights_mut(l).copy_from_slice(self.trainer.network().weights(l));
@@ -116,8 +123,8 @@ impl Course {
         self.trainer.update();
         self.batches = if self.trainer.epochs() > epoch { 0 } else { self.batches + 1 };
         if let Some((train, test)) = kept {
-            let norms = (0..self.before.depth()).map(|l| norm(self.trainer.gradient(l).0) as f32);
-            self.history.push(Column { t, train, test }, norms);
+            let norms = (0..self.before.depth()).map(|l| self.norm(l));
+            self.series.push([train, test].into_iter().chain(norms).collect::<Vec<_>>());
         }
         self.lost = self.far();
     }
@@ -128,10 +135,10 @@ impl Course {
             return;
         }
         if manner.optimizer != self.manner.optimizer {
-            sure(self.trainer.set_optimizer(manner.rule()));
+            infallible(self.trainer.set_optimizer(manner.rule()));
         }
-        sure(self.trainer.set_eta(manner.eta));
-        sure(self.trainer.set_batch(manner.batch));
+        infallible(self.trainer.set_eta(manner.eta));
+        infallible(self.trainer.set_batch(manner.batch));
         self.manner = manner;
     }
 
@@ -154,7 +161,7 @@ impl Course {
                 t = next;
             } else {
                 (t, taken, left) = (t + rest, 0, left - 1);
-                // Nothing changes any more: all further epochs are as long.
+                // There are no more changes, so all further epochs have the same length.
                 if next == usize::MAX {
                     t += left * self.data.training.div_ceil(batch);
                     left = 0;
@@ -164,7 +171,7 @@ impl Course {
         t - self.updates()
     }
 
-    /// Batches of the present epoch, as far as can be seen: those taken, and what is left in batches as large as now.
+    /// Batches of the present epoch: those taken, and the rest in batches of the present size.
     pub(super) fn batches_in_epoch(&self) -> usize {
         self.batches + (self.data.training - self.taken()).div_ceil(self.manner.batch)
     }
@@ -174,10 +181,17 @@ impl Course {
         norm(self.trainer.gradient(l).0)
     }
 
+    /// The recorded update with the least training loss, and that loss.
+    pub(super) fn best(&self) -> Option<(usize, f64)> {
+        let losses = self.series.rows().map(|(t, row)| (t, row[0]));
+        let size = |loss: f64| if loss.is_nan() { f64::INFINITY } else { loss };
+        losses.min_by(|a, b| size(a.1).total_cmp(&size(b.1)))
+    }
+
     /// What the network says to a point.
     pub(super) fn output(&self, at: usize) -> f64 {
         let count = self.data.features.count();
-        let trace = sure(nn::forward(self.network(), &self.data.xs[at * count..][..count]));
+        let trace = infallible(nn::forward(self.network(), &self.data.xs[at * count..][..count]));
         trace.o.last().and_then(|o| o.first().copied()).unwrap_or(0.0)
     }
 
@@ -185,7 +199,7 @@ impl Course {
     pub(super) fn layers(&self) -> String {
         let network = self.network();
         let activations = (0..network.depth()).map(|l| network.activation(l)).collect();
-        Shape { sizes: network.layers().to_vec(), activations }.text()
+        Architecture { sizes: network.layers().to_vec(), activations }.text()
     }
 
     /// The share of points on the right side of the boundary: of those for training, and of those for the test. In float32:
@@ -195,7 +209,7 @@ impl Course {
         let count = data.ys.len();
         // A row of points instead of a plane.
         let row = Grid { width: count, height: 1, x: (0.0, count as f64), y: (0.0, 1.0) };
-        let all = sure(maps_of(network, &row, |k, _, inputs| {
+        let all = infallible(maps_of(network, &row, |k, _, inputs| {
             inputs.copy_from_slice(&data.xs[k as usize * inputs.len()..][..inputs.len()]);
         }));
         let outputs = &all[all.len() - count..];
@@ -206,11 +220,6 @@ impl Course {
         };
         (right(0..data.training), right(data.training..count))
     }
-}
-
-/// The length of a gradient.
-fn norm(numbers: &[f64]) -> f64 {
-    sqrt(numbers.iter().fold(0.0, |sum, g| sum + g * g))
 }
 
 fn initialiser(name: &str) -> Initialiser {

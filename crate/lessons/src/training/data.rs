@@ -1,7 +1,7 @@
 //! The points to learn from: where they lie, what is wanted there, and which are kept back for the test.
 
-use super::MORE;
 use super::features::Features;
+use super::{ANNEX, points};
 use crate::Values;
 use libm::{cos, sin};
 use nn::Pcg32;
@@ -10,7 +10,7 @@ use std::f64::consts::PI;
 /// Points in all, where they are drawn and not the learner's own.
 pub(super) const COUNT: usize = 300;
 /// Both coordinates are shown from −EDGE to EDGE.
-pub(super) use crate::points::EDGE;
+pub(super) use super::points::EDGE;
 
 pub(super) static NAMES: &[&str] = &["circle", "xor", "gaussians", "spiral", "moons", "plane", "sine", "own"];
 
@@ -43,13 +43,13 @@ pub(super) struct Data {
 impl Data {
     /// The points of settled values.
     pub(super) fn new(values: &Values, low: f64) -> Self {
-        let share = values.whole("share");
+        let share = values.count("share");
         let name = values.text("data");
-        let own = values.numbers("own");
-        let (points, training) = if MORE && name == "own" {
+        let own = points::of(values, "own");
+        let (points, training) = if ANNEX && name == "own" {
             dealt(own, share)
         } else {
-            (drawn(name, values.whole("points") as u64, values.number("scatter")), COUNT * share / 100)
+            (drawn(name, values.count("points") as u64, values.number("scatter")), COUNT * share / 100)
         };
         let features = Features::of(values.text("inputs"));
         let mut xs = vec![0.0; points.len() * features.count()];
@@ -107,7 +107,7 @@ pub(super) fn nearest(places: impl Iterator<Item = (f64, f64)>, x: f64, y: f64) 
     best
 }
 
-/// A learner's own points, those for training first: of a hundred in their order so many as the share says, spread evenly.
+/// A learner's own points, those for training first. `share` of a hundred are for training; they are spread evenly.
 fn dealt(own: &[f64], share: usize) -> (Vec<[f64; 3]>, usize) {
     let (mut train, mut test) = (Vec::new(), Vec::new());
     for (i, point) in own.as_chunks::<3>().0.iter().enumerate() {

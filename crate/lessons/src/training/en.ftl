@@ -1,13 +1,22 @@
 ### Training: a network learns to tell points apart
 
 training-title = Training
+training-claim = A thousand small steps draw a line.
+training-prose = Every update moves all weights against their gradient, η = { $eta } times as far, for { $batch } points at a time. Many updates bend the boundary.
 training-text =
     An update takes a batch of points, finds the mean of their gradients as in the chain rule, and moves every weight by the
     update rule. Once every point for training has had its turn, an epoch is over. The points for the test are never
     learned from: they show what it makes of new ones.
-training-try =
-    Try first: press Reset, then Play, and watch the boundary close around the blue points. Then lower η in the middle of the
-    run: does the loss still jump? Press Another start: does every start get there?
+page-picture-training = A network with a small map in each neuron, and beside it the plane of its inputs: the boundary it draws, around the points it learned from.
+
+## What can be opened below
+
+training-fold-own = your own points
+training-fold-words = in words
+training-fold-neuron = one neuron
+training-fold-weight = one weight
+training-fold-gradients = gradients by layer
+training-fold-saturation = who is stuck
 
 training-preset-circle = Circle
 training-preset-xor = Exclusive or
@@ -68,8 +77,7 @@ training-outcome =
        *[no] not below { $goal } yet.
     }
 training-rescue = From the start with η = { $eta }
-training-count-update = Update { $t }
-training-count-batch = batch { $batch } of { $of }
+training-count-update = update { $t }
 training-count-epoch = epoch { $epoch }
 training-diverged =
     Diverged: at update { $t } a number of layer { $layer } was more than a million away from 0. The loss was least, { $least },
@@ -78,10 +86,13 @@ training-diverged =
 
 ## The pictures
 
-training-network = The network, and the boundary it draws
+training-network = The boundary, and the network that draws it
 training-network-alt =
-    The network after { $t } updates: each neuron with a map of its output over the plane, each weight as a line. Beside it
-    the map of the chosen neuron with the points; the training loss is { $train }, the test loss { $test }.
+    After { $t } updates: the map of the chosen neuron over the plane with the points, hatched where it is below 0, and a line where
+    it is 0. Beside it the network with a map in each neuron. The training loss is { $train }, the test loss { $test }.
+training-graph = The network: what each neuron sees
+training-graph-alt =
+    The network after { $t } updates: each neuron with a map of its output over the plane, each weight as a line.
 training-unit = { $name }: show its map large, and its weights
 training-plane = Place on the plane: the point next to it is looked at
 training-losses = Loss
@@ -90,12 +101,16 @@ training-moment = Update at which the losses are read off
 training-gradients = Size of ∂L/∂w, layer by layer
 training-gradients-alt = The length of the gradient of each layer’s weights over { $t } updates, the last layer on top.
 training-axis-update = updates
-training-axis-loss = mean loss L
 training-axis-layer = layer
 training-axis-gradient = ‖∂L/∂w‖
-training-legend-train = training { $loss }
-training-legend-test = test { $loss }
-training-legend-moment = at update { $t }
+training-legend-train = training { $wide ->
+    [yes] loss { $loss }
+   *[no] { $loss }
+}
+training-legend-test = test { $wide ->
+    [yes] loss { $loss }
+   *[no] { $loss }
+}
 
 ## In words
 
@@ -107,7 +122,7 @@ training-clock =
     }, { $batch } in a batch{ $rest ->
         [none] {""}
        *[other] {" "}and { $rest } in the last
-    }, in an order of its own. Of this epoch’s points { $taken } have had their turn.
+    }, in an order of its own. Of this epoch’s points { $taken } have had their turn: { $batch-now } of { $batch-of } batches.
 training-means = The mean loss is { $train } over the points for training and { $test } over those for the test.
 training-means-alone = The mean loss is { $train }. All points are for training: there is none left for a test.
 training-right = On their side of the boundary: { $train } % of the points for training, { $test } % of those for the test.
@@ -124,7 +139,21 @@ training-change =
         [eta] η = { $eta }.
        *[batch] { $batch } points in a batch.
     }
-training-describe = Update { $t }, epoch { $epochs }: training loss { $train }, test loss { $test }.
+training-describe = { $state ->
+    [new] Nothing is learned yet: the weights are drawn by chance. Play, and watch the line.
+    [turned] After { $t ->
+            [1] 1 update
+           *[other] { $t } updates
+        } the training loss is { $train }. The test loss was least at { $turn }; now it is { $test }: learned by heart.
+    [alone] After { $t ->
+            [1] 1 update
+           *[other] { $t } updates
+        } the training loss is { $train }. No point is left for a test.
+   *[under-way] After { $t ->
+            [1] 1 update
+           *[other] { $t } updates
+        } the training loss is { $train } and the test loss { $test }.
+}
 
 ## One neuron
 
@@ -160,3 +189,67 @@ control-l1 = L1
 control-l2 = L2
 control-saturation = Show who is saturated
 control-most = …or for so many epochs
+
+## The story
+
+training-chance-claim = Nothing is learned yet.
+training-chance-prose = The network must tell the blue points from the orange ones. Where its output is 0, the map has a line. Its first weights are drawn by chance.
+training-chance-ask = What do 400 updates change?
+training-chance-points = The points move to their side
+training-chance-bends = The line bends around the points
+training-chance-neurons = More neurons come
+training-chance-bends-why = Yes. An update moves the weights a little, and nothing else. So the maps in the neurons change, and the line bends.
+training-chance-points-why = No. The points are the data, and they stay. An update moves only the weights, and so the line bends.
+training-chance-neurons-why = No. The network keeps its neurons. An update moves only their weights, and so the line bends.
+training-epochs-claim = Update, batch, epoch: three words.
+training-epochs-prose = 150 points are for training, 10 in a batch. One batch makes one update of all weights. After an epoch, each point had its turn once.
+training-epochs-ask = How many updates are one epoch?
+training-epochs-right-why = 15: that is 150 points, 10 at a time. An update uses the mean gradient of its 10 points. For the next batch, the sum begins at 0 again.
+training-epochs-points-why = 150 is the number of points. One update uses 10 of them at once, so an epoch has 15 updates.
+training-epochs-one-why = One update uses only one batch, 10 points. All 150 points need 15 batches.
+training-epochs-other-why = No. 150 points in batches of 10 make 15 batches, and each batch makes one update.
+training-line-claim = What can one neuron draw?
+training-line-prose = Now there is only one neuron between the inputs and the output. One colour lies inside, the other one around it.
+training-line-ask = Can this network draw a ring?
+training-line-no = no, never
+training-line-updates = yes, with more updates
+training-line-eta = yes, with a smaller η
+training-line-no-why = Right: after 1500 updates the loss is still { $loss }. One neuron sees only w1·x1 + w2·x2 + b, and that draws straight lines. Several neurons together make a ring.
+training-line-updates-why = No: the loss is still { $loss }. One neuron sees only w1·x1 + w2·x2 + b, and that draws straight lines. More updates do not help, more neurons do.
+training-line-eta-why = No: the loss is still { $loss }. One neuron sees only w1·x1 + w2·x2 + b, and that draws straight lines. η changes the steps, not what can be drawn.
+training-start-claim = Does every start get there?
+training-start-prose = Two hidden neurons have learned “exclusive or”. After 1500 updates the training loss is 0.129. Now other first weights are drawn.
+training-start-ask = Same points, same network, as many updates. Where does it end?
+training-start-same = at the same loss
+training-start-worse = at a much higher loss
+training-start-lower = a little lower, by chance
+training-start-worse-why = Yes: at { $loss }. The loss of a network is no bowl. It has flat places and more than one valley, and the start decides. So try several starts.
+training-start-same-why = No: at { $loss }. That would be so for a bowl with one lowest place. The loss of a network has flat places and more than one valley: the start decides.
+training-start-lower-why = No: at { $loss }. Chance can make it much worse, too. The loss of a network has flat places and more than one valley: the start decides.
+training-lower-claim = The loss jumps up and down.
+training-lower-prose = η is 0.2, and each update sees one point only. So every step is large and a little wrong. From update 1500 on we take η = 0.02.
+training-lower-ask = What does the loss do then?
+training-lower-stays = It stays
+training-lower-jumps = It jumps as before
+training-lower-settles = It falls
+training-lower-settles-why = Yes: down to { $loss }. Large steps jump over the bottom of the valley. Small steps settle there. So η is often large at first, and lowered on the way.
+training-lower-stays-why = No, it falls to { $loss }. Smaller steps are not only slower: they no longer jump over the bottom of the valley.
+training-lower-jumps-why = No, it falls to { $loss }. Large steps made the jumps. With a tenth of η the steps are small enough to settle in the valley.
+training-heart-claim = Few points, a large network.
+training-heart-prose = 60 points are for training, 240 others are a test. There are two hidden layers of 16 neurons. Here they have learned for 30 updates.
+training-heart-ask = They learn on until update 4000. What does the test loss do?
+training-heart-falls = It falls, too
+training-heart-rises = It rises
+training-heart-stays = It stays
+training-heart-rises-why = Yes: training { $loss }, test { $loss_test }. It learns its 60 points by heart, with their noise. This is overfitting. More points, fewer neurons or L2 help.
+training-heart-falls-why = No: training { $loss }, but test { $loss_test }. It learns its 60 points by heart, with their noise. This is overfitting. More points, fewer neurons or L2 help.
+training-heart-stays-why = No: it rises to { $loss_test }, and training falls to { $loss }. It learns its 60 points by heart, with their noise. This is overfitting. More points or L2 help.
+training-zeros-claim = Is 0 a fair start?
+training-zeros-prose = Here each weight and bias begins at exactly 0. The points are those of the ring.
+training-zeros-ask = How does it learn in 1500 updates?
+training-zeros-learns = as before
+training-zeros-slower = slowly
+training-zeros-nothing = not at all
+training-zeros-nothing-why = Right: the loss is { $loss }. Each hidden output and each weight is 0, so each path has a factor 0, and no weight moves. That is why chance draws the first weights.
+training-zeros-learns-why = No: the loss is { $loss }. Each hidden output and each weight is 0, so each path has a factor 0, and no weight moves. Chance must make them differ.
+training-zeros-slower-why = No, not at all: the loss is { $loss }. Each hidden output and each weight is 0, so each path has a factor 0, and no weight moves. Chance must make them differ.

@@ -1,10 +1,28 @@
 //! What of a point enters the network: its coordinates, their squares, product and sines.
 
+use crate::codec::Codec;
+use crate::{Kind, Value};
 use libm::sin;
 
 /// Their names in links, in the order of the inputs.
 pub(super) const NAMES: &[&str] = &["x", "y", "xx", "yy", "xy", "sinx", "siny"];
 const SYMBOLS: [&str; 7] = ["x₁", "x₂", "x₁²", "x₂²", "x₁x₂", "sin x₁", "sin x₂"];
+
+/// Some of the options of a control of [`Kind::Set`], at least one, in the options' order.
+pub(super) static CODEC: Codec = Codec {
+    parse: |control, given, _| {
+        let given = given.trim();
+        let Kind::Set { options, .. } = &control.kind else { return Ok(Value::word(given)) };
+        let chosen: Vec<&str> = given.split('.').collect();
+        if !chosen.iter().all(|word| options.contains(word)) {
+            return Err(vec![control.refuse("refusal-set", given, &options.join("."))]);
+        }
+        let ordered: Vec<&str> = options.iter().copied().filter(|option| chosen.contains(option)).collect();
+        Ok(Value::word(&ordered.join(".")))
+    },
+    parse_item: None,
+    about: "joined by dots",
+};
 
 /// Those that are in.
 #[derive(Clone, Debug, PartialEq)]

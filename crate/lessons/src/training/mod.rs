@@ -1,32 +1,48 @@
 //! Training: a real network learns to tell points apart, update by update.
 
+mod bands;
 mod course;
-mod curves;
 mod data;
+mod edges;
 mod features;
+mod field;
+mod front;
+mod gradients;
+mod graph;
+mod highlights;
 mod history;
-mod look;
+mod losses;
+mod maps;
 mod picture;
+mod pinned;
 mod plan;
+mod plane;
+mod points;
 mod saturation;
+mod schedule;
 mod schema;
 mod sentences;
 mod settle;
 mod show;
+mod story;
 mod tables;
 mod weight;
 
-use crate::{Control, Lesson, Preset, Refusal, Run, Values};
+use crate::{Control, Group, Lesson, Preset, Refusal, Run, Step, Values};
 use figure::{Message, digits};
 use plan::Plan;
 use show::Show;
 
-/// The lesson.
+pub(crate) use front::formula;
+
+/// The lesson, as the list names it.
+pub(crate) static LESSON: Training = Training;
+
 pub(crate) struct Training;
 
-/// Whether this module has what the first view does without: one's own points, a run kept beside, who is saturated, and ways
-/// into the chain rule.
-const MORE: bool = cfg!(feature = "training-more");
+/// Whether this module is the annex. It has more than the first view needs: folds, the learner's own points, a pinned run, the
+/// histogram of saturation, and links to the chain rule.
+const ANNEX: bool = cfg!(feature = "training-more");
 
 impl Lesson for Training {
     fn slug(&self) -> &'static str {
@@ -34,25 +50,35 @@ impl Lesson for Training {
     }
 
     fn words(&self) -> &'static str {
-        if MORE { concat!(include_str!("en.ftl"), "\n", include_str!("more.ftl")) } else { include_str!("en.ftl") }
+        if ANNEX { concat!(include_str!("en.ftl"), "\n", include_str!("more.ftl")) } else { include_str!("en.ftl") }
     }
 
     fn annex(&self, values: &Values) -> Option<&'static str> {
-        let set = |key: &str| !values.text(key).is_empty();
-        let asked = values.text("data") == "own" || values.text("saturation") == "yes" || set("pin") || set("select");
-        (asked && !MORE).then_some("training-more")
+        let asked = values.text("data") == "own"
+            || values.text("saturation") == "yes"
+            || !values.text("select").is_empty()
+            || values.have_unread();
+        (asked && !ANNEX).then_some("training-more")
+    }
+
+    fn folds(&self) -> Option<&'static str> {
+        (!ANNEX).then_some("training-more")
     }
 
     fn controls(&self) -> &'static [Control] {
         schema::CONTROLS
     }
 
+    fn groups(&self) -> &'static [Group] {
+        schema::GROUPS
+    }
+
     fn presets(&self) -> &'static [Preset] {
         schema::PRESETS
     }
 
-    fn first_t(&self) -> usize {
-        300
+    fn story(&self) -> &'static [Step] {
+        story::STEPS
     }
 
     fn last_t(&self) -> usize {
@@ -65,12 +91,16 @@ impl Lesson for Training {
 
     fn same_until(&self, one: &Values, other: &Values) -> usize {
         let same: Vec<&str> =
-            schema::ON_THE_WAY.iter().chain(schema::LOOKS).chain(&["changes", "t"]).copied().collect();
+            schema::ON_THE_WAY.iter().chain(schema::HIGHLIGHTS).chain(&["changes", "t"]).copied().collect();
         if one.same_but(other, &same) { Plan::of(one).same_until(&Plan::of(other)) } else { 0 }
     }
 
-    fn looks(&self) -> &'static [&'static str] {
-        schema::LOOKS
+    fn highlights(&self) -> &'static [&'static str] {
+        schema::HIGHLIGHTS
+    }
+
+    fn passing(&self) -> &'static [&'static str] {
+        &["moment"]
     }
 
     fn settle(&self, before: &Values, values: &mut Values, changed: &[&str]) -> Vec<Refusal> {

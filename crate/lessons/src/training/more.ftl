@@ -10,6 +10,7 @@ training-saturation-alt =
 training-layer = Layer { $layer }: { $activation }
 training-flat = { $share } % where f′ is nearly 0
 training-legend-kept = pinned { $loss }
+training-hatched = hatched: hardly any gradient
 training-kept = Pinned, the dotted line: { $optimizer } with η = { $eta }, { $batch } points in a batch. Its training loss is { $loss }.
 training-door-open = { $name } in the chain rule: step by step, with this point
 training-door-large = The chain rule shows networks of up to 6 hidden layers of 8 neurons, and numbers up to 1000: this one is beyond. Its paths are listed here.

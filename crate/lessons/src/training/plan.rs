@@ -1,8 +1,8 @@
-//! What was changed on the way: from which update on which optimizer, η and batch size hold.
+//! Changes in the middle of a run: from which update on which optimizer, η and batch size hold.
 
+use super::schedule::split_step;
 use super::schema::CONTROLS;
 use crate::control::excerpt;
-use crate::settings::split_step;
 use crate::{Settings, Value, Values};
 use nn::OptimizerKind;
 
@@ -19,7 +19,7 @@ pub(super) struct Manner {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Plan(Vec<(usize, Manner)>);
 
-/// A learner who moves η while the run plays makes a change with each move; more than these are not kept apart.
+/// The most changes that are kept. A learner who moves η while the run plays makes a change with each move.
 pub(super) const MOST: usize = 60;
 
 const NAMES: [&str; 6] = OptimizerKind::NAMES;
@@ -27,7 +27,7 @@ const NAMES: [&str; 6] = OptimizerKind::NAMES;
 impl Manner {
     fn of(values: &Values) -> Self {
         let optimizer = NAMES.iter().position(|name| *name == values.text("optimizer")).unwrap_or(0);
-        Self { optimizer, eta: values.number("eta"), batch: values.whole("batch").max(1) }
+        Self { optimizer, eta: values.number("eta"), batch: values.count("batch").max(1) }
     }
 
     pub(super) fn name(&self) -> &'static str {
@@ -50,8 +50,8 @@ impl Manner {
     /// Writes it into the controls.
     fn into(self, values: &mut Values) {
         values.set("optimizer", Value::word(self.name()));
-        values.set("eta", Value::of(self.eta));
-        values.set("batch", Value::of(self.batch as f64));
+        values.set("eta", Value::number(self.eta));
+        values.set("batch", Value::number(self.batch as f64));
     }
 }
 
@@ -103,7 +103,7 @@ impl Plan {
     }
 
     /// This plan up to `t`, and another manner from there on.
-    fn bent(mut self, t: usize, manner: Manner) -> Self {
+    fn changed_at(mut self, t: usize, manner: Manner) -> Self {
         self.0.retain(|(from, _)| *from < t);
         if self.0.len() >= MOST {
             self.0.pop(); // the latest change gives way: it was a moment in the same pull at a slider
@@ -119,10 +119,10 @@ impl Plan {
         for (from, manner) in &self.0 {
             let same = |one: &dyn Fn(&Manner) -> bool| before.as_ref().is_some_and(one);
             if !same(&|b| (b.optimizer, b.eta) == (manner.optimizer, manner.eta)) {
-                let _ = settings.change(&format!("{}{from}", manner.name()), manner.eta);
+                settings.set(&format!("{}{from}", manner.name()), manner.eta);
             }
             if !same(&|b| b.batch == manner.batch) {
-                let _ = settings.change(&format!("batch{from}"), manner.batch as f64);
+                settings.set(&format!("batch{from}"), manner.batch as f64);
             }
             before = Some(*manner);
         }
@@ -130,7 +130,7 @@ impl Plan {
     }
 }
 
-/// The part of the written changes that means nothing here, if there is one.
+/// The part of a written plan that cannot be read, if there is one.
 pub(super) fn unknown(settings: &Settings) -> Option<String> {
     let allowed = |key: &str, number: f64| {
         CONTROLS.iter().find(|control| control.key == key).is_some_and(|control| match &control.kind {
@@ -146,29 +146,29 @@ pub(super) fn unknown(settings: &Settings) -> Option<String> {
         None => true,
     };
     let too_many = settings.iter().nth(2 * MOST).map(|(name, _)| excerpt(name));
-    let found = settings.iter().find(wrong).map(|(name, number)| format!("{name}:{}", figure::plain(number)));
+    let found = settings.iter().find(wrong).map(|(name, number)| format!("{name}:{}", figure::ascii(number)));
     found.or(too_many)
 }
 
 /// Lets the plan follow a change of values: what is set at update t holds from there on, and the controls show what holds
 /// at t. `rewound` says that another run begins; `given` that the plan itself was given.
 pub(super) fn follow(before: &Values, values: &mut Values, given: bool, rewound: bool) {
-    let t = values.whole("t");
+    let t = values.count("t");
     let (old, new) = (Manner::of(before), Manner::of(values));
     let empty = |values: &mut Values| values.set("changes", Value::word(""));
     if given {
         // Spelled as we spell it, so that one plan has one link.
         let plan = Plan::of(values);
-        values.set("changes", Value::several(plan.settings()));
+        values.set("changes", Value::settings(plan.settings()));
         plan.at(t).into(values);
-    } else if rewound || (new != old && (t == 0 || t != before.whole("t"))) {
+    } else if rewound || (new != old && (t == 0 || t != before.count("t"))) {
         empty(values);
     } else {
         let mut plan = Plan::of(before);
         if new != old {
-            plan = plan.bent(t, new);
+            plan = plan.changed_at(t, new);
         }
-        values.set("changes", Value::several(plan.settings()));
+        values.set("changes", Value::settings(plan.settings()));
         plan.at(t).into(values);
     }
 }

@@ -1,13 +1,14 @@
-//! Who is saturated: where the z of every layer lie, against the slope f′(z) there.
+//! Saturation: where on the plane a neuron's slope f′(z) is flat, and a histogram of z for every layer.
 
 use super::course::Course;
+use super::maps::along;
 use super::words;
 use figure::{Anchor, Axis, Label, Mark, Plot, Range, Rect, Role, Scene, Stroke, Text, Ticks, digits};
-use nn::Activation;
+use nn::{Activation, Network};
 
 /// Bars of a histogram.
 const BARS: usize = 32;
-/// A slope below this share of its ceiling lets next to nothing of a gradient through.
+/// A slope below this share of its ceiling lets almost nothing of a gradient through.
 const FLAT: f64 = 0.1;
 /// The smallest width of one layer's picture, and its height with what is above and below.
 const LEAST: f64 = 190.0;
@@ -41,28 +42,45 @@ pub(super) fn scene(course: &Course, width: f64) -> Scene {
 
 /// Layer after layer, from the points for training.
 fn layers(course: &Course) -> Vec<Layer> {
-    let (network, data) = (course.network(), &course.data);
-    let (xs, ys) = data.train();
-    let mut below: Vec<f64> = xs.to_vec();
-    let mut from = data.features.count();
-    (0..network.depth())
-        .map(|l| {
-            let (weights, biases, activation) = (network.weights(l), network.biases(l), network.activation(l));
-            let mut z = Vec::with_capacity(ys.len() * biases.len());
-            for point in below.chunks_exact(from) {
-                for (row, b) in weights.chunks_exact(from).zip(biases) {
-                    z.push(row.iter().zip(point).fold(0.0, |sum, (w, o)| sum + w * o) + b);
-                }
-            }
-            from = biases.len();
-            let layer = Layer::new(&z, activation);
-            if l + 1 < network.depth() {
-                z.iter_mut().for_each(|z| *z = activation.value(*z));
-            }
-            below = z;
-            layer
-        })
-        .collect()
+    let network = course.network();
+    let layer = |(l, z): (usize, Vec<f64>)| Layer::new(&z, network.activation(l));
+    sums(network, course.data.train().0.to_vec()).into_iter().enumerate().map(layer).collect()
+}
+
+/// z of every neuron at points with these inputs, layer after layer: point after point.
+fn sums(network: &Network, inputs: Vec<f64>) -> Vec<Vec<f64>> {
+    let mut below = inputs;
+    let layer = |l: usize| {
+        let (weights, biases, activation) = (network.weights(l), network.biases(l), network.activation(l));
+        let from = network.layers()[l];
+        let sum = |row: &[f64], point: &[f64], b: f64| row.iter().zip(point).fold(0.0, |sum, (w, o)| sum + w * o) + b;
+        let mut z = Vec::with_capacity(below.len() / from * biases.len());
+        for point in below.chunks_exact(from) {
+            z.extend(weights.chunks_exact(from).zip(biases).map(|(row, b)| sum(row, point, *b)));
+        }
+        below = z.iter().map(|z| activation.value(*z)).collect();
+        z
+    };
+    (0..network.depth()).map(layer).collect()
+}
+
+/// Where on a map of `n` × `n` cells the slope of each neuron is flat, neuron after neuron.
+pub(super) fn flat(course: &Course, n: usize) -> Vec<Vec<bool>> {
+    let (network, features) = (course.network(), &course.data.features);
+    let mut inputs = vec![0.0; n * n * features.count()];
+    for (k, point) in inputs.chunks_exact_mut(features.count().max(1)).enumerate() {
+        features.fill(along(k % n, n), -along(k / n, n), point);
+    }
+    let layer = |(l, z): (usize, Vec<f64>)| {
+        let (activation, count) = (network.activation(l), network.biases(l).len());
+        let neuron = move |j: usize| z.iter().skip(j).step_by(count).map(|z| is_flat(activation, *z)).collect();
+        (0..count).map(neuron).collect::<Vec<_>>()
+    };
+    sums(network, inputs).into_iter().enumerate().flat_map(layer).collect()
+}
+
+fn is_flat(activation: Activation, z: f64) -> bool {
+    activation.derivative(z).abs() < FLAT * activation.bound().supremum
 }
 
 impl Layer {
@@ -94,7 +112,7 @@ impl Layer {
     }
 
     fn is_flat(&self, bar: usize) -> bool {
-        self.slope(self.z(bar as f64 + 0.5)).abs() < FLAT * self.ceiling()
+        is_flat(self.activation, self.z(bar as f64 + 0.5))
     }
 
     fn plot(&self, area: Rect) -> Plot {
@@ -124,9 +142,9 @@ impl Layer {
             words("training-layer", &[("layer", (l + 1).to_string()), ("activation", self.activation.name().into())]);
         let flat = words("training-flat", &[("share", digits(100.0 * self.flat, 2))]);
         for (line, message) in [name, flat].into_iter().enumerate() {
-            let text = Text::new((x, y + 12.0 + 17.0 * line as f64), Label::from(message));
+            let text = Text::new((x, y + 12.0 + 18.0 * line as f64), Label::from(message));
             let paint = if line == 1 && self.flat >= 0.5 { Role::Negative } else { Role::Muted };
-            plot.marks.push(Mark::Text(Text { anchor: Anchor::Left, size: 12.0, paint: paint.into(), ..text }));
+            plot.marks.push(Mark::Text(Text { anchor: Anchor::Left, size: 14.0, paint: paint.into(), ..text }));
         }
         plot
     }

@@ -1,8 +1,9 @@
 //! What can be set, and where to begin.
 
-use super::{data, features};
-use crate::control::{ETA, linear};
-use crate::{Control, Kind, Limits, Number, Preset};
+use super::{data, features, pinned, points, schedule};
+use crate::codec::WORD;
+use crate::control::{ETA, choice, flag, hidden, integer, linear};
+use crate::{Control, Group, Kind, Limits, Number, Preset, architecture};
 use nn::OptimizerKind;
 
 /// How large a network this lesson trains: eight hidden layers of sixteen.
@@ -24,13 +25,8 @@ pub(super) static INITIALISERS: &[&str] =
 pub(super) const ON_THE_WAY: [&str; 3] = ["eta", "optimizer", "batch"];
 
 /// These only light something up, or say what a button does.
-pub(super) const LOOKS: &[&str] =
+pub(super) const HIGHLIGHTS: &[&str] =
     &["saturation", "goal", "most", "brush", "put", "ax", "ay", "moment", "unit", "select"];
-
-const fn whole(default: f64, slider: (f64, f64), step: f64, greatest: f64) -> Kind {
-    let allowed = (slider.0, greatest);
-    Kind::Number(Number { default, slider, log: false, step, allowed, whole: true, marks: &[] })
-}
 
 const fn weight_cost() -> Kind {
     Kind::Number(Number {
@@ -56,40 +52,44 @@ const GOAL: Number = Number {
 
 pub(super) static CONTROLS: &[Control] = &[
     ETA,
-    Control { key: "batch", symbol: "", kind: whole(10.0, (1.0, 50.0), 1.0, data::COUNT as f64) },
-    Control { key: "optimizer", symbol: "", kind: Kind::Choice { default: "sgd", options: &OptimizerKind::NAMES } },
-    Control { key: "data", symbol: "", kind: Kind::Choice { default: "circle", options: data::NAMES } },
-    Control {
-        key: "brush",
-        symbol: "",
-        kind: Kind::Choice { default: "positive", options: &["positive", "negative", "remove", "look"] },
-    },
+    Control { key: "batch", symbol: "", kind: integer(10.0, (1.0, 50.0), 1.0, data::COUNT as f64) },
+    choice("optimizer", "sgd", &OptimizerKind::NAMES),
+    choice("data", "circle", data::NAMES),
+    choice("brush", "positive", &["positive", "negative", "remove", "look"]),
     Control { key: "scatter", symbol: "", kind: linear(0.3, (0.0, 2.0), 0.1) },
-    Control { key: "share", symbol: "", kind: whole(50.0, (10.0, 90.0), 10.0, 90.0) },
-    Control { key: "points", symbol: "", kind: whole(1.0, (1.0, 50.0), 1.0, 9999.0) },
-    Control { key: "inputs", symbol: "", kind: Kind::Set { default: "x.y", options: features::NAMES } },
-    Control { key: "layers", symbol: "", kind: Kind::Layers(LIMITS) },
+    Control { key: "share", symbol: "", kind: integer(50.0, (10.0, 90.0), 10.0, 90.0) },
+    Control { key: "points", symbol: "", kind: integer(1.0, (1.0, 50.0), 1.0, 9999.0) },
     Control {
-        key: "loss",
+        key: "inputs",
         symbol: "",
-        kind: Kind::Choice { default: "half-squared-error", options: &["half-squared-error", "binary-cross-entropy"] },
+        kind: Kind::Set { default: "x.y", options: features::NAMES, codec: &features::CODEC },
     },
-    Control { key: "init", symbol: "", kind: Kind::Choice { default: "xavier-uniform", options: INITIALISERS } },
-    Control { key: "weights", symbol: "", kind: whole(1.0, (1.0, 50.0), 1.0, 9999.0) },
+    Control { key: "layers", symbol: "", kind: Kind::Layers { limits: LIMITS, codec: &architecture::LAYERS } },
+    choice("loss", "half-squared-error", &["half-squared-error", "binary-cross-entropy"]),
+    choice("init", "xavier-uniform", INITIALISERS),
+    Control { key: "weights", symbol: "", kind: integer(1.0, (1.0, 50.0), 1.0, 9999.0) },
     Control { key: "l1", symbol: "", kind: weight_cost() },
     Control { key: "l2", symbol: "", kind: weight_cost() },
-    Control { key: "saturation", symbol: "", kind: Kind::Flag { default: false } },
+    flag("saturation"),
     Control { key: "goal", symbol: "L", kind: Kind::Number(GOAL) },
-    Control { key: "most", symbol: "", kind: whole(200.0, (1.0, 1000.0), 1.0, 100_000.0) },
-    Control { key: "changes", symbol: "", kind: Kind::Schedule },
-    Control { key: "own", symbol: "", kind: Kind::Points },
-    Control { key: "put", symbol: "", kind: Kind::Word },
+    Control { key: "most", symbol: "", kind: integer(200.0, (1.0, 1000.0), 1.0, 100_000.0) },
+    hidden("changes", &schedule::CODEC),
+    hidden("own", &points::CODEC),
+    hidden("put", &WORD),
     Control { key: "ax", symbol: "x₁", kind: linear(0.0, (-data::EDGE, data::EDGE), 0.1) },
     Control { key: "ay", symbol: "x₂", kind: linear(0.0, (-data::EDGE, data::EDGE), 0.1) },
-    Control { key: "moment", symbol: "", kind: Kind::Word },
-    Control { key: "unit", symbol: "", kind: Kind::Word },
-    Control { key: "select", symbol: "", kind: Kind::Word },
-    Control { key: "pin", symbol: "", kind: Kind::Kept },
+    hidden("moment", &WORD),
+    hidden("unit", &WORD),
+    hidden("select", &WORD),
+    hidden("pin", &pinned::CODEC),
+];
+
+pub(super) static GROUPS: &[Group] = &[
+    Group { name: "step", keys: &["eta", "batch", "optimizer", "l1", "l2"] },
+    Group { name: "data", keys: &["data", "brush", "scatter", "share", "points", "inputs"] },
+    Group { name: "network", keys: &["layers", "loss", "init", "weights"] },
+    Group { name: "goal", keys: &["goal", "most"] },
+    Group { name: "look", keys: &["saturation", "ax", "ay"] },
 ];
 
 pub(super) static PRESETS: &[Preset] = &[
@@ -111,9 +111,11 @@ pub(super) static PRESETS: &[Preset] = &[
             ("data", "spiral"),
             ("layers", "2.8tanh.8tanh.1tanh"),
             ("optimizer", "adam"),
-            ("eta", "0.01"),
+            ("eta", "0.02"),
+            ("batch", "30"),
             ("scatter", "0.1"),
-            ("t", "6000"),
+            ("share", "80"),
+            ("t", "2000"),
         ],
     },
     Preset {

@@ -1,8 +1,8 @@
 //! The run in words.
 
 use super::show::Show;
-use super::{MORE, loss_text, words};
-use figure::{Message, digits, exact, whole};
+use super::{ANNEX, loss_text, words};
+use figure::{Message, digits, exact, integer};
 
 /// Changes on the way that are told in words.
 const TOLD: usize = 6;
@@ -19,6 +19,8 @@ impl Show {
             &[
                 ("count", data.training.to_string()),
                 ("taken", course.taken().to_string()),
+                ("batch-now", course.batches.to_string()),
+                ("batch-of", course.batches_in_epoch().to_string()),
                 ("batch", course.manner.batch.min(data.training).to_string()),
                 ("batches", data.training.div_ceil(course.manner.batch).to_string()),
                 ("rest", if rest == 0 { "none".to_owned() } else { rest.to_string() }),
@@ -35,17 +37,17 @@ impl Show {
             sentences.push(words(right, &[("train", share(train)), ("test", share(test))]));
         }
         sentences.push(Message::new(if data.classes { "training-points" } else { "training-heights" }));
-        if super::picture::is_crowded(course.network()) {
+        if super::edges::is_crowded(course.network()) {
             sentences.push(Message::new("training-crowd"));
         }
-        if let Some(kept) = self.kept.as_ref().filter(|_| MORE) {
+        if let Some(pinned) = self.pinned.as_ref().filter(|_| ANNEX) {
             sentences.push(words(
                 "training-kept",
                 &[
-                    ("optimizer", kept.manner.name().to_owned()),
-                    ("eta", exact(kept.manner.eta)),
-                    ("batch", kept.manner.batch.to_string()),
-                    ("loss", loss_text(kept.losses().0, 4)),
+                    ("optimizer", pinned.manner.name().to_owned()),
+                    ("eta", exact(pinned.manner.eta)),
+                    ("batch", pinned.manner.batch.to_string()),
+                    ("loss", loss_text(pinned.losses().0, 4)),
                 ],
             ));
         }
@@ -61,7 +63,7 @@ impl Show {
             sentences.push(words(
                 "training-change",
                 &[
-                    ("t", whole(*at as f64)),
+                    ("t", integer(*at as f64)),
                     ("ahead", if *at > course.updates() { "yes" } else { "no" }.to_owned()),
                     ("what", what.to_owned()),
                     ("optimizer", new.name().to_owned()),
@@ -76,7 +78,7 @@ impl Show {
     /// What the network says to the point looked at.
     pub(super) fn point_words(&self) -> Message {
         let data = &self.course.data;
-        let at = self.look.point(data);
+        let at = self.highlights.point(data);
         let (x, y) = data.places.get(at).copied().unwrap_or_default();
         let o = self.course.output(at);
         let target = data.ys.get(at).copied().unwrap_or(0.0);

@@ -1,13 +1,13 @@
-//! How the values of this lesson are made to fit each other: layers, loss, own points, the changes on the way, and t.
+//! Makes the values of this lesson fit each other: layers, loss, own points, changes in the middle of a run, and t.
 
 use super::data::{HANDFUL, nearest};
 use super::features::Features;
-use super::schema::{CONTROLS, LAYERS, LIMITS, LOOKS, ON_THE_WAY};
-use super::{MORE, plan};
-use crate::{Refusal, Shape, Value, Values, points};
+use super::schema::{HIGHLIGHTS, LAYERS, LIMITS, ON_THE_WAY};
+use super::{ANNEX, plan, points};
+use crate::{Architecture, Refusal, Value, Values};
 use nn::{Activation, Loss, Network};
 
-/// A press takes a point away from no farther than this, and puts none so near to another.
+/// A press removes a point within this distance, and adds none so near to another.
 const TOUCHING: f64 = 0.35;
 
 pub(super) fn settle(before: &Values, values: &mut Values, changed: &[&str]) -> Vec<Refusal> {
@@ -15,8 +15,8 @@ pub(super) fn settle(before: &Values, values: &mut Values, changed: &[&str]) -> 
     let mut refusals: Vec<Refusal> = Vec::new();
     refusals.extend(fit_ends(before, values, asked("layers")));
     refusals.extend(fit_loss(values, asked("loss") && !asked("layers")));
-    if MORE {
-        if values.text("data") == "own" && values.numbers("own").is_empty() {
+    if ANNEX {
+        if values.text("data") == "own" && points::of(values, "own").is_empty() {
             set_own(values, HANDFUL.to_vec());
         }
         refusals.extend(press(values));
@@ -25,17 +25,16 @@ pub(super) fn settle(before: &Values, values: &mut Values, changed: &[&str]) -> 
     let mut given = asked("changes");
     if let Some(part) = plan::unknown(&values.settings("changes")) {
         values.set("changes", before_changes(before));
-        refusals.extend(
-            refuse("changes", "refusal-schedule", &part, "sgd0:0.1, adam120:0.01, batch300:5").filter(|_| given),
-        );
+        let refusal = || Refusal::new("changes", "refusal-schedule", &part, "sgd0:0.1, adam120:0.01, batch300:5");
+        refusals.extend(given.then(refusal));
         given = false;
     }
     // Another network, or other data: a run of its own, from its beginning. One's own points are learned anew at once.
-    let same: Vec<&str> = ON_THE_WAY.iter().chain(LOOKS).chain(&["t", "changes", "own", "pin"]).copied().collect();
+    let same: Vec<&str> = ON_THE_WAY.iter().chain(HIGHLIGHTS).chain(&["t", "changes", "own", "pin"]).copied().collect();
     let fresh = before.text("layers").is_empty();
     let another = !fresh && !values.same_but(before, &same);
     if another && !asked("t") {
-        values.set("t", Value::of(0.0));
+        values.set("t", Value::number(0.0));
     }
     plan::follow(before, values, given, fresh || another);
     refusals
@@ -43,59 +42,57 @@ pub(super) fn settle(before: &Values, values: &mut Values, changed: &[&str]) -> 
 
 fn before_changes(before: &Values) -> Value {
     let settings = before.settings("changes");
-    if plan::unknown(&settings).is_some() { Value::word("") } else { Value::several(settings) }
+    if plan::unknown(&settings).is_some() { Value::word("") } else { Value::settings(settings) }
 }
 
-fn refuse(key: &str, message: &str, given: &str, allowed: &str) -> Option<Refusal> {
-    CONTROLS.iter().find(|control| control.key == key).map(|control| control.refuse(message, given, allowed))
-}
-
-/// The shape of settled values.
-pub(super) fn shape(values: &Values) -> Shape {
-    let fallback = || Shape { sizes: vec![2, 1], activations: vec![Activation::Tanh] };
-    Shape::parse(values.text("layers"), &LIMITS).unwrap_or_else(fallback)
+/// The architecture of settled values.
+pub(super) fn architecture(values: &Values) -> Architecture {
+    let fallback = || Architecture { sizes: vec![2, 1], activations: vec![Activation::Tanh] };
+    Architecture::parse(values.text("layers"), &LIMITS).unwrap_or_else(fallback)
 }
 
 /// As many inputs as are ticked, and one output.
 fn fit_ends(before: &Values, values: &mut Values, asked: bool) -> Option<Refusal> {
     let count = Features::of(values.text("inputs")).count();
     let given = values.text("layers").to_owned();
-    let fits = |shape: &Shape| shape.sizes.first() == Some(&count) && shape.sizes.last() == Some(&1);
-    // Asked for nothing, as a preset does that has no network of its own, it is the lesson's.
+    let fits = |architecture: &Architecture| {
+        architecture.sizes.first() == Some(&count) && architecture.sizes.last() == Some(&1)
+    };
+    // For an empty value, as in a preset without a network of its own, it is the network of the lesson.
     let usual = before.text("layers").is_empty() || asked && given.is_empty();
     let old = if usual { LAYERS } else { before.text("layers") };
-    let mut shape = shape(values);
-    if !given.is_empty() && fits(&shape) {
+    let mut architecture = architecture(values);
+    if !given.is_empty() && fits(&architecture) {
         return None;
     }
     let refused = asked && !given.is_empty();
     if given.is_empty() || refused {
-        shape = Shape::parse(old, &LIMITS)?;
+        architecture = Architecture::parse(old, &LIMITS)?;
     }
-    if let Some(first) = shape.sizes.first_mut() {
+    if let Some(first) = architecture.sizes.first_mut() {
         *first = count;
     }
-    values.set("layers", Value::word(&shape.text()));
-    if refused { refuse("layers", "training-ends", &given, &shape.text()) } else { None }
+    values.set("layers", Value::word(&architecture.text()));
+    refused.then(|| Refusal::new("layers", "training-ends", &given, &architecture.text()))
 }
 
 /// A cross-entropy needs its own output. Asked for, it gets that; otherwise the loss gives way.
 fn fit_loss(values: &mut Values, asked: bool) -> Option<Refusal> {
     let loss = Loss::from_name(values.text("loss")).unwrap_or(Loss::HalfSquaredError);
-    let mut shape = shape(values);
+    let mut architecture = architecture(values);
     let needed = loss.required_output()?;
-    let last = shape.activations.last_mut().filter(|last| **last != needed)?;
+    let last = architecture.activations.last_mut().filter(|last| **last != needed)?;
     if asked {
         *last = needed;
-        values.set("layers", Value::word(&shape.text()));
+        values.set("layers", Value::word(&architecture.text()));
         return None;
     }
     values.set("loss", Value::word(Loss::HalfSquaredError.name()));
-    refuse("loss", "refusal-loss", loss.name(), needed.name())
+    Some(Refusal::new("loss", "refusal-loss", loss.name(), needed.name()))
 }
 
 fn set_own(values: &mut Values, numbers: Vec<f64>) {
-    values.set("own", Value { numbers: numbers.clone(), ..Value::word(&points::text(&numbers)) });
+    values.set("own", points::value(numbers));
 }
 
 /// A press on the plane: puts one of the learner's own points there, or takes the nearest away.
@@ -106,19 +103,19 @@ fn press(values: &mut Values) -> Option<Refusal> {
         return None;
     }
     let (x, y) = (values.number("ax"), values.number("ay"));
-    let mut own = values.numbers("own").to_vec();
+    let mut own = points::of(values, "own").to_vec();
     let places = own.chunks_exact(3).map(|point| (point[0], point[1]));
     let touched = nearest(places, x, y).filter(|(_, far)| *far <= TOUCHING * TOUCHING).map(|(at, _)| 3 * at);
     let brush = values.text("brush");
     let target = if brush == "negative" { -1.0 } else { 1.0 };
     match (brush, touched) {
         ("look", _) | ("remove", None) => return None,
-        ("remove", Some(_)) if own.len() == 3 => return refuse("own", "training-last-point", "", ""),
+        ("remove", Some(_)) if own.len() == 3 => return Some(Refusal::new("own", "training-last-point", "", "")),
         ("remove", Some(at)) => {
             own.drain(at..at + 3);
         }
         (_, Some(at)) => own[at + 2] = target,
-        (_, None) if own.len() == 3 * points::MOST => return refuse("own", "training-full", "", ""),
+        (_, None) if own.len() == 3 * points::MOST => return Some(Refusal::new("own", "training-full", "", "")),
         (_, None) => own.extend([x, y, target]),
     }
     set_own(values, own);
@@ -127,7 +124,7 @@ fn press(values: &mut Values) -> Option<Refusal> {
 
 /// Names of neurons and weights that this network does not have are names of another.
 fn fit_names(values: &mut Values) {
-    let sizes = shape(values).sizes;
+    let sizes = architecture(values).sizes;
     let units: usize = sizes.iter().skip(1).sum();
     let weights: usize = sizes.windows(2).map(|pair| pair[0] * pair[1]).sum();
     for (key, letter, most) in [("unit", "o", units), ("select", "w", weights), ("select", "b", units)] {

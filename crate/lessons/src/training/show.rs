@@ -1,23 +1,24 @@
-//! What a learner sees of a run: the run itself, perhaps another beside it, and what is lit up.
+//! What a learner sees of a run: the run itself, perhaps a pinned run beside it, and what is lit up.
 
 use super::course::Course;
-use super::look::Look;
-use super::schema::{CONTROLS, LOOKS};
-use super::{MORE, curves, loss_text, picture, saturation, words};
-use crate::{Action, Body, Panel, Place, Reading, Run, Values, points};
-use figure::{Message, exact, plain, whole};
+use super::highlights::Highlights;
+use super::schema::{CONTROLS, HIGHLIGHTS};
+use super::{ANNEX, gradients, history, loss_text, losses, picture, points, saturation, words};
+use crate::panel::panel;
+use crate::{Action, Body, Panel, Place, Reading, Room, Run, Values};
+use figure::{Message, ascii, exact, integer};
 
 /// The greatest t that can be asked for.
 const LAST: usize = 1_000_000;
-/// After a divergence, the learning rate is offered that many times smaller.
+/// After a divergence, a button offers the learning rate divided by this.
 const SMALLER: f64 = 10.0;
 
 #[derive(Clone)]
 pub(super) struct Show {
     pub(super) course: Course,
     /// The run that was pinned: it takes its updates beside the present one.
-    pub(super) kept: Option<Course>,
-    pub(super) look: Look,
+    pub(super) pinned: Option<Course>,
+    pub(super) highlights: Highlights,
     /// What tells this run from a fresh one, to be pinned.
     pin: String,
     /// The seed of the weights of another start.
@@ -28,19 +29,19 @@ pub(super) struct Show {
 
 impl Show {
     pub(super) fn new(values: &Values) -> Self {
-        let kept = values.kept("pin").filter(|_| MORE).map(|kept| {
-            let mut kept = kept.clone();
-            kept.set("own", values.get("own").cloned().unwrap_or_else(|| crate::Value::word("")));
-            Course::new(&kept)
+        let pinned = values.own::<Values>("pin").filter(|_| ANNEX).map(|pinned| {
+            let mut pinned = pinned.clone();
+            pinned.set("own", values.get("own").cloned().unwrap_or_else(|| crate::Value::word("")));
+            Course::new(&pinned)
         });
-        let another = values.whole("weights") % 9999 + 1;
+        let another = values.count("weights") % 9999 + 1;
         Self {
             course: Course::new(values),
-            kept,
-            look: Look::of(values),
+            pinned,
+            highlights: Highlights::of(values),
             pin: pin(values),
             another,
-            own: if MORE { points::lines(values.numbers("own")) } else { String::new() },
+            own: if ANNEX { points::lines(points::of(values, "own")) } else { String::new() },
         }
     }
 
@@ -48,7 +49,11 @@ impl Show {
         let (train, test) = self.course.losses();
         let alt = words(
             &format!("training-{id}-alt"),
-            &[("t", whole(self.course.updates() as f64)), ("train", loss_text(train, 4)), ("test", loss_text(test, 4))],
+            &[
+                ("t", integer(self.course.updates() as f64)),
+                ("train", loss_text(train, 4)),
+                ("test", loss_text(test, 4)),
+            ],
         );
         Panel { id, place, title: Message::new(format!("training-{id}")), body: Body::Picture { scene, alt } }
     }
@@ -57,22 +62,22 @@ impl Show {
         Action { id, label: Message::new(format!("training-{id}")), sets, step: false, until: false }
     }
 
-    /// A longer step, to the end of so many epochs.
+    /// A longer step, to the end of a number of epochs.
     fn epochs(&self, count: usize, id: &'static str) -> Action {
         let t = self.course.updates() + self.course.updates_in(count);
         Action { step: true, ..Self::action(id, vec![("t", t.min(LAST).to_string())]) }
     }
 
     fn run_until(&self) -> Action {
-        let (t, Look { goal, most, .. }) = (self.course.updates(), &self.look);
+        let (t, Highlights { goal, most, .. }) = (self.course.updates(), &self.highlights);
         let to = (t + self.course.updates_in(*most)).min(LAST);
-        let label = words("training-until", &[("goal", exact(*goal)), ("most", whole(*most as f64))]);
+        let label = words("training-until", &[("goal", exact(*goal)), ("most", integer(*most as f64))]);
         Action { label, until: true, ..Self::action("until", vec![("t", to.to_string())]) }
     }
 
     /// The same run with a smaller learning rate, from its beginning.
     fn rescue(&self) -> Action {
-        let eta = plain(self.course.manner.eta / SMALLER);
+        let eta = ascii(self.course.manner.eta / SMALLER);
         let label = words("training-rescue", &[("eta", exact(self.course.manner.eta / SMALLER))]);
         Action { label, ..Self::action("rescue", vec![("eta", eta), ("t", "0".to_owned())]) }
     }
@@ -80,15 +85,15 @@ impl Show {
 
 /// Everything that makes this run, written as one word: `eta_0.1*batch_10`.
 fn pin(values: &Values) -> String {
-    let passing = |key: &&str| LOOKS.contains(key) || ["own", "pin"].contains(key);
+    let passing = |key: &&str| HIGHLIGHTS.contains(key) || ["own", "pin"].contains(key);
     let keys = CONTROLS.iter().map(|control| control.key).filter(|key| !passing(key));
     let written = keys.filter(|key| !values.text(key).is_empty());
     written.map(|key| format!("{key}_{}", values.text(key))).collect::<Vec<_>>().join("*")
 }
 
 impl Run for Show {
-    fn look(&mut self, values: &Values) {
-        self.look = Look::of(values);
+    fn highlight(&mut self, values: &Values) {
+        self.highlights = Highlights::of(values);
         self.pin = pin(values);
         self.course.plan = super::plan::Plan::of(values);
     }
@@ -98,24 +103,24 @@ impl Run for Show {
             return;
         }
         self.course.step();
-        if let Some(kept) = &mut self.kept
-            && kept.lost.is_none()
+        if let Some(pinned) = &mut self.pinned
+            && pinned.lost.is_none()
         {
-            kept.step();
+            pinned.step();
         }
     }
 
     fn stopped(&self) -> Option<Message> {
         let (layer, _) = self.course.lost?;
-        let best = self.course.history.best();
+        let best = self.course.best();
         Some(words(
             "training-diverged",
             &[
-                ("t", whole(self.course.updates() as f64)),
+                ("t", integer(self.course.updates() as f64)),
                 ("layer", (layer + 1).to_string()),
                 ("eta", exact(self.course.manner.eta)),
-                ("best", whole(best.map_or(0, |column| column.t) as f64)),
-                ("least", loss_text(best.map_or(f64::NAN, |column| column.train), 3)),
+                ("best", integer(best.map_or(0, |(t, _)| t) as f64)),
+                ("least", loss_text(best.map_or(f64::NAN, |(_, loss)| loss), 3)),
             ],
         ))
     }
@@ -127,12 +132,8 @@ impl Run for Show {
     fn counters(&self) -> Vec<Message> {
         let course = &self.course;
         vec![
-            words("training-count-update", &[("t", whole(course.updates() as f64))]),
-            words(
-                "training-count-batch",
-                &[("batch", course.batches.to_string()), ("of", course.batches_in_epoch().to_string())],
-            ),
-            words("training-count-epoch", &[("epoch", whole(course.epochs() as f64))]),
+            words("training-count-update", &[("t", integer(course.updates() as f64))]),
+            words("training-count-epoch", &[("epoch", integer(course.epochs() as f64))]),
         ]
     }
 
@@ -144,28 +145,28 @@ impl Run for Show {
         actions.push(if self.course.lost.is_some() { self.rescue() } else { self.run_until() });
         actions.push(Self::action("another", vec![("weights", self.another.to_string()), ("t", "0".to_owned())]));
         actions.push(Self::action("pin", vec![("pin", self.pin.clone())]));
-        if self.kept.is_some() {
+        if self.pinned.is_some() {
             actions.push(Self::action("unpin", vec![("pin", String::new())]));
         }
         actions
     }
 
     fn arrived(&self) -> bool {
-        self.course.reached(self.look.goal)
+        self.course.reached(self.highlights.goal)
     }
 
     fn outcome(&self) -> Option<Message> {
         let loss = self.course.losses().0;
         // Not only where it waited for it: the last update there is may lie within an epoch.
-        let reached = if loss < self.look.goal { "yes" } else { "no" };
+        let reached = if loss < self.highlights.goal { "yes" } else { "no" };
         Some(words(
             "training-outcome",
             &[
                 ("reached", reached.to_owned()),
-                ("t", whole(self.course.updates() as f64)),
-                ("epoch", whole(self.course.epochs() as f64)),
+                ("t", integer(self.course.updates() as f64)),
+                ("epoch", integer(self.course.epochs() as f64)),
                 ("loss", loss_text(loss, 4)),
-                ("goal", exact(self.look.goal)),
+                ("goal", exact(self.highlights.goal)),
             ],
         ))
     }
@@ -174,51 +175,55 @@ impl Run for Show {
         self.course.losses();
     }
 
-    fn panels(&self, width: f64) -> Vec<Panel> {
-        let mut panels = self.panels_in_sight(width);
-        if MORE && self.look.saturation {
-            panels.push(self.picture("saturation", Place::Wide, saturation::scene(&self.course, width)));
+    fn panels(&self, room: Room) -> Vec<Panel> {
+        let (course, pinned, highlights) = (&self.course, self.pinned.as_ref(), &self.highlights);
+        let stage = self.picture("network", Place::Stage, picture::stage(course, pinned, highlights, room));
+        if picture::is_narrow(room) {
+            return vec![stage];
         }
-        panels
+        let size = (room.width, picture::rail_height(room));
+        let rail = losses::scene(course, pinned, highlights, size);
+        vec![stage, self.picture("losses", Place::Rail, rail)]
     }
 
-    fn panels_in_sight(&self, width: f64) -> Vec<Panel> {
-        let mut pictures = self.pictures(width).into_iter();
-        let mut panels: Vec<Panel> = pictures.next().into_iter().collect();
-        if MORE && self.course.data.own {
-            let (key, text) = ("own", self.own.clone());
-            let body = Body::Document { key, text, about: Message::new("training-own-about") };
-            panels.push(Panel { id: key, place: Place::Under, title: Message::new("training-own"), body });
-        }
-        panels.extend(pictures.next());
-        let words = Body::Text(self.sentences());
-        panels.push(Panel { id: "words", place: Place::Under, title: Message::new("training-words"), body: words });
-        panels.extend([self.neuron(), self.door()]);
-        if MORE && let Some(weight) = self.close() {
-            panels.push(weight.paths());
-        }
-        panels.extend(pictures);
-        panels
+    fn folds(&self) -> Vec<&'static str> {
+        let own = (ANNEX && self.course.data.own).then_some("own");
+        let weight = (ANNEX && self.close().is_some()).then_some("weight");
+        let saturation = (ANNEX && self.highlights.saturation).then_some("saturation");
+        own.into_iter().chain(["words", "neuron"]).chain(weight).chain(["gradients"]).chain(saturation).collect()
     }
 
-    fn pictures(&self, width: f64) -> Vec<Panel> {
-        let (course, look) = (&self.course, &self.look);
-        let mut pictures = vec![
-            self.picture("network", Place::Main, picture::scene(course, look, width)),
-            self.picture("losses", Place::Next, curves::losses(course, self.kept.as_ref(), look, width)),
-        ];
-        if MORE && let Some(weight) = self.close() {
-            pictures.push(weight.slice(width));
+    fn fold(&self, name: &str, room: Room) -> Vec<Panel> {
+        if !ANNEX {
+            return Vec::new();
         }
-        pictures.push(self.picture("gradients", Place::Under, curves::gradients(course, width)));
-        pictures
+        match name {
+            "own" => {
+                let body =
+                    Body::Document { key: "own", text: self.own.clone(), about: Message::new("training-own-about") };
+                vec![panel("own", Place::Fold, "training-own", body)]
+            }
+            "words" => {
+                vec![panel("words", Place::Fold, "training-words", Body::Text { messages: self.sentences() })]
+            }
+            "neuron" => {
+                let graph = || picture::network(&self.course, &self.highlights, room.width);
+                let graph = picture::is_narrow(room).then(|| self.picture("graph", Place::Fold, graph()));
+                graph.into_iter().chain([self.neuron(), self.door()]).collect()
+            }
+            "weight" => self.close().map_or(Vec::new(), |weight| vec![weight.paths(), weight.slice(room.width)]),
+            "gradients" => {
+                vec![self.picture("gradients", Place::Fold, gradients::scene(&self.course, room.width))]
+            }
+            _ => vec![self.picture("saturation", Place::Fold, saturation::scene(&self.course, room.width))],
+        }
     }
 
     fn readings(&self) -> Vec<Reading> {
         let course = &self.course;
         let (train, test) = course.losses();
         let count = |key: &str, symbol: &str, count: usize| Reading {
-            text: whole(count as f64),
+            text: integer(count as f64),
             ..Reading::new(key, symbol, count as f64)
         };
         let mut readings = vec![
@@ -237,13 +242,21 @@ impl Run for Show {
 
     fn describe(&self) -> Message {
         let (train, test) = self.course.losses();
+        let turn = history::turn(&self.course);
+        let state = match (self.course.updates(), turn) {
+            (0, _) => "new",
+            _ if test.is_nan() => "alone",
+            (_, Some(_)) => "turned",
+            _ => "under-way",
+        };
         words(
             "training-describe",
             &[
-                ("t", whole(self.course.updates() as f64)),
-                ("epochs", whole(self.course.epochs() as f64)),
-                ("train", loss_text(train, 4)),
-                ("test", loss_text(test, 4)),
+                ("state", state.to_owned()),
+                ("t", integer(self.course.updates() as f64)),
+                ("train", loss_text(train, 3)),
+                ("test", loss_text(test, 3)),
+                ("turn", integer(turn.map_or(0.0, |(t, _)| t as f64))),
             ],
         )
     }

@@ -1,32 +1,31 @@
 //! The weights of the chosen neuron, and the way from one of them into the chain rule.
 
 use super::show::Show;
-use super::{MORE, words};
+use super::{ANNEX, words};
+use crate::settings::is_number;
 use crate::symbols::lowered;
-use crate::{Body, Cell, Choose, Column, Link, Panel, Place, Row, Settings};
-use figure::{Label, Message, digits, plain};
+use crate::{Body, Cell, Choose, Column, Link, Panel, Place, Settings, TableRow};
+use figure::{Label, Message, ascii, digits};
 use nn::{Parameter, parameter_name};
 
-/// How large a network the chain rule shows, and how large its numbers may be.
+/// How large a network the chain rule shows.
 const LAYERS: usize = 8;
 const WIDTH: usize = 8;
-const LARGEST: f64 = 1000.0;
 
 impl Show {
     /// Every weight into the chosen neuron and its bias, each to be selected.
     pub(super) fn neuron(&self) -> Panel {
         let network = self.course.network();
-        let (number, l, j) = self.look.unit(network);
+        let (number, l, j) = self.highlights.unit(network);
         let from = network.layers()[l];
         let below: usize = network.layers()[1..=l].iter().sum();
         let (dw, db) = self.course.gradient(l);
         let row = |parameter: Parameter, input: String, g: f64| {
             let name = parameter_name(network, parameter);
-            let choose =
-                Choose { key: "select", selected: self.look.select == name, value: name.clone(), hover: false };
+            let choose = Choose { key: "select", selected: self.highlights.select == name, value: name.clone() };
             let number = network.get(parameter).unwrap_or(0.0);
             let cells = [lowered(&name), input, digits(number, 4), digits(g, 4)].map(Cell::symbol);
-            Row { id: name, choose: Some(choose), total: false, cells: cells.into() }
+            TableRow { id: name, choose: Some(choose), total: false, groups: Vec::new(), cells: cells.into() }
         };
         let weights = (0..from).map(|i| {
             let input = if l == 0 {
@@ -45,14 +44,14 @@ impl Show {
             column(Label::words("training-column-gradient"), true),
         ];
         let title = words("training-neuron", &[("name", lowered(&format!("o{number}")))]);
-        Panel { id: "neuron", place: Place::Under, title, body: Body::Table { columns, rows } }
+        Panel { id: "neuron", place: Place::Fold, title, body: Body::Table { columns, rows } }
     }
 
     /// The selected weight in the chain rule: its ledger and its loss curve, for the point looked at.
     pub(super) fn door(&self) -> Panel {
         let mut said = vec![self.point_words()];
         let mut links = Vec::new();
-        if !MORE || self.look.select.is_empty() {
+        if !ANNEX || self.highlights.select.is_empty() {
             said.push(Message::new("training-door-select"));
         } else if let Some(link) = self.chain_rule() {
             links.push(link);
@@ -61,7 +60,7 @@ impl Show {
         }
         Panel {
             id: "door",
-            place: Place::Under,
+            place: Place::Fold,
             title: Message::new("training-door"),
             body: Body::Links { said, links },
         }
@@ -71,7 +70,7 @@ impl Show {
         let network = self.course.network();
         let data = &self.course.data;
         let fits = network.layers().len() <= LAYERS && network.layers().iter().all(|&width| width <= WIDTH);
-        let at = self.look.point(data);
+        let at = self.highlights.point(data);
         let (count, mut numbers) = (data.features.count(), Settings::default());
         let parameters = network
             .parameters()
@@ -81,16 +80,17 @@ impl Show {
         let small = parameters
             .chain(inputs)
             .chain([target])
-            .all(|(name, number)| number.abs() <= LARGEST && numbers.set(&name, number));
+            .inspect(|(name, number)| numbers.set(name, *number))
+            .all(|(name, number)| is_number(&name, number));
         let values = vec![
             ("network", "own".to_owned()),
             ("layers", self.course.layers()),
             ("loss", network.loss().name().to_owned()),
             ("numbers", numbers.text()),
-            ("select", self.look.select.clone()),
-            ("eta", plain(self.course.manner.eta)),
+            ("select", self.highlights.select.clone()),
+            ("eta", ascii(self.course.manner.eta)),
         ];
-        let label = words("training-door-open", &[("name", lowered(&self.look.select))]);
+        let label = words("training-door-open", &[("name", lowered(&self.highlights.select))]);
         (fits && small).then_some(Link { lesson: "chain-rule", values, label })
     }
 }

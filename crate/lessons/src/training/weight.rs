@@ -1,12 +1,15 @@
 //! The selected weight, for the point looked at: its paths to the loss of this point, and that loss as the weight alone moves.
 
+use super::course::Course;
+use super::highlights::Highlights;
 use super::show::Show;
 use super::words;
-use crate::symbols::{bracketed, lowered, sure};
-use crate::{Body, Cell, Column, Panel, Place, Row};
+use crate::infallible::infallible;
+use crate::symbols::{bracketed, lowered};
+use crate::{Body, Cell, Column, Panel, Place, TableRow};
 use figure::{
-    Anchor, Axis, Label, Mark, Message, Plot, Range, Rect, Role, Scale, Scene, Stroke, Text, Ticks, digits, text_width,
-    whole,
+    Anchor, Axis, Label, Mark, Message, Plot, Range, Rect, Role, Scale, Scene, Stroke, Text, Ticks, digits, integer,
+    text_width,
 };
 use nn::{Ledger, Network, Parameter, Path, forward, ledger, loss, neuron_name, parameter_name};
 
@@ -19,20 +22,26 @@ const PASSES: i32 = 120;
 
 /// A weight or bias, and the point for which its gradient is taken apart.
 pub(super) struct Close<'a> {
-    network: &'a Network,
-    parameter: Parameter,
-    x: &'a [f64],
-    y: &'a [f64],
+    pub(super) network: &'a Network,
+    pub(super) parameter: Parameter,
+    pub(super) x: &'a [f64],
+    pub(super) y: &'a [f64],
+}
+
+impl<'a> Close<'a> {
+    /// The selected weight, if one is selected.
+    pub(super) fn of(course: &'a Course, highlights: &Highlights) -> Option<Self> {
+        let (network, data) = (course.network(), &course.data);
+        let parameter = highlights.parameter(network)?;
+        let (at, count) = (highlights.point(data), data.features.count());
+        Some(Self { network, parameter, x: &data.xs[at * count..][..count], y: &data.ys[at..][..1] })
+    }
 }
 
 impl Show {
     /// The selected weight seen closely, if one is selected.
     pub(super) fn close(&self) -> Option<Close<'_>> {
-        let network = self.course.network();
-        let parameter = self.look.parameter(network)?;
-        let data = &self.course.data;
-        let (at, count) = (self.look.point(data), data.features.count());
-        Some(Close { network, parameter, x: &data.xs[at * count..][..count], y: &data.ys[at..][..1] })
+        Close::of(&self.course, &self.highlights)
     }
 }
 
@@ -45,25 +54,32 @@ impl Close<'_> {
         words(id, &[("name", self.name())])
     }
 
-    fn ledger(&self) -> Ledger {
-        sure(ledger(self.network, self.parameter, self.x, self.y, PATHS))
+    pub(super) fn ledger(&self) -> Ledger {
+        infallible(ledger(self.network, self.parameter, self.x, self.y, PATHS))
+    }
+
+    /// The weight and its slope, as they stand below the network.
+    pub(super) fn said(&self, slope: f64) -> String {
+        let (name, w) = (self.name(), self.network.get(self.parameter).unwrap_or(0.0));
+        format!("{name} = {}, ∂L/∂{name} = {}", digits(w, 3), digits(slope, 3))
     }
 
     /// A row per path, then their sum and the two numbers that it is to equal.
     pub(super) fn paths(&self) -> Panel {
         let ledger = self.ledger();
-        let mut rows: Vec<Row> =
+        let mut rows: Vec<TableRow> =
             ledger.paths.iter().enumerate().map(|(at, path)| self.row(format!("path-{at}"), path)).collect();
-        let result = |id: &str, message: Message, number: f64| Row {
+        let result = |id: &str, message: Message, number: f64| TableRow {
             id: id.to_owned(),
             choose: None,
             total: true,
+            groups: Vec::new(),
             cells: vec![Cell::words(message), Cell::symbol(""), Cell::symbol(digits(number, 6))],
         };
         let total = ledger.branching.iter().map(|&width| width as f64).product();
         let rest = ledger.paths.len() as f64;
         if rest < total {
-            let counts = [("shown", whole(rest)), ("total", whole(total))];
+            let counts = [("shown", integer(rest)), ("total", integer(total))];
             rows.push(result("remainder", words("training-remainder", &counts), ledger.remainder));
         }
         rows.push(result("sum", Message::new("training-sum"), ledger.sum));
@@ -76,10 +92,10 @@ impl Close<'_> {
             column("training-column-product", true),
         ];
         let body = Body::Table { columns, rows };
-        Panel { id: "ledger", place: Place::Under, title: self.title("training-ledger"), body }
+        Panel { id: "ledger", place: Place::Fold, title: self.title("training-ledger"), body }
     }
 
-    fn row(&self, id: String, path: &Path) -> Row {
+    fn row(&self, id: String, path: &Path) -> TableRow {
         let factors = path
             .factors
             .iter()
@@ -87,7 +103,7 @@ impl Close<'_> {
             .collect();
         let cells =
             vec![Cell::symbol(self.route(path)), Cell::Product { factors }, Cell::symbol(digits(path.product, 6))];
-        Row { id, choose: None, total: false, cells }
+        TableRow { id, choose: None, total: false, groups: Vec::new(), cells }
     }
 
     /// w₁ → o₁ → o₃ → L
@@ -109,15 +125,15 @@ impl Close<'_> {
             &[("name", self.name()), ("w", digits(w, 4)), ("loss", digits(now.1, 4)), ("slope", digits(slope, 4))],
         );
         let body = Body::Picture { scene: scene(&self.name(), curve, now, slope, width), alt };
-        Panel { id: "slice", place: Place::Under, title: self.title("training-slice"), body }
+        Panel { id: "slice", place: Place::Fold, title: self.title("training-slice"), body }
     }
 
     /// An odd number of points: the one in the middle is the weight as it is.
     fn curve(&self, w: f64) -> Vec<(f64, f64)> {
         let mut network = self.network.clone();
         let mut at = |v: f64| {
-            sure(network.set(self.parameter, v));
-            (v, sure(loss(&network, &sure(forward(&network, self.x)), self.y)))
+            infallible(network.set(self.parameter, v));
+            (v, infallible(loss(&network, &infallible(forward(&network, self.x)), self.y)))
         };
         (-PASSES / 2..=PASSES / 2).map(|i| at(w + REACH * f64::from(2 * i) / f64::from(PASSES))).collect()
     }
@@ -135,8 +151,8 @@ fn scene(name: &str, curve: Vec<(f64, f64)>, now: (f64, f64), slope: f64, width:
     let half = text_width(&said, text.size, true) / 2.0;
     let aside = (half + 8.0).min(area.width / 2.0 - half);
     let across = if (slope < 0.0) == above { aside } else { -aside };
-    let way = 0.25 * REACH;
-    let tangent = vec![(now.0 - way, now.1 - way * slope), (now.0 + way, now.1 + way * slope)];
+    let reach = 0.25 * REACH;
+    let tangent = vec![(now.0 - reach, now.1 - reach * slope), (now.0 + reach, now.1 + reach * slope)];
     let stroke = if slope < 0.0 { Stroke::dashed(Role::Negative, 2.0) } else { Stroke::solid(Role::Positive, 2.0) };
     let marks = vec![
         Mark::Line { points: curve, stroke: Stroke::solid(Role::Curve, 2.5) },

@@ -1,4 +1,4 @@
-//! The loss curves of this lesson, each with its slope, its bend and its minima.
+//! The loss curves of this lesson, each with its slope, its curvature and its minima.
 
 use crate::{Values, wells};
 use libm::log;
@@ -73,23 +73,23 @@ impl Curve {
         match *self {
             Self::Parabola { c, minimum } => c * (p - minimum),
             Self::Neuron { gain, rest, target } => {
-                let o = Sigmoid.value(gain * p + rest);
-                (o - target) * (o * (1.0 - o)) * gain
+                let z = gain * p + rest;
+                (Sigmoid.value(z) - target) * Sigmoid.derivative(z) * gain
             }
             Self::Wells => wells::slope(p),
         }
     }
 
     /// ∂²L/∂p²: the curvature at p.
-    pub(super) fn bend(&self, p: f64) -> f64 {
+    pub(super) fn curvature(&self, p: f64) -> f64 {
         match *self {
             Self::Parabola { c, .. } => c,
             Self::Neuron { gain, rest, target } => {
-                let o = Sigmoid.value(gain * p + rest);
-                let d = o * (1.0 - o);
+                let z = gain * p + rest;
+                let (o, d) = (Sigmoid.value(z), Sigmoid.derivative(z));
                 gain * gain * d * (d + (o - target) * (1.0 - 2.0 * o))
             }
-            Self::Wells => wells::bend(p),
+            Self::Wells => wells::curvature(p),
         }
     }
 
@@ -113,7 +113,7 @@ impl Curve {
 
     /// The largest curvature wherever the loss is no higher than at `start`: below 2 over it, no step raises the loss.
     pub(super) fn steepest_bend(&self, start: f64) -> f64 {
-        let most = |places: &mut dyn Iterator<Item = f64>| places.map(|p| self.bend(p).abs()).fold(0.0, f64::max);
+        let most = |places: &mut dyn Iterator<Item = f64>| places.map(|p| self.curvature(p).abs()).fold(0.0, f64::max);
         match *self {
             Self::Parabola { c, .. } => c,
             Self::Neuron { gain, rest, .. } if gain != 0.0 => {
@@ -148,9 +148,9 @@ mod tests {
             for i in -65..=65 {
                 let (p, e) = (f64::from(i) / 10.0, 1e-5);
                 let slope = (curve.loss(p + e) - curve.loss(p - e)) / (2.0 * e);
-                let bend = (curve.slope(p + e) - curve.slope(p - e)) / (2.0 * e);
+                let curvature = (curve.slope(p + e) - curve.slope(p - e)) / (2.0 * e);
                 assert!((curve.slope(p) - slope).abs() < 1e-9 * (1.0 + slope.abs()), "{curve:?} at {p}");
-                assert!((curve.bend(p) - bend).abs() < 1e-8 * (1.0 + bend.abs()), "{curve:?} at {p}");
+                assert!((curve.curvature(p) - curvature).abs() < 1e-8 * (1.0 + curvature.abs()), "{curve:?} at {p}");
             }
         }
     }
@@ -160,7 +160,7 @@ mod tests {
         for curve in CURVES {
             for minimum in curve.minima() {
                 assert!(curve.slope(minimum.at).abs() < 1e-12, "{curve:?} {minimum:?}");
-                assert!(curve.bend(minimum.at) > 0.0, "{curve:?} {minimum:?}");
+                assert!(curve.curvature(minimum.at) > 0.0, "{curve:?} {minimum:?}");
                 let lowest = (-700..=700).map(|i| curve.loss(f64::from(i) / 100.0)).fold(f64::INFINITY, f64::min);
                 assert_eq!(curve.loss(minimum.at) <= lowest + 1e-12, minimum.global, "{curve:?} {minimum:?}");
             }

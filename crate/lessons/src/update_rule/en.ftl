@@ -1,13 +1,20 @@
 ### Update rule: one parameter, its slope, and the step (notes N1–N5, N8)
 
 update-rule-title = Update rule
+update-rule-claim = The slope says which way. η says how far.
+update-rule-prose = The loss L says how wrong the network is. A step goes against the slope, η = { $eta } times as far. So both signs lead downhill.
 update-rule-text =
     The loss L says how wrong the network is. Its slope ∂L/∂w at the present weight says which way is downhill, and η
     says how far to go. A negative slope makes w larger, a positive slope makes it smaller: a small enough step leads
     downhill. On the notes’ parabola that is towards the global minimum; on other curves it need not be.
-update-rule-try =
-    Try first: press Step and watch the arrow on the axis. Then drag the ball to the other side of the minimum,
-    guess which way it will move, and step again. Raise η past 1/c and 2/c: what changes? Then choose the double well.
+page-picture-update-rule = A loss curve with the weight as a ball on it, its slope as a triangle below the ball, and an arrow to where the next step lands.
+
+## What can be opened below
+
+update-rule-fold-words = in words
+update-rule-fold-compare = compare two starts
+update-rule-fold-steps = the latest steps
+update-rule-fold-limits = where the picture stops being true
 
 update-rule-preset-negative-slope = Negative slope
 update-rule-preset-positive-slope = Positive slope
@@ -37,31 +44,53 @@ update-rule-axis-w =
     }
 update-rule-axis-step = step
 update-rule-slope =
-    { $sign ->
-        [negative] negative slope { $slope }
-        [positive] positive slope { $slope }
-       *[zero] slope { $slope }
+    { $size ->
+        [whole] slope { $slope }
+       *[smaller] { $scale } · slope { $slope }
     }
 update-rule-global = ★ global
 update-rule-local-minimum = local
-update-rule-outside = { $p } has left the picture: it is { $w }
+update-rule-outside = left at step { $t }: { $p } is now { $w }
 update-rule-click = Where will it land? Click here.
 update-rule-drag =
     Ball: the { $p ->
         [b] bias b
        *[w] weight w
     }. Moving it starts again from there
-update-rule-drag-axis =
-    On the axis: the { $p ->
-        [b] bias b
-       *[w] weight w
-    }. Moving it starts again from there
+update-rule-drag-eta = Scale of η: the learning rate
+update-rule-look =
+    { $what ->
+        [slope] ∂L/∂{ $p } = { $value }
+        [new] { $p }_new = { $value }
+       *[step] −η · ∂L/∂{ $p } = { $value }
+    }
+update-rule-number =
+    { $key ->
+        [eta] Learning rate η, now { $value }
+       *[w0] The { $p ->
+            [b] bias b
+           *[w] weight w
+        }, now { $value }. Another one starts again from there
+    }
 update-rule-drag-kept = The kept run’s start. Moving it starts both runs again
 update-rule-drag-landing = Your guess: where { $p } will land
 
 ## The formula
 
 update-rule-rule = The rule with its numbers
+update-rule-rail-slope = slope ∂L/∂{ $p }
+update-rule-rail-step = step = −η · slope
+update-rule-start = start
+update-rule-rail-alt = { $p }_new { $new } = { $p }_old { $old } − η { $eta } · slope { $slope }
+update-rule-rail-zone =
+    { $regime ->
+        [monotone] ever closer
+        [oscillating] closer, from side to side
+       *[diverging] ever farther
+    }
+update-rule-losses = The loss after each step
+update-rule-losses-alt = After step { $t } the loss is { $last }; at the start it was { $first }.
+update-rule-formula = Where the slope comes from
 update-rule-note-new = new value
 update-rule-note-old = previous value
 update-rule-note-eta = learning rate
@@ -118,7 +147,9 @@ update-rule-rescue-eta = Go to η = { $eta }
 update-rule-compare = Compare two starts
 update-rule-keep = Keep the run from { $p } = { $start }
 update-rule-keep-why = Keep this run, then drag the ball to another start: both go on together.
-update-rule-let-go = Let go
+update-rule-kept = The kept run ○ goes on beside this one ●: drag the ball to another start.
+update-rule-let-go = Let go of the run from { $p } = { $start }
+update-rule-runs = The two runs in numbers
 update-rule-column-run = run
 update-rule-column-basin = leads to
 update-rule-run-this = this run ●
@@ -134,22 +165,21 @@ update-rule-run-basin =
 
 update-rule-predict = Predict first
 update-rule-question = Look at the slope: which way will { $p } go?
-update-rule-question-again =
-    { update-rule-verdict } And the next step: which way?
+update-rule-question-again = And the next step: which way will { $p } go?
 update-rule-guess-up = up: { $p } gets larger
 update-rule-guess-down = down: { $p } gets smaller
 update-rule-guess-none = it stays
-update-rule-ask-place = And where will { $p } land? Click on the axis, or move the mark there with the arrow keys.
+update-rule-ask-place = And where will { $p } land? Click in the picture, or move the mark there with the arrow keys.
 update-rule-answered = Now press Step.
 update-rule-gate =
     { $asks ->
-        [place] Before the step: click on the { $p } axis where it will land.
+        [place] Before the step: click in the picture where { $p } will land.
        *[way] Before the step: which way will { $p } go? Answer below.
     }
 update-rule-verdict =
     { $way ->
-        [yes] Direction: right.
-       *[no] Direction: not so.
+        [yes] The last step. Direction: right.
+       *[no] The last step. Direction: not so.
     } { $sign ->
         [up] The slope { $slope } is negative, and minus a negative raises { $p }.
         [down] The slope { $slope } is positive, so { $p } goes down.
@@ -168,10 +198,27 @@ update-rule-limits-eta = A small η: 0.01 or 0.001 is safe where curvatures are 
 
 ## Steps
 
-update-rule-next = Step
 update-rule-steps = The latest steps
 update-rule-column-step = step
+update-rule-describe-start =
+    { $sign ->
+        [negative] { $p } = { $w }, slope { $slope }: L falls to the right. Minus a negative is plus, so a step makes { $p } larger.
+        [positive] { $p } = { $w }, slope { $slope }: L falls to the left. So a step makes { $p } smaller.
+        [lost] { $p } = { $w }, slope { $slope }: a step is too small for the last digit of { $p }.
+        [asked] { $p } = { $w }, slope { $slope }. Which way will { $p } go, and where will it land?
+       *[zero] { $p } = { $w }, slope 0: here no step moves { $p }.
+    }
 update-rule-describe =
+    Step { $t }: { $old } − { $eta } · { $slope } = { $new }. { $sign ->
+        [negative] Minus a negative is plus: { $p } went up
+        [positive] The slope was positive: { $p } went down
+       *[zero] No move
+    }, and L { $loss ->
+        [fell] fell from { $was } to { $is }.
+        [rose] rose from { $was } to { $is }.
+       *[stayed] stays { $is }.
+    }
+update-rule-picture =
     { $sign ->
         [negative] Step { $t }: { $p } = { $w }, loss { $loss }, negative slope { $slope }. The next step increases { $p } to { $new }.
         [positive] Step { $t }: { $p } = { $w }, loss { $loss }, positive slope { $slope }. The next step decreases { $p } to { $new }.
@@ -185,3 +232,53 @@ control-w0 = Start
 control-curve = Loss curve
 control-parameter = Parameter
 control-other = The other parameter
+
+## The story
+
+update-rule-downhill-claim = Downhill is better.
+update-rule-downhill-prose = A network with weight w makes mistakes. The loss L says how large they are: here L = { $loss } at w = { $w_old }. Training looks for a w with less loss.
+update-rule-downhill-ask = Drag the ball along the curve. On which side is L lower?
+update-rule-downhill-lower-why = Yes: to the right the loss falls. But a computer cannot see the whole curve. It knows only the place where it stands.
+update-rule-downhill-higher-why = Here L is higher than before. Try the other side.
+update-rule-way-claim = The slope says which way.
+update-rule-way-prose = Where the ball stands, the slope ∂L/∂w is { $dL_dw }. It says how L changes when w grows a little: below zero, L falls to the right.
+update-rule-minus-claim = Minus a negative is plus.
+update-rule-minus-prose = w_new = w_old − η · slope. The slope is negative, so w grows. The learning rate η says how far the ball goes.
+update-rule-minus-ask = Pull η on the scale until the hollow ball lies at the bottom of the valley.
+update-rule-minus-there-why = There. On this parabola η = 1/c reaches the bottom in one step. On a real loss nobody knows the right η before.
+update-rule-minus-short-why = Still short of the bottom. Take a larger η.
+update-rule-minus-over-why = The ball jumps over the bottom. Take a smaller η.
+update-rule-side-claim = The same rule works on the other side.
+update-rule-side-prose = Now w starts at 5, to the right of the valley. The slope is { $dL_dw }: above zero, so L rises to the right.
+update-rule-side-ask = Which way will the step go?
+update-rule-side-left = to the left
+update-rule-side-right = to the right
+update-rule-side-stays = it stays
+update-rule-side-left-why = Yes. Minus a positive is negative, so w gets smaller. One rule leads downhill from both sides.
+update-rule-side-right-why = No. To the right L rises. The minus sign in − η · slope turns against the slope.
+update-rule-side-stays-why = No. It would stay only where the slope is 0, at the bottom.
+update-rule-far-claim = Too large a step climbs the other side.
+update-rule-far-prose = With η = 1.8 the ball jumps over the bottom, and still comes closer. On this parabola each step multiplies the distance by 1 − ηc, and c is 1.
+update-rule-far-ask = From which η on does the ball never come closer?
+update-rule-far-one = from 1 on
+update-rule-far-two = from 2 on
+update-rule-far-never = it always comes closer
+update-rule-far-two-why = Yes: at η = 2 the distance is multiplied by −1, so it stays the same. Above 2/c every step is larger than the one before. Here η is 2.1.
+update-rule-far-one-why = No. From 1 on the ball jumps over the bottom, but 1 − ηc is still between −1 and 0, so it comes closer. Above 2 it does not: here η is 2.1.
+update-rule-far-never-why = No. At η = 2.1 the distance is multiplied by −1.1: each step climbs higher. NaN at the end of such a run is no bug of the program.
+update-rule-wells-claim = Not every curve is a bowl.
+update-rule-wells-prose = This loss has two valleys, and one is deeper. Two balls start near each other, at 0.6 and at 1.4. Both only go downhill.
+update-rule-wells-ask = Where do they end?
+update-rule-wells-same = in the same valley
+update-rule-wells-inner = 0.6 ends lower
+update-rule-wells-outer = 1.4 ends lower
+update-rule-wells-inner-why = Yes: 0.6 rolls into the deep valley. Between them lies a crest, and downhill never leads over a crest. So descent does not always find the global minimum.
+update-rule-wells-same-why = No. Between them lies a crest, and downhill never leads over a crest: 0.6 ends lower.
+update-rule-wells-outer-why = No. 1.4 rolls into the valley on its own side, and that one is less deep. The start decides.
+update-rule-neuron-claim = Far out, a neuron hardly feels its slope.
+update-rule-neuron-prose = This is the loss of one sigmoid neuron. At w = −6 the output is wrong, and yet the slope is only { $dL_dw }.
+update-rule-neuron-ask = Will 50 steps with η = 0.3 move w by 0.1?
+update-rule-neuron-few = Yes, a few steps do
+update-rule-neuron-many = No, it takes more
+update-rule-neuron-many-why = Right: w has hardly moved. A wrong answer alone does not make a large step. The slope must get through, and a saturated sigmoid lets almost nothing through.
+update-rule-neuron-few-why = Look: w has hardly moved. The loss is large, but the slope is tiny, and the step is η times the slope.

@@ -5,6 +5,7 @@ use super::curve::Curve;
 use crate::Formula;
 use crate::symbols::bracketed;
 use figure::{Message, digits, exact};
+use nn::Activation::Sigmoid;
 
 /// What is not known yet.
 const UNKNOWN: &str = "?";
@@ -15,7 +16,7 @@ pub(super) fn rule(run: &Descent) -> Vec<Formula> {
     let note = |part: Formula, id: &str| part.note(Message::new(id));
     let (old, new) = (Formula::name(&format!("{}_old", run.p())), Formula::name(&format!("{}_new", run.p())));
     let slope = Formula::partial("L", &format!("{}_old", run.p()));
-    let landing = if run.waits() { UNKNOWN.to_owned() } else { digits(run.landing(), 6) };
+    let landing = if run.hides() { UNKNOWN.to_owned() } else { digits(run.landing(), 6) };
     let mut lines = vec![
         Formula::row([
             note(new.accent(), "update-rule-note-new"),
@@ -71,7 +72,7 @@ fn parabola(p: &str, w: f64, c: f64, minimum: f64) -> Vec<Formula> {
 /// (o − y)·σ′(z)·∂z/∂w
 fn neuron(run: &Descent, gain: f64, rest: f64, target: f64) -> Vec<Formula> {
     let (name, op, number) = (Formula::name, Formula::op, Formula::number);
-    let o = nn::Activation::Sigmoid.value(gain * run.w() + rest);
+    let z = gain * run.w() + rest;
     let mut parts =
         vec![op("("), name("o"), op("−"), name("y"), op(")"), op("·"), name("σ′"), op("("), name("z"), op(")")];
     if run.p() == "w" {
@@ -80,12 +81,12 @@ fn neuron(run: &Descent, gain: f64, rest: f64, target: f64) -> Vec<Formula> {
     parts.extend([
         op("="),
         op("("),
-        number(digits(o, 4)),
+        number(digits(Sigmoid.value(z), 4)),
         op("−"),
         number(exact(target)),
         op(")"),
         op("·"),
-        number(digits(o * (1.0 - o), 4)),
+        number(digits(Sigmoid.derivative(z), 4)),
     ]);
     if run.p() == "w" {
         parts.extend([op("·"), number(bracketed(gain, 3))]);

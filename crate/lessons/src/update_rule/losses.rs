@@ -1,14 +1,27 @@
-//! The loss against the step, on a logarithmic scale: on the parabola a straight line, as |1 − ηc| foretells.
+//! The loss by step, small and on a logarithmic scale: on the parabola a straight line, as |1 − ηc| foretells.
 
 use super::Descent;
-use figure::{Axis, Label, Mark, Plot, Range, Rect, Role, Scale, Stroke, Ticks};
+use super::window::short;
+use figure::{Anchor, Axis, Label, Mark, Plot, Range, Rect, Role, Scale, Scene, Stroke, Text, Ticks, ticks};
 
-/// Losses below this are as good as none.
+/// The least loss that is drawn: smaller ones are too small to matter.
 const LEAST: f64 = 1e-16;
-/// At least so many steps across, so that the first ones do not jump about.
+/// The fewest steps on the axis, so that the first steps do not change its scale.
 const FEWEST: usize = 10;
+/// Its height in CSS pixels.
+const HEIGHT: f64 = 140.0;
+/// Room for the last number beside the line.
+const NUMBER: f64 = 84.0;
+/// So many points are dots as well.
+const DOTS: usize = 40;
 
-pub(super) fn plot(run: &Descent, area: Rect) -> Plot {
+/// There is none before the first step: it would show one point.
+pub(super) fn scene(run: &Descent, width: f64) -> Option<Scene> {
+    let area = Rect { x: 52.0, y: 26.0, width: width - 64.0, height: HEIGHT - 26.0 - 40.0 };
+    (run.path.len() > 1).then(|| Scene { width, height: HEIGHT, plots: vec![plot(run, area)], handles: Vec::new() })
+}
+
+fn plot(run: &Descent, area: Rect) -> Plot {
     let losses = |path: &[f64]| -> Vec<(f64, f64)> {
         let points = path.iter().enumerate().map(|(t, &w)| (t as f64, run.loss(w).max(LEAST)));
         points.filter(|point| point.1.is_finite()).collect()
@@ -16,34 +29,39 @@ pub(super) fn plot(run: &Descent, area: Rect) -> Plot {
     let own = losses(&run.path);
     let kept = run.kept.as_deref().map(losses).unwrap_or_default();
     let foretold = foretold(run);
-    let all = own.iter().chain(&kept).map(|point| point.1);
+    let all = own.iter().chain(&kept).chain(&foretold).map(|point| point.1);
     let y = Range::covering(Scale::Log, all, 0.08);
     let last = (run.path.len() - 1).max(FEWEST);
     let mut marks = vec![
-        Mark::Line { points: foretold, stroke: Stroke::dashed(Role::Muted, 1.5) },
+        Mark::Line { points: foretold, stroke: Stroke::dashed(Role::Rule, 1.5) },
         Mark::Line { points: kept.clone(), stroke: Stroke::dashed(Role::Bound, 2.0) },
-        Mark::Line { points: own.clone(), stroke: Stroke::solid(Role::Accent, 2.0) },
+        Mark::Line { points: own.clone(), stroke: Stroke::solid(Role::Curve, 2.0) },
     ];
-    if last <= 40 {
+    if last <= DOTS {
         marks.push(Mark::Dots { points: kept, radius: 3.0, fill: Role::Bound.into(), outline: None });
-        marks.push(Mark::Dots { points: own, radius: 3.0, fill: Role::Accent.into(), outline: None });
+        marks.push(Mark::Dots { points: own.clone(), radius: 3.0, fill: Role::Curve.into(), outline: None });
     }
+    if let Some(&now) = own.last() {
+        let text = Text::new(now, Label::symbol(short(now.1)));
+        // A long run ends where the axis does: only beside its line nothing crosses the number.
+        let (anchor, shift) = if own.len() > last { (Anchor::Left, (8.0, 0.0)) } else { (Anchor::Bottom, (0.0, -6.0)) };
+        marks.push(Mark::Text(Text { anchor, shift, size: 14.0, bold: true, ..text }));
+    }
+    let axis = |range, ticks, grid, label| Axis { range, ticks, grid, label: Some(label) };
+    let steps = ticks(&Range::linear(0.0, last as f64), area.width - NUMBER, 44.0).into_iter();
+    let steps = Ticks::At(steps.map(|(t, text)| (t, Label::symbol(text))).collect());
+    let end = last as f64 * area.width / (area.width - NUMBER);
     Plot {
         area,
-        x: Axis {
-            range: Range::linear(0.0, last as f64),
-            ticks: Ticks::Every(44.0),
-            grid: false,
-            label: Some(Label::words("update-rule-axis-step")),
-        },
-        y: Axis { range: y, ticks: Ticks::Every(36.0), grid: true, label: Some(Label::symbol("L")) },
+        x: axis(Range::linear(0.0, end), steps, false, Label::words("update-rule-axis-step")),
+        y: axis(y, Ticks::Every(30.0), true, Label::symbol("L")),
         marks,
     }
 }
 
 /// The loss that the start and |1 − ηc| foretell: each step multiplies it by the factor's square.
 fn foretold(run: &Descent) -> Vec<(f64, f64)> {
-    let Some(factor) = run.factor() else { return Vec::new() };
+    let Some(factor) = run.factor().filter(|_| !run.hides()) else { return Vec::new() };
     let mut loss = run.loss(run.path[0]);
     let mut points = Vec::new();
     for t in 0..run.path.len().max(FEWEST + 1) {

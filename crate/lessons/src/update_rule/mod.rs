@@ -1,27 +1,46 @@
 //! Update rule (notes N1–N5, N8): one parameter on a loss curve, its slope, and the step −η·slope.
 
+mod compare;
 mod curve;
 mod formula;
+mod front;
 mod losses;
-mod picture;
 mod predict;
+mod rail;
 mod regime;
 mod rescue;
+mod scale;
 mod schema;
+mod stage;
+mod step;
+mod story;
 mod tables;
+mod taken;
+mod trail;
+mod triangle;
+mod window;
 mod words;
 
-use crate::{Body, Control, Gauge, Lesson, Panel, Place, Preset, Reading, Refusal, Run, Values};
+use crate::divergence::FAR;
+use crate::panel::panel;
+use crate::{Body, Control, Gauge, Group, Lesson, Panel, Place, Preset, Reading, Refusal, Room, Run, Step, Values};
 use curve::Curve;
 use figure::{Label, Message};
 use predict::Guesses;
 use regime::Regime;
 
-/// A run stops when w is this far from the minimum: by then nobody expects it back.
-const FAR: f64 = 1e6;
+pub(crate) use front::formula;
 
-/// The lesson.
+/// Between the large picture and the rail.
+const GAP: f64 = 12.0;
+
+/// The lesson, as the list names it.
+pub(crate) static LESSON: UpdateRule = UpdateRule;
+
 pub(crate) struct UpdateRule;
+
+/// Whether this module is the annex. It has what stands in folds.
+const ANNEX: bool = cfg!(feature = "update-rule-more");
 
 impl Lesson for UpdateRule {
     fn slug(&self) -> &'static str {
@@ -36,13 +55,25 @@ impl Lesson for UpdateRule {
         schema::CONTROLS
     }
 
+    fn groups(&self) -> &'static [Group] {
+        schema::GROUPS
+    }
+
     fn presets(&self) -> &'static [Preset] {
         schema::PRESETS
+    }
+
+    fn story(&self) -> &'static [Step] {
+        story::STEPS
     }
 
     fn settle(&self, _before: &Values, values: &mut Values, changed: &[&str]) -> Vec<Refusal> {
         predict::forget(values, changed);
         Vec::new()
+    }
+
+    fn folds(&self) -> Option<&'static str> {
+        (!ANNEX).then_some("update-rule-more")
     }
 
     fn start(&self, values: &Values) -> Box<dyn Run> {
@@ -56,6 +87,7 @@ impl Lesson for UpdateRule {
             overflow: false,
             kept,
             guesses: Guesses::of(values),
+            secret: crate::story::hides(story::STEPS, values),
         })
     }
 }
@@ -74,6 +106,8 @@ struct Descent {
     /// The same from another start, for comparison; it ends where it goes astray.
     kept: Option<Vec<f64>>,
     guesses: Guesses,
+    /// Whether the story asks what the next step will do.
+    secret: bool,
 }
 
 impl Descent {
@@ -153,12 +187,16 @@ impl Descent {
 }
 
 impl Run for Descent {
+    fn highlight(&mut self, values: &Values) {
+        self.secret = crate::story::hides(story::STEPS, values);
+    }
+
     fn step(&mut self) {
         if self.stopped().is_some() {
             return;
         }
         self.step_kept();
-        // What is no number any more would hide the moment that led there: that moment stays.
+        // A picture without finite numbers would hide the moment before it, so that moment stays.
         match self.landing() {
             landing if landing.is_finite() => self.path.push(landing),
             _ => self.overflow = true,
@@ -173,37 +211,38 @@ impl Run for Descent {
         self.astray().then(|| self.diverged())
     }
 
-    fn next(&self) -> Message {
-        Message::new("update-rule-next")
+    fn panels(&self, room: Room) -> Vec<Panel> {
+        let mut panels = pictures(self, room);
+        let asked = self.prediction().map(|body| panel("predict", Place::Story, "update-rule-predict", body));
+        let rescue = self.rescue().map(|body| panel("rescue", Place::Story, "update-rule-rescue", body));
+        panels.extend(asked.into_iter().chain(rescue));
+        let losses = losses::scene(self, room.story).map(|scene| {
+            let alt = self.about_losses();
+            panel("losses", Place::Companion, "update-rule-losses", Body::Picture { scene, alt })
+        });
+        panels.extend(losses);
+        panels
     }
 
-    fn panels(&self, width: f64) -> Vec<Panel> {
-        let panel = |id, place, title: &str, body| Panel { id, place, title: Message::new(title), body };
-        let picture = Body::Picture { scene: picture::scene(self, width), alt: self.describe() };
-        let mut panels = vec![panel("curve", Place::Main, "update-rule-curve", picture)];
-        if let Some(body) = self.prediction() {
-            panels.push(panel("predict", Place::Under, "update-rule-predict", body));
+    fn folds(&self) -> Vec<&'static str> {
+        vec!["words", "compare", "steps", "limits"]
+    }
+
+    fn fold(&self, name: &str, _room: Room) -> Vec<Panel> {
+        if !ANNEX {
+            return Vec::new();
         }
-        if let Some(body) = self.rescue() {
-            panels.push(panel("rescue", Place::Under, "update-rule-rescue", body));
+        let fold = |id, title, body| panel(id, Place::Fold, title, body);
+        let text = |messages| Body::Text { messages };
+        match name {
+            "words" => vec![
+                fold("words", "update-rule-words", text(self.sentences())),
+                fold("formula", "update-rule-formula", Body::Formula { lines: formula::rule(self) }),
+            ],
+            "compare" => self.two_runs(),
+            "steps" => vec![fold("table", "update-rule-steps", tables::steps(self))],
+            _ => vec![fold("limits", "update-rule-limits", text(limits()))],
         }
-        panels.extend([
-            panel("rule", Place::Under, "update-rule-rule", Body::Formula(formula::rule(self))),
-            panel("words", Place::Side, "update-rule-words", Body::Text(self.sentences())),
-            panel("compare", Place::Under, "update-rule-compare", tables::compare(self)),
-            panel("table", Place::Wide, "update-rule-steps", tables::steps(self)),
-            panel(
-                "limits",
-                Place::Wide,
-                "update-rule-limits",
-                Body::Text(vec![
-                    Message::new("update-rule-limits-parabola"),
-                    Message::new("update-rule-limits-global"),
-                    Message::new("update-rule-limits-eta"),
-                ]),
-            ),
-        ]);
-        panels
     }
 
     fn readings(&self) -> Vec<Reading> {
@@ -235,6 +274,9 @@ impl Run for Descent {
     /// On the parabola, where η settles and where it does not.
     fn gauges(&self) -> Vec<Gauge> {
         let Curve::Parabola { c, .. } = self.curve else { return Vec::new() };
+        if self.hides() {
+            return Vec::new();
+        }
         let zone = |name: &str| Message::new("update-rule-zone").with("regime", name);
         vec![Gauge {
             key: "eta",
@@ -247,4 +289,31 @@ impl Run for Descent {
     fn copy(&self) -> Box<dyn Run> {
         Box::new(self.clone())
     }
+}
+
+impl Descent {
+    /// The buttons that keep a run and let it go, and the numbers of both.
+    fn two_runs(&self) -> Vec<Panel> {
+        let buttons = panel("compare", Place::Fold, "update-rule-compare", compare::buttons(self));
+        let table = compare::table(self).map(|body| panel("runs", Place::Fold, "update-rule-runs", body));
+        std::iter::once(buttons).chain(table).collect()
+    }
+}
+
+/// The large picture with its rail; on a phone the rail is part of it.
+fn pictures(run: &Descent, room: Room) -> Vec<Panel> {
+    let rail = window::Look::of(room.width).wide.then(|| rail::scene(run, room.width));
+    let below = rail.as_ref().map_or(0.0, |rail| rail.height + GAP);
+    let scene = stage::scene(run, room.width, room.height - below);
+    let stage = panel("curve", Place::Stage, "update-rule-curve", Body::Picture { scene, alt: run.about_picture() });
+    let rail = rail.map(|scene| {
+        let alt = run.about_rule();
+        panel("rule", Place::Rail, "update-rule-rule", Body::Picture { scene, alt })
+    });
+    [stage].into_iter().chain(rail).collect()
+}
+
+/// Where the picture stops being true.
+fn limits() -> Vec<Message> {
+    ["parabola", "global", "eta"].map(|limit| Message::new(format!("update-rule-limits-{limit}"))).to_vec()
 }

@@ -1,35 +1,30 @@
-//! After a run went astray: the learning rate that would have settled, one press away.
+//! A button after a run that diverged: it sets a learning rate that settles.
 
 use super::Descent;
-use crate::{Body, Cell, Choose, Column, Row};
-use figure::{Label, Message, exact, plain};
+use crate::{Body, Buttons, Press};
+use figure::{Message, ascii, exact};
 
 impl Descent {
     /// A learning rate that settles from this start: 1 over the largest curvature the run can meet, rounded down to two
-    /// digits. (2 over it would be the edge.)
-    pub(super) fn settling_eta(&self) -> f64 {
-        two_digits_below(1.0 / self.curve.steepest_bend(self.path[0]))
+    /// digits. (2 over it would be the edge.) A flat curve has none: there every η settles.
+    fn settling_eta(&self) -> Option<f64> {
+        let most = 1.0 / self.curve.steepest_bend(self.path[0]);
+        most.is_finite().then(|| two_digits_below(most))
     }
 
     /// The button that goes there, while the run has gone astray.
     pub(super) fn rescue(&self) -> Option<Body> {
-        let eta = self.settling_eta();
-        if !self.astray() || !eta.is_finite() {
-            return None;
-        }
+        let eta = self.settling_eta().filter(|_| self.astray())?;
         let words = Message::new("update-rule-rescue-eta").with("eta", exact(eta));
-        let row = Row {
-            id: "eta".to_owned(),
-            choose: Some(Choose { key: "eta", value: plain(eta), selected: false, hover: false }),
-            total: false,
-            cells: vec![Cell::words(words)],
-        };
-        let label = Label::words("update-rule-rescue-question");
-        Some(Body::Table { columns: vec![Column { label, numeric: false }], rows: vec![row] })
+        Some(Body::Buttons(Buttons {
+            question: Some(Message::new("update-rule-rescue-question")),
+            options: vec![Press::new(words, "eta", ascii(eta))],
+            verdict: None,
+        }))
     }
 }
 
-/// The largest number of two digits that is not above `x`.
+/// The largest number of two digits that is not above `x`, which is finite and above 0.
 fn two_digits_below(x: f64) -> f64 {
     let exponent = libm::floor(libm::log10(x)) as i32 - 1;
     // Whole numbers divided by an exact power of ten round once, so that they read back as they are written.

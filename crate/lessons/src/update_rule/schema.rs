@@ -1,26 +1,25 @@
 //! What can be set in this lesson, and where a learner can start.
 
-use crate::control::{ETA, linear};
-use crate::{Control, Kind, Preset};
+use crate::codec::WORD;
+use crate::control::{choice, eta, flag, hidden, linear};
+use crate::settings::NUMBERS;
+use crate::{Control, Group, Preset};
 
 pub(super) static CONTROLS: &[Control] = &[
-    Control {
-        key: "curve",
-        symbol: "",
-        kind: Kind::Choice { default: "parabola", options: &["parabola", "neuron", "wells"] },
-    },
-    ETA,
+    choice("curve", "parabola", &["parabola", "neuron", "wells"]),
+    // A step that is seen: at 0.1 the arrow would be as short as the ball is wide.
+    eta(0.3),
     Control { key: "w0", symbol: "", kind: linear(-3.0, (-6.0, 6.0), 0.1) },
     Control { key: "c", symbol: "c", kind: linear(1.0, (0.1, 10.0), 0.1) },
     Control { key: "minimum", symbol: "", kind: linear(2.0, (-3.0, 3.0), 0.1) },
-    Control { key: "parameter", symbol: "", kind: Kind::Choice { default: "weight", options: &["weight", "bias"] } },
+    choice("parameter", "weight", &["weight", "bias"]),
     Control { key: "x", symbol: "x", kind: linear(1.0, (-4.0, 4.0), 0.1) },
     Control { key: "other", symbol: "", kind: linear(0.0, (-4.0, 4.0), 0.1) },
     Control { key: "target", symbol: "y", kind: linear(0.7, (0.0, 1.0), 0.05) },
-    Control { key: "predict", symbol: "", kind: Kind::Flag { default: false } },
-    Control { key: "guess", symbol: "", kind: Kind::Word },
-    Control { key: "landing", symbol: "", kind: Kind::Numbers },
-    Control { key: "kept", symbol: "", kind: Kind::Numbers },
+    flag("predict"),
+    hidden("guess", &WORD),
+    hidden("landing", &NUMBERS),
+    hidden("kept", &NUMBERS),
 ];
 
 /// What only one curve has; on the others it is not shown.
@@ -32,17 +31,24 @@ pub(super) fn idle(curve: &str) -> &'static [&'static str] {
     }
 }
 
+pub(super) static GROUPS: &[Group] = &[
+    Group { name: "step", keys: &["eta"] },
+    Group { name: "start", keys: &["w0", "parameter"] },
+    Group { name: "curve", keys: &["curve", "c", "minimum", "x", "other", "target"] },
+    Group { name: "ask", keys: &["predict"] },
+];
+
 pub(super) static PRESETS: &[Preset] = &[
     Preset { name: "negative-slope", values: &[] },
     Preset { name: "positive-slope", values: &[("w0", "5"), ("minimum", "-1")] },
-    Preset { name: "small-eta", values: &[("eta", "0.01"), ("t", "10")] },
+    Preset { name: "small-eta", values: &[("eta", "0.01"), ("t", "60")] },
     Preset { name: "oscillating", values: &[("eta", "1.8"), ("t", "6")] },
     Preset { name: "edge", values: &[("eta", "2"), ("w0", "-1"), ("t", "6")] },
     Preset { name: "diverging", values: &[("eta", "2.1"), ("w0", "1"), ("t", "12")] },
     Preset { name: "neuron", values: &[("curve", "neuron"), ("eta", "20"), ("w0", "-4"), ("t", "4")] },
     Preset {
         name: "bias",
-        values: &[("curve", "neuron"), ("parameter", "bias"), ("eta", "5"), ("w0", "3"), ("other", "-1"), ("t", "2")],
+        values: &[("curve", "neuron"), ("parameter", "bias"), ("eta", "40"), ("w0", "4"), ("other", "-1"), ("t", "2")],
     },
     Preset {
         name: "two-basins",

@@ -1,8 +1,10 @@
 //! What is said about the present moment.
 
+use super::Descent;
 use super::curve::Curve;
 use super::regime::Regime;
-use super::{Descent, FAR};
+use crate::divergence::FAR;
+use crate::symbols::bracketed;
 use figure::{Message, digits, exact};
 
 /// A sigmoid's slope below this looks flat.
@@ -10,7 +12,11 @@ const FLAT: f64 = 1e-3;
 
 impl Descent {
     pub(super) fn sentences(&self) -> Vec<Message> {
-        let sign = self.about(if self.waits() { "asked" } else { self.effect() }, "update-rule-sign");
+        let sign = self.about(if self.hides() { "asked" } else { self.effect() }, "update-rule-sign");
+        // Regime and factor would give the landing away.
+        if self.hides() {
+            return vec![sign];
+        }
         // At the minimum no regime shows.
         let mut all = vec![sign];
         if self.effect() != "zero" {
@@ -35,18 +41,18 @@ impl Descent {
         if self.slope(self.w()) != 0.0 && self.landing() == self.w() { "lost" } else { self.sign() }
     }
 
-    /// On the parabola the regime; elsewhere what the curvature at hand says.
+    /// On the parabola the regime; on other curves what the present curvature says.
     fn regime_sentence(&self) -> Option<Message> {
         let (w, eta) = (self.w(), exact(self.eta));
         match self.curve {
             Curve::Parabola { c, .. } => Some(self.regime(c)),
             Curve::Neuron { .. } if self.slope(w).abs() < FLAT => Some(Message::new("update-rule-flat")),
-            _ if self.curve.bend(w) > 0.0 => Some(
+            _ if self.curve.curvature(w) > 0.0 => Some(
                 Message::new("update-rule-local")
                     .with("p", self.p())
                     .with("eta", eta)
-                    .with("c", digits(self.curve.bend(w), 3))
-                    .with("two", digits(2.0 / self.curve.bend(w), 3)),
+                    .with("c", digits(self.curve.curvature(w), 3))
+                    .with("two", digits(2.0 / self.curve.curvature(w), 3)),
             ),
             _ => Some(Message::new("update-rule-hill").with("p", self.p())),
         }
@@ -99,13 +105,75 @@ impl Descent {
             .with("slope", digits(self.slope(self.w()), 4))
     }
 
+    /// What the latest step did; before the first one, where the ball is.
     pub(super) fn description(&self) -> Message {
+        let Some(before) = self.path.len().checked_sub(2) else {
+            return self
+                .about(if self.hides() { "asked" } else { self.effect() }, "update-rule-describe-start")
+                .with("w", digits(self.w(), 4));
+        };
+        let (old, new) = (self.path[before], self.w());
+        let [was, is] = [old, new].map(|w| self.loss(w));
+        let sign = if old == new {
+            "zero"
+        } else if self.slope(old) < 0.0 {
+            "negative"
+        } else {
+            "positive"
+        };
+        Message::new("update-rule-describe")
+            .with("sign", sign)
+            .with(
+                "loss",
+                if is < was {
+                    "fell"
+                } else if is > was {
+                    "rose"
+                } else {
+                    "stayed"
+                },
+            )
+            .with("p", self.p())
+            .with("t", (before + 1).to_string())
+            .with("old", digits(old, 4))
+            .with("eta", exact(self.eta))
+            .with("slope", bracketed(self.slope(old), 4))
+            .with("new", digits(new, 4))
+            .with("was", digits(was, 3))
+            .with("is", digits(is, 3))
+    }
+
+    /// The present moment, for who cannot see the picture.
+    pub(super) fn about_picture(&self) -> Message {
         let w = self.w();
-        let sign = if self.waits() { "asked" } else { self.effect() };
-        self.about(sign, "update-rule-describe")
+        let sign = if self.hides() { "asked" } else { self.effect() };
+        self.about(sign, "update-rule-picture")
             .with("t", (self.path.len() - 1).to_string())
             .with("w", digits(w, 4))
             .with("loss", digits(self.loss(w), 4))
-            .with("new", if self.waits() { "?".to_owned() } else { digits(self.landing(), 4) })
+            .with("new", self.secret(self.landing()))
+    }
+
+    /// The rule with its numbers.
+    pub(super) fn about_rule(&self) -> Message {
+        let w = self.w();
+        Message::new("update-rule-rail-alt")
+            .with("p", self.p())
+            .with("new", self.secret(self.landing()))
+            .with("old", digits(w, 4))
+            .with("eta", exact(self.eta))
+            .with("slope", bracketed(self.slope(w), 4))
+    }
+
+    pub(super) fn about_losses(&self) -> Message {
+        Message::new("update-rule-losses-alt")
+            .with("t", (self.path.len() - 1).to_string())
+            .with("first", digits(self.loss(self.path[0]), 3))
+            .with("last", digits(self.loss(self.w()), 3))
+    }
+
+    /// A number of the next step, or a question mark while it is a secret.
+    fn secret(&self, x: f64) -> String {
+        if self.hides() { "?".to_owned() } else { digits(x, 4) }
     }
 }

@@ -1,13 +1,21 @@
 ### Vanishing gradient: why the first weights hardly learn (notes N14–N17)
 
 vanishing-gradient-title = Vanishing gradient
+vanishing-gradient-claim = Each layer passes on a quarter at most.
+vanishing-gradient-prose = On the way back, every layer multiplies the gradient by σ′ · w, and σ′ is never above ¼. After { $depth } layers little is left.
 vanishing-gradient-text =
     With sigmoid neurons in a row, ∂L/∂w1 is a product of one factor per layer, w·σ′(z). Since σ′ is never above ¼, each
     factor is at most ¼·|w|: for weights of ordinary size the product shrinks with every layer, and w_new is almost
     w_old. That is the vanishing gradient.
-vanishing-gradient-try =
-    Try first: move the depth from 5 to 30 and watch ∂L/∂w1. Then put a remedy beside it: relu, tanh, residual
-    connections. Which of them keep the product up, and what happens with every weight at 8?
+page-picture-vanishing-gradient = The factors of a deep network, each below its ceiling, and their product falling layer by layer.
+
+## What can be opened below
+
+vanishing-gradient-fold-factors = the factor of each layer
+vanishing-gradient-fold-learning = which layers learn
+vanishing-gradient-fold-words = in words
+vanishing-gradient-fold-tables = layer by layer
+vanishing-gradient-fold-interview = the interview question
 
 vanishing-gradient-preset-five = Five layers
 vanishing-gradient-preset-notes = The notes’ 3.75×10⁻⁶
@@ -68,16 +76,40 @@ vanishing-gradient-setup =
         [yes] , normalised
        *[no] { "" }
     }
-vanishing-gradient-sigmoid = f and its slope f′, with every layer’s z
-vanishing-gradient-sigmoid-alt = The activation, its slope, and the ceiling of the slope; for the sigmoid ¼, reached at z = 0 only. { $n } layers are marked on both curves.
-vanishing-gradient-factors = Each layer’s factor beside its ceiling (negative ones are open bars)
+vanishing-gradient-sigmoid = The slope at every layer’s z: pull a mark
+vanishing-gradient-sigmoid-alt = The slope of the activation under its ceiling; for the sigmoid ¼, reached at z = 0 only. { $n } layers are marked on the curve.
+vanishing-gradient-factors = Each layer’s factor under its ceiling
 vanishing-gradient-factors-alt = A bar per layer, { $n } in all: the factors lie between { $least } and { $greatest }, none above its ceiling.
-vanishing-gradient-product = The network, faint where ∂L/∂w is small, and the product from the loss back to w1
-vanishing-gradient-product-alt = A network of { $n } layers, and the running product on a logarithmic axis, ending at ∂L/∂w1 = { $gradient }, nowhere above the line of the ceilings.
+vanishing-gradient-product = What is left of the slope, layer by layer
+vanishing-gradient-product-alt = A chain of { $n } layers. On it a band as wide as what is left of the slope; below it each layer’s factor, between { $least } and { $greatest } in size, under its ceiling, and the product so far on a logarithmic axis, ending at ∂L/∂w1 = { $gradient }.
+vanishing-gradient-rail = The weight in hand, to its last digit
+vanishing-gradient-rail-alt = The weight in hand before the first step and now, after { $t } steps, with 17 digits. Those that have moved are bold.
+vanishing-gradient-rail-old = { $letter }old { $name }
+vanishing-gradient-rail-new = { $letter }new { $name }
+vanishing-gradient-rail-now = { $letter }{ $name } now
+vanishing-gradient-rail-ask = How many of these digits will a step move?
+vanishing-gradient-rail-still =
+    { $t ->
+        [1] 1 step has moved no digit at all
+       *[other] { $t } steps have moved no digit at all
+    }
+vanishing-gradient-rail-moved =
+    { $t ->
+        [1] moved by { $moved } in 1 step
+       *[other] moved by { $moved } in { $t } steps
+    }
+vanishing-gradient-rail-pace = at this pace, 0.1 takes { $steps } steps
+vanishing-gradient-legend = width: what is left of the slope (log)
+vanishing-gradient-legend-short = width: slope that is left (log)
+vanishing-gradient-in-hand = { $name } = { $value }
 vanishing-gradient-bound = product of the ceilings
 vanishing-gradient-axis-layer = layer
-vanishing-gradient-axis-factor = size of the factor, under its ceiling
-vanishing-gradient-axis-product = size of the product so far (log)
+vanishing-gradient-axis-factor =
+    { $ceiling ->
+        [quarter] factor w·σ′ under its ceiling |w|/4
+       *[other] factor w·f′ under its ceiling
+    }
+vanishing-gradient-axis-product = product so far (log)
 vanishing-gradient-axis-step = step
 vanishing-gradient-axis-loss = loss
 vanishing-gradient-axis-size = size of ∂L/∂w in a layer
@@ -85,8 +117,13 @@ vanishing-gradient-loss = The loss, step by step
 vanishing-gradient-loss-alt = The loss over { $t } steps; now it is { $loss }.
 vanishing-gradient-strips = Which layers learn: the size of ∂L/∂w, layer by layer and step by step
 vanishing-gradient-strips-alt = A row per layer, { $n } in all, and a column per step: the darker, the larger ∂L/∂w. A row stays empty where it is 0.
-vanishing-gradient-caption = Layer { $layer }: { $factor } ≤ { $ceiling }, so far { $running }
+vanishing-gradient-caption =
+    layer { $layer }: { $beside ->
+        [yes] A { $factor }, B { $other }
+       *[no] { $factor }, at most { $ceiling }
+    }
 vanishing-gradient-walk = Layer of { $setup }
+vanishing-gradient-walk-all = Layer
 vanishing-gradient-place =
     { $more ->
         [0] Layer { $layer }: z = { $z }, f′(z) = { $slope }
@@ -140,7 +177,6 @@ vanishing-gradient-long =
 
 ## Tables
 
-vanishing-gradient-next = Step
 vanishing-gradient-layers = { $setup }: layer by layer
 vanishing-gradient-column-layer = layer
 vanishing-gradient-column-carried = w, or x in layer 1
@@ -163,7 +199,22 @@ vanishing-gradient-stored =
         }
     }
 vanishing-gradient-describe =
-    Step { $t }, { $n } layers: ∂L/∂w1 is { $gradient }, at the last weight it is { $last }. The next step changes w1 by { $change }.
+    { $t ->
+        [0] No step yet. The slope is { $last } at the output; { $n ->
+            [1] for w1, { $gradient } is left.
+           *[other] { $n } layers back, { $gradient } is left for w1.
+        }
+       *[other] { $t ->
+            [1] One step
+           *[other] { $t } steps
+        } moved { $n ->
+            [1] w1 by { $first }
+           *[other] the last weight by { $end }, and w1 by { $first }
+        }{ $beside ->
+            [yes] ; in B, w1 by { $other }.
+           *[no] .
+        }
+    }
 
 ## The interview question
 
@@ -237,3 +288,69 @@ control-width = Neurons a layer
 control-residual = Residual connections
 control-normalise = Normalise each layer’s z
 control-beside = Beside it (B), the same but for
+
+## The story
+
+vanishing-gradient-longer-claim = The same chain rule, only longer.
+vanishing-gradient-longer-prose = Two sigmoid neurons stand in a row. The slope goes back from L to w1, link by link. The band is as wide as what is left of the slope.
+vanishing-gradient-longer-ask = Three more neurons come in between. What happens to the slope at w1?
+vanishing-gradient-longer-more = It grows
+vanishing-gradient-longer-less = It shrinks
+vanishing-gradient-longer-same = It stays the same
+vanishing-gradient-longer-less-why = Yes: from −0.0140 to { $dL_dw1 }. Each link multiplies the slope by its factor w · σ′(z), and here each factor is below ¼.
+vanishing-gradient-longer-more-why = No. More neurons do not add slope. There is one path, and along a path the factors multiply. Here each factor is below ¼.
+vanishing-gradient-longer-same-why = No. A neuron does not pass the slope on as it is. It multiplies the slope by w · σ′(z), and here that is below ¼.
+vanishing-gradient-ceiling-claim = A sigmoid is steep and flat.
+vanishing-gradient-ceiling-prose = Each factor is w · σ′(z): the weight times the slope of the sigmoid at z. Here each z is above 0.6, and no factor is at its ceiling.
+vanishing-gradient-ceiling-ask = Where does a sigmoid let most of the slope through?
+vanishing-gradient-ceiling-one = where σ(z) is near 1
+vanishing-gradient-ceiling-zero = at z = 0
+vanishing-gradient-ceiling-same = at each z alike
+vanishing-gradient-ceiling-zero-why = Yes: σ′ is ¼ at z = 0, and less everywhere else. Now each z is 0, and each factor is at its ceiling. With w = 1, no more than ¼ gets through a layer.
+vanishing-gradient-ceiling-one-why = No. There the sigmoid is flat (saturated), so σ′ is near 0. σ′ is largest at z = 0, and there it is ¼. Now each z is 0.
+vanishing-gradient-ceiling-same-why = No. A sigmoid is steep in the middle and flat far out. σ′ is largest at z = 0, and there it is ¼. Now each z is 0.
+vanishing-gradient-five-claim = Five factors on one path.
+vanishing-gradient-five-prose = Another chain of five sigmoid neurons has the factors 0.25, 0.15, 0.10, 0.05 and 0.02. The slope at its output is 1.
+vanishing-gradient-five-ask = How large is the slope at w1?
+vanishing-gradient-five-added = 0.57
+vanishing-gradient-five-mixed = 0.0625
+vanishing-gradient-five-product = 0.00000375
+vanishing-gradient-five-product-why = Yes: the five factors multiply to 3.75×10⁻⁶. No factor is strange, and still almost nothing arrives at w1.
+vanishing-gradient-five-added-why = No, that is the sum. Along one path the factors multiply: each link passes on a part of what it gets. That makes 3.75×10⁻⁶.
+vanishing-gradient-five-mixed-why = No. This is 0.25 · 0.15 + 0.10 · 0.05 + 0.02. A + stands only between two paths. Here is one path, so all five multiply: 3.75×10⁻⁶.
+vanishing-gradient-thirty-claim = Deep networks have many factors.
+vanishing-gradient-thirty-prose = With five layers, −0.000166 is left at w1. Networks with thirty layers are not rare.
+vanishing-gradient-thirty-ask = With 30 layers of the same kind, what is left at w1?
+vanishing-gradient-thirty-sixth = about a sixth of it
+vanishing-gradient-thirty-tiny = less than 10⁻¹⁵
+vanishing-gradient-thirty-hundredth = about a hundredth of it
+vanishing-gradient-thirty-tiny-why = Yes: { $dL_dw1 }. Each of the 25 new layers multiplies by less than ¼. The slope shrinks as a power of the depth.
+vanishing-gradient-thirty-sixth-why = No: { $dL_dw1 } is left. Six times as many layers do not mean a sixth of the slope. The slope is multiplied again in each layer, it is not shared out.
+vanishing-gradient-thirty-hundredth-why = Far less: { $dL_dw1 }. Four layers alone take more than a hundredth, for ¼ · ¼ · ¼ · ¼ is 0.004. Here are 25 more.
+vanishing-gradient-still-claim = Now the weight takes its steps.
+vanishing-gradient-still-prose = A step is w_new = w_old − η · ∂L/∂w1. η is 0.1, and 30 layers leave a slope of about 10⁻²⁰. Below stand all digits of w1.
+vanishing-gradient-still-ask = How many digits of w1 do 100 steps move?
+vanishing-gradient-still-most = most of them
+vanishing-gradient-still-last = the last two or three
+vanishing-gradient-still-none = none
+vanishing-gradient-still-none-why = Right: w_new = w_old. This is the vanishing gradient problem, which interviews ask for. The loss falls, because the last layers learn. The first ones do not.
+vanishing-gradient-still-last-why = Not even those. A step is about 10⁻²¹, and the last digit of w1 stands for 10⁻¹⁶. So w_new = w_old: that is the vanishing gradient problem.
+vanishing-gradient-still-most-why = No digit has moved. The loss is large, but the step is η times the slope, about 10⁻²¹. So w_new = w_old: that is the vanishing gradient problem.
+vanishing-gradient-large-claim = A factor is w times σ′.
+vanishing-gradient-large-prose = Each z is 0 here, so each σ′ is ¼. With w = 1 each factor after the first is ¼, and the slope vanishes. Now w changes, and z stays 0.
+vanishing-gradient-large-ask = Which w keeps the slope from shrinking, layer after layer?
+vanishing-gradient-large-two = w = 2
+vanishing-gradient-large-four = w = 4
+vanishing-gradient-large-never = no w
+vanishing-gradient-large-four-why = Yes: 4 · ¼ is 1. With larger weights factors can be above 1: at w = 8 each one is 2, and the slope explodes. So σ′ alone does not decide.
+vanishing-gradient-large-two-why = No: 2 · ¼ is ½, so each layer still halves the slope. With w = 4 the factor is 1, as you see now. With w = 8 it is 2, and the slope explodes.
+vanishing-gradient-large-never-why = A sigmoid does not always shrink the slope. σ′ is at most ¼, but the factor is w · σ′. With w = 4 it is 1, as you see now. With w = 8 it is 2, and the slope explodes.
+vanishing-gradient-help-claim = What lets the first layer learn?
+vanishing-gradient-help-prose = 20 sigmoid layers learn whether x is positive. The slope at w1 is about 4×10⁻¹⁴. We take 300 steps, and change one thing.
+vanishing-gradient-help-ask = Which change helps w1 to learn?
+vanishing-gradient-help-eta = ten times η
+vanishing-gradient-help-relu = relu for sigmoid
+vanishing-gradient-help-longer = 1000 times the steps
+vanishing-gradient-help-relu-why = Yes: relu has slope 1 where z > 0. Its loss (B) falls to { $loss_beside }, sigmoid (A) stays at { $loss }. Residual connections help, too. Now open “the interview question”.
+vanishing-gradient-help-eta-why = No: ten times almost nothing is almost nothing. B has relu, with slope 1 where z > 0: its loss falls to { $loss_beside }, A stays at { $loss }.
+vanishing-gradient-help-longer-why = No: 0.1 takes more than a million million steps. B has relu, with slope 1 where z > 0: its loss falls to { $loss_beside }, A stays at { $loss }.

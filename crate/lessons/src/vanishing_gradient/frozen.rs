@@ -1,4 +1,4 @@
-//! 32-bit floats: whether one would notice a step at all, and the depth at which the first weight stands still in them.
+//! 32-bit floats: whether a step changes one at all, and the depth at which the first weight no longer changes in them.
 
 use super::setup::Setup;
 use nn::MAX_DEPTH;

@@ -6,7 +6,7 @@ use crate::{Blank, Body, Exercise, Formula, Line, Panel, Piece, Place, Settings,
 use figure::{Message, digits};
 use nn::Activation;
 
-/// The example of steps 2 to 4: so many layers of weights of this size, and this learning rate.
+/// The example of steps 2 to 4: the number of layers, the size of each weight, and the learning rate.
 const LAYERS: i32 = 12;
 const ETA: f64 = 0.1;
 /// The weight of step 4, where a residual connection joins each layer.
@@ -133,7 +133,7 @@ pub(super) fn panels(answers: &Settings) -> Vec<Panel> {
         let ids = ["bound", "product", "update", "counter", "remedies", "print"];
         let said = ids.map(|id| with_numbers(Message::new(format!("vanishing-gradient-card-{id}"))));
         let title = Message::new("vanishing-gradient-card");
-        panels.push(Panel { id: "card", place: Place::Under, title, body: Body::Text(said.to_vec()) });
+        panels.push(Panel { id: "card", place: Place::Fold, title, body: Body::Text { messages: said.to_vec() } });
     }
     panels
 }
@@ -142,7 +142,7 @@ fn panel(step: Step, verdict: Option<Verdict>, answers: &Settings) -> Panel {
     let task = with_numbers(Message::new("vanishing-gradient-question").with("step", step.name));
     let blank = Blank {
         key: format!("answers:{}", step.name),
-        text: answers.get(step.name).map(figure::plain).unwrap_or_default(),
+        text: answers.get(step.name).map(figure::ascii).unwrap_or_default(),
         label: Message::new("vanishing-gradient-blank").with("step", step.name),
         verdict,
     };
@@ -150,7 +150,7 @@ fn panel(step: Step, verdict: Option<Verdict>, answers: &Settings) -> Panel {
     let lines = vec![Line { id: step.name.to_owned(), pieces }];
     let title = Message::new("vanishing-gradient-interview").with("step", step.name);
     let body = Body::Exercise(Exercise { task: vec![task], lines, verdict: None, buttons: Vec::new() });
-    Panel { id: step.panel, place: Place::Under, title, body }
+    Panel { id: step.panel, place: Place::Fold, title, body }
 }
 
 fn judged(step: &Step, answers: &Settings) -> Option<Judged<&'static str>> {

@@ -1,15 +1,19 @@
 //! Vanishing gradient (notes N14–N17): a chain of neurons, each factor w·f′(z) beside its ceiling, what the next step does
 //! to each weight, and another set-up beside it that does better or worse.
 
+mod across;
+mod beads;
+mod chain;
 mod digits17;
 mod factors;
+mod folds;
+mod front;
 mod frozen;
-mod history;
 mod interview;
-mod moment;
 mod panes;
 mod placing;
 mod product;
+mod rail;
 mod running;
 mod schema;
 mod sentences;
@@ -17,24 +21,39 @@ mod settle;
 mod setup;
 mod shares;
 mod slopes;
+mod stage;
+mod story;
 mod tables;
 mod track;
 mod training;
 
-use crate::{Body, Control, Lesson, Panel, Place, Preset, Reading, Refusal, Run, Settings, Values};
-use figure::{Message, digits};
-use moment::Moment;
+use crate::divergence::FAR;
+use crate::panel::panel;
+use crate::{Body, Control, Group, Lesson, Panel, Place, Preset, Reading, Refusal, Room, Run, Settings, Step, Values};
+use across::{is_small, letters};
+use chain::Chain;
+use figure::{Message, Scene, digits};
 use nn::BatchGradient;
-use schema::{CONTROLS, PRESETS};
+use schema::{CONTROLS, GROUPS, PRESETS};
 use setup::Setup;
 use std::rc::Rc;
-use track::{Data, FAR, Now, Track};
+use track::{Data, Now, Track};
 
-/// No run takes longer than so many nanoseconds or so: a link to its end must still answer.
+/// The most time of a run, in nanoseconds, so that a link to its end still answers.
 const LONGEST: usize = 600_000_000;
 
-/// The lesson.
+/// Between the large picture and the rail.
+const BETWEEN: f64 = 12.0;
+
+pub(crate) use front::formula;
+
+/// The lesson, as the list names it.
+pub(crate) static LESSON: VanishingGradient = VanishingGradient;
+
 pub(crate) struct VanishingGradient;
+
+/// Whether this module is the annex. It has what stands in folds.
+const ANNEX: bool = cfg!(feature = "vanishing-gradient-more");
 
 impl Lesson for VanishingGradient {
     fn slug(&self) -> &'static str {
@@ -49,20 +68,36 @@ impl Lesson for VanishingGradient {
         CONTROLS
     }
 
+    fn groups(&self) -> &'static [Group] {
+        GROUPS
+    }
+
     fn presets(&self) -> &'static [Preset] {
         PRESETS
     }
 
-    fn looks(&self) -> &'static [&'static str] {
+    fn story(&self) -> &'static [Step] {
+        story::STEPS
+    }
+
+    fn highlights(&self) -> &'static [&'static str] {
         &["layer", "answers"]
+    }
+
+    fn passing(&self) -> &'static [&'static str] {
+        &["layer"]
     }
 
     fn settle(&self, before: &Values, values: &mut Values, changed: &[&str]) -> Vec<Refusal> {
         settle::settle(before, values, changed)
     }
 
+    fn folds(&self) -> Option<&'static str> {
+        (!ANNEX).then_some("vanishing-gradient-more")
+    }
+
     fn start(&self, values: &Values) -> Box<dyn Run> {
-        let (depth, width) = (values.whole("depth").max(1), values.whole("width").max(1));
+        let (depth, width) = (values.count("depth").max(1), values.count("width").max(1));
         let data = Data::new(values.number("x"), values.number("y"), values.text("data") == "points");
         let setup = Setup::of(values);
         let beside = setup.beside(values.text("beside"));
@@ -87,9 +122,15 @@ impl Lesson for VanishingGradient {
             layer: 1,
             answers: Settings::default(),
         };
-        run.look(values);
+        run.highlight(values);
         Box::new(run)
     }
+}
+
+/// The size of the large picture: on a phone it has the rail in it.
+fn stage_size(room: Room) -> (f64, f64) {
+    let rail = if is_small(room.width) { 0.0 } else { rail::HEIGHT + BETWEEN };
+    (room.width, room.height - rail)
 }
 
 /// One set-up, or two side by side, trained on the same data with one η.
@@ -115,8 +156,8 @@ struct Shown<'a> {
     track: &'a Track,
     /// A, or B beside it.
     letter: &'static str,
-    moment: Rc<Moment>,
-    /// What the next step goes by.
+    chain: Rc<Chain>,
+    /// The gradient of the next step.
     step: Rc<BatchGradient>,
     frozen: Option<usize>,
 }
@@ -135,8 +176,8 @@ impl Bench {
     fn shown(&self) -> Vec<Shown<'_>> {
         let one = |((track, letter), &frozen)| {
             let track: &Track = track;
-            let Now { moment, step } = track.now(&self.data);
-            Shown { track, letter, moment, step, frozen }
+            let Now { chain, step } = track.now(&self.data);
+            Shown { track, letter, chain, step, frozen }
         };
         self.tracks.iter().zip(["A", "B"]).zip(&self.frozen).map(one).collect()
     }
@@ -146,101 +187,24 @@ impl Bench {
         -(self.eta * shown.step.dw[layer][at])
     }
 
-    fn pictures(&self, shown: &[Shown], width: f64) -> Vec<Panel> {
-        let alt = |id: &str| {
-            let layers = &shown[0].moment.layers;
-            let least = layers.iter().map(|layer| layer.factor.abs()).fold(f64::INFINITY, f64::min);
-            let greatest = layers.iter().map(|layer| layer.factor.abs()).fold(0.0, f64::max);
-            Message::new(id)
-                .with("n", self.depth().to_string())
-                .with("t", self.updates.to_string())
-                .with("loss", digits(shown[0].step.loss, 4))
-                .with("least", digits(least, 4))
-                .with("greatest", digits(greatest, 4))
-                .with("gradient", digits(shown[0].moment.first(), 4))
-        };
-        let picture = |id, place, title, scene, words| {
-            let body = Body::Picture { scene, alt: alt(words) };
-            Panel { id, place, title: Message::new(title), body }
-        };
-        vec![
-            picture(
-                "product",
-                Place::Main,
-                "vanishing-gradient-product",
-                running::scene(shown, self.layer, width),
-                "vanishing-gradient-product-alt",
-            ),
-            picture(
-                "factors",
-                Place::Under,
-                "vanishing-gradient-factors",
-                factors::scene(shown, self.layer, width),
-                "vanishing-gradient-factors-alt",
-            ),
-            picture(
-                "sigmoid",
-                Place::Under,
-                "vanishing-gradient-sigmoid",
-                slopes::scene(shown, self.layer, width),
-                "vanishing-gradient-sigmoid-alt",
-            ),
-            Panel {
-                id: "shares",
-                place: Place::Under,
-                title: Message::new("vanishing-gradient-shares"),
-                body: shares::table(shown),
-            },
-            picture(
-                "loss",
-                Place::Under,
-                "vanishing-gradient-loss",
-                training::loss(self, shown, width),
-                "vanishing-gradient-loss-alt",
-            ),
-            picture(
-                "strips",
-                Place::Under,
-                "vanishing-gradient-strips",
-                training::strips(self, shown, width),
-                "vanishing-gradient-strips-alt",
-            ),
-        ]
-    }
-
-    /// All but the tables below.
-    fn narrow(&self, shown: &[Shown], width: f64) -> Vec<Panel> {
-        let side = |id, title, body| Panel { id, place: Place::Side, title, body };
-        let mut panels = self.pictures(shown, width);
-        for (shown, id) in shown.iter().zip(["words", "words-beside"]) {
-            panels.push(side(id, shown.name(), Body::Text(sentences::sentences(self, shown))));
-        }
-        if self.width == 1 {
-            let lines = product::formula(self, &shown[0]);
-            panels.push(side("formula", Message::new("vanishing-gradient-formula"), Body::Formula(lines)));
-        }
-        panels.extend(interview::panels(&self.answers));
-        panels
-    }
-
-    fn wide(&self, shown: &[Shown]) -> Vec<Panel> {
-        let ids = [("weights", "layers"), ("weights-beside", "layers-beside")];
-        let panel = |id, title: &str, shown: &Shown, body| {
-            let title = Message::new(title).with("setup", shown.letter);
-            Panel { id, place: Place::Wide, title, body }
-        };
-        let both = shown.iter().zip(ids).flat_map(|(shown, (weights, layers))| {
-            [
-                panel(weights, "vanishing-gradient-weights", shown, tables::weights(self, shown)),
-                panel(layers, "vanishing-gradient-layers", shown, tables::layers(self, shown)),
-            ]
-        });
-        both.collect()
+    /// A picture, told in words of the whole chain.
+    fn picture(&self, shown: &[Shown], id: &'static str, place: Place, scene: Scene) -> Panel {
+        let layers = &shown[0].chain.layers;
+        let least = layers.iter().map(|layer| layer.factor.abs()).fold(f64::INFINITY, f64::min);
+        let greatest = layers.iter().map(|layer| layer.factor.abs()).fold(0.0, f64::max);
+        let alt = Message::new(format!("vanishing-gradient-{id}-alt"))
+            .with("n", self.depth().to_string())
+            .with("t", self.updates.to_string())
+            .with("loss", digits(shown[0].step.loss, 4))
+            .with("least", digits(least, 4))
+            .with("greatest", digits(greatest, 4))
+            .with("gradient", digits(shown[0].chain.first(), 4));
+        panel(id, place, &format!("vanishing-gradient-{id}"), Body::Picture { scene, alt })
     }
 }
 
 impl Run for Bench {
-    fn look(&mut self, values: &Values) {
+    fn highlight(&mut self, values: &Values) {
         self.layer = values.text("layer").parse().unwrap_or(1);
         self.answers = values.settings("answers");
     }
@@ -271,48 +235,58 @@ impl Run for Bench {
         long.then(|| Message::new("vanishing-gradient-long").with("t", self.updates.to_string()))
     }
 
-    fn next(&self) -> Message {
-        Message::new("vanishing-gradient-next")
-    }
-
-    fn panels(&self, width: f64) -> Vec<Panel> {
+    fn panels(&self, room: Room) -> Vec<Panel> {
         let shown = self.shown();
-        let mut panels = self.narrow(&shown, width);
-        panels.extend(self.wide(&shown));
+        let mut panels = self.pictures(room);
+        let slopes = slopes::scene(self, &shown, room.story, letters(room.width));
+        panels.push(self.picture(&shown, "sigmoid", Place::Companion, slopes));
         panels
     }
 
-    fn panels_in_sight(&self, width: f64) -> Vec<Panel> {
-        self.narrow(&self.shown(), width)
+    fn pictures(&self, room: Room) -> Vec<Panel> {
+        let shown = self.shown();
+        let stage = stage::scene(self, &shown, stage_size(room));
+        let mut panels = vec![self.picture(&shown, "product", Place::Stage, stage)];
+        if !is_small(room.width) {
+            panels.push(self.picture(&shown, "rail", Place::Rail, rail::scene(self, &shown, room.width)));
+        }
+        panels
+    }
+
+    fn folds(&self) -> Vec<&'static str> {
+        vec!["factors", "learning", "words", "tables", "interview"]
+    }
+
+    fn fold(&self, name: &str, room: Room) -> Vec<Panel> {
+        if !ANNEX {
+            return Vec::new();
+        }
+        folds::panels(self, name, room)
     }
 
     fn readings(&self) -> Vec<Reading> {
         let shown = self.shown();
-        let (moment, old) = (&shown[0].moment, self.tracks[0].network.weights(0)[0]);
+        let (chain, old) = (&shown[0].chain, self.tracks[0].network.weights(0)[0]);
         let change = self.change(&shown[0], 0, 0);
         let mut readings = vec![
             Reading::new("dL_dw1", "∂L/∂w1", shown[0].step.dw[0][0]),
-            Reading::new("product", if self.width == 1 { "∂L/∂w1(x)" } else { "‖∂L/∂w1‖(x)" }, moment.first()),
-            Reading::new("bound", "|∂L/∂w1| ≤", moment.layers[0].bound),
+            Reading::new("product", if self.width == 1 { "∂L/∂w1(x)" } else { "‖∂L/∂w1‖(x)" }, chain.first()),
+            Reading::new("bound", "|∂L/∂w1| ≤", chain.layers[0].bound),
             Reading::new("w_old", "w1_old", old),
             Reading::new("change", "−η·∂L/∂w1", change),
             Reading::new("w_new", "w1_new", old + change),
         ];
-        readings.extend(shown[0].frozen.map(|depth| Reading::new("frozen_from", "n(f32)", depth as f64)));
+        let frozen =
+            |depth: usize| Reading { text: depth.to_string(), ..Reading::new("frozen_from", "n(f32)", depth as f64) };
+        readings.extend(shown[0].frozen.map(frozen));
         readings.push(Reading::new("loss", "L", shown[0].step.loss));
         readings.extend(shown.get(1).map(|b| Reading::new("loss_beside", "B: L", b.step.loss)));
-        readings.extend(shown.get(1).map(|b| Reading::new("product_beside", "B: ∂L/∂w1(x)", b.moment.first())));
+        readings.extend(shown.get(1).map(|b| Reading::new("product_beside", "B: ∂L/∂w1(x)", b.chain.first())));
         readings
     }
 
     fn describe(&self) -> Message {
-        let shown = &self.shown()[0];
-        Message::new("vanishing-gradient-describe")
-            .with("t", self.updates.to_string())
-            .with("n", self.depth().to_string())
-            .with("gradient", digits(shown.moment.first(), 4))
-            .with("last", digits(shown.moment.last(), 4))
-            .with("change", digits(self.change(shown, 0, 0), 4))
+        sentences::describe(self, &self.shown())
     }
 
     fn copy(&self) -> Box<dyn Run> {

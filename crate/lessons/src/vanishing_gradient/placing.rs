@@ -1,44 +1,72 @@
 //! Labels that look for a free place.
 
-use figure::{Anchor, Label, Mark, Plot, Text, text_width};
+use figure::{Anchor, Label, Mark, Plot, Rect, Text, symbol_width};
 
-/// As wide as we take words to be: which words they are, only the page knows.
-const WORDS: f64 = 170.0;
+/// As wide as we take words to be, in font sizes: which words they are, only the page knows.
+const WORDS: f64 = 11.0;
+
+/// Lines stay this far away: they have a width, and dots on them.
+const CLEAR: f64 = 3.0;
 
 /// Left, top, right and bottom of a text, in CSS pixels.
 type Room = [f64; 4];
 
-/// Writes the first of these texts that lies on no other and inside of the plot; none, if there is none.
-pub(super) fn put(plot: &mut Plot, candidates: Vec<Text>) {
-    let free = candidates.into_iter().find(|text| {
-        room(plot, text).is_some_and(|mine| {
-            let (right, bottom) = (plot.area.x + plot.area.width + 14.0, plot.area.y + plot.area.height);
-            let inside = mine[1] >= plot.area.y - 2.0 && mine[3] <= bottom + 2.0;
-            let across = matches!(text.anchor, Anchor::Bottom | Anchor::Top | Anchor::Middle)
-                || mine[0] >= plot.area.x && mine[2] <= right;
-            let texts =
-                plot.marks.iter().filter_map(|mark| if let Mark::Text(text) = mark { Some(text) } else { None });
-            inside && across && texts.filter_map(|text| room(plot, text)).all(|other| apart(mine, other))
-        })
-    });
-    plot.marks.extend(free.map(Mark::Text));
+/// Writes the first of these texts that lies on no other, on none of the lines and inside of the area. If each lies on a
+/// line, and it `must` be written, it is the first that lies on no text. The plot's units are CSS pixels.
+pub(super) fn put(
+    plot: &mut Plot,
+    area: Rect,
+    lines: &[&[(f64, f64)]],
+    candidates: impl Iterator<Item = Text>,
+    must: bool,
+) {
+    let texts: Vec<Room> = plot.marks.iter().filter_map(|mark| written(mark.bare())).collect();
+    let mut second = None;
+    for text in candidates {
+        let mine = room(&text);
+        let inside = mine[1] >= area.y && mine[3] <= area.y + area.height;
+        let across = mine[0] >= area.x && mine[2] <= area.x + area.width;
+        if !inside || !across || texts.iter().any(|other| !apart(mine, *other)) {
+            continue;
+        }
+        if !lines.iter().any(|line| line.windows(2).any(|part| crosses(mine, part[0], part[1]))) {
+            return plot.marks.push(Mark::Text(text));
+        }
+        second.get_or_insert(text);
+    }
+    plot.marks.extend(second.filter(|_| must).map(Mark::Text));
+}
+
+/// Whether a straight line from left to right, or back, meets the room.
+fn crosses([left, top, right, bottom]: Room, a: (f64, f64), b: (f64, f64)) -> bool {
+    let (a, b) = if a.0 <= b.0 { (a, b) } else { (b, a) };
+    let (from, to) = (a.0.max(left), b.0.min(right));
+    if from > to {
+        return false;
+    }
+    let at = |x: f64| if b.0 > a.0 { a.1 + (b.1 - a.1) * (x - a.0) / (b.0 - a.0) } else { a.1 };
+    let (one, other) = (at(from), at(to));
+    one.min(other) <= bottom + CLEAR && one.max(other) >= top - CLEAR
 }
 
 /// The same text, moved up or down in each of these ways.
-pub(super) fn at_heights(lifts: [f64; 4], text: &Text) -> Vec<Text> {
-    lifts.map(|dy| Text { shift: (text.shift.0, dy), ..text.clone() }).to_vec()
+pub(super) fn at_heights<'a>(lifts: &'a [f64], text: &'a Text) -> impl Iterator<Item = Text> + 'a {
+    lifts.iter().map(|dy| Text { at: (text.at.0, text.at.1 + dy), ..text.clone() })
+}
+
+fn written(mark: &Mark) -> Option<Room> {
+    if let Mark::Text(text) = mark { Some(room(text)) } else { None }
 }
 
 fn apart(a: Room, b: Room) -> bool {
     a[2] + 4.0 <= b[0] || b[2] + 4.0 <= a[0] || a[3] + 2.0 <= b[1] || b[3] + 2.0 <= a[1]
 }
 
-fn room(plot: &Plot, text: &Text) -> Option<Room> {
-    let (x, y) = plot.px(text.at)?;
-    let (x, y) = (x + text.shift.0, y + text.shift.1);
+fn room(text: &Text) -> Room {
+    let (x, y) = text.at;
     let wide = match &text.label {
-        Label::Symbol(label) => text_width(label, text.size, text.bold),
-        Label::Words(_) => WORDS,
+        Label::Symbol(label) => symbol_width(label, text.size, text.bold),
+        Label::Words(_) => WORDS * text.size,
     };
     let left = match text.anchor {
         Anchor::Left => x,
@@ -47,8 +75,8 @@ fn room(plot: &Plot, text: &Text) -> Option<Room> {
     };
     let top = match text.anchor {
         Anchor::Top => y,
-        Anchor::Bottom => y - text.size,
-        _ => y - 0.5 * text.size,
+        Anchor::Bottom => y - 1.2 * text.size,
+        _ => y - 0.6 * text.size,
     };
-    Some([left, top, left + wide, top + text.size])
+    [left, top, left + wide, top + 1.2 * text.size]
 }

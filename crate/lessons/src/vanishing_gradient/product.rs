@@ -1,6 +1,6 @@
 //! ∂L/∂w1 as the product of one factor per layer, then the step it makes.
 
-use super::moment::Moment;
+use super::chain::Chain;
 use super::{Bench, Shown};
 use crate::Formula;
 use crate::symbols::bracketed;
@@ -10,14 +10,14 @@ use figure::{digits, exact};
 const WHOLE: usize = 5;
 
 pub(super) fn formula(run: &Bench, shown: &Shown) -> Vec<Formula> {
-    let moment = &shown.moment;
-    let (gradient, old) = (moment.first(), shown.track.network.weights(0)[0]);
+    let chain = &shown.chain;
+    let (gradient, old) = (chain.first(), shown.track.network.weights(0)[0]);
     let left = || vec![Formula::partial("L", "w1").accent(), Formula::op("=")];
     let line = |tail: Vec<Formula>| Formula::row(left().into_iter().chain(tail).collect::<Vec<_>>());
     let (op, number, name) = (Formula::op, Formula::number, Formula::name);
     vec![
         line(product(run.depth(), &|factor| symbol(factor, run.depth()))),
-        line(product(run.depth(), &|factor| number(bracketed(value(factor, moment), 4)))),
+        line(product(run.depth(), &|factor| number(bracketed(value(factor, chain), 4)))),
         line(vec![number(digits(gradient, 6)).accent()]),
         Formula::row([
             name("w1_new"),
@@ -55,10 +55,10 @@ fn symbol(factor: Factor, depth: usize) -> Formula {
     }
 }
 
-fn value(factor: Factor, moment: &Moment) -> f64 {
+fn value(factor: Factor, chain: &Chain) -> f64 {
     match factor {
-        Factor::Loss => moment.loss_slope,
-        Factor::Layer(l) => moment.layers[l].factor,
+        Factor::Loss => chain.loss_slope,
+        Factor::Layer(l) => chain.layers[l].factor,
     }
 }
 

@@ -1,43 +1,49 @@
 //! What can be set, and where to begin.
 
 use super::setup::{Setup, Start};
-use crate::control::{ETA, linear};
-use crate::{Control, Kind, Number, Preset};
+use crate::blanks::ANSWERS;
+use crate::codec::WORD;
+use crate::control::{ETA, choice, flag, hidden, integer, linear};
+use crate::settings::NUMBERS;
+use crate::{Control, Group, Kind, Preset};
 use nn::MAX_DEPTH;
 
 /// The most neurons in a layer.
 const WIDEST: f64 = 16.0;
 
-const fn whole(default: f64, slider: (f64, f64)) -> Kind {
-    Kind::Number(Number { default, slider, log: false, step: 1.0, allowed: slider, whole: true, marks: &[] })
-}
-
 static ACTIVATIONS: &[&str] = &["sigmoid", "tanh", "relu", "leaky-relu", "elu", "gelu", "silu", "softplus", "identity"];
 
 pub(super) static CONTROLS: &[Control] = &[
-    Control { key: "depth", symbol: "n", kind: whole(5.0, (1.0, MAX_DEPTH as f64)) },
-    Control { key: "width", symbol: "", kind: whole(1.0, (1.0, WIDEST)) },
+    Control { key: "depth", symbol: "n", kind: integer(5.0, (1.0, MAX_DEPTH as f64), 1.0, MAX_DEPTH as f64) },
+    Control { key: "width", symbol: "", kind: integer(1.0, (1.0, WIDEST), 1.0, WIDEST) },
     Control { key: "activation", symbol: "f", kind: Kind::Choice { default: "sigmoid", options: ACTIVATIONS } },
-    Control { key: "start", symbol: "", kind: Kind::Choice { default: "constant", options: Start::NAMES } },
+    choice("start", "constant", Start::NAMES),
     Control { key: "w", symbol: "w", kind: linear(1.0, (-10.0, 10.0), 0.1) },
     Control { key: "b", symbol: "b", kind: linear(0.0, (-6.0, 6.0), 0.1) },
-    Control { key: "residual", symbol: "", kind: Kind::Flag { default: false } },
-    Control { key: "normalise", symbol: "", kind: Kind::Flag { default: false } },
-    Control { key: "beside", symbol: "", kind: Kind::Choice { default: "none", options: Setup::BESIDE } },
+    flag("residual"),
+    flag("normalise"),
+    choice("beside", "none", Setup::BESIDE),
     Control { key: "x", symbol: "x", kind: linear(1.0, (-2.0, 2.0), 0.1) },
     Control { key: "y", symbol: "y", kind: linear(1.0, (-1.0, 1.0), 0.1) },
-    Control { key: "data", symbol: "", kind: Kind::Choice { default: "one", options: &["one", "points"] } },
+    choice("data", "one", &["one", "points"]),
     ETA,
-    Control { key: "layer", symbol: "", kind: Kind::Word },
-    Control { key: "numbers", symbol: "", kind: Kind::Numbers },
-    Control { key: "answers", symbol: "", kind: Kind::Answers },
+    hidden("layer", &WORD),
+    hidden("numbers", &NUMBERS),
+    hidden("answers", &ANSWERS),
 ];
 
 /// Biases with which the slopes of a chain of weights 1 are 0.02, 0.05, 0.10, 0.15 and 0.25, first to last. The target
 /// makes ∂L/∂o5 = 1, so that the product is the notes' 3.75·10⁻⁶ alone.
 /// Among the biases that come this close, these give the very f64 3.75e-6.
-const NOTES: &str =
+pub(super) const NOTES: &str =
     "b1:2.8707667002870925,b2:1.9076877980263467,b3:1.1162234733955987,b4:0.6036979743740661,b5:-0.8162277660168378";
+
+pub(super) static GROUPS: &[Group] = &[
+    Group { name: "network", keys: &["depth", "width", "activation", "residual", "normalise"] },
+    Group { name: "weights", keys: &["start", "w", "b"] },
+    Group { name: "beside", keys: &["beside"] },
+    Group { name: "data", keys: &["x", "y", "data", "eta"] },
+];
 
 pub(super) static PRESETS: &[Preset] = &[
     Preset { name: "five", values: &[] },

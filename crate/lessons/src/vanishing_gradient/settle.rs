@@ -1,6 +1,5 @@
 //! Values that are each allowed but do not fit each other.
 
-use super::schema::CONTROLS;
 use crate::{Refusal, Value, Values};
 use nn::MAX_DEPTH;
 
@@ -11,31 +10,26 @@ pub(super) fn settle(_before: &Values, values: &mut Values, changed: &[&str]) ->
     refusals.extend(layer_is_there(values, changed));
     let mut answers = values.settings("answers");
     answers.retain(super::interview::is_blank);
-    values.set("answers", Value::several(answers));
+    values.set("answers", Value::settings(answers));
     refusals
 }
 
-/// A refusal of what a control was given.
-fn refuse(key: &str, message: &str, given: &str, allowed: &str) -> Option<Refusal> {
-    CONTROLS.iter().find(|control| control.key == key).map(|control| control.refuse(message, given, allowed))
-}
-
-/// Alone in its layer, a normalised z is always 0.
+/// In a layer of one neuron, a normalised z is always 0.
 fn normalised_needs_two(values: &mut Values) -> Option<Refusal> {
     let keys = [("normalise", "yes", "no"), ("beside", "normalise", "none")];
     let (key, given, without) = keys.into_iter().find(|(key, given, _)| values.text(key) == *given)?;
-    if values.whole("width") > 1 {
+    if values.count("width") > 1 {
         return None;
     }
     values.set(key, Value::word(without));
-    refuse(key, "vanishing-gradient-alone", given, without)
+    Some(Refusal::new(key, "vanishing-gradient-alone", given, without))
 }
 
 /// Weights are set one by one only where each layer has just one.
 fn numbers_need_one(values: &mut Values, changed: &[&str]) -> Option<Refusal> {
     let mut settings = values.settings("numbers");
     let given = settings.text();
-    let wide = values.whole("width") > 1;
+    let wide = values.count("width") > 1;
     let known = |name: &str| {
         let digits = name.strip_prefix(['w', 'b']).and_then(|number| number.parse::<usize>().ok());
         digits.is_some_and(|layer| (1..=MAX_DEPTH).contains(&layer))
@@ -44,20 +38,20 @@ fn numbers_need_one(values: &mut Values, changed: &[&str]) -> Option<Refusal> {
     if settings.text() == given {
         return None;
     }
-    values.set("numbers", Value::several(settings));
+    values.set("numbers", Value::settings(settings));
     changed
         .contains(&"numbers")
-        .then(|| refuse("numbers", "vanishing-gradient-by-hand", &given, "w1 … w128, b1 … b128"))?
+        .then(|| Refusal::new("numbers", "vanishing-gradient-by-hand", &given, "w1 … w128, b1 … b128"))
 }
 
 /// The layer that is lit is one of the chain.
 fn layer_is_there(values: &mut Values, changed: &[&str]) -> Option<Refusal> {
-    let (given, depth) = (values.text("layer").to_owned(), values.whole("depth"));
+    let (given, depth) = (values.text("layer").to_owned(), values.count("depth"));
     let layer = given.parse::<usize>().ok().filter(|layer| (1..=depth).contains(layer));
     if layer.is_some() || given.is_empty() {
         return None;
     }
     values.set("layer", Value::word(""));
     let asked = changed.contains(&"layer");
-    asked.then(|| refuse("layer", "refusal-whole", &given, &format!("1 … {depth}")))?
+    asked.then(|| Refusal::new("layer", "refusal-whole", &given, &format!("1 … {depth}")))
 }

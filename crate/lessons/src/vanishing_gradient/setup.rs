@@ -1,7 +1,7 @@
 //! How a chain is built: all that two set-ups may differ in, and the remedies that change one thing of it.
 
 use crate::Settings;
-use crate::symbols::sure;
+use crate::infallible::infallible;
 use figure::{Message, exact};
 use nn::{Activation, Initialiser, Loss, Network};
 
@@ -96,20 +96,21 @@ impl Setup {
             Start::Xavier => Initialiser::XavierNormal,
             Start::He => Initialiser::HeNormal,
         };
-        let mut network = sure(Network::initialised(&layers, &activations, Loss::HalfSquaredError, initialiser, SEED));
+        let mut network =
+            infallible(Network::initialised(&layers, &activations, Loss::HalfSquaredError, initialiser, SEED));
         for l in 0..depth {
             network.biases_mut(l).fill(self.b);
         }
         if width == 1 {
             self.set_by_hand(&mut network);
         }
-        sure(network.with_residual(self.residual).with_normalised(self.normalised && width > 1))
+        infallible(network.with_residual(self.residual).with_normalised(self.normalised && width > 1))
     }
 
     fn set_by_hand(&self, network: &mut Network) {
         for (name, number) in self.numbers.iter() {
             if let Some(parameter) = nn::parameter_by_name(network, name) {
-                sure(network.set(parameter, number));
+                infallible(network.set(parameter, number));
             }
         }
     }

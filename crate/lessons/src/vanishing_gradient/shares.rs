@@ -1,8 +1,8 @@
 //! Where the size of the gradient went: to f′, to the weights, to the input, told apart in decades.
 
 use super::Shown;
-use super::moment::Layer;
-use crate::{Body, Cell, Column, Row};
+use super::chain::Layer;
+use crate::{Body, Cell, Column, TableRow};
 use figure::{Label, Message, digits, power, power_of_ten};
 use libm::{fabs, log10};
 
@@ -32,9 +32,8 @@ pub(super) fn table(shown: &[Shown]) -> Body {
         columns.push(numeric(heading("vanishing-gradient-column-decades")));
         columns.push(numeric(Label::symbol("×")));
     }
-    let sum = |shown: &Shown, of: Take| {
-        shown.moment.layers.iter().enumerate().fold(0.0, |sum, (l, layer)| sum + of(l, layer))
-    };
+    let sum =
+        |shown: &Shown, of: Take| shown.chain.layers.iter().enumerate().fold(0.0, |sum, (l, layer)| sum + of(l, layer));
     let rows: [(&str, Take); 5] = [
         ("slope", &|_, layer| Decades::of(layer).slope),
         ("weight", &|l, layer| if l == 0 { 0.0 } else { Decades::of(layer).weight }),
@@ -47,7 +46,7 @@ pub(super) fn table(shown: &[Shown]) -> Body {
         "shortcut" => shown.track.setup.residual,
         _ => true,
     };
-    let mut table: Vec<Row> = Vec::new();
+    let mut table: Vec<TableRow> = Vec::new();
     for (id, of) in rows.iter().filter(|(id, _)| shown.iter().any(|shown| used(shown, id))) {
         table.push(row(id, shown.iter().map(|shown| sum(shown, *of)).collect(), false));
     }
@@ -56,10 +55,16 @@ pub(super) fn table(shown: &[Shown]) -> Body {
     Body::Table { columns, rows: table }
 }
 
-fn row(id: &str, decades: Vec<f64>, total: bool) -> Row {
+fn row(id: &str, decades: Vec<f64>, total: bool) -> TableRow {
     let name = Cell::words(Message::new(format!("vanishing-gradient-share-{id}")));
     let numbers = decades.iter().flat_map(|&decades| [Cell::symbol(signed(decades)), Cell::symbol(times(decades))]);
-    Row { id: id.to_owned(), choose: None, total, cells: std::iter::once(name).chain(numbers).collect() }
+    TableRow {
+        id: id.to_owned(),
+        choose: None,
+        total,
+        groups: Vec::new(),
+        cells: std::iter::once(name).chain(numbers).collect(),
+    }
 }
 
 /// Won decades have their plus.
@@ -73,7 +78,7 @@ fn signed(decades: f64) -> String {
     if decades > 0.0 { format!("+{text}") } else { text }
 }
 
-/// The number that so many decades multiply by; far beyond f64, its power of ten.
+/// The factor of a number of decades; if it is far beyond f64, as a power of ten.
 fn times(decades: f64) -> String {
     if decades == f64::NEG_INFINITY {
         return "0".to_owned();

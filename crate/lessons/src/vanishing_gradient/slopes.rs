@@ -1,210 +1,242 @@
-//! f and f′ on one picture, the ceiling of f′, and every layer's z on both curves.
+//! The slope of the activation under its ceiling, and each layer's z as a mark on it. A mark can be pulled along the curve: that
+//! moves the layer's bias.
 
-use super::Shown;
-use super::moment::Moment;
-use super::panes::{Panes, plot_area};
-use super::placing::{at_heights, put};
+use super::beads::three;
+use super::chain::Chain;
+use super::placing::put;
+use super::running::dotted;
+use super::{Bench, Shown};
 use crate::symbols::lowered;
-use figure::{
-    Along, Anchor, Axis, Handle, Label, Mark, Message, Plot, Range, Rect, Role, Scene, Stroke, Text, Ticks, Touch,
-    digits,
-};
+use figure::{Along, Anchor, Handle, Key, Label, Mark, Message, Plot, Rect, Role, Scene, Stroke, Text, Touch, digits};
 use nn::Activation;
 
-/// Dots nearer to each other than this can be touched only as one.
+/// Marks nearer to each other than this can be touched only as one.
 const APART: f64 = 24.0;
-/// More dots than this are not told apart: then each layer shows its first neuron.
+/// More marks than this are not told apart: then each layer shows its first neuron.
 const MOST: usize = 256;
+/// The height, and the room around the plot: above and below.
+const HEIGHT: f64 = 150.0;
+const ABOVE: f64 = 26.0;
+const BELOW: f64 = 24.0;
+/// A curve has so many pieces.
+const PIECES: usize = 120;
 
-pub(super) fn scene(shown: &[Shown], layer: usize, width: f64) -> Scene {
-    let mut panes = Panes::new(shown, width, (width * 0.46).clamp(240.0, 330.0));
-    let reach = shown.iter().flat_map(|s| &s.moment.layers).flat_map(|layer| &layer.at);
-    let reach = reach.fold(6.0_f64, |reach, z| reach.max(z.abs() + 0.5)).min(1e6);
-    let wide = panes.plot_width();
-    for (shown, pane) in shown.iter().zip(&panes.panes) {
-        let span = (reach, heights(shown, reach));
-        let plot = plot(curve(shown), &shown.moment, layer, span, plot_area(pane, 30.0), wide);
-        panes.scene.handles.extend(handles(shown, &plot, layer));
-        panes.scene.plots.push(plot);
-    }
-    panes.scene
+/// Where a value of z and a slope stand.
+struct Axes {
+    area: Rect,
+    reach: f64,
+    bottom: f64,
+    top: f64,
 }
 
-/// The activation whose curve is drawn: that of the hidden layers, or of the output where it is alone.
+impl Axes {
+    fn new(shown: &[Shown], width: f64) -> Self {
+        let largest = shown.iter().flat_map(|s| marked(s)).fold(0.0_f64, |most, (_, z)| most.max(z.abs()));
+        // It doubles, so that it stands still while a mark is pulled.
+        let reach = [6.0, 12.0, 24.0, 48.0, 96.0].into_iter().find(|reach| largest < 0.97 * reach).unwrap_or(1000.0);
+        let heights = shown.iter().flat_map(|s| {
+            let f = curve(s);
+            [f.bound().supremum, f.derivative(-0.4 * reach), f.derivative(-1.5), f.derivative(1.5)]
+        });
+        let (bottom, top) = heights.fold((0.0_f64, 0.0_f64), |(low, high), y| (low.min(y), high.max(y)));
+        let area = Rect { x: 30.0, y: ABOVE, width: width - 40.0, height: HEIGHT - ABOVE - BELOW };
+        Self { area, reach, bottom: 1.2 * bottom, top: 1.04 * top }
+    }
+
+    fn x(&self, z: f64) -> f64 {
+        self.area.x + self.area.width * (0.5 + 0.5 * (z / self.reach).clamp(-1.0, 1.0))
+    }
+
+    fn y(&self, slope: f64) -> f64 {
+        self.area.y + self.area.height * (self.top - slope) / (self.top - self.bottom)
+    }
+
+    fn at(&self, z: f64, slope: f64) -> (f64, f64) {
+        (self.x(z), self.y(slope))
+    }
+}
+
+pub(super) fn scene(run: &Bench, shown: &[Shown], width: f64, size: f64) -> Scene {
+    let axes = Axes::new(shown, width);
+    let mut plot = Plot::pixels(width, HEIGHT);
+    frame(&mut plot, &axes, size);
+    let ceilings = shown.iter().map(|s| curve(s).bound().supremum);
+    for (i, ceiling) in ceilings.clone().enumerate().filter(|(i, it)| *i == 0 || ceilings.clone().next() != Some(*it)) {
+        draw_ceiling(&mut plot, &axes, ceiling, i, size);
+    }
+    // B below, open and thin.
+    for (i, one) in shown.iter().enumerate().rev() {
+        let stroke = if i == 0 { Stroke::solid(Role::Curve, 2.5) } else { Stroke::solid(Role::Ink, 1.25) };
+        if i == 0 || curve(one) != curve(&shown[0]) {
+            let points = sampled(&axes, curve(one));
+            plot.marks.push(Mark::Line { points, stroke }.keyed(Key::from("curve").and(i)));
+        }
+        dots(&mut plot, &axes, one, i, run.layer);
+    }
+    // In a wide layer, z is that of many neurons.
+    if run.width == 1 {
+        told(&mut plot, &axes, run, &shown[0], size);
+    }
+    let handles = handles(run, &shown[0], &axes);
+    Scene { width, height: HEIGHT, plots: vec![plot], handles }
+}
+
+/// The activation whose slope is drawn: that of the hidden layers, or of the output where it is alone.
 fn curve(shown: &Shown) -> Activation {
     shown.track.network.activation(0)
 }
 
-/// From the lowest to the highest place on both curves. Each set-up has its own: a relu's o would press a sigmoid flat.
-fn heights(shown: &Shown, reach: f64) -> (f64, f64) {
-    let f = curve(shown);
-    let span = (f.value(-reach).clamp(-1.05, 0.0), (1.05 * f.bound().supremum).max(1.05));
-    let marked = marked(f, &shown.moment);
-    let heights = marked.iter().flat_map(|&(_, z)| [1.06 * f.value(z), 1.06 * f.derivative(z)]);
-    heights.fold(span, |(bottom, top), y| (bottom.min(y), top.max(y)))
+/// The ground and the numbers along it.
+fn frame(plot: &mut Plot, axes: &Axes, size: f64) {
+    let Rect { x, width: wide, .. } = axes.area;
+    let ground = vec![(x, axes.y(0.0)), (x + wide, axes.y(0.0))];
+    plot.marks.push(Mark::Line { points: ground, stroke: Stroke::solid(Role::Rule, 1.0) });
+    let mut write = |at, anchor, text: String| {
+        let text = Text { anchor, size, paint: Role::Muted.into(), ..Text::new(at, Label::symbol(text)) };
+        plot.marks.push(Mark::Text(text));
+    };
+    write((x - 4.0, axes.y(0.0) - 4.0), Anchor::Right, "0".to_owned());
+    let below = HEIGHT - 11.0;
+    for share in [-1.0, -0.5, 0.0, 0.5, 1.0] {
+        let z = share * axes.reach;
+        write((axes.x(z), below), Anchor::Middle, figure::exact(z));
+    }
+    write((axes.x(0.75 * axes.reach), below), Anchor::Middle, "z".to_owned());
 }
 
-/// The layers whose dots stand on these curves: the output is a sigmoid whatever f is.
-fn on_curve(f: Activation, moment: &Moment) -> usize {
-    if f == Activation::Sigmoid { moment.depth() } else { moment.depth() - 1 }
-}
-
-fn plot(
-    f: Activation,
-    moment: &Moment,
-    lit: usize,
-    (reach, (bottom, top)): (f64, (f64, f64)),
-    area: Rect,
-    wide: f64,
-) -> Plot {
-    let (value, slope) = (|z: f64| f.value(z), |z: f64| f.derivative(z));
-    let bound = f.bound();
-    let sampled = |f: &dyn Fn(f64) -> f64| {
-        (0..=240).map(|i| -reach + 2.0 * reach * f64::from(i) / 240.0).map(|z| (z, f(z))).collect::<Vec<_>>()
-    };
-    let dots = marked(f, moment);
-    let y_range = Range::linear(bottom, top);
-    let x_range = Range::linear(-reach, reach);
-    let at = |f: &dyn Fn(f64) -> f64, on: bool| {
-        dots.iter().filter(|(l, _)| (*l == lit) == on).map(|&(_, z)| (z, f(z))).collect::<Vec<_>>()
-    };
-    let disc = |points, role: Role, radius| Mark::Dots {
-        points,
-        radius,
-        fill: role.alpha(0.8),
-        outline: Some(Stroke::solid(Role::Surface, 1.0)),
-    };
-    let marks = vec![
-        Mark::Rule { along: Along::Y, at: bound.supremum, stroke: Stroke::dashed(Role::Bound, 2.0) },
-        Mark::Line { points: sampled(&value), stroke: Stroke::solid(Role::Muted, 2.0) },
-        Mark::Line { points: sampled(&slope), stroke: Stroke::solid(Role::Curve, 2.5) },
-        disc(at(&value, false), Role::Muted, 4.0),
-        disc(at(&slope, false), Role::Curve, 4.0),
-        disc(at(&value, true), Role::Accent, 5.5),
-        disc(at(&slope, true), Role::Accent, 5.5),
-    ];
-    let letter = if f == Activation::Sigmoid { 'σ' } else { 'f' };
-    let y_ticks = if f == Activation::Sigmoid && bottom == 0.0 && top < 1.2 {
-        Ticks::At([(0.0, "0"), (0.25, "¼"), (0.5, "½"), (1.0, "1")].map(|(y, text)| (y, Label::symbol(text))).to_vec())
+/// A ceiling and its number.
+fn draw_ceiling(plot: &mut Plot, axes: &Axes, ceiling: f64, of: usize, size: f64) {
+    let Rect { x, width: wide, .. } = axes.area;
+    let points = vec![(x, axes.y(ceiling)), (x + wide, axes.y(ceiling))];
+    let stroke = if of == 0 { Stroke::dashed(Role::Bound, 2.0) } else { dotted() };
+    plot.marks.push(Mark::Line { points, stroke });
+    let named = if ceiling == 0.25 {
+        "¼".to_owned()
+    } else if ceiling == 1.0 {
+        "1".to_owned()
     } else {
-        Ticks::Every(34.0)
+        digits(ceiling, 3)
     };
-    let x = Axis { range: x_range, ticks: Ticks::Every(48.0), grid: true, label: Some(Label::symbol("z")) };
-    let names = format!("{letter}(z), {letter}′(z)");
-    let y = Axis { range: y_range, ticks: y_ticks, grid: true, label: Some(Label::symbol(names)) };
-    let mut plot = Plot { area, x, y, marks };
-    write_names(&mut plot, f, letter, reach);
-    write_layers(&mut plot, f, &dots, lit, wide);
-    plot
+    let text = Text::new((x - 4.0, axes.y(ceiling)), Label::symbol(named));
+    plot.marks.push(Mark::Text(Text { anchor: Anchor::Right, size, paint: stroke.paint, ..text }));
 }
 
-/// Layer and z of every dot.
-fn marked(f: Activation, moment: &Moment) -> Vec<(usize, f64)> {
-    let layers = moment.layers.iter().take(on_curve(f, moment)).enumerate();
-    let all: usize = moment.layers.iter().map(|layer| layer.at.len()).sum();
+fn sampled(axes: &Axes, f: Activation) -> Vec<(f64, f64)> {
+    let z = |i: usize| axes.reach * (2.0 * i as f64 / PIECES as f64 - 1.0);
+    (0..=PIECES).map(z).map(|z| axes.at(z, f.derivative(z))).collect()
+}
+
+/// Layer and z of every mark. The output is a sigmoid, whatever f is.
+fn marked(shown: &Shown) -> Vec<(usize, f64)> {
+    let chain: &Chain = &shown.chain;
+    let on_curve = if curve(shown) == Activation::Sigmoid { chain.depth() } else { chain.depth() - 1 };
+    let all: usize = chain.layers.iter().map(|layer| layer.at.len()).sum();
     let few = if all > MOST { 1 } else { usize::MAX };
+    let layers = chain.layers.iter().take(on_curve).enumerate();
     layers.flat_map(|(l, layer)| layer.at.iter().take(few).map(move |&z| (l + 1, z))).collect()
 }
 
-/// The names of the curves and of the ceiling, each where it meets nothing.
-fn write_names(plot: &mut Plot, f: Activation, letter: char, reach: f64) {
-    let bound = f.bound().supremum;
-    let ceiling = if bound == 0.25 {
-        "¼".to_owned()
-    } else if bound == 1.0 {
-        "1".to_owned()
-    } else {
-        digits(bound, 4)
-    };
-    // The value's name stands where the curve is still on the picture.
-    let inside = |z: &f64| f.value(*z) <= 0.92 * plot.y.range.end();
-    let z = [0.72, 0.4, 0.25, 0.12].map(|share| share * reach).into_iter().find(inside).unwrap_or(0.05 * reach);
-    let lifted = [(0.0, -6.0), (0.0, -24.0), (0.0, 22.0)];
-    let beside = [(6.0, -13.0), (6.0, 13.0)];
-    let names = [
-        (format!("{letter}(z)"), (z, f.value(z)), Role::Muted, Anchor::Bottom, &lifted[..]),
-        (format!("{letter}′ ≤ {ceiling}"), (-reach, bound), Role::Bound, Anchor::Left, &beside),
-        (format!("{letter}′(z)"), (-reach * 0.52, f.derivative(-reach * 0.52)), Role::Curve, Anchor::Bottom, &lifted),
-    ];
-    for (text, at, role, anchor, shifts) in names {
-        let text = Text { anchor, paint: role.into(), bold: true, plate: true, ..Text::new(at, Label::symbol(text)) };
-        put(plot, shifts.iter().map(|&shift| Text { shift, ..text.clone() }).collect());
-    }
-}
-
-/// Which layers stand where on f′: the lit one for certain, the others where there is room.
-fn write_layers(plot: &mut Plot, f: Activation, dots: &[(usize, f64)], lit: usize, wide: f64) {
-    let places = grouped(plot, dots);
-    let (with, without): (Vec<_>, Vec<_>) = places.iter().partition(|(_, layers)| layers.contains(&lit));
-    for ((z, layers), lit_here) in with.into_iter().map(|p| (p, true)).chain(without.into_iter().map(|p| (p, false))) {
-        if !lit_here && (dots.len() > 12 || wide < 200.0) {
-            continue;
-        }
-        let z = dots.iter().find(|(l, _)| *l == lit && lit_here).map_or(*z, |(_, z)| *z);
-        let paint = if lit_here { Role::Accent } else { Role::Muted };
-        let text = Text {
-            anchor: Anchor::Top,
-            size: 12.0,
-            plate: true,
-            bold: lit_here,
-            paint: paint.into(),
-            ..Text::new((z, f.derivative(z)), Label::symbol(group_name(layers, lit)))
-        };
-        put(plot, at_heights([9.0, -26.0, 26.0, -44.0], &text));
-    }
-}
-
-/// Dots that stand together, each place with its layers.
-fn grouped(plot: &Plot, dots: &[(usize, f64)]) -> Vec<(f64, Vec<usize>)> {
-    let mut places: Vec<(f64, f64, Vec<usize>)> = Vec::new();
-    for &(l, z) in dots {
-        let Some(px) = plot.x_px(z) else { continue };
-        match places.iter_mut().find(|(at, ..)| (at - px).abs() < APART) {
-            Some((_, _, layers)) if layers.last() == Some(&l) => {}
-            Some((_, _, layers)) => layers.push(l),
-            None => places.push((px, z, vec![l])),
-        }
-    }
-    places.into_iter().map(|(_, z, layers)| (z, layers)).collect()
-}
-
-/// z₁ – z₄, or z₁ z₃; of many the lit one alone.
-fn group_name(layers: &[usize], lit: usize) -> String {
-    let name = |l: usize| lowered(&format!("z{l}"));
-    match layers {
-        [first, .., last] if layers.len() > 2 && last - first + 1 == layers.len() => {
-            if layers.contains(&lit) {
-                format!("{} ({} – {})", name(lit), name(*first), name(*last))
-            } else {
-                format!("{} – {}", name(*first), name(*last))
-            }
-        }
-        _ if layers.len() > 3 => name(if layers.contains(&lit) { lit } else { layers[0] }),
-        _ => layers.iter().map(|&l| name(l)).collect::<Vec<_>>().join(" "),
-    }
-}
-
-/// Pointing at a dot lights its layer; where several stand together, each touch lights the next of them.
-fn handles(shown: &Shown, plot: &Plot, lit: usize) -> Vec<Handle> {
+fn dots(plot: &mut Plot, axes: &Axes, shown: &Shown, of: usize, lit: usize) {
     let f = curve(shown);
-    let places = grouped(plot, &marked(f, &shown.moment));
+    let at = |on: bool| -> Vec<(f64, f64)> {
+        let marked = marked(shown).into_iter().filter(|(l, _)| (*l == lit) == on);
+        marked.map(|(_, z)| axes.at(z, f.derivative(z))).collect()
+    };
+    let (fill, edge) = if of == 0 { (Role::Curve, Role::Surface) } else { (Role::Surface, Role::Ink) };
+    let disc = |points, radius, fill: Role, what: &str| {
+        let outline = (of == 1 || what == "lit").then(|| Stroke::solid(edge, 1.25));
+        Mark::Dots { points, radius, fill: fill.into(), outline }.keyed(Key::from(what).and(of))
+    };
+    plot.marks.push(disc(at(false), 4.5, fill, "z"));
+    plot.marks.push(disc(at(true), 6.5, if of == 0 { Role::Accent } else { fill }, "lit"));
+}
+
+/// The lit layer's z and slope.
+fn told(plot: &mut Plot, axes: &Axes, run: &Bench, shown: &Shown, size: f64) {
+    let f = curve(shown);
+    let Some((l, z)) = marked(shown).into_iter().find(|(l, _)| *l == run.layer) else { return };
+    let letter = if f == Activation::Sigmoid { 'σ' } else { 'f' };
+    let slope = f.derivative(z);
+    let label = format!("{letter}′({}) = {}", lowered(&format!("z{l}")), three(slope));
+    let text = Text {
+        size: size + 1.0,
+        bold: true,
+        anchor: Anchor::Right,
+        ..Text::new((axes.area.x + axes.area.width + 2.0, 12.0), Label::symbol(label))
+    };
+    plot.marks.push(Mark::Text(text.counting(slope, three)));
+    let at = axes.at(z, slope);
+    // It can be pulled both ways.
+    for side in [-1.0, 1.0] {
+        let (from, to) = ((at.0 + side * 9.0, at.1), (at.0 + side * 22.0, at.1));
+        plot.marks.push(Mark::Arrow { from, to, stroke: Stroke::solid(Role::Accent, 2.0) });
+    }
+    let name = Label::symbol(lowered(&format!("z{l}")));
+    let beside =
+        |x, y, anchor| Text { anchor, size, paint: Role::Accent.into(), bold: true, ..Text::new((x, y), name.clone()) };
+    let places = [
+        beside(at.0 + 26.0, at.1, Anchor::Left),
+        beside(at.0 - 26.0, at.1, Anchor::Right),
+        beside(at.0, at.1 + 18.0, Anchor::Middle),
+        beside(at.0, at.1 - 18.0, Anchor::Middle),
+    ];
+    let inside = Rect { x: axes.area.x, y: 0.0, width: axes.area.width, height: HEIGHT - BELOW };
+    put(plot, inside, &[], places.into_iter(), true);
+}
+
+/// Marks that stand together, each place with its layers.
+fn grouped(shown: &Shown, axes: &Axes) -> Vec<(f64, Vec<usize>)> {
+    let mut places: Vec<(f64, Vec<usize>)> = Vec::new();
+    for (l, z) in marked(shown) {
+        match places.iter_mut().find(|(at, _)| (axes.x(*at) - axes.x(z)).abs() < APART) {
+            Some((_, layers)) if layers.last() == Some(&l) => {}
+            Some((_, layers)) => layers.push(l),
+            None => places.push((z, vec![l])),
+        }
+    }
+    places
+}
+
+/// A mark is pulled along the curve; of several at one place the lit one, or the first. In a wide layer, z is that of many
+/// neurons, and a press takes the layer in hand.
+fn handles(run: &Bench, shown: &Shown, axes: &Axes) -> Vec<Handle> {
+    let network = &shown.track.network;
+    let f = curve(shown);
     let handle = |(i, (z, layers)): (usize, &(f64, Vec<usize>))| {
-        let at = layers.iter().position(|layer| *layer == lit);
-        let next = layers[at.map_or(0, |at| (at + 1) % layers.len())];
-        let (x, y) = plot.px((*z, f.derivative(*z)))?;
-        let inside = (plot.area.x..=plot.area.x + plot.area.width).contains(&x);
-        inside.then(|| Handle {
-            id: format!("z-{}-{i}", shown.letter),
+        let lit = layers.contains(&run.layer);
+        let layer = if lit { run.layer } else { layers[0] };
+        let alone = run.width == 1;
+        let z = if alone { shown.chain.layers[layer - 1].at[0] } else { *z };
+        let bias = network.biases(layer - 1)[0];
+        let (x, y) = axes.at(z, f.derivative(z));
+        let Rect { x: left, width, .. } = axes.area;
+        let touch = if alone {
+            Touch::Drag {
+                along: Along::X,
+                from: (left, bias - z - axes.reach),
+                to: (left + width, bias - z + axes.reach),
+                value: bias,
+                step: 0.1,
+            }
+        } else {
+            Touch::Select { value: layer.to_string(), selected: lit }
+        };
+        let label = Message::new("vanishing-gradient-place")
+            .with("layer", layer.to_string())
+            .with("more", (layers.len() - 1).to_string())
+            .with("z", digits(z, 4))
+            .with("slope", digits(f.derivative(z), 4));
+        let sure = z.is_finite() && bias.is_finite() && z.abs() <= axes.reach;
+        sure.then(|| Handle {
+            segment: None,
+            group: None,
+            id: format!("z-{i}"),
             area: Rect { x: x - 0.5 * APART, y: y - 0.5 * APART, width: APART, height: APART },
-            key: "layer".to_owned(),
-            touch: Touch::Point { value: next.to_string(), selected: at.is_some() },
-            label: Message::new("vanishing-gradient-place")
-                .with("layer", layers[0].to_string())
-                .with("more", (layers.len() - 1).to_string())
-                .with("z", digits(*z, 4))
-                .with("slope", digits(f.derivative(*z), 4)),
-            restart: None,
+            key: if alone { format!("numbers:b{layer}") } else { "layer".to_owned() },
+            touch,
+            label,
+            restart: alone.then_some(0),
         })
     };
-    places.iter().enumerate().filter_map(handle).collect()
+    grouped(shown, axes).iter().enumerate().filter_map(handle).collect()
 }

@@ -1,12 +1,12 @@
 //! Every layer's numbers, and every layer's weight before and after the step to full precision.
 
+use super::chain::Layer;
 use super::digits17::compared;
 use super::frozen::stores;
-use super::moment::Layer;
 use super::sentences::steps;
 use super::{Bench, Shown};
 use crate::symbols::lowered;
-use crate::{Body, Cell, Choose, Column, Row};
+use crate::{Body, Cell, Choose, Column, TableRow};
 use figure::{Label, Message, digits, seventeen};
 use nn::{Parameter, parameter_name};
 
@@ -18,10 +18,10 @@ fn words(id: &str) -> Label {
     Label::words(format!("vanishing-gradient-column-{id}"))
 }
 
-/// A row that lights its layer.
-fn row(run: &Bench, layer: usize, cells: Vec<Cell>) -> Row {
-    let choose = Choose { key: "layer", value: layer.to_string(), selected: layer == run.layer, hover: true };
-    Row { id: layer.to_string(), choose: Some(choose), total: false, cells }
+/// A row; pressing it takes the weight of its layer in hand.
+fn row(run: &Bench, layer: usize, cells: Vec<Cell>) -> TableRow {
+    let choose = Choose { key: "layer", value: layer.to_string(), selected: layer == run.layer };
+    TableRow { id: layer.to_string(), choose: Some(choose), total: false, groups: Vec::new(), cells }
 }
 
 pub(super) fn layers(run: &Bench, shown: &Shown) -> Body {
@@ -38,7 +38,7 @@ pub(super) fn layers(run: &Bench, shown: &Shown) -> Body {
         (words("gradient"), |layer| layer.gradient),
     ];
     let columns: Vec<(Label, Take)> = alone.into_iter().filter(|_| one).chain(rest).collect();
-    let rows = shown.moment.layers.iter().enumerate().map(|(l, layer)| {
+    let rows = shown.chain.layers.iter().enumerate().map(|(l, layer)| {
         let numbers = columns.iter().map(|(_, take)| Cell::symbol(digits(take(layer), 6)));
         row(run, l + 1, std::iter::once(Cell::symbol((l + 1).to_string())).chain(numbers).collect())
     });

@@ -1,16 +1,15 @@
 //! One set-up in motion: its network, trained step by step, and the record of it.
 
-use super::history::History;
-use super::moment::{Moment, norm};
+use super::chain::Chain;
 use super::setup::Setup;
+use crate::divergence::FAR;
+use crate::infallible::infallible;
+use crate::norm::scaled_norm;
+use crate::series::Series;
 use crate::sgd::descend;
-use crate::symbols::sure;
 use nn::{BatchGradient, Network, backward, forward, loss};
 use std::cell::OnceCell;
 use std::rc::Rc;
-
-/// A run stops when a weight is larger than this.
-pub(super) const FAR: f64 = 1e6;
 
 /// What both set-ups learn from.
 #[derive(Clone)]
@@ -33,11 +32,17 @@ impl Data {
     }
 }
 
+/// The most steps that are recorded.
+const COLUMNS: usize = 120;
+
 #[derive(Clone)]
 pub(super) struct Track {
     pub(super) setup: Setup,
     pub(super) network: Network,
-    pub(super) history: History,
+    /// The network before the first step.
+    pub(super) first: Rc<Network>,
+    /// See [`row`].
+    pub(super) series: Series,
     /// The layer that the latest step would have made infinite.
     overflow: Option<usize>,
     /// The present moment, once it has been asked for.
@@ -47,19 +52,20 @@ pub(super) struct Track {
 /// What there is to show of a moment: one sample's passes, and what the next step goes by.
 #[derive(Clone)]
 pub(super) struct Now {
-    pub(super) moment: Rc<Moment>,
+    pub(super) chain: Rc<Chain>,
     pub(super) step: Rc<BatchGradient>,
 }
 
 impl Track {
     pub(super) fn new(setup: Setup, depth: usize, width: usize) -> Self {
         let network = setup.network(depth, width);
-        Self { setup, network, history: History::new(), overflow: None, now: OnceCell::new() }
+        let first = Rc::new(network.clone());
+        Self { setup, network, first, series: Series::new(1 + depth, COLUMNS, 1), overflow: None, now: OnceCell::new() }
     }
 
     pub(super) fn now(&self, data: &Data) -> Now {
         let fresh =
-            || Now { moment: Rc::new(Moment::of(&self.network, data.x, data.y)), step: Rc::new(self.gradient(data)) };
+            || Now { chain: Rc::new(Chain::of(&self.network, data.x, data.y)), step: Rc::new(self.gradient(data)) };
         self.now.get_or_init(fresh).clone()
     }
 
@@ -69,9 +75,9 @@ impl Track {
         let mut mean: Option<BatchGradient> = None;
         let share = 1.0 / data.xs.len() as f64;
         for (x, y) in data.xs.iter().zip(&data.ys) {
-            let trace = sure(forward(&self.network, &[*x]));
-            let own = sure(backward(&self.network, &trace, &[*y]));
-            let loss = share * sure(loss(&self.network, &trace, &[*y]));
+            let trace = infallible(forward(&self.network, &[*x]));
+            let own = infallible(backward(&self.network, &trace, &[*y]));
+            let loss = share * infallible(loss(&self.network, &trace, &[*y]));
             match &mut mean {
                 None => mean = Some(BatchGradient { loss, dw: scaled(own.dw, share), db: scaled(own.db, share) }),
                 Some(mean) => {
@@ -86,8 +92,17 @@ impl Track {
 
     pub(super) fn step(&mut self, t: usize, data: &Data, eta: f64) {
         let gradient = self.now.take().map_or_else(|| Rc::new(self.gradient(data)), |now| now.step);
-        self.history.record(t, || (gradient.loss, norms(&gradient)));
+        if self.series.takes(t) {
+            self.series.push(row(&gradient));
+        }
         self.overflow = descend(&mut self.network, &gradient.dw, &gradient.db, eta).err();
+    }
+
+    /// How far the weights of layer `l` have moved since the first step; of several the length of their way.
+    pub(super) fn moved(&self, l: usize) -> f64 {
+        let (old, new) = (self.first.weights(l), self.network.weights(l));
+        let way: Vec<f64> = old.iter().zip(new).map(|(old, new)| new - old).collect();
+        if let [way] = way[..] { way } else { scaled_norm(&way) }
     }
 
     /// The layer whose weights or biases have gone too far, if one has.
@@ -108,7 +123,7 @@ fn add(sums: &mut [Vec<f64>], terms: &[Vec<f64>], share: f64) {
     sums.iter_mut().flatten().zip(terms.iter().flatten()).for_each(|(sum, term)| *sum += share * term);
 }
 
-/// The length of ∂L/∂w of each layer.
-pub(super) fn norms(gradient: &BatchGradient) -> Vec<f64> {
-    gradient.dw.iter().map(|layer| norm(layer)).collect()
+/// What is recorded of a step: the loss, and the length of ∂L/∂w of each layer.
+pub(super) fn row(gradient: &BatchGradient) -> impl Iterator<Item = f64> {
+    std::iter::once(gradient.loss).chain(gradient.dw.iter().map(|layer| scaled_norm(layer)))
 }

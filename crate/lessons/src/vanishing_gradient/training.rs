@@ -1,30 +1,27 @@
 //! What training did so far: the loss of each set-up, and how large ∂L/∂w was in each layer, step by step.
 
-use super::history::Column;
-use super::panes::{Panes, layer_axis, plot_area};
+use super::panes::{LEFT, Panes, layer_axis, plot_area};
 use super::{Bench, Shown};
+use crate::gradient_strips::{RAMP, decades, legend, shade};
+use crate::series::Series;
 use figure::{
-    Along, Anchor, Axis, Handle, Label, Mark, Message, Plot, Ramp, Range, Rect, Role, Scene, Stroke, Text, Ticks,
-    Touch, power_of_ten,
+    Along, Anchor, Axis, Handle, Label, Mark, Message, Plot, Range, Rect, Role, Scene, Stroke, Text, Ticks, Touch,
 };
-use libm::{ceil, floor, log10};
 
-/// The strips' colours span so many decades at most: whatever is fainter is as good as nothing.
+/// The most decades that the colours of the strips span. Smaller gradients all have the faintest colour.
 const DECADES: f64 = 16.0;
 /// The steps that the axes show at least.
 const FEWEST: f64 = 10.0;
-const HUE: Ramp = Ramp::Sequential(Role::Curve);
 /// The room that the legend takes below the strips.
 const LEGEND: f64 = 58.0;
 
-/// The moments kept, and the present one where it continues them.
-fn columns(run: &Bench, shown: &Shown) -> Vec<Column> {
-    let mut columns = shown.track.history.columns.clone();
-    if run.updates.is_multiple_of(shown.track.history.every) {
-        let (loss, norms) = (shown.step.loss, super::track::norms(&shown.step));
-        columns.push(Column { t: run.updates, loss, norms });
+/// The steps recorded, and the present one where it continues them.
+fn columns(run: &Bench, shown: &Shown) -> Series {
+    let mut series = shown.track.series.clone();
+    if run.updates.is_multiple_of(series.every()) {
+        series.push(super::track::row(&shown.step));
     }
-    columns
+    series
 }
 
 pub(super) fn loss(run: &Bench, shown: &[Shown], width: f64) -> Scene {
@@ -36,7 +33,7 @@ pub(super) fn loss(run: &Bench, shown: &[Shown], width: f64) -> Scene {
     let last = |i: usize| curves[i].last().map_or(0.0, |point| point.1);
     for (i, (points, shown)) in curves.iter().zip(shown).enumerate() {
         // B is dashed: never colour alone.
-        let stroke = if i == 0 { Stroke::solid(Role::Curve, 2.5) } else { Stroke::dashed(Role::Accent, 2.5) };
+        let stroke = if i == 0 { Stroke::solid(Role::Curve, 2.5) } else { Stroke::dashed(Role::Ink, 2.0) };
         marks.push(Mark::Line { points: points.clone(), stroke });
         let Some(&end) = points.last() else { continue };
         let fill = stroke.paint;
@@ -61,7 +58,7 @@ pub(super) fn loss(run: &Bench, shown: &[Shown], width: f64) -> Scene {
 }
 
 fn curve(run: &Bench, shown: &Shown) -> Vec<(f64, f64)> {
-    let mut points: Vec<_> = shown.track.history.columns.iter().map(|c| (c.t as f64, c.loss)).collect();
+    let mut points: Vec<_> = shown.track.series.rows().map(|(t, row)| (t as f64, row[0])).collect();
     points.push((run.updates as f64, shown.step.loss));
     points
 }
@@ -69,23 +66,24 @@ fn curve(run: &Bench, shown: &Shown) -> Vec<(f64, f64)> {
 pub(super) fn strips(run: &Bench, shown: &[Shown], width: f64) -> Scene {
     let depth = run.depth();
     let mut panes = Panes::new(shown, width, (40.0 + 14.0 * depth as f64).clamp(150.0, 230.0));
-    let records: Vec<Vec<Column>> = shown.iter().map(|s| columns(run, s)).collect();
-    let (low, high) = decades(&records);
+    let records: Vec<Series> = shown.iter().map(|s| columns(run, s)).collect();
+    let norms = records.iter().flat_map(Series::rows).flat_map(|(_, row)| &row[1..]).copied();
+    let decades = decades(norms, DECADES);
     for ((shown, pane), record) in shown.iter().zip(&panes.panes).zip(&records) {
-        let end = (record.len() * shown.track.history.every) as f64;
+        let end = (record.len() * record.every()) as f64;
         let mut x =
             Axis { range: Range::linear(0.0, end.max(FEWEST)), ticks: Ticks::Every(60.0), grid: false, label: None };
         x.label = Some(Label::words("vanishing-gradient-axis-step"));
         let mut y = layer_axis(depth, 0.5);
         y.range = Range::linear(0.5, depth as f64 + 0.5);
         let mut plot = Plot { area: plot_area(pane, 30.0), x, y, marks: Vec::new() };
-        let value = |norm: f64| if norm > 0.0 { ((log10(norm) - low) / (high - low)) as f32 } else { f32::NAN };
-        let values = (0..depth).rev().flat_map(|l| record.iter().map(move |column| value(column.norms[l]))).collect();
+        let layer = |l: usize| record.rows().map(move |(_, row)| shade(row[1 + l], decades));
+        let values = (0..depth).rev().flat_map(layer).collect();
         let (from, to) = ((0.0, depth as f64 + 0.5), (end, 0.5));
-        plot.marks.push(Mark::Grid { from, to, columns: record.len(), values, ramp: HUE, smooth: false });
+        plot.marks.push(Mark::Grid { from, to, columns: record.len(), values, ramp: RAMP, smooth: false });
         // The lit layer between two lines; its own colours stay as they are.
         for edge in [-0.5, 0.5] {
-            let stroke = Stroke::solid(Role::Accent, 1.5);
+            let stroke = Stroke::solid(Role::Ink, 1.5);
             plot.marks.push(Mark::Rule { along: Along::Y, at: run.layer as f64 + edge, stroke });
         }
         panes.scene.handles.extend(climb(shown, &plot, run.layer));
@@ -93,15 +91,17 @@ pub(super) fn strips(run: &Bench, shown: &[Shown], width: f64) -> Scene {
     }
     let below = panes.scene.height;
     panes.scene.height += LEGEND;
-    panes.scene.plots.push(legend(width, below, low, high));
+    panes.scene.plots.push(legend((LEFT, below), width, decades, "vanishing-gradient-axis-size"));
     panes.scene
 }
 
-/// Pointing at a row of the strip lights its layer.
+/// Pressing a row of the strip takes the weight of its layer in hand.
 fn climb(shown: &Shown, plot: &Plot, layer: usize) -> Option<Handle> {
-    let depth = shown.moment.depth();
+    let depth = shown.chain.depth();
     let (first, last) = (plot.y_px(1.0)?, plot.y_px(depth as f64)?);
     (depth > 1).then(|| Handle {
+        segment: None,
+        group: None,
         id: format!("layer-{}-strip", shown.letter),
         area: plot.area,
         key: "layer".to_owned(),
@@ -109,32 +109,4 @@ fn climb(shown: &Shown, plot: &Plot, layer: usize) -> Option<Handle> {
         label: Message::new("vanishing-gradient-walk").with("setup", shown.letter),
         restart: None,
     })
-}
-
-/// The whole decades that the colours span, the same for both set-ups.
-fn decades(records: &[Vec<Column>]) -> (f64, f64) {
-    let norms = || records.iter().flatten().flat_map(|column| &column.norms).filter(|norm| **norm > 0.0);
-    let greatest = norms().fold(0.0_f64, |greatest, norm| greatest.max(*norm));
-    let least = norms().fold(f64::INFINITY, |least, norm| least.min(*norm));
-    if greatest == 0.0 {
-        return (-1.0, 0.0);
-    }
-    let high = ceil(log10(greatest));
-    (floor(log10(least)).max(high - DECADES).min(high - 1.0), high)
-}
-
-/// Which colour is which size.
-fn legend(width: f64, top: f64, low: f64, high: f64) -> Plot {
-    let long = (width - 90.0).min(320.0);
-    let area = Rect { x: 58.0, y: top + 6.0, width: long, height: 12.0 };
-    let (from, to) = (power_of_ten(low), power_of_ten(high));
-    let x = Axis {
-        range: Range::log(from, to),
-        ticks: Ticks::Every(44.0),
-        grid: false,
-        label: Some(Label::words("vanishing-gradient-axis-size")),
-    };
-    let values = (0..64).map(|i| i as f32 / 63.0).collect();
-    let grid = Mark::Grid { from: (from, 1.0), to: (to, 0.0), columns: 64, values, ramp: HUE, smooth: false };
-    Plot { area, x, y: Axis::hidden(Range::linear(0.0, 1.0)), marks: vec![grid] }
 }

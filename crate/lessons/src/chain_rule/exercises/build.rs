@@ -1,12 +1,13 @@
 //! Build the formula yourself: ∂L/∂w as a sum of rows, each a product of factors.
 //!
-//! A tile means the total derivative, so a factor that jumps over a neuron is not wrong, only short; a row stands for all
-//! paths that pass its neurons in its order. The sum is right when the rows stand for every path once.
+//! A tile means the total derivative, so a factor that jumps over a neuron is not wrong, only short. A row stands for all paths
+//! that pass its neurons in its order. The sum is right when each path belongs to exactly one row.
 
-use super::super::{Acts, Moment, tables};
+use super::super::{Acts, Moment, Name, tables};
+use super::board;
 use super::graph::{Node, Relation, name, node, relation};
 use super::row::{self, Row};
-use crate::{Board, BoardRow, Formula, Press, Tile, Verdict, board};
+use crate::{Board, BoardRow, Formula, Press, Tile, Verdict};
 use figure::{Message, digits};
 use nn::{Network, Parameter, Path};
 
@@ -16,7 +17,7 @@ pub(in super::super) struct Build {
     rows: Vec<Vec<String>>,
     /// Whether it began as the notes' formula.
     pub(super) repair: bool,
-    /// Whether the learner has looked for the wrong terms and wants to know.
+    /// Whether the learner asks which terms are wrong.
     asked: bool,
 }
 
@@ -41,7 +42,7 @@ impl Build {
 
     /// Whether a row has a factor that is a step between these.
     fn has(&self, network: &Network, over: Node, under: Node) -> bool {
-        let wanted = (name(network, over), name(network, under));
+        let wanted = (name(network, over).key(network), name(network, under).key(network));
         self.tiles().filter_map(board::names).any(|(over, under)| (over, under) == (&wanted.0, &wanted.1))
     }
 
@@ -74,10 +75,10 @@ impl Build {
         let told = !self.repair || self.asked;
         let rows = self.rows.iter().zip(&judged).map(|(tiles, judged)| board_row(run, tiles, judged, told)).collect();
         let message = Message::new(if listed { "chain-rule-build-task" } else { "chain-rule-build-many" })
-            .with("name", run.name())
+            .with("name", run.said(run.selected))
             .with("repair", if self.repair { "yes" } else { "no" })
             .with("paths", super::super::path_count(&moment.ledger));
-        let left = Formula::row([Formula::partial("L", &run.name()).accent(), Formula::op("=")]);
+        let left = Formula::row([run.partial(Name::Loss, run.selected).accent(), Formula::op("=")]);
         Board {
             task: vec![message, Message::new("chain-rule-build-how")],
             key: "rows",
@@ -93,7 +94,7 @@ impl Build {
     }
 
     fn buttons(&self) -> Vec<Press> {
-        let press = |key, value: &str, label: &str| Press { key, value: value.to_owned(), label: Message::new(label) };
+        let press = |key, value: &str, label: &str| Press::new(Message::new(label), key, value.to_owned());
         let fill = press("task", "fill", "chain-rule-go-fill");
         match (self.repair, self.asked) {
             (true, false) => vec![press("asked", "yes", "chain-rule-repair-check")],
@@ -117,7 +118,7 @@ impl Build {
         all
     }
 
-    /// The factors of every path, and others that a learner may take for such; sorted, so that the order tells nothing.
+    /// The factors of every path, and wrong ones that look plausible. They are sorted, so that the order reveals nothing.
     fn bank(&self, run: &Acts, moment: &Moment) -> Vec<Tile> {
         let network = run.network();
         let mut names: Vec<(Node, Node)> = Vec::new();
@@ -142,7 +143,7 @@ impl Build {
             }
         }
         names.sort_by_key(|&(over, under)| (order(network, over), order(network, under)));
-        names.into_iter().map(|(over, under)| tile(&name(network, over), &name(network, under))).collect()
+        names.into_iter().map(|(over, under)| tile(run, over, under)).collect()
     }
 }
 
@@ -182,8 +183,8 @@ fn passes(run: &Acts, tiles: &[&str], path: &Path) -> bool {
     })
 }
 
-/// Plausible factors that belong to no path: the wrong way round, from a neuron beside the path, of a neuron that the
-/// parameter does not feed, by another parameter, over a step.
+/// Plausible factors that belong to no path: upside down, from a neuron beside the path, of a neuron that the parameter does not
+/// feed, by another parameter, or over two steps.
 fn distractors(run: &Acts) -> Vec<(Node, Node)> {
     let network = run.network();
     let (layer, to) = (run.selected.layer(), run.selected.to());
@@ -231,9 +232,29 @@ fn neighbour(network: &Network, parameter: Parameter) -> Parameter {
 }
 
 /// The tile ∂over/∂under.
-fn tile(over: &str, under: &str) -> Tile {
-    let label = Message::new("chain-rule-tile").with("over", over).with("under", under);
-    Tile { name: format!("{over}.{under}"), formula: Formula::partial(over, under), label }
+fn tile(run: &Acts, over: Node, under: Node) -> Tile {
+    let [over, under] = [over, under].map(|node| name(run.network(), node));
+    let label = Message::new("chain-rule-tile").with("over", run.said(over)).with("under", run.said(under));
+    let key = format!("{}.{}", run.key(over), run.key(under));
+    Tile { name: key, formula: run.partial(over, under), label }
+}
+
+/// A tile as it was written: of names that this network may not have.
+fn written_tile(run: &Acts, text: &str) -> Option<Tile> {
+    let (over, under) = board::names(text)?;
+    let known = [over, under].map(|text| Name::parse(text, run.network()));
+    let symbol = |text: &str, name: Option<Name>| name.map_or_else(|| Formula::name(text), |name| run.symbol(name));
+    let formula = match known {
+        [Some(over), Some(under)] => run.partial(over, under),
+        [of, by] => Formula::derivative(symbol(over, of), symbol(under, by)),
+    };
+    let label = Message::new("chain-rule-tile").with("over", said(run, over)).with("under", said(run, under));
+    Some(Tile { name: text.to_owned(), formula, label })
+}
+
+/// A name as it was written, in a sentence.
+fn said(run: &Acts, text: &str) -> String {
+    Name::parse(text, run.network()).map_or_else(|| text.to_owned(), |name| run.said(name))
 }
 
 /// Two sums count as the same within this share: rounding.
@@ -252,7 +273,6 @@ fn sums(moment: &Moment, judged: &[Judged]) -> Formula {
 
 /// A row as it is shown; `told` is whether its verdict may be seen.
 fn board_row(run: &Acts, tiles: &[String], judged: &Judged, told: bool) -> BoardRow {
-    let shown = |text: &String| board::names(text).map(|(over, under)| tile(over, under));
     let marked = match judged.row {
         Row::Short { at }
         | Row::Aside { at }
@@ -268,7 +288,7 @@ fn board_row(run: &Acts, tiles: &[String], judged: &Judged, told: bool) -> Board
         Row::Empty | Row::Path | Row::Unfinished => None,
     };
     BoardRow {
-        tiles: tiles.iter().filter_map(shown).collect(),
+        tiles: tiles.iter().filter_map(|text| written_tile(run, text)).collect(),
         marked: marked.filter(|_| told),
         value: (told && !judged.paths.is_empty()).then(|| digits(judged.value, 4)),
         verdict: row_verdict(run, tiles, judged).filter(|_| told),
@@ -277,7 +297,10 @@ fn board_row(run: &Acts, tiles: &[String], judged: &Judged, told: bool) -> Board
 
 /// What is said to a row.
 fn row_verdict(run: &Acts, tiles: &[String], judged: &Judged) -> Option<Verdict> {
-    let names = |at: usize| tiles.get(at).and_then(|tile| board::names(tile)).unwrap_or(("", ""));
+    let names = |at: usize| {
+        let (over, under) = tiles.get(at).and_then(|tile| board::names(tile)).unwrap_or(("", ""));
+        (said(run, over), said(run, under))
+    };
     let say = |id: &str, at: usize| {
         let ((over, under), (next, _)) = (names(at), names(at + 1));
         Message::new(id)
@@ -285,7 +308,7 @@ fn row_verdict(run: &Acts, tiles: &[String], judged: &Judged) -> Option<Verdict>
             .with("under", under)
             .with("next", next)
             .with("after", names(at + 1).1)
-            .with("name", run.name())
+            .with("name", run.said(run.selected))
     };
     let last = tiles.len().saturating_sub(1);
     let wrong = |id, at| Some(Verdict::wrong(say(id, at)));
@@ -331,6 +354,6 @@ fn verdict(run: &Acts, moment: &Moment, judged: &[Judged]) -> Option<Verdict> {
         return Some(Verdict::open(Message::new("chain-rule-build-short")));
     }
     Some(Verdict::right(
-        Message::new("chain-rule-build-done").with("count", total.to_string()).with("name", run.name()),
+        Message::new("chain-rule-build-done").with("count", total.to_string()).with("name", run.said(run.selected)),
     ))
 }

@@ -1,12 +1,13 @@
 //! Fill in the factor: a worked example of two paths, of which one number, then two, then the whole row is missing.
 
 use super::super::Acts;
+use super::super::name::{Derivative, Name};
 use super::super::product::UNKNOWN;
-use super::mistakes::{Gap, Mistake, Part, Sheet};
+use super::mistakes::{Gap, Mistake, Part, Sheet, Worked};
 use crate::answer::{Judged, TOLERANCE_TEXT, judge, near};
 use crate::symbols::bracketed;
 use crate::{Blank, Exercise, Formula, Line, Piece, Press, Settings, Verdict, answer};
-use figure::{Message, digits, plain};
+use figure::{Message, ascii, digits};
 
 /// Digits of the worked factors: enough to go on with.
 const DIGITS: usize = 4;
@@ -64,20 +65,24 @@ impl Fill {
 
     pub(super) fn exercise(&self, run: &Acts) -> Exercise {
         let gaps = &self.sheet.gaps;
-        let mut lines = vec![line("sum", self.symbols())];
+        let mut lines = vec![line("sum", self.symbols(run))];
         for (at, gap) in gaps.iter().enumerate().take(4) {
-            lines.push(line(&name_of(at), self.factor(at, gap)));
+            lines.push(line(&name_of(at), self.factor(run, at, gap)));
             if at == 2 {
                 let [upper, lower] = &self.sheet.second;
-                lines.push(line("upper", vec![Piece::Formula { formula: worked(upper) }]));
-                lines.push(line("lower", vec![Piece::Formula { formula: worked(lower) }]));
+                lines.push(line("upper", vec![Piece::Formula { formula: worked(run, upper) }]));
+                lines.push(line("lower", vec![Piece::Formula { formula: worked(run, lower) }]));
             }
         }
-        lines.extend([line("p1", self.first_path()), line("p2", self.second_path()), line("total", self.total())]);
+        lines.extend([
+            line("p1", self.first_path(run)),
+            line("p2", self.second_path(run)),
+            line("total", self.total(run)),
+        ]);
         let done = self.blank.iter().all(|&at| self.is_known(at));
         let task = Message::new("chain-rule-fill-task")
             .with("level", self.level.to_string())
-            .with("name", run.name())
+            .with("name", run.said(run.selected))
             .with("tolerance", TOLERANCE_TEXT);
         Exercise {
             task: vec![task],
@@ -91,8 +96,7 @@ impl Fill {
     }
 
     fn buttons(&self) -> Vec<Press> {
-        let press =
-            |key, value: usize, label: &str| Press { key, value: value.to_string(), label: Message::new(label) };
+        let press = |key, value: usize, label: &str| Press::new(Message::new(label), key, value.to_string());
         let next = if self.seed < 9999 { self.seed + 1 } else { 1 };
         let mut buttons = vec![press("seed", next as usize, "chain-rule-fill-another")];
         if self.level < 3 {
@@ -102,47 +106,47 @@ impl Fill {
     }
 
     /// ∂L/∂w1 = p1 + p2.
-    fn symbols(&self) -> Vec<Piece> {
-        let of = &self.sheet.gaps[5].of;
-        formula([Formula::partial(&of.0, &of.1).accent(), op("="), Formula::name("p1"), op("+"), Formula::name("p2")])
+    fn symbols(&self, run: &Acts) -> Vec<Piece> {
+        let sum = symbol(run, &self.sheet.gaps[5]).accent();
+        formula([sum, op("="), Formula::name("p1"), op("+"), Formula::name("p2")])
     }
 
     /// ∂o3/∂o1 = σ′(z3)·w5 = 0.2·0.6 = 0.12, or with a blank in place of all that.
-    fn factor(&self, at: usize, gap: &Gap) -> Vec<Piece> {
+    fn factor(&self, run: &Acts, at: usize, gap: &Gap) -> Vec<Piece> {
         if self.blank.contains(&at) {
-            return vec![formula_piece([Formula::partial(&gap.of.0, &gap.of.1), op("=")]), self.blank(at)];
+            return vec![formula_piece([symbol(run, gap), op("=")]), self.blank(run, at)];
         }
-        vec![Piece::Formula { formula: worked(gap) }]
+        vec![Piece::Formula { formula: worked(run, gap) }]
     }
 
     /// p1 = ∂L/∂o5·∂o5/∂o3·∂o3/∂o1·∂o1/∂w1 = numbers = product.
-    fn first_path(&self) -> Vec<Piece> {
+    fn first_path(&self, run: &Acts) -> Vec<Piece> {
         let names: Vec<&Gap> = self.sheet.gaps.iter().take(4).collect();
         let numbers = (0..4).map(|at| self.shown(at)).collect();
-        let mut items = path("p1", &names, numbers);
+        let mut items = path(run, "p1", &names, numbers);
         if self.blank.contains(&4) {
-            return vec![Piece::Formula { formula: Formula::row(items) }, self.blank(4)];
+            return vec![Piece::Formula { formula: Formula::row(items) }, self.blank(run, 4)];
         }
         items.push(result(self.factors_known().then_some(self.sheet.gaps[4].truth)));
         formula(items)
     }
 
-    fn second_path(&self) -> Vec<Piece> {
+    fn second_path(&self, run: &Acts) -> Vec<Piece> {
         let [upper, lower] = &self.sheet.second;
         let gaps = &self.sheet.gaps;
         let numbers = vec![self.shown(0), number(Some(upper.truth)), number(Some(lower.truth)), self.shown(3)];
-        let mut items = path("p2", &[&gaps[0], upper, lower, &gaps[3]], numbers);
+        let mut items = path(run, "p2", &[&gaps[0], upper, lower, &gaps[3]], numbers);
         items.push(result((self.is_known(0) && self.is_known(3)).then_some(self.sheet.p2)));
         formula(items)
     }
 
     /// ∂L/∂w1 = p1 + p2 = sum.
-    fn total(&self) -> Vec<Piece> {
+    fn total(&self, run: &Acts) -> Vec<Piece> {
         let gap = &self.sheet.gaps[5];
         let p1 = self.factors_known() && self.is_known(4);
         let p2 = self.is_known(0) && self.is_known(3);
         let mut items = vec![
-            Formula::partial(&gap.of.0, &gap.of.1).accent(),
+            symbol(run, gap).accent(),
             op("="),
             result(p1.then_some(self.sheet.gaps[4].truth)),
             op("+"),
@@ -150,30 +154,25 @@ impl Fill {
             op("="),
         ];
         if self.blank.contains(&5) {
-            return vec![Piece::Formula { formula: Formula::row(items) }, self.blank(5)];
+            return vec![Piece::Formula { formula: Formula::row(items) }, self.blank(run, 5)];
         }
         items.push(result((p1 && p2).then_some(gap.truth)).accent());
         formula(items)
     }
 
-    fn blank(&self, at: usize) -> Piece {
-        let gap = &self.sheet.gaps[at];
-        let name = match gap.part {
-            Part::Product => "p1".to_owned(),
-            _ => format!("∂{}/∂{}", gap.of.0, gap.of.1),
-        };
+    fn blank(&self, run: &Acts, at: usize) -> Piece {
         Piece::Blank(Blank {
             key: format!("answers:{}", name_of(at)),
-            text: self.answer(at).map(plain).unwrap_or_default(),
-            label: Message::new("chain-rule-fill-blank").with("name", name),
-            verdict: self.verdict(at),
+            text: self.answer(at).map(ascii).unwrap_or_default(),
+            label: Message::new("chain-rule-fill-blank").with("name", said(run, &self.sheet.gaps[at])),
+            verdict: self.verdict(run, at),
         })
     }
 
-    fn verdict(&self, at: usize) -> Option<Verdict> {
+    fn verdict(&self, run: &Acts, at: usize) -> Option<Verdict> {
         let gap = &self.sheet.gaps[at];
         let judged = self.judged(at)?;
-        let say = |id: &str| message(gap, id);
+        let say = |id: &str| message(run, gap, id);
         if judged != Judged::Right && self.follows(at) {
             return Some(Verdict::wrong(say("chain-rule-fill-follows")));
         }
@@ -226,23 +225,37 @@ fn words_for(mistake: Mistake) -> &'static str {
     }
 }
 
+/// What a gap stands for, in a formula.
+fn symbol(run: &Acts, gap: &Gap) -> Formula {
+    gap.of.map_or_else(|| Formula::name("p1"), |Derivative { of, by }| run.partial(of, by))
+}
+
+/// The same in a sentence.
+fn said(run: &Acts, gap: &Gap) -> String {
+    gap.of.map_or_else(|| "p1".to_owned(), |derivative| run.said_derivative(derivative))
+}
+
 /// A message with all that the words for a gap may ask for.
-fn message(gap: &Gap, id: &str) -> Message {
+fn message(run: &Acts, gap: &Gap, id: &str) -> Message {
     let part = match gap.part {
         Part::Loss => "loss",
         Part::Between | Part::First => "factor",
         Part::Product => "product",
         Part::Sum => "sum",
     };
-    let name = if gap.part == Part::Product { gap.of.0.clone() } else { format!("∂{}/∂{}", gap.of.0, gap.of.1) };
-    let output = gap.slope.0.replacen('z', "o", 1);
+    let name = |name: Option<Name>| name.map_or_else(String::new, |name| run.said(name));
+    let slope = gap.worked.map(|worked| worked.slope.0);
+    let output = slope.map(|slope| match slope {
+        Name::PreActivation { layer, unit } => Name::Output { layer, unit },
+        output => output,
+    });
     Message::new(id)
         .with("part", part)
-        .with("name", name)
-        .with("z", gap.slope.0.clone())
-        .with("o", output)
-        .with("times", gap.times.0.clone())
-        .with("under", gap.of.1.clone())
+        .with("name", said(run, gap))
+        .with("z", name(slope))
+        .with("o", name(output))
+        .with("times", name(gap.worked.map(|worked| worked.times.0)))
+        .with("under", name(gap.of.map(|derivative| derivative.by)))
 }
 
 fn name_of(at: usize) -> String {
@@ -275,32 +288,27 @@ fn line(id: &str, pieces: Vec<Piece>) -> Line {
 }
 
 /// ∂o3/∂o1 = σ′(z3)·w5 = 0.2·0.6 = 0.12; ∂L/∂o5 = o5 − y1 = 0.7 − 1 = −0.3.
-fn worked(gap: &Gap) -> Formula {
-    let mut items = vec![Formula::partial(&gap.of.0, &gap.of.1), op("=")];
-    let (slope, times) = (Formula::name(&gap.slope.0), Formula::name(&gap.times.0));
-    if gap.part == Part::Loss {
-        items.extend([
-            slope,
-            op("−"),
-            times,
-            op("="),
-            result(Some(gap.slope.1)),
-            op("−"),
-            Formula::number(figure::exact(gap.times.1)),
-        ]);
-    } else {
-        let sigma = Formula::Symbol { text: "σ′".to_owned() };
-        items.extend([sigma, op("("), slope, op(")"), op("·"), times, op("=")]);
-        items.extend([number(Some(gap.slope.1)), op("·"), number(Some(gap.times.1))]);
+fn worked(run: &Acts, gap: &Gap) -> Formula {
+    let mut items = vec![symbol(run, gap), op("=")];
+    if let Some(Worked { slope, times }) = gap.worked {
+        let names = (run.symbol(slope.0), run.symbol(times.0));
+        if gap.part == Part::Loss {
+            items.extend([names.0, op("−"), names.1, op("=")]);
+            items.extend([result(Some(slope.1)), op("−"), Formula::number(figure::exact(times.1))]);
+        } else {
+            let sigma = Formula::Symbol { text: "σ′".to_owned() };
+            items.extend([sigma, op("("), names.0, op(")"), op("·"), names.1, op("=")]);
+            items.extend([number(Some(slope.1)), op("·"), number(Some(times.1))]);
+        }
     }
     items.extend([op("="), result(Some(gap.truth))]);
     Formula::row(items)
 }
 
 /// p1 = ∂L/∂o5·… = numbers =
-fn path(name: &str, gaps: &[&Gap], numbers: Vec<Formula>) -> Vec<Formula> {
+fn path(run: &Acts, name: &str, gaps: &[&Gap], numbers: Vec<Formula>) -> Vec<Formula> {
     let mut items = vec![Formula::name(name), op("=")];
-    let symbols = gaps.iter().map(|gap| Formula::partial(&gap.of.0, &gap.of.1)).collect();
+    let symbols = gaps.iter().map(|gap| symbol(run, gap)).collect();
     items.extend(product(symbols));
     items.push(op("="));
     items.extend(product(numbers));

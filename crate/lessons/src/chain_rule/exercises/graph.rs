@@ -1,5 +1,6 @@
 //! What feeds what: which derivatives are steps of a path, which jump over one, which are 0 and which the wrong way round.
 
+use super::super::name::Name;
 use nn::{Activation, Loss, Network, Parameter};
 
 /// What a derivative may be of or by.
@@ -31,15 +32,15 @@ pub(super) fn fused(network: &Network) -> bool {
     network.loss() != Loss::HalfSquaredError || network.activation(network.depth() - 1) == Activation::Softmax
 }
 
-/// The name of a node: `L`, `o3`, `z5` for a fused output, `w1`.
-pub(super) fn name(network: &Network, node: Node) -> String {
+/// The name of a node: L, o3, z5 for a fused output, w1.
+pub(super) fn name(network: &Network, node: Node) -> Name {
     match node {
-        Node::Loss => "L".to_owned(),
-        Node::Neuron { layer, unit } => {
-            let name = nn::neuron_name(network, layer, unit);
-            if layer + 1 == network.depth() && fused(network) { name.replacen('o', "z", 1) } else { name }
+        Node::Loss => Name::Loss,
+        Node::Neuron { layer, unit } if layer + 1 == network.depth() && fused(network) => {
+            Name::PreActivation { layer, unit }
         }
-        Node::Parameter(parameter) => nn::parameter_name(network, parameter),
+        Node::Neuron { layer, unit } => Name::Output { layer, unit },
+        Node::Parameter(parameter) => Name::Parameter(parameter),
     }
 }
 
@@ -51,7 +52,7 @@ pub(super) fn node(network: &Network, wanted: &str) -> Option<Node> {
     if let Some(parameter) = nn::parameter_by_name(network, wanted) {
         return Some(Node::Parameter(parameter));
     }
-    neurons(network).find(|&node| name(network, node) == wanted)
+    neurons(network).find(|&node| name(network, node).key(network) == wanted)
 }
 
 /// Every neuron, layer by layer.

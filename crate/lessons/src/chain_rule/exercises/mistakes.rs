@@ -1,8 +1,9 @@
 //! The example of a fill-in exercise: a network of B's shape with fresh numbers, its factors, and what each known mistake
 //! makes of them. All of it is computed; an example in which two mistakes give the same number is not set.
 
+use super::super::name::{Derivative, Name};
 use super::super::networks::{self, Example};
-use crate::symbols::sure;
+use crate::infallible::infallible;
 use crate::{Settings, answer};
 use nn::{Activation, Gradient, Loss, Network, Parameter, Pcg32, Trace, backward, forward};
 
@@ -58,13 +59,19 @@ pub(super) enum Part {
 #[derive(Clone, Debug)]
 pub(super) struct Gap {
     pub(super) part: Part,
-    /// `∂o3/∂o1`, or p1, or ∂L/∂w1.
-    pub(super) of: (String, String),
+    /// The derivative that is asked for; none for the product p1.
+    pub(super) of: Option<Derivative>,
     pub(super) truth: f64,
-    /// σ′(z), and what it is multiplied with, where there are such: names and values.
-    pub(super) slope: (String, f64),
-    pub(super) times: (String, f64),
+    /// What the number is worked out from, where it is one factor.
+    pub(super) worked: Option<Worked>,
     pub(super) mistakes: Vec<(Mistake, f64)>,
+}
+
+/// How a factor is worked out: σ′(z), and what it is multiplied with; or o, and what is taken from it. Names and values.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Worked {
+    pub(super) slope: (Name, f64),
+    pub(super) times: (Name, f64),
 }
 
 /// An example with all of its numbers.
@@ -82,9 +89,9 @@ pub(in super::super) struct Sheet {
     pub(super) p2: f64,
 }
 
-/// The learning rate of the update that must not be used yet: so large that the old and the new weight are told apart.
+/// The learning rate of the update that must not be used yet. It is so large that the old and the new weight clearly differ.
 pub(super) const ETA: f64 = 5.0;
-/// So many examples are tried for a seed. One in 24 is clear.
+/// The most examples that are tried for a seed. One in 24 is clear.
 const TRIES: u64 = 600;
 
 impl Sheet {
@@ -98,7 +105,7 @@ impl Sheet {
             }
             last = Some(sheet);
         }
-        // Should no example of a seed be clear, nothing that could be two things is called by a name: `judge` sees to it.
+        // Even if no example of a seed is clear, `judge` names no mistake that could be another one.
         last.unwrap_or_else(|| Self::draw(&mut Pcg32::new(seed, 0)))
     }
 
@@ -108,7 +115,7 @@ impl Sheet {
 
     /// One decimal each: numbers for a pocket calculator.
     fn draw(random: &mut Pcg32) -> Self {
-        let shape = crate::Shape { sizes: vec![2, 2, 2, 1], activations: vec![Activation::Sigmoid; 3] };
+        let architecture = crate::Architecture { sizes: vec![2, 2, 2, 1], activations: vec![Activation::Sigmoid; 3] };
         let mut tenths = |least: u32, most: u32| {
             let size = f64::from(least + random.next_u32() % (most - least + 1)) / 10.0;
             if random.next_u32() & 1 == 0 { size } else { -size }
@@ -116,13 +123,13 @@ impl Sheet {
         let mut settings = Settings::default();
         let mut set = |letter: char, count: usize, least: u32, most: u32| {
             for number in 1..=count {
-                let _ = settings.set(&format!("{letter}{number}"), tenths(least, most));
+                settings.set(&format!("{letter}{number}"), tenths(least, most));
             }
         };
         set('w', 10, 4, 20);
         set('b', 5, 0, 10);
         set('x', 2, 4, 20);
-        let mut example = networks::example("b", &shape, Loss::HalfSquaredError, &settings);
+        let mut example = networks::example("b", &architecture, Loss::HalfSquaredError, &settings);
         example.y[0] = f64::from(random.next_u32() & 1);
         let place = random.next_u32() as usize;
         Self::of(example, Parameter::Weight { layer: 0, to: place & 1, from: (place >> 1) & 1 })
@@ -131,8 +138,8 @@ impl Sheet {
     /// The sheet of an example, for a weight into a neuron of the first layer.
     pub(super) fn of(example: Example, selected: Parameter) -> Self {
         let network = &example.network;
-        let trace = sure(forward(network, &example.x));
-        let gradient = sure(backward(network, &trace, &example.y));
+        let trace = infallible(forward(network, &example.x));
+        let gradient = infallible(backward(network, &trace, &example.y));
         let moved = moved(network, &gradient);
         let parts = Parts { network, trace: &trace, moved: &moved, x: &example.x, y: &example.y };
         let (j, loss) = (selected.to(), parts.loss());
@@ -143,23 +150,16 @@ impl Sheet {
         let with = |k, mistake| product(k, &|gap| gap.with(mistake));
         let (p1, p2) = (truth(0), truth(1));
         let added = loss.truth + upper[0].truth + lower[0].truth + first.truth;
-        let name = nn::parameter_name(network, selected);
         let whole = [Mistake::NoSlope, Mistake::SlopeAtOutput, Mistake::Updated];
         let mut of_product = vec![(Mistake::Sign, -p1), (Mistake::Added, added), (Mistake::BothPaths, p1 + p2)];
         of_product.extend(whole.map(|mistake| (mistake, with(0, mistake))));
         let mut of_sum = vec![(Mistake::Sign, -p1 - p2), (Mistake::OnePath, p1), (Mistake::OnePath, p2)];
         of_sum.push((Mistake::Multiplied, p1 * p2));
         of_sum.extend(whole.map(|mistake| (mistake, with(0, mistake) + with(1, mistake))));
-        let gap = |part, of: (&str, &str), truth, mistakes| Gap {
-            part,
-            of: (of.0.to_owned(), of.1.to_owned()),
-            truth,
-            slope: (String::new(), 1.0),
-            times: (String::new(), 1.0),
-            mistakes,
-        };
-        let product = gap(Part::Product, ("p1", ""), p1, of_product);
-        let sum = gap(Part::Sum, ("L", &name), p1 + p2, of_sum);
+        let gap = |part, of, truth, mistakes| Gap { part, of, truth, worked: None, mistakes };
+        let product = gap(Part::Product, None, p1, of_product);
+        let of = Derivative { of: Name::Loss, by: selected.into() };
+        let sum = gap(Part::Sum, Some(of), p1 + p2, of_sum);
         let ([first_upper, second_upper], [first_lower, second_lower]) = (upper, lower);
         let gaps = vec![loss, first_upper, first_lower, first, product, sum];
         Self { selected, moved, gaps, second: [second_upper, second_lower], p2, example }
@@ -177,7 +177,7 @@ fn moved(network: &Network, gradient: &Gradient) -> Network {
     let mut moved = network.clone();
     for parameter in network.parameters() {
         let change = ETA * gradient.get(parameter).unwrap_or(0.0);
-        sure(moved.set(parameter, network.get(parameter).unwrap_or(0.0) - change));
+        infallible(moved.set(parameter, network.get(parameter).unwrap_or(0.0) - change));
     }
     moved
 }
@@ -199,20 +199,16 @@ impl Parts<'_> {
         self.network.activation(layer).derivative(at)
     }
 
-    fn z_name(&self, layer: usize, unit: usize) -> String {
-        nn::neuron_name(self.network, layer, unit).replacen('o', "z", 1)
-    }
-
     /// ∂L/∂o5 = o5 − y1.
     fn loss(&self) -> Gap {
         let (z, o) = (self.trace.z[2][0], self.trace.o[2][0]);
         let error = o - self.y[0];
+        let output = Name::Output { layer: 2, unit: 0 };
         Gap {
             part: Part::Loss,
-            of: ("L".to_owned(), nn::neuron_name(self.network, 2, 0)),
+            of: Some(Derivative { of: Name::Loss, by: output }),
             truth: error,
-            slope: (nn::neuron_name(self.network, 2, 0), o),
-            times: ("y1".to_owned(), self.y[0]),
+            worked: Some(Worked { slope: (output, o), times: (Name::Target(0), self.y[0]) }),
             mistakes: vec![
                 (Mistake::Sign, -error),
                 (Mistake::TooEarly, error * self.slope(2, z)),
@@ -222,14 +218,7 @@ impl Parts<'_> {
     }
 
     /// σ′(z)·(…) with the mistakes that can be made with σ′ alone.
-    fn sloped(
-        &self,
-        part: Part,
-        (layer, unit): Place,
-        neighbours: &[Place],
-        under: String,
-        times: (String, f64),
-    ) -> Gap {
+    fn sloped(&self, part: Part, (layer, unit): Place, neighbours: &[Place], by: Name, times: (Name, f64)) -> Gap {
         let (z, o) = (self.trace.z[layer][unit], self.trace.o[layer][unit]);
         let slope = self.slope(layer, z);
         let truth = slope * times.1;
@@ -243,8 +232,9 @@ impl Parts<'_> {
             let at = self.trace.z[*layer][*unit];
             mistakes.push((Mistake::SlopeElsewhere, self.slope(*layer, at) * times.1));
         }
-        let of = (nn::neuron_name(self.network, layer, unit), under);
-        Gap { part, of, truth, slope: (self.z_name(layer, unit), slope), times, mistakes }
+        let of = Some(Derivative { of: Name::Output { layer, unit }, by });
+        let worked = Worked { slope: (Name::PreActivation { layer, unit }, slope), times };
+        Gap { part, of, truth, worked: Some(worked), mistakes }
     }
 
     /// ∂o/∂o = σ′(z)·w.
@@ -252,13 +242,13 @@ impl Parts<'_> {
         let weight = |to, from| Parameter::Weight { layer, to, from };
         let value = |network: &Network, parameter| network.get(parameter).unwrap_or(0.0);
         let own = weight(to, from);
-        let times = (nn::parameter_name(self.network, own), value(self.network, own));
-        let under = nn::neuron_name(self.network, layer - 1, from);
+        let times = (own.into(), value(self.network, own));
+        let under = Name::Output { layer: layer - 1, unit: from };
         // Below on the path; beside, where there is a neuron.
         let neighbours = [(layer - 1, from), (layer, 1 - to)];
         let neighbours = if layer == 1 { &neighbours[..] } else { &neighbours[..1] };
         let mut gap = self.sloped(Part::Between, (layer, to), neighbours, under, times);
-        let slope = gap.slope.1;
+        let slope = self.slope(layer, self.trace.z[layer][to]);
         gap.mistakes.push((Mistake::Updated, slope * value(self.moved, own)));
         gap.mistakes.push((Mistake::Neighbour, slope * value(self.network, weight(to, 1 - from))));
         if layer == 1 {
@@ -273,10 +263,9 @@ impl Parts<'_> {
             Parameter::Weight { to, from, .. } => (to, from),
             Parameter::Bias { to, .. } => (to, 0),
         };
-        let times = (format!("x{}", from + 1), self.x[from]);
-        let name = nn::parameter_name(self.network, selected);
-        let mut gap = self.sloped(Part::First, (0, to), &[(0, 1 - to), (1, 0)], name, times);
-        let slope = gap.slope.1;
+        let times = (Name::Input(from), self.x[from]);
+        let mut gap = self.sloped(Part::First, (0, to), &[(0, 1 - to), (1, 0)], selected.into(), times);
+        let slope = self.slope(0, self.trace.z[0][to]);
         gap.mistakes.push((Mistake::Neighbour, slope * self.x[1 - from]));
         gap.mistakes.push((Mistake::Itself, slope * self.network.get(selected).unwrap_or(0.0)));
         gap

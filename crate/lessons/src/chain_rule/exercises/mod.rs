@@ -1,7 +1,8 @@
 //! The exercises: build ∂L/∂w from factors, find the wrong terms of the notes' formula, fill in factors.
 //!
-//! They stand where the forward act is done and the backward one is not: what it would tell is what is asked.
+//! They come between the forward act and the backward one, because the backward act would show the answers.
 
+mod board;
 mod build;
 mod fill;
 mod given;
@@ -9,14 +10,19 @@ mod graph;
 mod mistakes;
 mod row;
 
+use super::shown::Shown;
 use super::tasks::uses;
 use super::{Acts, Progress, picture};
-use crate::{Body, Panel, Place, Values};
+use crate::{Body, Panel, Place, Room, Values};
+pub(super) use board::CODEC as ROWS;
 use build::Build;
 use figure::Message;
 use fill::Fill;
 
-/// What the learner is about.
+/// The share of the room's height that the network takes.
+const SHARE: f64 = 0.62;
+
+/// The learner's task.
 #[derive(Clone)]
 pub(super) enum Task {
     /// No exercise: everything is shown.
@@ -31,7 +37,7 @@ pub(super) enum Task {
 pub(super) fn prepare(run: &mut Acts, values: &Values) {
     match values.text("task") {
         "fill" => {
-            let fill = Fill::new(values.whole("seed") as u64, values.text("level"), values.settings("answers"));
+            let fill = Fill::new(values.count("seed") as u64, values.text("level"), values.settings("answers"));
             run.example = fill.sheet.example.clone();
             run.selected = fill.sheet.selected;
             run.progress = Progress::new(run.network().layers()[1..].iter().sum());
@@ -76,38 +82,58 @@ impl Task {
 /// What an exercise is about, for a person who cannot see it.
 pub(super) fn describe(run: &Acts) -> Option<Message> {
     let task = run.task.name();
-    let message = Message::new("chain-rule-exercise").with("task", task).with("name", run.name());
+    let message = Message::new("chain-rule-exercise").with("task", task).with("name", run.said(run.selected));
     (!matches!(run.task, Task::Explore)).then_some(message)
 }
 
 /// The panels of an exercise; nothing where there is none.
-pub(super) fn panels(run: &Acts, width: f64) -> Option<Vec<Panel>> {
+pub(super) fn panels(run: &Acts, room: Room) -> Option<Vec<Panel>> {
     let moment = run.moment();
-    let panel = |id, place, title: &str, body| {
-        let title = Message::new(title).with("task", run.task.name()).with("name", run.name());
-        Panel { id, place, title, body }
-    };
-    let mut scene = picture::scene(run, &moment, width);
+    let shown = Shown::new(run);
+    // What is to be written or put together needs more room than the network. On a phone that stands below, out of sight.
+    let height = if room.width < 480.0 { room.height } else { SHARE * room.height };
+    let mut scene = picture::scene(run, &shown, (room.width, height));
     let alt = describe(run)?;
-    let mut panels = Vec::new();
-    match &run.task {
+    let (id, body) = match &run.task {
         Task::Explore => return None,
         Task::Build(build) => {
             // In the notes' formula there is nothing to select.
             scene.handles.retain(|handle| handle.key == "select" && !build.repair);
-            panels.push(panel("board", Place::Main, "chain-rule-board", Body::Board(build.board(run, &moment))));
+            ("board", Body::Board(build.board(run, &moment)))
         }
         Task::Fill(fill) => {
             scene.handles.clear();
-            let body = Body::Exercise(fill.exercise(run));
-            panels.push(panel("fill", Place::Main, "chain-rule-fill", body));
-            panels.push(panel("known", Place::Side, "chain-rule-known", given::neurons(run, &moment)));
-            let values = given::values(run, &fill.sheet.moved);
-            panels.push(panel("values", Place::Side, "chain-rule-known-values", values));
+            ("fill", Body::Exercise(fill.exercise(run)))
         }
+    };
+    Some(vec![
+        panel(run, "network", Place::Stage, "chain-rule-network-exercise", Body::Picture { scene, alt }),
+        panel(run, id, Place::Rail, &format!("chain-rule-{id}"), body),
+    ])
+}
+
+/// The folds of an exercise: what is given.
+pub(super) fn folds(run: &Acts) -> Option<Vec<&'static str>> {
+    match run.task {
+        Task::Explore => None,
+        Task::Build(_) => Some(Vec::new()),
+        Task::Fill(_) => Some(vec!["known"]),
     }
-    panels.insert(0, panel("network", Place::Main, "chain-rule-network-exercise", Body::Picture { scene, alt }));
-    Some(panels)
+}
+
+/// The one fold of an exercise.
+pub(super) fn fold(run: &Acts) -> Option<Vec<Panel>> {
+    let Task::Fill(fill) = &run.task else { return None };
+    let values = given::values(run, &fill.sheet.moved);
+    Some(vec![
+        panel(run, "known", Place::Fold, "chain-rule-known", given::neurons(run, &run.moment())),
+        panel(run, "values", Place::Fold, "chain-rule-known-values", values),
+    ])
+}
+
+fn panel(run: &Acts, id: &'static str, place: Place, title: &str, body: Body) -> Panel {
+    let title = Message::new(title).with("task", run.task.name()).with("name", run.said(run.selected));
+    Panel { id, place, title, body }
 }
 
 impl Acts {

@@ -1,7 +1,7 @@
 //! One row of the learner's formula: a path, or what is wrong with it.
 
+use super::board;
 use super::graph::{Node, Relation, feeds, node, relation};
-use crate::board;
 use nn::{Network, Parameter};
 
 /// What a row is. `at` is the tile that it is said of.

@@ -1,0 +1,258 @@
+//! Numbers as learners write them: plain, as in `0.25`, `−1,5` or `1e-3`, or worked out, as in `-2*0.19`, `1/3` or `(1+2)/4`.
+
+use crate::Read;
+
+/// Brackets inside brackets inside brackets …: nobody needs more.
+const DEEPEST: usize = 16;
+
+/// The number that `given` writes. It is `None` if the text is no number, or if any step on the way has no finite result.
+pub(crate) fn number(given: &str, read: Read) -> Option<f64> {
+    let text = ascii(given);
+    read(&text).or_else(|| worked_out(&text, read))
+}
+
+/// Whether a text has to be worked out: a link or a box that holds the plain number says so itself.
+pub(crate) fn is_plain(given: &str, read: Read) -> bool {
+    read(&ascii(given)).is_some()
+}
+
+/// The signs of print as those of a keyboard. A comma is a decimal mark, but not beside a point: 1,000.5 can be read two ways.
+fn ascii(given: &str) -> String {
+    let comma = if given.bytes().any(|byte| byte == b'.') { ',' } else { '.' };
+    let sign = |c| match c {
+        '\u{2212}' | '\u{2013}' => '-',
+        '×' | '·' | '⋅' => '*',
+        '÷' => '/',
+        ',' => comma,
+        c => c,
+    };
+    given.chars().map(sign).collect()
+}
+
+fn worked_out(text: &str, read: Read) -> Option<f64> {
+    let mut rest = Rest { text, at: 0, depth: 0, read };
+    rest.sum().filter(|_| rest.peek().is_none())
+}
+
+/// What is not read yet.
+struct Rest<'a> {
+    text: &'a str,
+    at: usize,
+    depth: usize,
+    read: Read<'a>,
+}
+
+impl Rest<'_> {
+    /// The next byte that is no blank.
+    fn peek(&mut self) -> Option<u8> {
+        let bytes = self.text.as_bytes();
+        while bytes.get(self.at) == Some(&b' ') {
+            self.at += 1;
+        }
+        bytes.get(self.at).copied()
+    }
+
+    /// Takes the next byte if it is one of the two.
+    fn take(&mut self, one: u8, other: u8) -> Option<u8> {
+        let next = self.peek().filter(|&next| next == one || next == other)?;
+        self.at += 1;
+        Some(next)
+    }
+
+    fn sum(&mut self) -> Option<f64> {
+        let mut sum = self.product()?;
+        while let Some(sign) = self.take(b'+', b'-') {
+            let next = self.product()?;
+            sum = finite(if sign == b'+' { sum + next } else { sum - next })?;
+        }
+        Some(sum)
+    }
+
+    fn product(&mut self) -> Option<f64> {
+        let mut product = self.signed()?;
+        while let Some(sign) = self.take(b'*', b'/') {
+            let next = self.signed()?;
+            product = finite(if sign == b'*' { product * next } else { product / next })?;
+        }
+        Some(product)
+    }
+
+    fn signed(&mut self) -> Option<f64> {
+        let mut negative = false;
+        while let Some(sign) = self.take(b'+', b'-') {
+            negative ^= sign == b'-';
+        }
+        let value = if self.take(b'(', b'(').is_some() { self.bracket() } else { self.plain() }?;
+        Some(if negative { -value } else { value })
+    }
+
+    fn bracket(&mut self) -> Option<f64> {
+        self.depth += 1;
+        let value = if self.depth > DEEPEST { None } else { self.sum() };
+        self.depth -= 1;
+        self.take(b')', b')').and(value)
+    }
+
+    /// Digits with a point, and a power of ten with its sign.
+    fn plain(&mut self) -> Option<f64> {
+        self.peek();
+        let (from, bytes) = (self.at, self.text.as_bytes());
+        let mut before = 0;
+        while let Some(&byte) = bytes.get(self.at) {
+            match byte {
+                b'0'..=b'9' | b'.' | b'e' | b'E' => {}
+                b'+' | b'-' if matches!(before, b'e' | b'E') => {}
+                _ => break,
+            }
+            before = byte;
+            self.at += 1;
+        }
+        (self.read)(self.text.get(from..self.at)?)
+    }
+}
+
+fn finite(number: f64) -> Option<f64> {
+    number.is_finite().then_some(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Option<f64> {
+        text.parse().ok().filter(|number: &f64| number.is_finite())
+    }
+
+    /// A repeatable stream of numbers below `below`.
+    struct Random(u64);
+
+    impl Random {
+        fn below(&mut self, below: u64) -> u64 {
+            self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (self.0 >> 33) % below
+        }
+    }
+
+    #[test]
+    fn plain_numbers_keep_every_bit() {
+        for text in ["0.1", "-0", "5e-324", "1.7976931348623157e308", "0.30000000000000004", "+7", ".5", "2.", "1e-3"] {
+            assert_eq!(number(text, &read).map(f64::to_bits), text.parse().ok().map(f64::to_bits), "{text}");
+        }
+        assert_eq!(number("−1,5", &read), Some(-1.5));
+    }
+
+    #[test]
+    fn small_arithmetic_is_worked_out() {
+        for (text, value) in [
+            ("-2*0.19", -2.0 * 0.19),
+            ("1/3", 1.0 / 3.0),
+            ("(1+2)/4", 0.75),
+            (" 1 + 2 * 3 ", 7.0),
+            ("8/4/2", 1.0),
+            ("1-2-3", -4.0),
+            ("−2 × 0,5 ÷ 4", -0.25),
+            ("2·-3", -6.0),
+            ("--1", 1.0),
+            ("-(1+1)", -2.0),
+            ("1e-3*2E+3", 2.0),
+            ("0,5*0,5", 0.25),
+            ("((((1))))", 1.0),
+        ] {
+            assert_eq!(number(text, &read), Some(value), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_has_no_finite_result_is_no_number() {
+        for text in [
+            "",
+            " ",
+            "fish",
+            "1/0",
+            "0/0",
+            "1/(1-1)",
+            "1/(1e300*1e300)",
+            "1e300*1e300",
+            "1e308+1e308",
+            "1e999",
+            "1/1e999",
+            "(1",
+            "1)",
+            "()",
+            "1+",
+            "*2",
+            "1 2",
+            "2(3)",
+            "1,000.5",
+            "1.000,5",
+            "1,2,3",
+            "1..2",
+            "1e",
+            "1e+",
+            "e",
+            "0x10",
+            "2**3",
+            "2^3",
+            "NaN",
+            "Infinity*2",
+            "1/3x",
+            "é",
+            "1+é",
+            "½",
+        ] {
+            assert_eq!(number(text, &read), None, "{text}");
+        }
+        let nested = |depth: usize| format!("{}1{}", "(".repeat(depth), ")".repeat(depth));
+        assert_eq!(number(&nested(DEEPEST), &read), Some(1.0));
+        assert_eq!(number(&nested(DEEPEST + 1), &read), None);
+        assert_eq!(number(&"(".repeat(1_000_000), &read), None);
+        assert_eq!(number(&format!("{}1", "-".repeat(1_000_000)), &read), Some(1.0));
+    }
+
+    /// A text and what it is worth, computed beside it.
+    fn written(random: &mut Random, depth: u64) -> (String, f64) {
+        if depth == 0 || random.below(4) == 0 {
+            let value = random.below(1 << 20) as f64 / 1000.0;
+            return (format!("{value}"), value);
+        }
+        let ((left, a), (right, b)) = (written(random, depth - 1), written(random, depth - 1));
+        match random.below(5) {
+            0 => (format!("({left}+{right})"), a + b),
+            1 => (format!("({left} − {right})"), a - b),
+            2 => (format!("({left}×{right})"), a * b),
+            3 => (format!("({left} / {right})"), a / b),
+            _ => (format!("-{left}"), -a),
+        }
+    }
+
+    #[test]
+    fn what_is_worked_out_has_the_bits_of_the_calculation() {
+        let mut random = Random(7);
+        for _ in 0..20_000 {
+            let (text, value) = written(&mut random, 6);
+            let found = number(&text, &read);
+            assert!(found.is_none_or(f64::is_finite), "{text}");
+            if let Some(found) = found {
+                // 0/0 inside a text is no number, whatever follows.
+                assert_eq!(found.to_bits(), value.to_bits(), "{text}");
+                assert_eq!(number(&figure::ascii(found), &read).map(f64::to_bits), Some(value.to_bits()), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_text_does_harm() {
+        let signs: Vec<char> = "0123456789.,eE+-*/()−×÷ x½".chars().collect();
+        let mut random = Random(11);
+        let mut numbers = 0;
+        for _ in 0..200_000 {
+            let length = random.below(12);
+            let text: String = (0..length).map(|_| signs[random.below(signs.len() as u64) as usize]).collect();
+            if let Some(number) = number(&text, &read) {
+                assert!(number.is_finite(), "{text}");
+                numbers += 1;
+            }
+        }
+        assert!(numbers > 1000, "{numbers}");
+    }
+}

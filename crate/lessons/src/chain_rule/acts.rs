@@ -1,0 +1,185 @@
+//! Training on one sample, small step by small step: the state, and what follows from it.
+
+use super::exercises::Task;
+use super::paths::PATHS;
+use super::progress::{Pace, Progress};
+use crate::divergence::FAR;
+use crate::infallible::infallible;
+use crate::networks::Example;
+use crate::prediction::Directions;
+use crate::sgd::updated;
+use nn::{Gradient, Ledger, Network, Parameter, Trace, backward, forward, ledger, loss};
+
+/// A sum of some terms is wrong by this many units in the last place of the largest of them.
+const LAST_PLACES: f64 = 4.0;
+
+/// Training on one sample, small step by small step.
+#[derive(Clone)]
+pub(super) struct Acts {
+    /// What the learner is about.
+    pub(super) task: Task,
+    /// The parameters that this round's forward and backward acts use, and the sample.
+    pub(super) example: Example,
+    /// The numbers of step 0: what the learner sets.
+    pub(super) start: Example,
+    /// Whether the usual names are wanted.
+    pub(super) usual: bool,
+    pub(super) progress: Progress,
+    pub(super) pace: Pace,
+    pub(super) selected: Parameter,
+    pub(super) eta: f64,
+    /// Whether biases stay as they are.
+    pub(super) freeze: bool,
+    /// Whether the ledger shows ∂o/∂o as σ′(z)·w.
+    pub(super) open: bool,
+    /// Whether every gradient is checked by a central difference.
+    pub(super) check: bool,
+    /// Whether each update waits for a guess.
+    pub(super) predict: bool,
+    /// What was guessed, update by update.
+    pub(super) guesses: Directions,
+    /// The row of the ledger that is lit.
+    pub(super) lit: Option<usize>,
+    /// Rows of the ledger that are switched off.
+    pub(super) off: Vec<usize>,
+    /// The neuron or weight that the ledger's rows must pass; empty for all.
+    pub(super) through: String,
+    pub(super) updates: usize,
+    /// The parameters after this round's update, once it is complete.
+    pub(super) after: Option<Network>,
+    /// The parameters before the latest update, once the round after it has begun.
+    pub(super) before: Option<Network>,
+    /// What the latest update made too large to go on.
+    pub(super) far: Option<Parameter>,
+}
+
+/// Everything the view needs of one round, computed from its parameters.
+pub(super) struct Moment {
+    pub(super) trace: Trace,
+    pub(super) gradient: Gradient,
+    pub(super) ledger: Ledger,
+    pub(super) loss: f64,
+}
+
+impl Moment {
+    /// What a weight of this layer is multiplied with: an input, or an output of the layer below.
+    pub(super) fn source(&self, layer: usize, from: usize) -> f64 {
+        match layer.checked_sub(1) {
+            None => self.trace.x[from],
+            Some(below) => self.trace.o[below][from],
+        }
+    }
+
+    /// z of a neuron as paper has it: 0 where its terms cancel and no more than their rounding is left.
+    pub(super) fn without_rounding(&self, network: &Network, layer: usize, unit: usize) -> f64 {
+        let width = network.layers()[layer];
+        let weight = |from: usize| network.weights(layer)[unit * width + from];
+        let terms = (0..width).map(|from| weight(from) * self.source(layer, from));
+        let bias = network.get(Parameter::Bias { layer, to: unit }).unwrap_or(0.0);
+        let largest = terms.chain([bias]).fold(0.0, |most: f64, term| most.max(term.abs()));
+        let z = self.trace.z[layer][unit];
+        if z.abs() <= LAST_PLACES * f64::EPSILON * largest { 0.0 } else { z }
+    }
+}
+
+impl Acts {
+    pub(super) fn network(&self) -> &Network {
+        &self.example.network
+    }
+
+    pub(super) fn moment(&self) -> Moment {
+        self.moment_of(self.network())
+    }
+
+    /// The same with other parameters.
+    pub(super) fn moment_of(&self, network: &Network) -> Moment {
+        let (x, y) = (&self.example.x, &self.example.y);
+        let trace = infallible(forward(network, x));
+        Moment {
+            gradient: infallible(backward(network, &trace, y)),
+            ledger: infallible(ledger(network, self.selected, x, y, PATHS)),
+            loss: infallible(loss(network, &trace, y)),
+            trace,
+        }
+    }
+
+    /// The t at which the first backward act is complete.
+    pub(super) fn backward_t(&self) -> usize {
+        match self.pace {
+            Pace::Act => 2,
+            Pace::Neuron => 2 * self.progress.count + 1,
+        }
+    }
+
+    /// A neuron's number through all layers, from 0.
+    pub(super) fn neuron(&self, layer: usize, unit: usize) -> usize {
+        self.network().layers()[1..=layer].iter().sum::<usize>() + unit
+    }
+
+    /// The layer and unit of that number.
+    pub(super) fn place(&self, mut neuron: usize) -> (usize, usize) {
+        for (layer, &size) in self.network().layers()[1..].iter().enumerate() {
+            if neuron < size {
+                return (layer, neuron);
+            }
+            neuron -= size;
+        }
+        (0, 0)
+    }
+
+    /// Whether ∂L/∂ of this parameter is known.
+    pub(super) fn has_gradient_of(&self, parameter: Parameter) -> bool {
+        self.progress.has_delta(self.neuron(parameter.layer(), parameter.to()))
+    }
+
+    pub(super) fn has_gradient(&self) -> bool {
+        self.has_gradient_of(self.selected)
+    }
+
+    /// −η·∂L/∂w, or nothing where biases are frozen.
+    pub(super) fn change(&self, moment: &Moment, parameter: Parameter) -> f64 {
+        if self.stays(parameter) {
+            return 0.0;
+        }
+        -(self.eta * moment.gradient.get(parameter).unwrap_or(0.0))
+    }
+
+    /// Whether no update moves a parameter.
+    pub(super) fn stays(&self, parameter: Parameter) -> bool {
+        self.freeze && matches!(parameter, Parameter::Bias { .. })
+    }
+
+    /// Whether this is no exercise.
+    pub(super) fn explores(&self) -> bool {
+        matches!(self.task, Task::Explore)
+    }
+
+    /// The value this round began with.
+    pub(super) fn old(&self, parameter: Parameter) -> f64 {
+        self.network().get(parameter).unwrap_or(0.0)
+    }
+
+    /// The value now: moved, once the update has come to its neuron.
+    pub(super) fn now(&self, moment: &Moment, parameter: Parameter) -> f64 {
+        let moved = self.progress.has_moved(self.neuron(parameter.layer(), parameter.to()));
+        if moved { self.old(parameter) + self.change(moment, parameter) } else { self.old(parameter) }
+    }
+
+    /// The update is complete: what the next round begins with, or the parameter that ends the run.
+    pub(super) fn finish_round(&mut self) {
+        let trace = infallible(forward(self.network(), &self.example.x));
+        let mut gradient = infallible(backward(self.network(), &trace, &self.example.y));
+        if self.freeze {
+            gradient.db.iter_mut().flatten().for_each(|slope| *slope = 0.0);
+        }
+        self.updates += 1;
+        match updated(self.network(), &gradient, self.eta) {
+            Ok(next) => {
+                let far = |&parameter: &Parameter| next.get(parameter).is_some_and(|value| value.abs() > FAR);
+                self.far = next.parameters().find(far);
+                self.after = Some(next);
+            }
+            Err(parameter) => self.far = Some(parameter),
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! What has happened, in words.
+
+use super::rows::{Rows, THREE};
+use super::shown::Shown;
+use super::{Acts, Focus, Moment, Name, path_count};
+use crate::infallible::infallible;
+use figure::{Message, digits};
+use nn::{forward, loss};
+
+impl Acts {
+    pub(super) fn sentence(&self, moment: &Moment) -> Message {
+        let gradient = moment.ledger.backprop;
+        let sign = if self.waits() {
+            "asked"
+        } else if gradient < 0.0 {
+            "negative"
+        } else if gradient > 0.0 {
+            "positive"
+        } else {
+            "zero"
+        };
+        let old = self.old(self.selected);
+        let then = self.loss_after();
+        let fell = match (then < moment.loss, then > moment.loss) {
+            (true, _) => "yes",
+            (_, true) => "no",
+            _ => "same",
+        };
+        self.about_neuron().unwrap_or_else(|| {
+            Message::new("chain-rule-act")
+                .with("act", self.progress.act().name())
+                .with("name", self.said(self.selected))
+                .with("paths", path_count(&moment.ledger))
+                .with("loss", digits(moment.loss, 4))
+                .with("gradient", digits(gradient, 4))
+                .with("sign", sign)
+                .with("old", digits(old, 4))
+                .with("new", digits(old + self.change(moment, self.selected), 4))
+                .with("then", digits(then, 4))
+                .with("fell", fell)
+        })
+    }
+
+    /// What has happened, and what the usual names mean.
+    pub(super) fn happened(&self, moment: &Moment) -> Vec<Message> {
+        let legend = self.is_usual().then(|| Message::new("chain-rule-usual"));
+        std::iter::once(self.sentence(moment)).chain(legend).collect()
+    }
+
+    /// What the latest small step was about, in the middle of an act.
+    fn about_neuron(&self) -> Option<Message> {
+        let Some(Focus::Neuron(neuron)) = self.progress.focus().filter(|_| !self.progress.act_is_complete()) else {
+            return None;
+        };
+        let (layer, unit) = self.place(neuron);
+        let name = self.said(Name::Output { layer, unit });
+        Some(Message::new("chain-rule-small").with("act", self.progress.act().name()).with("neuron", name))
+    }
+
+    /// The loss with the parameters of now: after an update, those it has made.
+    fn loss_after(&self) -> f64 {
+        let network = self.after.as_ref().unwrap_or(self.network());
+        let trace = infallible(forward(network, &self.example.x));
+        infallible(loss(network, &trace, &self.example.y))
+    }
+
+    /// What stands in the rail.
+    pub(super) fn said_rows(&self, shown: &Shown) -> Message {
+        let rows = Rows::new(self, shown, THREE);
+        let known = if rows.is_known() { "yes" } else { "no" };
+        Message::new("chain-rule-rows")
+            .with("known", known)
+            .with("name", self.said(self.selected))
+            .with("paths", path_count(&shown.paths(self).ledger))
+            .with("sum", digits(rows.sum, 4))
+            .with("nudge", digits(rows.nudge(), 4))
+    }
+}

@@ -1,0 +1,77 @@
+//! Which panels stand where.
+
+use super::shown::Shown;
+use super::{Acts, Moment, check, document, picture, product, rail, slice, steps, tables};
+use crate::panel::panel;
+use crate::{Body, Panel, Place, Room, Run};
+use figure::Message;
+
+/// Between the large picture and the rail, in CSS pixels.
+const BETWEEN: f64 = 12.0;
+/// A room narrower than this has no rail: its numbers stand beside the network.
+const NARROW: f64 = 480.0;
+/// The height of the small picture.
+const SMALL: f64 = 150.0;
+
+impl Acts {
+    /// What is shown where there is no exercise.
+    pub(super) fn explored(&self, room: Room) -> Vec<Panel> {
+        let shown = Shown::new(self);
+        let rail = if room.width < NARROW { 0.0 } else { rail::height(room.height) };
+        let stage = (room.width, if rail > 0.0 { room.height - rail - BETWEEN } else { room.height });
+        let picture = |scene, alt| Body::Picture { scene, alt };
+        let network = picture(picture::scene(self, &shown, stage), self.describe());
+        let mut panels = vec![panel("network", Place::Stage, "chain-rule-network", network)];
+        if rail > 0.0 {
+            let rows = picture(rail::scene(self, &shown, stage, rail), self.said_rows(&shown));
+            panels.push(panel("rows", Place::Rail, "chain-rule-gradient", rows));
+        }
+        let asked = self.prediction(&shown.now).map(|body| panel("predict", Place::Story, "chain-rule-predict", body));
+        panels.extend(asked);
+        let small = slice::small(self, &shown, (room.story, SMALL));
+        let slice = picture(small, slice::words(self, &shown.now));
+        let title = Message::new("chain-rule-answers").with("name", self.said(self.selected));
+        panels.push(Panel { id: "slice", place: Place::Companion, title, body: slice });
+        panels
+    }
+
+    /// The panels of one fold, where there is no exercise.
+    pub(super) fn deeper(&self, name: &str, room: Room) -> Vec<Panel> {
+        let moment = self.moment();
+        let panel = |id, title, body| panel(id, Place::Fold, title, body);
+        match name {
+            "paths" => vec![
+                panel("gradient", "chain-rule-formula", Body::Formula { lines: product::formula(self, &moment) }),
+                panel("ledger", "chain-rule-ledger", tables::ledger(self, &moment)),
+                panel("cost", "chain-rule-cost", Body::Text { messages: tables::cost(self, &moment) }),
+            ],
+            // What differs in length from act to act stands last, so that nothing here moves.
+            "shares" => vec![
+                panel("curve", "chain-rule-slice", self.curve(&moment, room)),
+                panel("steps", "chain-rule-steps", Body::Formula { lines: steps::formulas(self, &moment) }),
+                panel("update", "chain-rule-update", Body::Formula { lines: self.update_formula(&moment) }),
+                panel("act", "chain-rule-now", Body::Text { messages: self.happened(&moment) }),
+            ],
+            "parameters" => vec![
+                panel("parameters", "chain-rule-parameters", tables::parameters(self, &moment)),
+                panel("sample", "chain-rule-sample", tables::sample(self)),
+            ],
+            "check" => {
+                let alt = Message::new("chain-rule-check-words").with("name", self.said(self.selected));
+                let body = Body::Picture { scene: check::scene(self, &moment, room.width), alt };
+                vec![panel("check", "chain-rule-check", body)]
+            }
+            _ => vec![panel("document", "chain-rule-document", self.document())],
+        }
+    }
+
+    fn document(&self) -> Body {
+        let about = Message::new("chain-rule-document-about");
+        Body::Document { key: document::KEY, text: document::text(&self.start), about }
+    }
+
+    /// The loss over the selected parameter, large, with the notes' parabola.
+    fn curve(&self, moment: &Moment, room: Room) -> Body {
+        Body::Picture { scene: slice::scene(self, moment, room.width), alt: slice::words(self, moment) }
+    }
+}

@@ -1,0 +1,84 @@
+//! The story of the lesson: who gets down, and why?
+
+use crate::{Ask, Reading, Step, Values};
+
+/// All but one optimizer stay out until the last step.
+const SGD: (&str, &str) = ("off", "momentum,nesterov,adagrad,rmsprop,adam");
+/// A loss that counts as down; at the start it is 75.5.
+const DOWN: f64 = 1.0;
+
+pub(super) static STEPS: &[Step] = &[
+    Step {
+        name: "land",
+        state: &[SGD],
+        numbers: &["loss"],
+        ask: Ask::Do { keys: &["x0", "y0"], judge: down },
+        hides: false,
+        act: &[],
+    },
+    Step {
+        name: "acts",
+        state: &[SGD, ("acts", "two")],
+        numbers: &[],
+        ask: Ask::Choose { options: &["step", "nothing", "star"], right: "nothing" },
+        hides: false,
+        act: &[("t", "1")],
+    },
+    Step {
+        name: "zigzag",
+        state: &[SGD],
+        numbers: &[],
+        ask: Ask::Choose { options: &["straight", "zigzag", "along"], right: "zigzag" },
+        hides: false,
+        act: &[("t", "10")],
+    },
+    Step {
+        name: "rate",
+        state: &[SGD, ("t", "20")],
+        numbers: &[],
+        ask: Ask::Choose { options: &["sooner", "same", "climbs"], right: "climbs" },
+        hides: false,
+        act: &[("eta", "0.14"), ("t", "20")],
+    },
+    Step {
+        name: "momentum",
+        state: &[("off", "sgd,nesterov,adagrad,rmsprop,adam"), ("optimizer", "momentum")],
+        numbers: &[],
+        ask: Ask::Choose { options: &["longer", "same", "shorter"], right: "longer" },
+        hides: false,
+        act: &[("t", "9")],
+    },
+    Step {
+        name: "adam",
+        state: &[("off", "sgd,momentum,nesterov,adagrad,rmsprop"), ("optimizer", "adam")],
+        numbers: &[],
+        ask: Ask::Choose { options: &["steep", "flat", "equal"], right: "equal" },
+        hides: false,
+        act: &[("t", "1")],
+    },
+    Step {
+        name: "wells",
+        state: &[
+            ("surface", "wells"),
+            ("x0", "6"),
+            ("y0", "3"),
+            ("eta", "0.4"),
+            ("eta-momentum", "0.5"),
+            ("eta-nesterov", "0.5"),
+            ("eta-adagrad", "0.8"),
+            ("eta-rmsprop", "0.1"),
+            ("eta-adam", "0.3"),
+        ],
+        numbers: &[],
+        ask: Ask::Choose { options: &["all", "momentum", "adam"], right: "momentum" },
+        hides: false,
+        act: &[("optimizer", "momentum"), ("t", "60")],
+    },
+];
+
+/// Whether the start was dragged down.
+fn down(values: &Values, readings: &[Reading]) -> Option<(&'static str, bool)> {
+    let moved = values.number("x0") != -4.0 || values.number("y0") != 3.0;
+    let loss = readings.iter().find(|reading| reading.key == "loss")?.value;
+    moved.then_some(if loss < DOWN { ("low", true) } else { ("high", false) })
+}

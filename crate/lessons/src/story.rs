@@ -1,0 +1,378 @@
+//! A story leads through a lesson, step by step. A step is a state to begin with, a claim, a few sentences and a question. What was
+//! answered is a value of the lesson, so links and undo cover it.
+
+use crate::answer::{Judged, TOLERANCE_TEXT, judge};
+use crate::catalogue::{SAID, STEP};
+use crate::codec::{Codec, Item};
+use crate::panel::panel;
+use crate::{
+    Blank, Body, Buttons, Exercise, Formula, Grade, Lesson, Line, Panel, Piece, Place, Press, Read, Reading, Run,
+    Session, Value, Values, Verdict, arithmetic, controls, settle,
+};
+use figure::{Message, digits};
+use serde::Serialize;
+
+/// The answer of a learner who wants to see instead of answering.
+const SHOW: &str = "show";
+
+/// Answers by the names of their steps. A change may name one of them: `said:share`.
+pub(crate) static ANSWERS: Codec = Codec {
+    parse: |control, given, _| {
+        let given = given.trim();
+        let fits = |one: &str| one.split_once(':').is_some_and(|(name, answer)| is_word(name) && is_word(answer));
+        let allowed = given.is_empty() || (given.len() <= 600 && given.split(',').all(fits));
+        if allowed {
+            Ok(Value::word(given))
+        } else {
+            Err(vec![control.refuse("refusal-word", given, "way:up, far:1.5")])
+        }
+    },
+    parse_item: Some(|control, old, Item { name, given }, read| {
+        let given = arithmetic::number(given, read).map_or_else(|| given.trim().to_owned(), figure::ascii);
+        if is_word(name) && name.len() < 40 && given.len() < 40 && (given.is_empty() || is_word(&given)) {
+            Ok(Value::word(&with_answer(old.text(), name, &given)))
+        } else {
+            Err(control.refuse("refusal-word", &given, "1.5, −2e-7"))
+        }
+    }),
+    about: "Answers to the story’s questions: `way:up,far:1.5`",
+};
+
+/// What a name or an answer may be.
+fn is_word(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
+}
+
+/// Keys and texts to set.
+pub type Sets = Vec<(&'static str, String)>;
+
+/// One step of a story. Its words are the catalogue's `SLUG-NAME-…`: `claim`, `prose`, and `ask` if it asks something.
+#[derive(Debug)]
+pub struct Step {
+    /// Unique in the lesson.
+    pub name: &'static str,
+    /// What it begins with. All other controls take their default.
+    pub state: &'static [(&'static str, &'static str)],
+    /// The readings that its words use.
+    pub numbers: &'static [&'static str],
+    /// What it asks.
+    pub ask: Ask,
+    /// Whether what the next step does is kept secret until the answer.
+    pub hides: bool,
+    /// What an answer sets beside itself: the act that plays then.
+    pub act: &'static [(&'static str, &'static str)],
+}
+
+/// A known mistake, and the number that it leads to.
+pub type Mistake = (&'static str, fn(&[Reading]) -> f64);
+
+/// The outcome of what the learner does, and whether it is what was asked for; nothing while nothing was done.
+pub type Judge = fn(&Values, &[Reading]) -> Option<(&'static str, bool)>;
+
+/// What a step asks.
+#[derive(Debug)]
+pub enum Ask {
+    /// Nothing.
+    Nothing,
+    /// One of a few answers. `SLUG-NAME-OPTION` is on its button, `SLUG-NAME-OPTION-why` is said when it was given.
+    Choose {
+        /// The answers.
+        options: &'static [&'static str],
+        /// The right one.
+        right: &'static str,
+    },
+    /// A number, worked out from the readings after the act. `SLUG-NAME-right-why` is said to the right one, and
+    /// `SLUG-NAME-MISTAKE-why` to what a known mistake leads to.
+    Number {
+        /// What stands before the blank, such as ∂L/∂w1 =.
+        left: fn() -> Formula,
+        /// The right number.
+        truth: fn(&[Reading]) -> f64,
+        /// What known mistakes lead to.
+        mistakes: &'static [Mistake],
+    },
+    /// What the lesson's own panel asks in this state.
+    Own {
+        /// The controls that hold the answer.
+        keys: &'static [&'static str],
+        /// Whether the answer is right; nothing while there is none.
+        judge: fn(&Values, &[Reading]) -> Option<bool>,
+    },
+    /// Something to be done with these controls. `SLUG-NAME-OUTCOME-why` is said to what the learner has reached.
+    Do {
+        /// The controls that may be changed without leaving the story.
+        keys: &'static [&'static str],
+        /// The outcome so far and whether it is what was asked for; nothing while nothing was done.
+        judge: Judge,
+    },
+}
+
+/// Where the story of a lesson is.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct Story {
+    /// The step, counted from 1; 0 where no story is told.
+    pub at: usize,
+    /// The names of all steps.
+    pub steps: Vec<&'static str>,
+    /// What the picture shows, in a few words.
+    pub claim: Message,
+    /// The same in a few sentences.
+    pub prose: Message,
+    /// Whether the learner has left the step, to explore.
+    pub away: bool,
+    /// How the question was answered: right, wrong, shown, or not yet (nothing).
+    pub answered: Option<&'static str>,
+    /// What leads to the step before.
+    pub back: Option<Sets>,
+    /// What leads back to this step as it begins.
+    pub again: Sets,
+    /// What leads to the next step, or to the first.
+    pub next: Option<Sets>,
+}
+
+/// The present step of a lesson with the states that belong to it, kept while the step is the same.
+pub struct Teller {
+    lesson: &'static dyn Lesson,
+    at: usize,
+    /// The settled values as the step begins, and after its act.
+    states: [Values; 2],
+    /// The readings after the act.
+    known: Vec<Reading>,
+}
+
+impl Teller {
+    /// The teller of the step that `values` ask for.
+    pub fn new(lesson: &'static dyn Lesson, values: &Values, read: Read) -> Self {
+        let at = values.count(STEP);
+        let (states, known) = match step(lesson, at) {
+            Some(step) => {
+                let begin = entering(lesson, at);
+                let settled = |more: &[(&str, &str)]| {
+                    let more = more.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned()));
+                    let all: Vec<_> =
+                        begin.iter().map(|(key, text)| ((*key).to_owned(), text.clone())).chain(more).collect();
+                    settle(lesson, &[], &all, read).values
+                };
+                let states = [settled(&[]), settled(step.act)];
+                let mut session = Session::new(lesson, &states[1]);
+                let known = session.at(states[1].count("t")).0.readings();
+                (states, known)
+            }
+            None => ([values.clone(), values.clone()], Vec::new()),
+        };
+        Self { lesson, at, states, known }
+    }
+
+    /// Whether this is the teller of these values.
+    pub fn tells(&self, lesson: &dyn Lesson, values: &Values) -> bool {
+        self.lesson.slug() == lesson.slug() && self.at == values.count(STEP)
+    }
+
+    /// Where the story is, and the panel that asks.
+    pub fn tell(&self, values: &Values, run: &dyn Run, read: Read) -> (Story, Option<Panel>) {
+        let (lesson, at, steps) = (self.lesson, self.at, self.lesson.story());
+        let readings = run.readings();
+        let to = |at: usize| (at >= 1 && at <= steps.len()).then(|| entering(lesson, at));
+        let step = step(lesson, at);
+        let away = step.is_some_and(|step| !self.is_there(step, values));
+        let (panel, answered) = match step {
+            Some(step) if !away => self.question(step, values, &readings, read),
+            _ => (None, None),
+        };
+        let story = Story {
+            at,
+            steps: steps.iter().map(|step| step.name).collect(),
+            claim: self.words("claim", &readings),
+            prose: self.words("prose", &readings),
+            away,
+            answered,
+            back: at.checked_sub(1).and_then(to),
+            again: to(at).unwrap_or_default(),
+            next: to(at + 1),
+        };
+        (story, panel)
+    }
+
+    /// Words of the step, or of the lesson, with the readings that they use.
+    fn words(&self, what: &str, readings: &[Reading]) -> Message {
+        let Some(step) = step(self.lesson, self.at) else {
+            return Message::new(format!("{}-{what}", self.lesson.slug()));
+        };
+        let value = |name: &str| readings.iter().find(|reading| reading.key == name).map(|reading| reading.value);
+        let message = Message::new(format!("{}-{}-{what}", self.lesson.slug(), step.name));
+        step.numbers.iter().fold(message, |message, name| {
+            message.with(name, value(name).map_or("?".to_owned(), |value| digits(value, 3)))
+        })
+    }
+
+    /// Whether the values are those of the step, but for what may be changed in it.
+    fn is_there(&self, step: &Step, values: &Values) -> bool {
+        let own: &[&str] = if let Ask::Do { keys, .. } | Ask::Own { keys, .. } = step.ask { keys } else { &[] };
+        let free = [own, self.lesson.highlights(), self.lesson.passing(), &["t", STEP, SAID]].concat();
+        self.states.iter().any(|state| state.same_but(values, &free))
+    }
+
+    /// The question of a step, with the verdict on its answer, and how it was answered.
+    fn question(
+        &self,
+        step: &'static Step,
+        values: &Values,
+        readings: &[Reading],
+        read: Read,
+    ) -> (Option<Panel>, Option<&'static str>) {
+        let given = answer(values.text(SAID), step.name);
+        let ask = self.words("ask", readings);
+        let why = |what: &str| self.words(&format!("{what}-why"), &self.known);
+        let answering = |text: &str| -> Sets {
+            let act = step.act.iter().map(|(key, text)| (*key, (*text).to_owned()));
+            [(SAID, with_answer(values.text(SAID), step.name, text))].into_iter().chain(act).collect()
+        };
+        let show = Press { label: Message::new("story-show"), sets: answering(SHOW), chosen: None };
+        let show = |open: bool| if open { vec![show] } else { Vec::new() };
+        match &step.ask {
+            Ask::Nothing => (None, None),
+            Ask::Own { judge, .. } => {
+                (None, judge(values, readings).map(|right| if right { "right" } else { "wrong" }))
+            }
+            Ask::Choose { options, right } => {
+                let verdict = given.and_then(|given| match given {
+                    SHOW => Some(Verdict::open(why(right))),
+                    _ if given == *right => Some(Verdict::right(why(right))),
+                    _ => options.contains(&given).then(|| Verdict::wrong(why(given))),
+                });
+                let press = |option: &&'static str| Press {
+                    label: self.words(option, readings),
+                    sets: answering(option),
+                    chosen: Some(given == Some(option)),
+                };
+                // Whoever wants to see presses any: each shows the answer.
+                let options = options.iter().map(press).collect();
+                let answered = graded(verdict.as_ref(), given);
+                (Some(asking(Body::Buttons(Buttons { question: Some(ask), options, verdict }))), answered)
+            }
+            Ask::Number { left, truth, mistakes } => {
+                let verdict = given.map(|given| self.judged(given, truth(&self.known), mistakes, read));
+                let answered = graded(verdict.as_ref(), given);
+                let blank = Blank {
+                    key: format!("{SAID}:{}", step.name),
+                    text: given.filter(|given| *given != SHOW).unwrap_or_default().to_owned(),
+                    label: ask.clone(),
+                    verdict,
+                };
+                let before = Piece::Formula { formula: left() };
+                let line = Line { id: step.name.to_owned(), pieces: vec![before, Piece::Blank(blank)] };
+                let buttons = show(answered.is_none());
+                let body = Body::Exercise(Exercise { task: vec![ask], lines: vec![line], verdict: None, buttons });
+                (Some(asking(body)), answered)
+            }
+            Ask::Do { judge, .. } => {
+                let outcome = judge(values, readings);
+                let verdict = outcome.map(|(name, right)| {
+                    let said = self.words(&format!("{name}-why"), readings);
+                    if right { Verdict::right(said) } else { Verdict::open(said) }
+                });
+                let answered = outcome.and_then(|(_, right)| right.then_some("right"));
+                let buttons = Buttons { question: Some(ask), options: Vec::new(), verdict };
+                (Some(asking(Body::Buttons(buttons))), answered)
+            }
+        }
+    }
+
+    /// The verdict on a number.
+    fn judged(&self, given: &str, truth: f64, mistakes: &[Mistake], read: Read) -> Verdict {
+        let why = |what: &str| {
+            let message = self.words(&format!("{what}-why"), &self.known);
+            message.with("truth", digits(truth, 4)).with("tolerance", TOLERANCE_TEXT)
+        };
+        if given == SHOW {
+            return Verdict::open(why("right"));
+        }
+        let Some(number) = read(given) else { return Verdict::open(Message::new("story-number")) };
+        let mistakes: Vec<(&str, f64)> = mistakes.iter().map(|(name, of)| (*name, of(&self.known))).collect();
+        match judge(number, truth, &mistakes) {
+            Judged::Right => Verdict::right(why("right")),
+            Judged::Rounded => Verdict::open(Message::new("story-rounded").with("tolerance", TOLERANCE_TEXT)),
+            Judged::Mistake(name) => Verdict::wrong(why(name)),
+            Judged::Other => Verdict::wrong(why("other")),
+        }
+    }
+}
+
+fn graded(verdict: Option<&Verdict>, given: Option<&str>) -> Option<&'static str> {
+    match (verdict?.grade, given) {
+        (_, Some(SHOW)) => Some("shown"),
+        (Grade::Right, _) => Some("right"),
+        (Grade::Wrong, _) => Some("wrong"),
+        (Grade::Open, _) => None,
+    }
+}
+
+/// The panel of the question.
+fn asking(body: Body) -> Panel {
+    panel("ask", Place::Story, "story-question", body)
+}
+
+fn step(lesson: &dyn Lesson, at: usize) -> Option<&'static Step> {
+    lesson.story().get(at.checked_sub(1)?)
+}
+
+/// What a typed answer sets beside itself: the act of the present step. A pressed answer brings its act with it.
+pub(crate) fn act_of(
+    lesson: &dyn Lesson,
+    values: &Values,
+    changes: &[(String, String)],
+) -> Option<Vec<(String, String)>> {
+    let step = step(lesson, if lesson.story().is_empty() { 0 } else { values.count(STEP) })?;
+    let answered = |(key, given): &(String, String)| {
+        key.split_once(':').is_some_and(|(name, item)| name == SAID && item == step.name) && !given.trim().is_empty()
+    };
+    let act = || step.act.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned())).collect();
+    changes.iter().any(answered).then(act)
+}
+
+/// Whether the question of the present step is open and asks what the lesson must not show yet.
+pub(crate) fn hides(steps: &[Step], values: &Values) -> bool {
+    let step = values.count(STEP).checked_sub(1).and_then(|at| steps.get(at));
+    step.is_some_and(|step| step.hides && answer(values.text(SAID), step.name).is_none())
+}
+
+/// What leads to a step: every control has its default, or what the step sets. Answers stay.
+pub fn entering(lesson: &dyn Lesson, at: usize) -> Sets {
+    let state = step(lesson, at).map_or(&[][..], |step| step.state);
+    let text = |control: &crate::Control| {
+        let own = state.iter().find(|(key, _)| *key == control.key).map(|(_, text)| (*text).to_owned());
+        own.unwrap_or_else(|| if control.key == STEP { at.to_string() } else { control.default().text().to_owned() })
+    };
+    controls(lesson).iter().filter(|control| control.key != SAID).map(|control| (control.key, text(control))).collect()
+}
+
+/// The answer to the step of that name.
+fn answer<'a>(said: &'a str, name: &str) -> Option<&'a str> {
+    said.split(',').find_map(|one| one.split_once(':').filter(|(known, _)| *known == name)).map(|(_, answer)| answer)
+}
+
+/// The answers with another one to this step.
+fn with_answer(said: &str, name: &str, answer: &str) -> String {
+    let others =
+        said.split(',').filter(|one| !one.is_empty() && one.split_once(':').is_none_or(|(known, _)| known != name));
+    others
+        .map(str::to_owned)
+        .chain((!answer.is_empty()).then(|| format!("{name}:{answer}")))
+        .collect::<Vec<_>>()
+        .join(",")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_takes_the_place_of_the_one_before() {
+        assert_eq!(with_answer("", "way", "up"), "way:up");
+        assert_eq!(with_answer("way:up,far:1.5", "way", "down"), "far:1.5,way:down");
+        assert_eq!(answer("far:1.5,way:down", "way"), Some("down"));
+        assert_eq!(answer("far:1.5", "way"), None);
+        assert_eq!(with_answer("way:up", "way", ""), "");
+    }
+}

@@ -1,0 +1,82 @@
+//! The part of the curve in sight, and how large things are on it.
+
+use super::Descent;
+use figure::{Axis, Label, Message, Plot, Range, Rect, Ticks, smallest_text};
+
+/// The picture's axis never moves, so that a dragged ball stays under the finger.
+pub(super) const LEFT: f64 = -6.5;
+pub(super) const RIGHT: f64 = 6.5;
+/// Where the start may be dragged.
+pub(super) const REACH: (f64, f64) = (-6.0, 6.0);
+/// Above the curve's highest point.
+const HEADROOM: f64 = 1.05;
+
+/// Sizes in CSS pixels, for a page this wide.
+#[derive(Clone, Copy)]
+pub(super) struct Look {
+    /// Whether the rail has a picture of its own.
+    pub(super) wide: bool,
+    /// Letters of what explains.
+    pub(super) small: f64,
+    /// Letters of what matters.
+    pub(super) usual: f64,
+    /// The ball's radius.
+    pub(super) ball: f64,
+}
+
+impl Look {
+    pub(super) fn of(width: f64) -> Self {
+        let small = smallest_text(width);
+        match width {
+            width if width >= 700.0 => Self { wide: true, small, usual: 17.0, ball: 11.0 },
+            width if width >= 480.0 => Self { wide: true, small, usual: 16.0, ball: 10.0 },
+            _ => Self { wide: false, small, usual: 14.0, ball: 9.0 },
+        }
+    }
+
+    /// Height of the two rows under the curve: the names of minima, and w before and after the step.
+    pub(super) fn floor(&self) -> f64 {
+        2.0 * self.row() + 10.0
+    }
+
+    /// Height of one of them.
+    pub(super) fn row(&self) -> f64 {
+        self.usual + 3.0
+    }
+}
+
+pub(super) fn inside(w: f64) -> bool {
+    (LEFT..=RIGHT).contains(&w)
+}
+
+/// The curve's highest point in the picture.
+pub(super) fn top_loss(run: &Descent) -> f64 {
+    let places = (0..=52).map(|i| LEFT + (RIGHT - LEFT) * f64::from(i) / 52.0);
+    places.map(|w| run.loss(w)).fold(f64::MIN_POSITIVE, f64::max)
+}
+
+/// The plot in which the curve is drawn, without marks.
+pub(super) fn plot(run: &Descent, area: Rect, look: Look) -> Plot {
+    let (top, floor) = (HEADROOM * top_loss(run), look.floor());
+    let range = Range::linear(-floor / (area.height - floor) * top, top);
+    let loss = Message::new("update-rule-axis-loss").with("p", run.p());
+    let weight = Message::new("update-rule-axis-w").with("p", run.p());
+    let axis = |range, ticks, grid, label: Label| Axis { range, ticks, grid, label: Some(label) };
+    Plot {
+        area,
+        x: axis(Range::linear(LEFT, RIGHT), Ticks::Every((area.width / 17.0).max(40.0)), false, weight.into()),
+        y: axis(range, Ticks::Every(56.0), true, loss.into()),
+        marks: Vec::new(),
+    }
+}
+
+/// A place so many CSS pixels to the right of another and below it, in the plot's units.
+pub(super) fn beside(plot: &Plot, (x, y): (f64, f64), (right, down): (f64, f64)) -> (f64, f64) {
+    let unit = |range: Range, pixels: f64| (range.end() - range.start()) / pixels;
+    (x + right * unit(plot.x.range, plot.area.width), y - down * unit(plot.y.range, plot.area.height))
+}
+
+/// Three significant digits, as everywhere on the picture.
+pub(super) fn short(x: f64) -> String {
+    figure::digits(x, 3)
+}

@@ -1,0 +1,83 @@
+//! What a module promises whatever lessons are in it: all of them, one, or one with its annex. The page has modules of one
+//! lesson, so `npm test` runs this file once for each (see `scripts/test.mjs`).
+
+use lessons::{Control, LESSONS, Lesson, Room, Settled, Value, Values, controls, settle};
+
+fn read(text: &str) -> Option<f64> {
+    text.parse().ok().filter(|number: &f64| number.is_finite())
+}
+
+fn settled(lesson: &dyn Lesson, changes: &[(&str, &str)]) -> Settled {
+    let owned: Vec<(String, String)> = changes.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
+    settle(lesson, &[], &owned, &read)
+}
+
+fn texts(lesson: &dyn Lesson, values: &Values) -> Vec<(String, String)> {
+    controls(lesson).iter().map(|control| (control.key.to_owned(), values.text(control.key).to_owned())).collect()
+}
+
+/// Whether this module leaves the value to the lesson's annex.
+fn leaves_to_annex(control: &Control, given: &str) -> bool {
+    matches!(control.parse(given, &read), Ok(Value::Unread(_)))
+}
+
+/// Every refusal can be said with the words of this module.
+fn assert_has_words(settled: &Settled) {
+    let words = lessons::words();
+    for id in settled.refusals.iter().map(|refusal| &refusal.message.id) {
+        assert!(words.lines().any(|line| line.split(" =").next() == Some(id)), "no words for {id}");
+    }
+}
+
+#[test]
+fn a_control_refuses_nonsense_by_name_or_leaves_it_to_the_annex_it_asks_for() {
+    for &lesson in LESSONS {
+        for control in controls(lesson) {
+            let settled = settled(lesson, &[(control.key, "nonsense<>")]);
+            let slug = lesson.slug();
+            if leaves_to_annex(&control, "nonsense<>") {
+                assert!(lesson.annex(&settled.values).is_some(), "{slug} {}: nobody reads it", control.key);
+            } else {
+                let refused: Vec<&str> = settled.refusals.iter().map(|refusal| refusal.key.as_str()).collect();
+                assert_eq!(refused, [control.key], "{slug}");
+                assert_has_words(&settled);
+            }
+        }
+        let settled = settled(lesson, &[("nonsense<>", "1"), ("t:nonsense<>", "1")]);
+        assert_eq!(settled.refusals.len(), 2, "{}: keys that no control has", lesson.slug());
+        assert_has_words(&settled);
+    }
+}
+
+#[test]
+fn settled_values_are_complete_and_settle_as_they_are() {
+    for &lesson in LESSONS {
+        for preset in lesson.presets() {
+            let once = settled(lesson, preset.values);
+            let what = format!("{} {}", lesson.slug(), preset.name);
+            assert!(once.refusals.is_empty(), "{what}: {:?}", once.refusals);
+            let again = settle(lesson, &texts(lesson, &once.values), &[], &read);
+            assert_eq!((again.values, again.refusals), (once.values, Vec::new()), "{what}");
+        }
+    }
+}
+
+#[test]
+fn every_preset_is_shown_or_asks_for_the_annex_that_shows_it() {
+    for &lesson in LESSONS {
+        for preset in lesson.presets() {
+            let values = settled(lesson, preset.values).values;
+            if lesson.annex(&values).is_none() {
+                let run = lesson.start(&values);
+                let room = Room::new(640.0);
+                let what = format!("{} {}", lesson.slug(), preset.name);
+                assert!(!run.panels(room).is_empty(), "{what}");
+                for fold in run.folds().into_iter().filter(|_| lesson.folds().is_none()) {
+                    assert!(!run.fold(fold, room).is_empty(), "{what}: {fold}");
+                }
+            }
+        }
+        let fresh = settled(lesson, &[]).values;
+        assert_eq!(lesson.annex(&fresh), None, "{}: its first view is in its own module", lesson.slug());
+    }
+}

@@ -1,0 +1,5 @@
+//! Prints TypeScript's description of what the lessons send to the page.
+
+fn main() {
+    print!("{}", web::types());
+}

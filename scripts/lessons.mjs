@@ -1,0 +1,34 @@
+// The list of lessons: the features of crate/lessons/Cargo.toml, in the order in which they stand there.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * @typedef {object} List
+ * @property {string[]} lessons
+ * @property {Record<string, string>} annexes each with its lesson
+ */
+
+/**
+ * @param {string} root the folder of the repository
+ * @returns {List}
+ */
+export function readLessons(root) {
+  return listed(readFileSync(join(root, 'crate', 'lessons', 'Cargo.toml'), 'utf8'));
+}
+
+/**
+ * The feature of a lesson is empty, and that of an annex names a lesson. Other features are no lessons. crate/lessons/build.rs
+ * reads the list in the same way.
+ * @param {string} manifest
+ * @returns {List}
+ */
+export function listed(manifest) {
+  const table = manifest.split(/^\[features\]$/m)[1]?.split(/^\[/m)[0] ?? '';
+  /** @type {List} */
+  const list = { lessons: [], annexes: {} };
+  for (const [, name, needs] of table.matchAll(/^([\w-]+) = \["?([^"\]]*)"?\]$/gm)) {
+    if (!needs) list.lessons.push(name);
+    else if (list.lessons.includes(needs)) list.annexes[name] = needs;
+  }
+  return list;
+}

@@ -1,0 +1,72 @@
+// How `npm test` runs the programs that test: Cargo, Node's own test runner and Playwright.
+import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { needBrowser } from './browser.mjs';
+import { root } from './prepare.mjs';
+import { Problem, run } from './say.mjs';
+
+const { resolve } = createRequire(import.meta.url);
+
+/** @typedef {NodeJS.ProcessEnv} Environment what is set besides the present environment */
+
+/**
+ * @param {string} program
+ * @param {string[]} args
+ * @param {Environment} [env]
+ */
+async function must(program, args, env) {
+  const code = await run(program, args, { cwd: root, env: { ...process.env, ...env } });
+  if (code !== 0) throw new Problem('failed, see above');
+}
+
+/**
+ * Only `npm run goldens` writes goldens, whatever the environment says.
+ * @param {string[]} args
+ * @param {Environment} [env]
+ */
+export const cargo = (args, env) => must('cargo', args, { UPDATE_GOLDENS: undefined, ...env });
+
+/**
+ * Runs a program of an installed package.
+ * @param {string} path the file of its command, e.g. prettier/bin/prettier.cjs
+ * @param {string[]} args
+ * @param {Environment} [env]
+ */
+export const tool = (path, args, env) => must(process.execPath, [join(root, 'node_modules', path), ...args], env);
+
+/** The files of a folder of `tests`. @param {string} folder @param {string} ending */
+export const testFiles = (folder, ending) =>
+  readdirSync(join(root, 'tests', folder)).filter((file) => file.endsWith(ending));
+
+/**
+ * @param {string[]} files of tests/unit
+ * @param {string[]} [options]
+ * @param {Environment} [env]
+ */
+export function unitTests(files, options = [], env) {
+  const paths = files.map((file) => join('tests', 'unit', file));
+  return must(process.execPath, ['--test', '--test-reporter=spec', ...options, ...paths], env);
+}
+
+/**
+ * @param {string[]} [args] of Playwright
+ * @param {Environment} [env]
+ */
+export async function browserTests(args = [], env) {
+  const where = { BROWSER_PATH: await needBrowser(), TEST_PORT: String(await freePort()) };
+  await must(process.execPath, [resolve('@playwright/test/cli'), 'test', ...args], { ...where, ...env });
+}
+
+/** @returns {Promise<number>} */
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}

@@ -1,0 +1,117 @@
+//! Stories lead, ask and answer: every step can be entered, every answer has its sentence, and no answer stands there before.
+
+use lessons::{Ask, Body, Buttons, Grade, Lesson, Panel, Sets, Step};
+use tests::learner::all;
+use tests::stories::{after, begun, known, live, told};
+use tests::words::Words;
+
+/// More words make no headline.
+const CLAIM: usize = 9;
+/// More letters make no four lines beside the stage.
+const PROSE: usize = 190;
+/// More letters make no verdict that is read in one gaze.
+const WHY: usize = 240;
+
+/// The lessons that have a story, with each of its steps, counted from 1.
+fn steps() -> Vec<(&'static dyn Lesson, usize, &'static Step)> {
+    let numbered =
+        |lesson: &'static dyn Lesson| lesson.story().iter().enumerate().map(move |(i, step)| (lesson, i + 1, step));
+    all().into_iter().flat_map(numbered).collect()
+}
+
+fn buttons(panel: Option<Panel>) -> Buttons {
+    match panel.map(|panel| panel.body) {
+        Some(Body::Buttons(buttons)) => buttons,
+        other => panic!("no buttons: {other:?}"),
+    }
+}
+
+#[test]
+fn every_step_is_entered_as_it_says_and_has_its_words() {
+    let words = Words::english();
+    for (lesson, at, step) in steps() {
+        let name = format!("{} {}", lesson.slug(), step.name);
+        let (story, _) = told(lesson, &begun(lesson, at));
+        assert!(!story.away && story.at == at && story.answered.is_none(), "{name}: {story:?}");
+        let claim = words.say(&story.claim);
+        assert!(claim.split_whitespace().count() <= CLAIM, "{name}: {claim}");
+        let prose = words.say(&live(lesson, story.prose));
+        assert!(prose.chars().count() <= PROSE, "{name}: {} letters in {prose}", prose.chars().count());
+        assert!(!prose.contains('?'), "{name}: prose tells, the question asks: {prose}");
+        assert!(lesson.story().iter().filter(|other| other.name == step.name).count() == 1, "{name} stands twice");
+    }
+}
+
+#[test]
+fn every_answer_is_judged_and_told_why_and_the_story_goes_on() {
+    let words = Words::english();
+    for (lesson, at, step) in steps() {
+        let Ask::Choose { options, right } = &step.ask else { continue };
+        let name = format!("{} {}", lesson.slug(), step.name);
+        assert!(options.len() > 1 && options.contains(right), "{name}");
+        let values = begun(lesson, at);
+        let asked = buttons(told(lesson, &values).1);
+        assert_eq!(asked.options.len(), options.len(), "{name}");
+        assert!(asked.verdict.is_none(), "{name}");
+        for (option, press) in options.iter().zip(&asked.options) {
+            let answered = after(lesson, &values, &press.sets);
+            let (story, panel) = told(lesson, &answered);
+            let verdict = buttons(panel).verdict.unwrap_or_else(|| panic!("{name} {option}: no verdict"));
+            let grade = if option == right { Grade::Right } else { Grade::Wrong };
+            assert_eq!(verdict.grade, grade, "{name} {option}");
+            assert_eq!(story.answered, Some(if option == right { "right" } else { "wrong" }), "{name} {option}");
+            let said = words.say(&verdict.said);
+            assert!(said.chars().count() <= WHY, "{name} {option}: {} letters in {said}", said.chars().count());
+            assert!(!said.contains('?'), "{name} {option}: {said}");
+            assert!(story.next.is_some() || at == lesson.story().len(), "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_number_is_judged_as_it_is_typed() {
+    for (lesson, at, step) in steps() {
+        let Ask::Number { truth, mistakes, .. } = &step.ask else { continue };
+        let name = format!("{} {}", lesson.slug(), step.name);
+        let values = begun(lesson, at);
+        let known = known(lesson, at, step);
+        let grade = |number: f64| {
+            let typed = vec![("said", format!("{}:{number}", step.name))];
+            told(lesson, &after(lesson, &values, &typed)).0.answered
+        };
+        assert_eq!(grade(truth(&known)), Some("right"), "{name}: {}", truth(&known));
+        for (mistake, of) in *mistakes {
+            assert_eq!(grade(of(&known)), Some("wrong"), "{name} {mistake}: {}", of(&known));
+        }
+        assert_eq!(grade(123_456.0), Some("wrong"), "{name}");
+    }
+}
+
+#[test]
+fn who_explores_leaves_the_story_and_comes_back_to_the_step() {
+    for (lesson, at, step) in steps() {
+        let values = begun(lesson, at);
+        let away = lesson.presets().iter().map(|preset| {
+            let sets: Sets = preset.values.iter().map(|(key, text)| (*key, (*text).to_owned())).collect();
+            after(lesson, &values, &sets)
+        });
+        let Some(away) = away.into_iter().find(|values| told(lesson, values).0.away) else {
+            panic!("{} {}: no preset leaves it", lesson.slug(), step.name)
+        };
+        let (story, asked) = told(lesson, &away);
+        assert!(asked.is_none(), "{}: nothing is asked of another state", step.name);
+        assert_eq!(after(lesson, &away, &story.again), values, "{} {}", lesson.slug(), step.name);
+    }
+}
+
+#[test]
+fn answers_survive_the_way_through_the_story() {
+    for (lesson, at, step) in steps() {
+        let answered = after(lesson, &begun(lesson, at), &vec![("said", format!("{}:show", step.name))]);
+        let (story, _) = told(lesson, &answered);
+        for sets in [story.next, story.back].into_iter().flatten() {
+            let there = after(lesson, &answered, &sets);
+            assert_eq!(there.text("said"), format!("{}:show", step.name));
+        }
+    }
+}

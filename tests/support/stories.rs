@@ -1,0 +1,89 @@
+//! Stories as a learner meets them: the steps, and what is told and asked in each.
+
+use crate::learner::read;
+use crate::messages::panel_messages;
+use figure::Message;
+use lessons::{
+    Ask, Kind, Lesson, Panel, Reading, Session, Sets, Step, Story, Teller, Values, change, controls, defaults, entering,
+};
+
+/// The values after changes. A refusal is a failed test.
+pub fn after(lesson: &dyn Lesson, values: &Values, sets: &Sets) -> Values {
+    let changes: Vec<(String, String)> = sets.iter().map(|(key, text)| ((*key).to_owned(), text.clone())).collect();
+    let settled = change(lesson, values, &changes, &read);
+    assert!(settled.refusals.is_empty(), "{}: {:?}", lesson.slug(), settled.refusals);
+    settled.values
+}
+
+/// The values with which a step begins, counted from 1; 0 is outside of the story.
+pub fn begun(lesson: &dyn Lesson, at: usize) -> Values {
+    after(lesson, &defaults(lesson), &entering(lesson, at))
+}
+
+/// What is told with these values, and the panel that asks.
+pub fn told(lesson: &'static dyn Lesson, values: &Values) -> (Story, Option<Panel>) {
+    let mut session = Session::new(lesson, values);
+    let (run, _) = session.at(values.count("t"));
+    Teller::new(lesson, values, &read).tell(values, run, &read)
+}
+
+/// The readings after the act of a step.
+pub fn known(lesson: &dyn Lesson, at: usize, step: &Step) -> Vec<Reading> {
+    let act: Sets = step.act.iter().map(|(key, text)| (*key, (*text).to_owned())).collect();
+    let values = after(lesson, &begun(lesson, at), &act);
+    Session::new(lesson, &values).at(values.count("t")).0.readings()
+}
+
+/// Everything that a story says: before an answer, and to each.
+pub fn sayings(lesson: &'static dyn Lesson) -> Vec<Message> {
+    let mut found = Vec::new();
+    for at in 0..=lesson.story().len() {
+        let values = begun(lesson, at);
+        let answers = at.checked_sub(1).map_or(Vec::new(), |index| answers(lesson, at, &lesson.story()[index]));
+        for sets in [Sets::new()].into_iter().chain(answers) {
+            let (story, panel) = told(lesson, &after(lesson, &values, &sets));
+            found.extend([story.claim, live(lesson, story.prose)]);
+            panel.iter().for_each(|panel| panel_messages(panel, &mut found));
+        }
+    }
+    found
+}
+
+/// A sentence with the numbers that the page puts into it: those of controls, which can be pulled there.
+pub fn live(lesson: &dyn Lesson, sentence: Message) -> Message {
+    let numbers = controls(lesson).into_iter().filter(|control| matches!(control.kind, Kind::Number(_)));
+    numbers.fold(sentence, |sentence, control| sentence.with(control.key, control.default().text().to_owned()))
+}
+
+/// Every answer to a step: right ones, each known mistake, nonsense, and places all along what may be pulled.
+fn answers(lesson: &dyn Lesson, at: usize, step: &Step) -> Vec<Sets> {
+    let said = |answer: String| vec![("said", format!("{}:{answer}", step.name))];
+    let show = said("show".to_owned());
+    match &step.ask {
+        Ask::Nothing | Ask::Own { .. } => Vec::new(),
+        Ask::Choose { options, .. } => options.iter().map(|option| said((*option).to_owned())).chain([show]).collect(),
+        Ask::Number { truth, mistakes, .. } => {
+            let known = known(lesson, at, step);
+            let truth = truth(&known);
+            let wrong = mistakes.iter().map(|(_, of)| of(&known));
+            let numbers =
+                [truth, 1.01 * truth, 123_456.0].into_iter().chain(wrong).map(|number| said(number.to_string()));
+            numbers.chain([said("word".to_owned()), show]).collect()
+        }
+        // Two that are pulled together, such as the place on a map, are tried together.
+        Ask::Do { keys: [x, y], .. } => {
+            let (xs, ys) = (places(lesson, x, 20), places(lesson, y, 20));
+            xs.iter().flat_map(|x| ys.iter().map(|y| [x.as_slice(), y].concat())).collect()
+        }
+        Ask::Do { keys, .. } => keys.iter().flat_map(|key| places(lesson, key, 100)).collect(),
+    }
+}
+
+/// Places all along the slider of a control.
+fn places(lesson: &dyn Lesson, key: &'static str, count: usize) -> Vec<Sets> {
+    let control = controls(lesson).into_iter().find(|control| control.key == key);
+    let Some(Kind::Number(number)) = control.map(|control| control.kind) else { panic!("{key} is no number") };
+    let (from, to) = number.slider;
+    let at = |i: usize| from + (to - from) * i as f64 / count as f64;
+    (0..=count).map(|i| vec![(key, at(i).to_string())]).collect()
+}

@@ -1,0 +1,73 @@
+// What the parts of a screen may do and ask.
+import { defaults } from './defaults.js';
+import { toQuery } from './query.js';
+
+/** @import { Coordinator } from './coordinator.js' */
+/** @import { Controller } from './types.js' */
+/** @import { Words } from './words.js' */
+
+/**
+ * A screen stays until the first frame of the next lesson. Changes that it asks for meanwhile are ignored.
+ * @param {Coordinator} coordinator
+ * @param {Words} words
+ * @returns {Controller}
+ */
+export function makeController(coordinator, words) {
+  const { lesson, timeline, presenter, playback } = coordinator;
+  const { slug, controls } = lesson;
+  /** @type {Controller['set']} */
+  const set = (changes, options) => {
+    if (coordinator.store.now?.lesson !== slug) return [];
+    timeline.halt();
+    presenter.answer();
+    return coordinator.set(changes, options);
+  };
+  const share = async () => {
+    const { origin, pathname } = window.location;
+    try {
+      await navigator.clipboard.writeText(`${origin}${pathname}${toQuery(coordinator.now, lesson)}`);
+      return true;
+    } catch {
+      return false; // no permission, or no clipboard
+    }
+  };
+  return {
+    words,
+    set,
+    take: (changes) => new Promise((done) => coordinator.set(changes, { inField: true }, done)),
+    peek: (changes) => coordinator.store.now?.lesson === slug && coordinator.peek(changes),
+    rest: () => coordinator.rest(),
+    refresh: () => presenter.request(),
+    lacksFolds: () => coordinator.lesson.folds !== null,
+    loadFolds: () => coordinator.visits.loadFolds(),
+    open: (slug, values) => {
+      timeline.pause();
+      void coordinator.visits.show(slug, () => values, { how: 'visit' });
+    },
+    goTo: (t) => timeline.goTo(t),
+    scrub: (place) => {
+      const t = Math.ceil(place);
+      if (timeline.wanted !== t || !playback.resting) timeline.goTo(t);
+      if (!presenter.movement.hold(t, t === place ? undefined : place - t + 1)) presenter.request();
+    },
+    step: (by) => timeline.step(by),
+    togglePlay: () => timeline.togglePlay(),
+    act: (action) => timeline.act(action),
+    pause: () => timeline.pause(),
+    setSpeed: (stepsPerSecond) => playback.setSpeed(lesson, stepsPerSecond),
+    speed: () => playback.speedOf(lesson),
+    share,
+    undo: () => coordinator.travel('undo'),
+    redo: () => coordinator.travel('redo'),
+    startAfresh: () => {
+      timeline.pause();
+      coordinator.set(defaults(controls));
+    },
+    paint: (canvas, picture) => presenter.paint(canvas, picture),
+    light: (group) => presenter.light(group),
+    handles: (picture) => presenter.handles(picture),
+    zoom: () => presenter.appearance.zoom,
+    module: () => coordinator.visits.module,
+    preview: (changes) => coordinator.settle(slug, coordinator.store.now?.values ?? {}, changes).values,
+  };
+}

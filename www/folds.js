@@ -1,0 +1,90 @@
+// What a learner opens below the stage: each fold is loaded and computed when it is open, and not before.
+import { KeyedList, h, mark } from './dom.js';
+import { KEYS } from './keyboard.js';
+import { watchSight } from './observe.js';
+import { panelsIn } from './panels.js';
+import { typeset } from './symbol.js';
+
+/** @import { Controller, Fold, Moment, Part } from './types.js' */
+/** @typedef {{ fold: Fold, moment: Moment }} Item */
+
+/**
+ * @param {string} slug
+ * @param {Controller} controller
+ */
+export function foldsPart(slug, controller) {
+  const { words } = controller;
+  /** @type {Set<string>} */
+  const open = new Set();
+  const list = h('div', { class: 'list' });
+  const more = h('button', { type: 'button', class: 'deeper', 'aria-expanded': 'false' }, words.text('deeper'));
+  more.addEventListener('click', () => {
+    more.setAttribute('aria-expanded', String(more.getAttribute('aria-expanded') !== 'true'));
+  });
+  const element = h(
+    'div',
+    { class: 'folds', role: 'group', 'aria-label': words.text('deeper') },
+    more,
+    list,
+    help(words),
+  );
+  // Whoever observes is told after the layout; asking for places would force one in every frame.
+  let near = true;
+  watchSight(element, '50%', (sees) => (near = sees));
+  /** @type {KeyedList<Item, Part<Item>>} */
+  const keyed = new KeyedList();
+  return {
+    element,
+    /** The folds that are open. */
+    open: () => [...open],
+    /** Whether they are in sight, or nearly so. */
+    sees: () => near,
+    /** @param {Moment} moment */
+    update(moment) {
+      keyed.show(
+        list,
+        moment.view.folds.map((fold) => ({ fold, moment })),
+        ({ fold }) => fold.name,
+        ({ fold }) => foldPart(fold.name, words.text(`${slug}-fold-${fold.name}`), open, controller),
+      );
+    },
+  };
+}
+
+/**
+ * @param {string} name
+ * @param {string} title
+ * @param {Set<string>} open
+ * @param {Controller} controller
+ * @returns {Part<Item>}
+ */
+function foldPart(name, title, open, controller) {
+  const inside = h('div', { class: 'inside' });
+  const show = panelsIn(inside, controller);
+  const element = h('details', { 'data-fold': name }, h('summary', {}, ...typeset(title)), inside);
+  element.open = open.has(name);
+  element.addEventListener('toggle', () => {
+    if (element.open) open.add(name);
+    else open.delete(name);
+    mark(inside, 'aria-busy', (element.open && controller.lacksFolds()) || null);
+    if (!element.open) return;
+    if (controller.lacksFolds()) controller.loadFolds();
+    else controller.refresh();
+  });
+  return {
+    element,
+    update({ fold, moment }) {
+      // Closed or far below, it keeps what it had.
+      if (!fold.panels || controller.lacksFolds()) return;
+      inside.removeAttribute('aria-busy');
+      show(fold.panels, moment);
+    },
+  };
+}
+
+/** @param {import('./words.js').Words} words */
+function help(words) {
+  const rows = KEYS.flatMap(([key, id]) => [h('dt', {}, h('kbd', {}, key)), h('dd', {}, words.text(id))]);
+  const list = h('dl', { class: 'inside' }, ...rows);
+  return h('details', { class: 'help', 'data-fold': 'keyboard' }, h('summary', {}, words.text('keyboard')), list);
+}
