@@ -63,6 +63,7 @@ for (const lesson of LESSONS) {
       const { key, slider } = await firstSlider(page);
       await slider.focus();
       await page.keyboard.press('PageUp');
+      await settled(page); // the box shows the new value from the next frame on
       await expectLink(page, key, await page.locator(`[id="${key}-box"]`).inputValue());
       const step = await hasTime(page);
       if (step) {

@@ -209,7 +209,12 @@ export const layout = css`
     .said {
       order: -1;
     }
+    /* A question comes before what has happened: it is what the learner does next. */
+    .story:has(.asked > *) ~ .said {
+      order: 1;
+    }
     .acts {
+      order: 2;
       position: sticky;
       inset-block-end: 0;
       z-index: 2;

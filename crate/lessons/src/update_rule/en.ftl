@@ -205,7 +205,7 @@ update-rule-describe-start =
         [negative] { $p } = { $w }, slope { $slope }: L falls to the right. Minus a negative is plus, so a step makes { $p } larger.
         [positive] { $p } = { $w }, slope { $slope }: L falls to the left. So a step makes { $p } smaller.
         [lost] { $p } = { $w }, slope { $slope }: a step is too small for the last digit of { $p }.
-        [asked] { $p } = { $w }, slope { $slope }. Which way will { $p } go, and where will it land?
+        [asked] { $p } = { $w }, slope { $slope }. The step is not taken yet.
        *[zero] { $p } = { $w }, slope 0: here no step moves { $p }.
     }
 update-rule-describe =
@@ -222,7 +222,7 @@ update-rule-picture =
     { $sign ->
         [negative] Step { $t }: { $p } = { $w }, loss { $loss }, negative slope { $slope }. The next step increases { $p } to { $new }.
         [positive] Step { $t }: { $p } = { $w }, loss { $loss }, positive slope { $slope }. The next step decreases { $p } to { $new }.
-        [asked] Step { $t }: { $p } = { $w }, loss { $loss }, slope { $slope }. Which way will { $p } go, and where will it land?
+        [asked] Step { $t }: { $p } = { $w }, loss { $loss }, slope { $slope }. The next step is not shown yet.
        *[zero] Step { $t }: { $p } = { $w }, loss { $loss }, slope { $slope }. The next step leaves { $p } where it is.
     }
 
