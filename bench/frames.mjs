@@ -28,7 +28,7 @@ const LIMITS = { painted: [33, 80], script: [6, Infinity] };
 /** A row without `on` drags the first slider of the drawer. @type {Row[]} */
 const ROWS = [
   ...readLessons(root).lessons.map((lesson) => ({ title: lesson, query: `lesson=${lesson}` })),
-  { title: 'chain-rule, picture', query: 'lesson=chain-rule&t=2', on: '.large .handle[role=slider]' },
+  { title: 'chain-rule, picture', query: 'lesson=chain-rule&t=2', on: '.large .handle[aria-label^="Select w1,"]' },
   { title: 'optimizers, picture', query: 'lesson=optimizers&t=20', on: '.large .handle[role=slider]' },
   {
     title: 'vanishing-gradient, 128',

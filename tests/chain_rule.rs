@@ -36,8 +36,9 @@ fn no_label_of_a_network_lies_on_another() {
         let parameters: Vec<String> =
             (1..=last).flat_map(|at| ["w", "b"].map(|letter| format!("{letter}{at}"))).collect();
         for (notation, select) in ["notes", "usual"].into_iter().flat_map(|n| parameters.iter().map(move |p| (n, p))) {
-            for t in ["0", "2", "3"] {
-                let asked = [("network", network), ("notation", notation), ("select", select), ("t", t)];
+            for (t, nudge) in [("0", "no"), ("2", "no"), ("3", "no"), ("1", "yes")] {
+                let asked =
+                    [("network", network), ("notation", notation), ("select", select), ("t", t), ("nudge", nudge)];
                 let settled = settled(lesson, &asked);
                 if !settled.refusals.is_empty() {
                     continue;
@@ -46,7 +47,7 @@ fn no_label_of_a_network_lies_on_another() {
                 for width in [296.0, 328.0, 400.0, 640.0, 820.0, 1232.0] {
                     let panels = session.at(settled.values.count("t")).0.panels(room(width));
                     for (id, scene) in pictures(&panels) {
-                        apart(scene, &format!("{network} {notation} {select} t={t} {id} at {width} px"));
+                        apart(scene, &format!("{network} {notation} {select} t={t} nudge={nudge} {id} at {width} px"));
                     }
                 }
             }
@@ -389,6 +390,53 @@ fn one_sweep_is_cheaper_than_the_paths_of_all_parameters() {
 }
 
 #[test]
+fn a_nudge_moves_every_neuron_as_a_moved_weight_does_and_its_paths_add_up_to_the_loss() {
+    let lesson = lesson();
+    for (network, weights, biases) in [("a", 4, 2), ("b", 10, 5), ("c", 5, 5), ("mazur", 8, 4), ("xor", 6, 3)] {
+        let of = |letter: &str, last: usize| (1..=last).map(|at| format!("{letter}{at}")).collect::<Vec<_>>();
+        for name in [of("w", weights), of("b", biases)].concat() {
+            let what = format!("{network} {name}");
+            let at = |more: &[(&'static str, &str)]| {
+                let asked: Vec<(&str, &str)> =
+                    [("network", network), ("select", name.as_str())].into_iter().chain(more.iter().copied()).collect();
+                run(lesson, &asked)
+            };
+            let plain = at(&[("t", "2")]);
+            let (old, slope) = (reading(&*plain, &name), reading(&*plain, &format!("dL_d{name}")));
+            let moved = at(&[("numbers", &format!("{name}:{}", old + 0.01)), ("t", "1")]);
+            let nudged = at(&[("nudge", "yes"), ("t", "1")]);
+            // In millionths.
+            let change = 1e6 * (reading(&*moved, "loss") - reading(&*plain, "loss"));
+            assert!((reading(&*nudged, "nudge") - change).abs() < 1e-8, "{what}");
+            assert_eq!(reading(&*nudged, &name), old, "{what}: only a thought, nothing moves");
+            let panels = nudged.panels(room(820.0));
+            let shown: Vec<String> =
+                pictures(&panels).iter().flat_map(|(_, scene)| texts(scene)).map(|(label, _)| label).collect();
+            let has = |text: &str| shown.iter().any(|label| label == text);
+            assert!(has(&figure::digits(1e4 * slope, 4)), "{what}: the sum {} in {shown:?}", 1e4 * slope);
+            assert!(has(&format!("ΔL {}", figure::digits(change, 3))), "{what}: {shown:?}");
+        }
+    }
+    // The outputs as forward has them with w1 = 0.51, and o2, which does not feel w1.
+    let panels = run(lesson, &[("nudge", "yes"), ("t", "1")]).panels(room(820.0));
+    let network: Vec<String> = texts(pictures(&panels)[0].1).into_iter().map(|(label, _)| label).collect();
+    let beside = |name: &str| {
+        let at = network.iter().position(|label| label == name).unwrap_or_else(|| panic!("{name} in {network:?}"));
+        network[at + 1].clone()
+    };
+    let sigmoid = |z: f64| 1.0 / (1.0 + (-z).exp());
+    let [w, x] = [0.5, 0.9];
+    let z1 = w * x + -0.3 * -0.4 + 0.1;
+    let change = sigmoid(z1 + 0.01 * x) - sigmoid(z1);
+    assert_eq!([beside("Δo₁"), beside("Δo₂")], [figure::digits(1e6 * change, 3), "0".to_owned()]);
+    // Before Forward there is nothing to nudge, and after the update it is gone.
+    for t in ["0", "3"] {
+        let all = run(lesson, &[("nudge", "yes"), ("t", t)]).readings();
+        assert!(all.iter().all(|reading| reading.key != "nudge"), "t = {t}");
+    }
+}
+
+#[test]
 fn a_movement_takes_as_long_as_the_design_says() {
     let motion = |changes: &[(&str, &str)]| run(lesson(), changes).motion();
     assert_eq!(motion(&[("t", "1")]), 3.0 * 120.0 + 160.0);
@@ -424,6 +472,9 @@ fn what_the_story_says_is_what_the_lab_computes() {
     assert!(a(&[("numbers", "b2:-3")], "dL_dw1") < 0.0, "z2 is below 0");
     near(a(&[], "dL_dw1"), 0.25 * 0.174 * -0.4626, 5e-6);
     near(a(&[("select", "w2")], "dL_dw2"), 0.125 * 0.174 * -0.4626, 5e-6);
+    // A nudge of w1: what comes over either path, and what L does.
+    near(1e4 * at(&[("t", "2")], "dL_dw1"), -39.59 - 18.66, 5e-3);
+    near(at(&[("nudge", "yes"), ("t", "1")], "nudge"), -58.25, 0.5);
     // Paths add, and the sum behind o1 serves all that leads into o1.
     let b = |more: &[(&'static str, &'static str)], key: &str| at(&[&[("t", "2")], more].concat(), key);
     near(b(&[], "dL_dw1"), -0.003959 - 0.001866, 1e-6);

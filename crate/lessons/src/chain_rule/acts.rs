@@ -34,6 +34,8 @@ pub(super) struct Acts {
     pub(super) open: bool,
     /// Whether every gradient is checked by a central difference.
     pub(super) check: bool,
+    /// Whether the picture shows what a nudge of the weight does.
+    pub(super) nudge: bool,
     /// Whether each update waits for a guess.
     pub(super) predict: bool,
     /// What was guessed, update by update.

@@ -162,13 +162,26 @@ impl<'a> Drawing<'a> {
         if self.layout.dense || self.layout.upright || layer + 1 >= network.depth() {
             return;
         }
-        let size = self.letters()[2];
         let of = Derivative { of: super::Name::Loss, by: super::Name::Output { layer, unit } };
         let name = self.run.shown_derivative(of);
         let found = self.shown.found(self.run, layer, unit);
         let value = found.map_or(0.0, |found| found.moment.gradient.do_[layer][unit]);
+        let known = found.map(|found| sign(value, found.stale));
+        self.beside_neuron((layer, unit), (at, below), name, (value, three), known);
+    }
+
+    /// A number beside a neuron with its name, or no more than the room for it where it is not known.
+    pub(super) fn beside_neuron(
+        &mut self,
+        (layer, unit): (usize, usize),
+        (at, below): ((f64, f64), bool),
+        name: String,
+        (value, write): (f64, fn(f64) -> String),
+        known: Option<Paint>,
+    ) {
+        let size = self.letters()[2];
         // Room for a sign and three digits: labels must not jump.
-        let number = symbol_width(&three(value), size, true).max(symbol_width("−0.0000", size, true));
+        let number = symbol_width(&write(value), size, true).max(symbol_width("−0.0000", size, true));
         let (left, right) = (symbol_width(&name, size, false), number);
         let width = left + 6.0 + right;
         let away = self.layout.radius + 0.5 * size + 6.0;
@@ -179,7 +192,7 @@ impl<'a> Drawing<'a> {
             .flat_map(|y| [0.0, 24.0, -24.0, 48.0].map(|aside| (at.0 + aside, y)))
             .collect();
         let Some((x, y)) = self.labels.place(&places, width, size) else { return };
-        let Some(found) = found else { return };
+        let Some(paint) = known else { return };
         let turn = self.movement.share(layer + 1);
         let start = x - 0.5 * width;
         let key = |what: &str| Key::from(what).and(layer).and(unit);
@@ -194,10 +207,10 @@ impl<'a> Drawing<'a> {
             anchor: Anchor::Left,
             size,
             bold: true,
-            paint: sign(value, found.stale),
-            ..Text::new((start + left + 6.0, y), Label::symbol(three(value)))
+            paint,
+            ..Text::new((start + left + 6.0, y), Label::symbol(write(value)))
         };
-        self.write(key("slope"), turn, number.counting(value, three));
+        self.write(key("slope"), turn, number.counting(value, write));
     }
 }
 

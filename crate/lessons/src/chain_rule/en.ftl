@@ -70,6 +70,7 @@ chain-rule-act =
            *[same] stays at { $loss }
         }.
     }
+chain-rule-nudged = { $name } grows by { $step }. Each path carries a share of it to L: { $sum } millionths in all. Forward, computed again, gives { $change }.
 chain-rule-small =
     { $act ->
         [forward] Forward has come to { $neuron }: its inputs are known, so z and then o can be computed.
@@ -133,11 +134,16 @@ chain-rule-compared =
            *[little] a nudge of { $name } agrees: { $nudge }
         }
         [no] a nudge of { $name } gives { $nudge }
+        [moved] { $room ->
+            [much] in millionths (10⁻⁶); forward with { $name } + { $step } gives { $nudge }
+           *[little] in millionths; forward: { $nudge }
+        }
        *[missing] rows are missing: backpropagation has { $backprop }
     }
 chain-rule-nudge =
     { $agrees ->
         [yes] ✓ a nudge agrees
+        [moved] forward: { $nudge }
        *[no] a nudge: { $nudge }
     }
 chain-rule-update = Its update
@@ -255,6 +261,7 @@ control-notation = Names
 control-pace = One step is
 control-freeze = Biases stay as they are
 control-check = Check every gradient
+control-nudge = Nudge the weight by 0.01
 control-open = Show ∂o/∂o as σ′(z)·w
 
 ## The story
@@ -296,6 +303,15 @@ chain-rule-product-flat-why = σ′(z1) is missing. The neuron o1 passes on only
 chain-rule-product-sign-why = The sign is missing. ∂L/∂o2 = o2 − y = −0.463 is below 0: more output means less loss here.
 chain-rule-product-sum-why = You have added the shares. Along one path they multiply: each link passes on a share of what it gets.
 chain-rule-product-other-why = No. Multiply the shares of w1 again, with another first one: ∂o1/∂w2 = σ′(z1) · x2 = 0.25 · 0.5.
+chain-rule-nudge-claim = Each path carries a change to L.
+chain-rule-nudge-prose = w1 grows by 0.01. Over o3 a change of −39.59 millionths comes to L, and over o4 one of −18.66. Each is 0.01 times the shares on its path.
+chain-rule-nudge-ask = What does L do?
+chain-rule-nudge-larger = it takes the larger change
+chain-rule-nudge-add = it adds both changes
+chain-rule-nudge-multiply = it multiplies both changes
+chain-rule-nudge-larger-why = No. Both neurons move, and o5 has both in its sum. So the changes add up to −58.25, and forward, computed again, gives { $nudge }. A gradient does not follow one path.
+chain-rule-nudge-add-why = Yes: −58.25 in all, and forward, computed again, gives { $nudge }. Multiply along each path, add the paths: this is the chain rule.
+chain-rule-nudge-multiply-why = No. The shares on one path multiply. The changes over two paths meet in o5, which adds its inputs: −58.25, and forward, computed again, gives { $nudge }.
 chain-rule-paths-claim = Multiply along each path. Add the paths.
 chain-rule-paths-prose = Here w1 has two paths. Over o3 the product is −0.003959, over o4 it is −0.001866. The sum is ∂L/∂w1 = −0.005825.
 chain-rule-paths-ask = w5, from o1 to o3, becomes 0. What is left of ∂L/∂w1?

@@ -18,6 +18,7 @@ mod moved;
 mod name;
 mod neurons;
 mod notation;
+mod nudge;
 mod paths;
 mod picture;
 mod predict;
@@ -75,8 +76,9 @@ impl Lesson for ChainRule {
     }
 
     fn annex(&self, values: &Values) -> Option<&'static str> {
-        let first = [("task", "explore"), ("notation", "notes"), ("check", "no"), ("predict", "no"), ("open", "no")];
-        let all = first.iter().all(|(key, text)| values.text(key) == *text) && !values.have_unread();
+        let plain = ["check", "predict", "open", "nudge"].iter().all(|key| values.text(key) == "no");
+        let first = [("task", "explore"), ("notation", "notes")];
+        let all = plain && first.iter().all(|(key, text)| values.text(key) == *text) && !values.have_unread();
         (!ANNEX && !all).then_some("chain-rule-more")
     }
 
@@ -130,6 +132,7 @@ fn acts(values: &Values) -> Acts {
         freeze: values.text("freeze") == "yes",
         open: values.text("open") == "yes",
         check: values.text("check") == "yes",
+        nudge: values.text("nudge") == "yes",
         predict: values.text("predict") == "yes",
         guesses: Directions::of(values),
         lit: values.text("path").parse().ok(),

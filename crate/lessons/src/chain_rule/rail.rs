@@ -136,7 +136,7 @@ impl Rail<'_> {
             let from = self.marks.len();
             self.cells(at, top, &cells, &columns, alpha);
             let over = self.rows.stations(path);
-            self.product(at, top, path.product, &over, &columns, alpha);
+            self.product(at, top, self.rows.scale() * path.product, &over, &columns, alpha);
             self.join(from, &of_path(index));
             self.row_handle(&format!("row-{index}"), index.to_string(), top, row, over);
             self.cell_handles(index, top, &cells, &columns);
@@ -144,7 +144,7 @@ impl Rail<'_> {
         if let Some((count, sum)) = self.rows.rest.clone() {
             let at = self.rows.paths.len();
             let top = HEAD + row * at as f64;
-            self.product(at, top, sum, &[], &columns, 1.0);
+            self.product(at, top, self.rows.scale() * sum, &[], &columns, 1.0);
             let words = Message::new("chain-rule-more").with("count", count);
             let place = (columns.product + 0.5 * roomy_width(PRODUCT, columns.size, true) + SIGN, top + self.line(row));
             let text =
@@ -178,6 +178,16 @@ impl Rail<'_> {
         }
     }
 
+    /// What stands before a factor, or before a change that comes from the one before it.
+    fn between(&self, i: usize) -> &'static str {
+        match (self.rows.nudge.is_some(), i) {
+            (true, 0) => ":",
+            (true, _) => "→",
+            (false, 0) => "=",
+            (false, _) => "×",
+        }
+    }
+
     /// The height of a row's numbers below its top.
     fn line(&self, row: f64) -> f64 {
         if row >= NAMED { 0.36 * row } else { 0.5 * row }
@@ -196,7 +206,7 @@ impl Rail<'_> {
             let sign = Text {
                 size: (columns.size - 2.0).max(14.0),
                 paint: Role::Muted.alpha(alpha),
-                ..Text::new((between, y), Label::symbol(if i == 0 { "=" } else { "×" }))
+                ..Text::new((between, y), Label::symbol(self.between(i)))
             };
             self.write(key("sign"), (0.0, 1.0), sign);
             before = x + half;

@@ -1,6 +1,7 @@
 //! The rows of the ledger that are always in sight: the largest paths, one row for the rest, and their sum.
 
 use super::bands::{Link, factor};
+use super::nudge::{self, Nudge};
 use super::shown::Shown;
 use super::{Acts, Derivative, Moment, Name};
 use crate::order;
@@ -25,6 +26,8 @@ pub(super) struct Rows<'a> {
     pub(super) rest: Option<(String, f64)>,
     /// The sum of all that counts.
     pub(super) sum: f64,
+    /// What a nudge of the parameter does, where it is shown: then the rows carry changes.
+    pub(super) nudge: Option<Nudge>,
     /// The path that is lit.
     pub(super) lit: Option<usize>,
 }
@@ -42,7 +45,8 @@ pub(super) struct Cell {
 
 impl<'a> Rows<'a> {
     pub(super) fn new(run: &'a Acts, shown: &'a Shown, most: usize) -> Self {
-        let moment = shown.paths(run);
+        let nudge = run.nudged(&shown.now);
+        let moment = if nudge.is_some() { &shown.now } else { shown.paths(run) };
         let all = run.shown_paths(moment);
         let lit = run.lit.filter(|lit| all.iter().any(|(index, _)| index == lit));
         let mut paths = all.clone();
@@ -58,7 +62,7 @@ impl<'a> Rows<'a> {
         let hidden = moment.ledger.paths.len() - all.len();
         let others = total - hidden - paths.len();
         let rest = (others > 0).then(|| (others.to_string(), sum - own));
-        Self { run, shown, moment, paths, rest, sum, lit }
+        Self { run, shown, moment, paths, rest, sum, nudge, lit }
     }
 
     /// How many rows there are.
@@ -68,13 +72,18 @@ impl<'a> Rows<'a> {
 
     /// Whether the whole sum is known.
     pub(super) fn is_known(&self) -> bool {
-        self.shown.found_own(self.run).is_some()
+        self.nudge.is_some() || self.shown.found_own(self.run).is_some()
+    }
+
+    /// What a product is multiplied by: with a nudge, the rows carry its share of the change.
+    pub(super) fn scale(&self) -> f64 {
+        if self.nudge.is_some() { nudge::STEP / nudge::UNIT } else { 1.0 }
     }
 
     /// Whether the numbers are those of the round before.
     pub(super) fn is_old(&self) -> bool {
         let own = self.run.selected;
-        self.is_known() && !self.run.progress.has_delta(self.run.neuron(own.layer(), own.to()))
+        self.nudge.is_none() && self.is_known() && !self.run.progress.has_delta(self.run.neuron(own.layer(), own.to()))
     }
 
     /// Backpropagation's number.
@@ -91,12 +100,12 @@ impl<'a> Rows<'a> {
 
     /// Whether two forward passes say the same. What they leave of a slope of nothing is round-off.
     pub(super) fn nudge_agrees(&self) -> bool {
-        let (truth, nudge) = (self.backprop(), self.nudge());
+        let (truth, nudge) = (self.backprop(), self.difference());
         (nudge - truth).abs() <= NUDGE * truth.abs().max(1e-4)
     }
 
     /// The central difference.
-    pub(super) fn nudge(&self) -> f64 {
+    pub(super) fn difference(&self) -> f64 {
         self.moment.ledger.finite_difference
     }
 
@@ -113,7 +122,8 @@ impl<'a> Rows<'a> {
         let own = Link { layer: first, to: unit(first), from: None };
         let between = (first + 1..=last).map(|layer| Link { layer, to: unit(layer), from: Some(unit(layer - 1)) });
         let loss = Link { layer: last + 1, to: 0, from: Some(unit(last)) };
-        [own].into_iter().chain(between).chain([loss]).map(|link| self.cell(link)).collect()
+        let cells = [own].into_iter().chain(between).chain([loss]).map(|link| self.cell(link)).collect();
+        if self.nudge.is_some() { self.run.carried(self.moment, cells) } else { cells }
     }
 
     fn cell(&self, link: Link) -> Cell {

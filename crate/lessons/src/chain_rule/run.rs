@@ -1,5 +1,6 @@
 //! The run as the page drives it.
 
+use super::nudge::CHANGE;
 use super::progress::{Focus, Pace};
 use super::schema::CONTROLS;
 use super::{ANNEX, Acts, Name, exercises};
@@ -96,6 +97,9 @@ impl Run for Acts {
         // While a gradient stands here, its loss does, too: what follows it must not move.
         if self.progress.has_loss() || self.has_gradient() {
             readings.push(Reading::new("loss", "L", moment.loss));
+        }
+        if let Some(nudge) = self.nudged(&moment) {
+            readings.push(Reading::new("nudge", CHANGE, nudge.change));
         }
         if self.has_gradient() {
             let change = self.change(&moment, self.selected);

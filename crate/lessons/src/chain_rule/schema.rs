@@ -24,6 +24,7 @@ pub(super) static CONTROLS: &[Control] = &[
     flag("freeze"),
     flag("open"),
     flag("check"),
+    flag("nudge"),
     flag("predict"),
     hidden("guess", &WORD),
     hidden("numbers", &NUMBERS),
@@ -38,7 +39,7 @@ pub(super) static CONTROLS: &[Control] = &[
 pub(super) static GROUPS: &[Group] = &[
     Group { name: "weight", keys: &["select", "through", "eta", "freeze"] },
     Group { name: "network", keys: &["network", "loss", "layers"] },
-    Group { name: "look", keys: &["notation", "pace", "open", "check"] },
+    Group { name: "look", keys: &["nudge", "notation", "pace", "open", "check"] },
     Group { name: "ask", keys: &["task", "level", "seed", "predict"] },
 ];
 

@@ -26,7 +26,8 @@ impl Acts {
             (_, true) => "no",
             _ => "same",
         };
-        self.about_neuron().unwrap_or_else(|| {
+        let special = self.about_nudge(moment).or_else(|| self.about_neuron());
+        special.unwrap_or_else(|| {
             Message::new("chain-rule-act")
                 .with("act", self.progress.act().name())
                 .with("name", self.said(self.selected))
@@ -73,6 +74,6 @@ impl Acts {
             .with("name", self.said(self.selected))
             .with("paths", path_count(&shown.paths(self).ledger))
             .with("sum", digits(rows.sum, 4))
-            .with("nudge", digits(rows.nudge(), 4))
+            .with("nudge", digits(rows.difference(), 4))
     }
 }

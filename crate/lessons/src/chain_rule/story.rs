@@ -46,6 +46,14 @@ pub(super) static STEPS: &[Step] = &[
         act: &[("select", "w2")],
     },
     Step {
+        name: "nudge",
+        state: &[("t", "1")],
+        numbers: &["nudge"],
+        ask: Ask::Choose { options: &["larger", "add", "multiply"], right: "add" },
+        hides: false,
+        act: &[("nudge", "yes")],
+    },
+    Step {
         name: "paths",
         state: &[("t", "2")],
         numbers: &["dL_dw1"],

@@ -1,5 +1,6 @@
 //! The rail's last line: the sum of all paths, what two other ways to the same number say, and what the update made of it.
 
+use super::nudge::{CHANGE, STEP};
 use super::rail::{HEAD, PRODUCT, Rail, SUM, four, number};
 use super::{Act, Derivative, Name};
 use crate::symbols::bracketed;
@@ -16,9 +17,13 @@ impl Rail<'_> {
         let rule = vec![((x - half).max(0.0), top + 2.0), (x + half, top + 2.0)];
         self.marks.push(Mark::Line { points: rule, stroke: Stroke::solid(Role::Ink, 1.5) }.keyed("rule"));
         let turn = self.movement.share(self.run.selected.layer());
-        let text = number(known.then_some(self.rows.sum), (x.max(half), y), 23.0, true, 1.0, self.rows.is_old());
+        let text = number(known.then_some(self.rows.scale() * self.rows.sum), (x.max(half), y), 23.0, true, 1.0, self.rows.is_old());
         self.write(Key::from("sum"), turn, text);
-        let equal = if known && !self.rows.adds_up() { "≠" } else { "=" };
+        let equal = match (known && !self.rows.adds_up(), self.rows.nudge.is_some()) {
+            (true, _) => "≠",
+            (false, true) => "≈",
+            (false, false) => "=",
+        };
         let left = |x: f64, text: &str| Text { anchor: Anchor::Left, ..Text::new((x, y), Label::symbol(text)) };
         let after = x.max(half) + half + 8.0;
         self.write(
@@ -27,7 +32,7 @@ impl Rail<'_> {
             Text { size: 18.0, paint: Role::Muted.into(), ..left(after, equal) },
         );
         let of = Derivative { of: Name::Loss, by: Name::Parameter(self.run.selected) };
-        let name = self.run.shown_derivative(of);
+        let name = if self.rows.nudge.is_some() { CHANGE.to_owned() } else { self.run.shown_derivative(of) };
         let end = after + 22.0 + symbol_width(&name, 20.0, true);
         let text = Text { size: 20.0, bold: true, paint: Role::Accent.into(), ..left(after + 22.0, &name) };
         self.write(Key::from("of"), (0.0, 1.0), text);
@@ -61,6 +66,7 @@ impl Rail<'_> {
         let name = self.run.said(self.run.selected);
         let agrees = self.rows.nudge_agrees();
         let (verdict, role) = match (self.rows.adds_up(), agrees) {
+            (true, _) if self.rows.nudge.is_some() => ("moved", Role::Ok),
             (false, _) => ("missing", Role::Muted),
             (true, true) => ("yes", if self.rows.is_old() { Role::Muted } else { Role::Ok }),
             (true, false) => ("no", Role::Muted),
@@ -70,7 +76,8 @@ impl Rail<'_> {
             .with("room", if room < 450.0 { "little" } else { "much" })
             .with("name", name)
             .with("backprop", four(self.rows.backprop()))
-            .with("nudge", four(self.rows.nudge()));
+            .with("step", exact(STEP))
+            .with("nudge", four(self.rows.nudge.as_ref().map_or(self.rows.difference(), |nudge| nudge.change)));
         (message, role)
     }
 

@@ -1,6 +1,7 @@
 //! The ledger on a phone: the rail turned, one column for each path, its factors beside their links.
 
 use super::bands::three;
+use super::nudge::CHANGE;
 use super::groups::of_path;
 use super::layout::SHARE;
 use super::picture::Drawing;
@@ -8,6 +9,11 @@ use super::rail::{four, number, said};
 use super::rows::{Cell, Rows, TWO};
 use super::{Derivative, Name};
 use figure::{Handle, Key, Label, Mark, Message, Rect, Role, Stroke, Text, Touch, digits, roomy_width, symbol_width};
+
+/// For columns narrower than three digits.
+fn two(x: f64) -> String {
+    digits(x, 2)
+}
 
 /// Space beside the ledger.
 const GAP: f64 = 8.0;
@@ -19,11 +25,6 @@ const CLOSE: f64 = 17.0;
 const LINE: f64 = 18.0;
 const SUM: f64 = 36.0;
 const NAME: f64 = 59.0;
-
-/// For columns narrower than three digits.
-fn two(x: f64) -> String {
-    digits(x, 2)
-}
 
 /// Its marks, and what can be touched in it.
 pub(super) fn ledger(drawing: &Drawing) -> (Vec<Mark>, Vec<Handle>) {
@@ -79,7 +80,8 @@ impl Tall<'_, '_> {
     fn sum(&mut self) {
         let run = self.drawing.run;
         let known = self.rows.is_known();
-        let name = run.shown_derivative(Derivative { of: Name::Loss, by: Name::Parameter(run.selected) });
+        let slope = Derivative { of: Name::Loss, by: Name::Parameter(run.selected) };
+        let name = if self.rows.nudge.is_some() { CHANGE.to_owned() } else { run.shown_derivative(slope) };
         let title = Text {
             size: 17.0,
             bold: true,
@@ -89,7 +91,7 @@ impl Tall<'_, '_> {
         self.write(Key::from("of"), (0.0, 1.0), title);
         let turn = self.drawing.movement.share(run.selected.layer());
         let sum = number(
-            known.then_some(self.rows.sum),
+            known.then_some(self.rows.scale() * self.rows.sum),
             (self.middle(), self.top - SUM),
             21.0,
             true,
@@ -108,7 +110,7 @@ impl Tall<'_, '_> {
             let x = self.column(at);
             let cells = self.rows.cells(path);
             let from = self.marks.len();
-            self.product(at, x, path.product);
+            self.product(at, x, self.rows.scale() * path.product);
             self.cells(at, x, &cells);
             let words = self.rows.stations(path).join(", ");
             let bottom = self.drawing.layout.loss.1;
@@ -166,7 +168,7 @@ impl Tall<'_, '_> {
             self.marks.push(mark.of(cell.link.group().as_str()));
             if let Some(above) = above.filter(|above| y - above > 30.0) {
                 let times =
-                    Text { paint: Role::Muted.into(), ..Text::new((x, 0.5 * (y + above)), Label::symbol("×")) };
+                    Text { paint: Role::Muted.into(), ..Text::new((x, 0.5 * (y + above)), Label::symbol(if self.rows.nudge.is_some() { "↓" } else { "×" })) };
                 self.write(key("sign"), (0.0, 1.0), times);
             }
             above = Some(y);
@@ -198,9 +200,12 @@ impl Tall<'_, '_> {
         }
         if self.rows.is_known() {
             let agrees = self.rows.adds_up() && self.rows.nudge_agrees();
-            let words = Message::new("chain-rule-nudge")
-                .with("agrees", if agrees { "yes" } else { "no" })
-                .with("nudge", four(self.rows.nudge()));
+            let (said, number) = match (&self.rows.nudge, agrees) {
+                (Some(nudge), _) => ("moved", nudge.change),
+                (None, true) => ("yes", self.rows.difference()),
+                (None, false) => ("no", self.rows.difference()),
+            };
+            let words = Message::new("chain-rule-nudge").with("agrees", said).with("nudge", four(number));
             let role = if agrees { Role::Ok } else { Role::Muted };
             let y = (self.drawing.layout.loss.1 + 19.0).min(self.drawing.layout.height - 8.0);
             let text = Text { size, paint: role.into(), ..Text::new((self.middle(), y), words.into()) };
