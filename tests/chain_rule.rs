@@ -390,6 +390,45 @@ fn one_sweep_is_cheaper_than_the_paths_of_all_parameters() {
 }
 
 #[test]
+fn a_factor_opens_into_numbers_that_make_it() {
+    let (lesson, words) = (lesson(), Words::english());
+    let number = |text: &str| tests::learner::number(text.trim().trim_matches(['(', ')'])).unwrap();
+    let own = [("layers", "2.3tanh.2relu.1sigmoid"), ("loss", "binary-cross-entropy")];
+    let softmax = [("layers", "2.3tanh.2softmax"), ("loss", "cross-entropy")];
+    let networks: [&[(&str, &str)]; 6] =
+        [&[], &[("network", "a")], &[("network", "c")], &[("network", "mazur"), ("select", "b1")], &own, &softmax];
+    let mut kinds = std::collections::BTreeSet::new();
+    for network in networks {
+        let panels = run(lesson, &[network, &[("t", "2")]].concat()).panels(room(820.0));
+        let pictures = pictures(&panels);
+        let cells = pictures[1].1.handles.iter().filter(|handle| handle.id.starts_with("cell-"));
+        for said in cells.map(|handle| words.say(&handle.label)) {
+            let equation = said.split(", ").next().unwrap();
+            let mut sides: Vec<&str> = equation.split(" = ").collect();
+            let value = number(sides.pop().unwrap());
+            let made = match sides.last().unwrap() {
+                side if side.contains(" · ") => side.split(" · ").map(number).product(),
+                side if side.contains(" − ") && !side.starts_with('o') => {
+                    let (o, y) = side.split_once(" − ").unwrap();
+                    number(o) - number(y)
+                }
+                _ => value,
+            };
+            kinds.insert(sides.len());
+            assert!((made - value).abs() <= 1e-3 * value.abs().max(0.1), "{network:?}: {said}");
+        }
+    }
+    assert!(kinds.len() > 2, "sums, products and single numbers were seen: {kinds:?}");
+    // The notes’ share, and the error at the loss.
+    let panels = run(lesson, &[("network", "a"), ("t", "2")]).panels(room(820.0));
+    let said: Vec<String> = pictures(&panels)[1].1.handles.iter().map(|handle| words.say(&handle.label)).collect();
+    let has = |text: &str| assert!(said.iter().any(|one| one.starts_with(text)), "{text} in {said:?}");
+    has("∂o2/∂o1 = σ′(z2) · w4 = o2(1 − o2) · w4 = 0.2486 · 0.7000 = 0.174");
+    has("∂L/∂o2 = o2 − y1 = 0.5374 − 1.000 = −0.462");
+    has("∂o1/∂w1 = σ′(z1) · x1 = o1(1 − o1) · x1 = 0.2500 · 1.000 = 0.25");
+}
+
+#[test]
 fn a_nudge_moves_every_neuron_as_a_moved_weight_does_and_its_paths_add_up_to_the_loss() {
     let lesson = lesson();
     for (network, weights, biases) in [("a", 4, 2), ("b", 10, 5), ("c", 5, 5), ("mazur", 8, 4), ("xor", 6, 3)] {

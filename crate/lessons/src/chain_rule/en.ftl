@@ -96,7 +96,7 @@ chain-rule-set = { $name }, now { $value }: press to type another number
 chain-rule-through =
     { $value ->
         [none] Paths through { $name } only
-       *[other] { $name } = { $value }: press for the paths through it only
+       *[other] { $name } = { $value }, from z = { $z }: press for the paths through it only
     }
 
 ## The formulas
@@ -120,7 +120,23 @@ chain-rule-row =
         [only] The path of { $name }
        *[one] The path of { $name } over { $names }
     }
-chain-rule-factor = { $name } = { $value }
+chain-rule-opened =
+    { $name } = { $kind ->
+        [activated] { $sigmoid ->
+            [yes] σ′({ $z }) · { $by } = { $o }(1 − { $o }) · { $by }
+           *[no] f′({ $z }) · { $by }
+        } = { $slope } · { $number } = { $value }
+        [bias] { $sigmoid ->
+            [yes] σ′({ $z }) = { $o }(1 − { $o })
+           *[no] f′({ $z })
+        } = { $value }
+        [linear] { $by } = { $value }
+        [error] { $o } − { $y } = { $slope } − { $number } = { $value }, { $loss ->
+            [half] the slope of ½({ $o } − { $y })²
+           *[entropy] as the slope of the activation cancels
+        }
+       *[plain] { $value }
+    }
 chain-rule-over = over { $names }
 chain-rule-more = { $count } more { $count ->
         [1] path

@@ -19,6 +19,7 @@ mod name;
 mod neurons;
 mod notation;
 mod nudge;
+mod opened;
 mod paths;
 mod picture;
 mod predict;

@@ -9,7 +9,7 @@ use super::moved::Movement;
 use super::rows::{Rows, THREE};
 use super::shown::Shown;
 use super::{Acts, Name, tall};
-use figure::{FlowScale, Handle, Key, Label, Mark, Message, Pick, Plot, Scene, Text, Touch, ascii, exact};
+use figure::{FlowScale, Handle, Key, Label, Mark, Message, Pick, Plot, Scene, Text, Touch, ascii, digits, exact};
 
 /// More paths than this are no picture: only those that have a row are drawn.
 const DRAWN: usize = 8;
@@ -138,11 +138,11 @@ impl<'a> Drawing<'a> {
     pub(super) fn filter(&self, id: String, name: Name, area: figure::Rect) -> Handle {
         let key = self.run.key(name);
         let selected = self.run.through == key;
-        let value = match name {
+        let (value, z) = match name {
             Name::Output { layer, unit } if self.run.has_value(self.run.neuron(layer, unit)) => {
-                Some(self.shown.trace().o[layer][unit])
+                (Some(self.shown.trace().o[layer][unit]), digits(self.shown.z(self.run, layer, unit), 4))
             }
-            _ => None,
+            _ => (None, String::new()),
         };
         Handle {
             segment: None,
@@ -152,6 +152,7 @@ impl<'a> Drawing<'a> {
             key: "through".to_owned(),
             label: Message::new("chain-rule-through")
                 .with("name", self.run.said(name))
+                .with("z", z)
                 .with("value", value.map_or("none".to_owned(), exact)),
             touch: Touch::Select { value: if selected { String::new() } else { key }, selected },
             restart: None,

@@ -10,7 +10,7 @@ use super::picture::{DIM, layout};
 use super::rows::{Cell, Rows, THREE};
 use super::shown::Shown;
 use figure::{
-    Anchor, Handle, Key, Label, Mark, Message, Paint, Plot, Rect, Role, Scene, Stroke, Text, Touch, digits, exact,
+    Anchor, Handle, Key, Label, Mark, Message, Paint, Plot, Rect, Role, Scene, Stroke, Text, Touch, digits,
     roomy_width,
 };
 
@@ -171,7 +171,7 @@ impl Rail<'_> {
                 group: Some(cell.link.group()),
                 segment: None,
                 key: "path".to_owned(),
-                label: Message::new("chain-rule-factor").with("name", cell.said.clone()).with("value", exact(value)),
+                label: self.rows.opened(cell, value),
                 touch: path,
                 restart: None,
             });

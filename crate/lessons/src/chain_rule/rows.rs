@@ -17,9 +17,9 @@ const NUDGE: f64 = 1e-5;
 
 /// What the rail shows.
 pub(super) struct Rows<'a> {
-    run: &'a Acts,
+    pub(super) run: &'a Acts,
     shown: &'a Shown,
-    moment: &'a Moment,
+    pub(super) moment: &'a Moment,
     /// The paths with rows of their own, and their places in the ledger.
     pub(super) paths: Vec<(usize, &'a Path)>,
     /// How many paths share a row, and the sum of those of them that count.

@@ -38,6 +38,14 @@ impl Shown {
         self.after.as_ref().map_or(&self.now.trace, |(trace, _)| trace)
     }
 
+    /// z of a neuron as paper has it.
+    pub(super) fn z(&self, run: &Acts, layer: usize, unit: usize) -> f64 {
+        match &self.after {
+            Some((trace, _)) => trace.z[layer][unit],
+            None => self.now.without_rounding(run.network(), layer, unit),
+        }
+    }
+
     pub(super) fn loss(&self) -> f64 {
         self.after.as_ref().map_or(self.now.loss, |(_, loss)| *loss)
     }
