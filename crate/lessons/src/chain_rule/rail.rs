@@ -10,8 +10,7 @@ use super::picture::{DIM, layout};
 use super::rows::{Cell, Rows, THREE};
 use super::shown::Shown;
 use figure::{
-    Anchor, Handle, Key, Label, Mark, Message, Paint, Plot, Rect, Role, Scene, Stroke, Text, Touch, digits,
-    roomy_width,
+    Anchor, Handle, Key, Label, Mark, Message, Paint, Plot, Rect, Role, Scene, Stroke, Text, Touch, digits, roomy_width,
 };
 
 /// What stands for a number that no act has found yet.

@@ -17,7 +17,14 @@ impl Rail<'_> {
         let rule = vec![((x - half).max(0.0), top + 2.0), (x + half, top + 2.0)];
         self.marks.push(Mark::Line { points: rule, stroke: Stroke::solid(Role::Ink, 1.5) }.keyed("rule"));
         let turn = self.movement.share(self.run.selected.layer());
-        let text = number(known.then_some(self.rows.scale() * self.rows.sum), (x.max(half), y), 23.0, true, 1.0, self.rows.is_old());
+        let text = number(
+            known.then_some(self.rows.scale() * self.rows.sum),
+            (x.max(half), y),
+            23.0,
+            true,
+            1.0,
+            self.rows.is_old(),
+        );
         self.write(Key::from("sum"), turn, text);
         let equal = match (known && !self.rows.adds_up(), self.rows.nudge.is_some()) {
             (true, _) => "≠",

@@ -1,9 +1,9 @@
 //! The ledger on a phone: the rail turned, one column for each path, its factors beside their links.
 
 use super::bands::three;
-use super::nudge::CHANGE;
 use super::groups::of_path;
 use super::layout::SHARE;
+use super::nudge::CHANGE;
 use super::picture::Drawing;
 use super::rail::{four, number, said};
 use super::rows::{Cell, Rows, TWO};
@@ -167,8 +167,13 @@ impl Tall<'_, '_> {
             let mark = Mark::Text(text).keyed(key("cell")).during(from, to);
             self.marks.push(mark.of(cell.link.group().as_str()));
             if let Some(above) = above.filter(|above| y - above > 30.0) {
-                let times =
-                    Text { paint: Role::Muted.into(), ..Text::new((x, 0.5 * (y + above)), Label::symbol(if self.rows.nudge.is_some() { "↓" } else { "×" })) };
+                let times = Text {
+                    paint: Role::Muted.into(),
+                    ..Text::new(
+                        (x, 0.5 * (y + above)),
+                        Label::symbol(if self.rows.nudge.is_some() { "↓" } else { "×" }),
+                    )
+                };
                 self.write(key("sign"), (0.0, 1.0), times);
             }
             above = Some(y);

@@ -32,6 +32,9 @@ pub(super) struct Course {
     before: Network,
     /// The layer whose numbers have gone too far, and whether they are numbers still.
     pub(super) lost: Option<(usize, bool)>,
+    /// What the weights were drawn from, and whether as Xavier has it.
+    pub(super) seed: usize,
+    pub(super) xavier: bool,
     /// Losses once they are known.
     losses: Cell<Option<(f64, f64)>>,
 }
@@ -65,6 +68,8 @@ impl Course {
             batches: 0,
             before: network,
             lost: None,
+            seed: values.count("weights"),
+            xavier: values.text("init").starts_with("xavier"),
             losses: Cell::new(None),
         }
     }

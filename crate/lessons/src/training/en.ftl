@@ -13,6 +13,7 @@ page-picture-training = A network with a small map in each neuron, and beside it
 
 training-fold-own = your own points
 training-fold-words = in words
+training-fold-stall = does it get on?
 training-fold-neuron = one neuron
 training-fold-weight = one weight
 training-fold-gradients = gradients by layer

@@ -24,6 +24,7 @@ mod schema;
 mod sentences;
 mod settle;
 mod show;
+mod stall;
 mod story;
 mod tables;
 mod weight;
@@ -86,7 +87,7 @@ impl Lesson for Training {
     }
 
     fn speeds(&self) -> (&'static [usize], usize) {
-        (&[1, 10, 100, 1000, 10_000, 0], 100)
+        (&[1, 10, 100, 400, 2000, 10_000, 0], 400)
     }
 
     fn same_until(&self, one: &Values, other: &Values) -> usize {

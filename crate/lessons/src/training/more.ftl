@@ -26,6 +26,51 @@ training-slice = The loss of this point, as { $name } alone moves
 training-slice-alt =
     The loss of this point against { $name }, all other weights as they are. Now { $name } is { $w } and the loss { $loss };
     the slope there is { $slope }.
+training-stall = How the run gets on
+training-stall-likely = A likely cause
+training-stall-state =
+    { $state ->
+        [early] It is too early to tell: let it run for some updates.
+        [falling] It gets on: the last quarter of the run has lowered the loss by { $share } %. Give it time.
+        [learned] It has learned the points for training. { $found ->
+            [yes] But look at the test loss.
+           *[no] There is nothing to mend.
+        }
+       *[stuck] Update { $t }: the loss is { $loss } and hardly falls any more. { $found ->
+            [yes] Below are the likely causes, the likeliest first. Each button begins the run anew with one change.
+           *[no] No usual cause shows. Another start may end lower.
+        }
+    }
+training-stall-cause =
+    { $cause ->
+        [alike] All neurons of layer { $seen } have the same weights. So they get the same gradient, and they stay alike: the layer works like one neuron. Random weights make them different.
+        [large] η = { $seen } is too large: the loss rises about as often as it falls, because each step jumps over the valley.
+        [dead] { $seen } relu neurons are 0 for every point. Their slope is 0 there, so no gradient moves them any more: they are dead.
+        [saturated] Saturated ({ $seen } is the layer): most z are so far from 0 that the slope of the activation is nearly 0. Hardly any gradient gets through.
+        [small] η = { $seen } is too small: there is a slope, but a step moves the weights by next to nothing.
+        [few] Hidden neurons: { $seen }. Each draws one line, and these points need more lines.
+        [vanishing] The gradient vanishes: that of the first layer is { $seen } times as long as that of the last one. A sigmoid passes on a quarter at most.
+        [plateau] A plateau: the longest gradient of a layer is { $seen }. The ground is flat here, so the steps are tiny.
+       *[heart] Overfitting: the test loss was least at update { $seen }. Since then the network has learned its few points by heart. One test point tells nothing about this; the mean over many does.
+    }
+training-stall-help =
+    { $help ->
+        [init] Start with { $value } weights
+        [smaller] η = { $value }
+        [larger] η = { $value }
+        [batch] { $value } points in a batch
+        [tanh] tanh in place of sigmoid
+        [relu] relu in place of sigmoid
+        [leaky] Leaky relu in place of relu
+        [adam] The optimizer adam
+        [more] 8 hidden tanh neurons
+        [another] Another start
+        [penalty] L2 = { $value }: keep weights small
+        [lasso] L1 = { $value }: push weights to 0
+        [fewer] Fewer neurons
+       *[points] { $value } % of the points for training
+    }
+
 training-own = Your points as a table
 training-own-about =
     One point in a line: x₁ and x₂ from −6 to 6 and the target from −1 to 1, as in 1.5, −2, 1. Where all targets are 0 or 1, 0 is

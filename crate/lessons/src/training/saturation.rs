@@ -48,7 +48,7 @@ fn layers(course: &Course) -> Vec<Layer> {
 }
 
 /// z of every neuron at points with these inputs, layer after layer: point after point.
-fn sums(network: &Network, inputs: Vec<f64>) -> Vec<Vec<f64>> {
+pub(super) fn sums(network: &Network, inputs: Vec<f64>) -> Vec<Vec<f64>> {
     let mut below = inputs;
     let layer = |l: usize| {
         let (weights, biases, activation) = (network.weights(l), network.biases(l), network.activation(l));
@@ -79,7 +79,7 @@ pub(super) fn flat(course: &Course, n: usize) -> Vec<Vec<bool>> {
     sums(network, inputs).into_iter().enumerate().flat_map(layer).collect()
 }
 
-fn is_flat(activation: Activation, z: f64) -> bool {
+pub(super) fn is_flat(activation: Activation, z: f64) -> bool {
     activation.derivative(z).abs() < FLAT * activation.bound().supremum
 }
 

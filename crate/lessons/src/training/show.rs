@@ -3,7 +3,7 @@
 use super::course::Course;
 use super::highlights::Highlights;
 use super::schema::{CONTROLS, HIGHLIGHTS};
-use super::{ANNEX, gradients, history, loss_text, losses, picture, points, saturation, words};
+use super::{ANNEX, gradients, history, loss_text, losses, picture, points, saturation, stall, words};
 use crate::panel::panel;
 use crate::{Action, Body, Panel, Place, Reading, Room, Run, Values};
 use figure::{Message, ascii, exact, integer};
@@ -190,7 +190,12 @@ impl Run for Show {
         let own = (ANNEX && self.course.data.own).then_some("own");
         let weight = (ANNEX && self.close().is_some()).then_some("weight");
         let saturation = (ANNEX && self.highlights.saturation).then_some("saturation");
-        own.into_iter().chain(["words", "neuron"]).chain(weight).chain(["gradients"]).chain(saturation).collect()
+        own.into_iter()
+            .chain(["words", "stall", "neuron"])
+            .chain(weight)
+            .chain(["gradients"])
+            .chain(saturation)
+            .collect()
     }
 
     fn fold(&self, name: &str, room: Room) -> Vec<Panel> {
@@ -206,6 +211,7 @@ impl Run for Show {
             "words" => {
                 vec![panel("words", Place::Fold, "training-words", Body::Text { messages: self.sentences() })]
             }
+            "stall" => stall::panels(&self.course),
             "neuron" => {
                 let graph = || picture::network(&self.course, &self.highlights, room.width);
                 let graph = picture::is_narrow(room).then(|| self.picture("graph", Place::Fold, graph()));
