@@ -258,7 +258,7 @@ update-rule-side-left-why = Yes. Minus a positive is negative, so w gets smaller
 update-rule-side-right-why = No. To the right L rises. The minus sign in − η · slope turns against the slope.
 update-rule-side-stays-why = No. It would stay only where the slope is 0, at the bottom.
 update-rule-far-claim = Too large a step climbs the other side.
-update-rule-far-prose = With η = 1.8 the ball jumps over the bottom, and still comes closer. On this parabola each step multiplies the distance by 1 − ηc, and c is 1.
+update-rule-far-prose = The slope here is c · (w − w*), with c = 1. So a step makes of the distance w − w*: (w − w*) − ηc(w − w*) = (1 − ηc)(w − w*). With η = 1.8 this is −0.8 times as much.
 update-rule-far-ask = From which η on does the ball never come closer?
 update-rule-far-one = from 1 on
 update-rule-far-two = from 2 on
