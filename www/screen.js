@@ -70,6 +70,7 @@ export function makeScreen(lesson, controller) {
 
   lightGroups(element, controller.light);
   showTips(element);
+  const terms = termsOf(element);
 
   return {
     element,
@@ -90,6 +91,7 @@ export function makeScreen(lesson, controller) {
         );
       }
       for (const part of [steps, ruler, prose, happened, acts, drawer, folds]) part.update(moment);
+      if (moment.complete && !moment.quick) terms.mark();
       this.notify(moment.notices);
     },
     notify(messages) {
@@ -104,6 +106,24 @@ export function makeScreen(lesson, controller) {
       arrange(notices, lines);
     },
   };
+}
+
+/**
+ * Explains the technical terms on a screen, as soon as somebody does something there.
+ * @param {HTMLElement} screen
+ */
+function termsOf(screen) {
+  let mark = () => {};
+  const load = async () => {
+    for (const event of ['pointerover', 'focusin']) screen.removeEventListener(event, load);
+    try {
+      mark = await (await import('./glossary.js')).explainTerms(screen);
+    } catch (error) {
+      console.error(error); // the lesson does without
+    }
+  };
+  for (const event of ['pointerover', 'focusin']) screen.addEventListener(event, load);
+  return { mark: () => mark() };
 }
 
 /**

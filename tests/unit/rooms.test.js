@@ -65,7 +65,7 @@ const rooms = {
   ],
   tools: [
     ...['address', 'clock', 'defaults', 'dom', 'lesson-module', 'live-region', 'observe', 'memory', 'query'],
-    ...['lighting', 'peek', 'roving-focus', 'state', 'style', 'symbol', 'theme', 'tip', 'words'],
+    ...['glossary', 'lighting', 'peek', 'roving-focus', 'state', 'style', 'symbol', 'theme', 'tip', 'words'],
     ...[
       'buttons',
       'controls',

@@ -88,6 +88,26 @@ export const panels = css`
     background: var(--lab-ink);
     border-radius: 0.25em;
   }
+  .term {
+    text-decoration: underline dotted 1px;
+    text-underline-offset: 0.2em;
+    cursor: help;
+  }
+  .term:focus-visible {
+    outline: 2px solid var(--lab-positive);
+  }
+  :has(> .term) {
+    position: relative;
+  }
+  .tip.meaning {
+    inset-inline-start: 0;
+    z-index: 3;
+    max-width: 100%;
+    font:
+      0.9375rem/1.4 system-ui,
+      sans-serif;
+    padding: 0.375em 0.625em;
+  }
   .tip[data-above] {
     translate: 0 calc(-100% - 8px);
   }

@@ -74,6 +74,10 @@ refusal-item = { $item }: “{ $given }” is not allowed. Write a number from {
 refusal-word = { $key }: “{ $given }” is not allowed. Write letters and digits only ({ $allowed }).
 refusal-loss = loss: { $given } needs { $allowed } at the output, so the loss is ½ Σ (y − o)² again.
 
+## Axes
+
+axis-loss-log = L (log)
+
 ## Time
 
 next-step = Step

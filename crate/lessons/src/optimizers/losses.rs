@@ -103,7 +103,7 @@ fn frame(race: &Race, plot: &Plot, layout: &Layout, last: f64) -> Vec<Mark> {
     let letter = if layout.rail { (x + 8.0, y + 12.0) } else { (4.0, y + height + 17.0) };
     let mut marks = vec![
         Mark::Line { points: goal.to_vec(), stroke: Stroke::dashed(Role::Rule, 1.5) }.keyed("goal"),
-        text(letter, Anchor::Left, Label::symbol("L")),
+        text(letter, Anchor::Left, Label::words("axis-loss-log")),
         text((x + width - 2.0, y + height + 17.0), Anchor::Right, Label::words("optimizers-axis-step")),
     ];
     // Later the lines take this room.

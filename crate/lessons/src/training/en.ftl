@@ -102,8 +102,9 @@ training-moment = Update at which the losses are read off
 training-gradients = Size of ∂L/∂w, layer by layer
 training-gradients-alt = The length of the gradient of each layer’s weights over { $t } updates, the last layer on top.
 training-axis-update = updates
+training-axis-losses = updates; L (log)
 training-axis-layer = layer
-training-axis-gradient = ‖∂L/∂w‖
+training-axis-gradient = ‖∂L/∂w‖ (log)
 training-legend-train = training { $wide ->
     [yes] loss { $loss }
    *[no] { $loss }

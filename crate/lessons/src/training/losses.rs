@@ -154,7 +154,7 @@ impl<'a> Strip<'a> {
         }
         if self.ground.width >= BROAD {
             let at = (x + width + 10.0, bottom + 0.85 * self.size);
-            marks.push(Mark::Text(self.text(at, Anchor::Left, Label::words("training-axis-update"))));
+            marks.push(Mark::Text(self.text(at, Anchor::Left, Label::words("training-axis-losses"))));
         }
         marks
     }

@@ -54,7 +54,7 @@ fn plot(run: &Descent, area: Rect) -> Plot {
     Plot {
         area,
         x: axis(Range::linear(0.0, end), steps, false, Label::words("update-rule-axis-step")),
-        y: axis(y, Ticks::Every(30.0), true, Label::symbol("L")),
+        y: axis(y, Ticks::Every(30.0), true, Label::words("axis-loss-log")),
         marks,
     }
 }
