@@ -115,3 +115,16 @@ fn answers_survive_the_way_through_the_story() {
         }
     }
 }
+
+#[test]
+fn a_link_that_names_a_step_alone_begins_it_and_what_else_it_names_holds() {
+    for (lesson, at, step) in steps() {
+        let settled = tests::learner::settled(lesson, &[("step", &at.to_string())]);
+        assert_eq!((settled.values, settled.refusals), (begun(lesson, at), Vec::new()), "{} {}", lesson.slug(), step.name);
+    }
+    let lesson = lessons::find("chain-rule").unwrap();
+    let other = tests::learner::values(lesson, &[("step", "4"), ("eta", "0.5")]);
+    assert_eq!((other.text("network"), other.text("eta")), ("a", "0.5"));
+    let none = tests::learner::settled(lesson, &[("step", "99")]);
+    assert_eq!((none.values.text("step"), none.refusals.len()), ("0", 1));
+}

@@ -68,6 +68,12 @@ pub fn defaults(lesson: &dyn Lesson) -> Values {
 pub fn settle(lesson: &dyn Lesson, old: &[(String, String)], changes: &[(String, String)], read: Read) -> Settled {
     let controls = controls(lesson);
     let mut values = defaults(lesson);
+    // A link or an attribute that asks for a step of the story means what the step begins with, as far as it says nothing else.
+    let asked = changes.iter().find(|(key, _)| old.is_empty() && key == STEP);
+    let step = asked.and_then(|(_, given)| given.trim().parse().ok()).filter(|step| *step <= lesson.story().len());
+    for (key, text) in step.map_or(Vec::new(), |step| story::entering(lesson, step)) {
+        let _ = take(&controls, &mut values, &(key.to_owned(), text), read);
+    }
     for entry in old {
         // What is wrong in old values was reported when they were given.
         let _ = take(&controls, &mut values, entry, read);
