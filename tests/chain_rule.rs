@@ -424,6 +424,9 @@ fn what_the_story_says_is_what_the_lab_computes() {
     assert!(a(&[("numbers", "b2:-3")], "dL_dw1") < 0.0, "z2 is below 0");
     near(a(&[], "dL_dw1"), 0.25 * 0.174 * -0.4626, 5e-6);
     near(a(&[("select", "w2")], "dL_dw2"), 0.125 * 0.174 * -0.4626, 5e-6);
+    // The weight right before the output: ∂L/∂o2 · σ′(z2) · o1.
+    near(a(&[("select", "w4")], "dL_dw4"), -0.4626 * 0.249 * 0.5, 2e-4);
+    near(-(2.0 * a(&[], "loss")).sqrt(), -0.4626, 5e-5);
     // Paths add, and the sum behind o1 serves all that leads into o1.
     let b = |more: &[(&'static str, &'static str)], key: &str| at(&[&[("t", "2")], more].concat(), key);
     near(b(&[], "dL_dw1"), -0.003959 - 0.001866, 1e-6);
