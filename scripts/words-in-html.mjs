@@ -87,10 +87,14 @@ export function fillLessons(html, root) {
  */
 function fillLesson(part, lesson, root) {
   const golden = join(root, 'docs', 'pictures', lesson);
+  const folder = lesson.replaceAll('-', '_');
+  // The small picture is drawn by hand; a new lesson may have none.
+  if (part.includes('{folder}') && !existsSync(join(root, 'crate/lessons/src', folder, 'small.svg'))) return '';
   const read = (/** @type {string} */ path) => (existsSync(path) ? readFileSync(path, 'utf8') : '');
   const [, width, height] = /<svg[^>]* width="(\d+)" height="(\d+)"/.exec(read(`${golden}.svg`)) ?? [];
   return (width ? part : part.replace(/ *<img[^]*?\/>\n/, ''))
     .replaceAll('{lesson}', lesson)
+    .replace('{folder}', folder)
     .replace('{width}', width)
     .replace('{height}', height)
     .replace('{steps}', readSteps(root, lesson).join(' '))

@@ -19,9 +19,9 @@ export async function courseWords() {
   return new Words([await answer.text()]);
 }
 
-/** The lessons of the page’s texts. @param {ParentNode} texts @returns {Chapter[]} */
-export function chapters(texts) {
-  return [...texts.querySelectorAll('article')].map((article) => {
+/** The lessons of the page’s texts. @param {readonly HTMLElement[]} articles @returns {Chapter[]} */
+export function chapters(articles) {
+  return articles.map((article) => {
     const question = /** @type {HTMLElement} */ (article.querySelector('.question'));
     const steps = question.dataset.steps?.split(' ').filter(Boolean) ?? [];
     const title = article.querySelector('h2')?.textContent ?? '';

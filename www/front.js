@@ -89,7 +89,7 @@ function course(lessons, words, linkTo) {
     const ring = h('span', { class: 'ring' });
     const stand = h('span', { class: 'stand' });
     const here = h('a', { class: 'here', hidden: true }, words.text('map-here'));
-    const name = h('a', { class: 'lesson', href: linkTo(lesson.slug) }, lesson.title);
+    const name = h('a', { class: 'lesson', href: linkTo(lesson.slug) }, ...smallPicture(lesson.slug), lesson.title);
     const far = h('p', { class: 'far' }, ring, stand, here);
     const update = () => {
       writeStanding(stand, lesson, words);
@@ -111,6 +111,16 @@ function course(lessons, words, linkTo) {
   const title = h('h2', { id: 'course' }, words.text('front-lessons'));
   const list = h('ul', { role: 'list' }, ...items.map(({ element }) => element));
   return h('section', { class: 'course', 'aria-labelledby': 'course' }, title, list, erase);
+}
+
+/** The picture of a lesson, if there is one. It says no more than the title beside it. @param {string} slug */
+function smallPicture(slug) {
+  const { content } = /** @type {HTMLTemplateElement} */ (document.querySelector('#small'));
+  const picture = content.querySelector(`[data-of="${slug}"]`);
+  if (!picture) return [];
+  const shown = document.importNode(picture, true);
+  mark(shown, 'alt', '');
+  return [shown];
 }
 
 /** The line for a course page. @param {BackpropLab} lab @param {Words} words */

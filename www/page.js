@@ -13,6 +13,7 @@ const name = document.title;
 const menu = /** @type {HTMLElement} */ (document.querySelector('.menu'));
 const list = /** @type {HTMLElement} */ (document.querySelector('#lessons'));
 const texts = /** @type {HTMLElement} */ (document.querySelector('#texts'));
+const articles = [...texts.querySelectorAll('article')];
 
 /** The page keeps its theme. @param {string} slug */
 const linkTo = (slug) => `?lesson=${slug}${pageKeys(window.location.search)}`;
@@ -57,7 +58,7 @@ if (!atFront) {
 /** The map in the header. It comes after the lesson, which is what the learner waits for. */
 async function showMap() {
   const { chapters, courseWords, keepMap } = await import('./course.js');
-  const lessons = new Map(chapters(atFront ? texts : lab).map((lesson) => [lesson.slug, lesson]));
+  const lessons = new Map(chapters(articles).map((lesson) => [lesson.slug, lesson]));
   const rings = links.flatMap((link) => {
     const lesson = lessons.get(link.dataset.lesson ?? '');
     return lesson && link.nextElementSibling ? [/** @type {const} */ ([link.nextElementSibling, lesson])] : [];
@@ -73,7 +74,7 @@ async function showFront() {
   texts.replaceWith(front);
   try {
     const [{ showFront }, { chapters }] = await Promise.all([import('./front.js'), import('./course.js')]);
-    await showFront(front, lab, chapters(texts), linkTo);
+    await showFront(front, lab, chapters(articles), linkTo);
   } catch (error) {
     console.error(error);
     front.hidden = false;

@@ -5,9 +5,9 @@ const css = String.raw;
 export const front = css`
   .front {
     display: grid;
-    gap: 1.5rem 2.5rem;
+    gap: 1.25rem 2.5rem;
     grid-template-columns: minmax(0, 1fr);
-    align-items: center;
+    align-items: start;
     padding-block: 1.5rem 0;
   }
   .front p {
@@ -106,7 +106,14 @@ export const front = css`
     line-height: 1.4;
     color: var(--muted);
   }
+  .lesson img {
+    display: block;
+    height: auto;
+    max-width: 100%;
+    margin-block-end: 0.5rem;
+  }
   .lesson {
+    text-underline-offset: 0.2em;
     padding-block: 0.375rem;
     font: 700 1.0625rem/1.3 var(--prose);
     color: var(--ink);
@@ -149,6 +156,20 @@ export const front = css`
     padding-block: 0.5rem;
     white-space: nowrap;
     color: var(--ink);
+  }
+  /* A phone has each picture beside its lesson. */
+  @media (max-width: 29.99rem) {
+    .course li {
+      display: flow-root;
+    }
+    .lesson img {
+      float: inline-start;
+      width: 6.5rem;
+      margin: 0.375rem 1rem 0 0;
+    }
+    .lesson {
+      display: block;
+    }
   }
   /* A tablet has the network below, as wide as it is. */
   @media (min-width: 45rem) and (max-width: 71.99rem) {

@@ -259,14 +259,14 @@ update-rule-side-left-why = Yes. Minus a positive is negative, so w gets smaller
 update-rule-side-right-why = No. To the right L rises. The minus sign in − η · slope turns against the slope.
 update-rule-side-stays-why = No. It would stay only where the slope is 0, at the bottom.
 update-rule-again-claim = A sum does not reset itself.
-update-rule-again-prose = Each step takes the slope at its own place: the first took −5, the second takes { $dL_dw }. Programs add slopes to a sum, and set it back to 0 after each step.
+update-rule-again-prose = Each step takes the slope at its own place: the first took −5, the second takes −2.5. Programs add slopes to a sum, and set it back to 0 after each step.
 update-rule-again-ask = A program forgets to set its sum back to 0. Which slope does its second step take?
-update-rule-again-own = −2.5, that of its place
-update-rule-again-both = −7.5, both added
-update-rule-again-first = −5, the first again
-update-rule-again-both-why = Yes: −5 − 2.5 = −7.5, and its w jumps to 3.25, over the valley. Gradients do not reset themselves: in PyTorch one calls zero_grad(). Here the sum was set back, and w is 0.75.
-update-rule-again-own-why = So it is here, where the sum was set back: w is 0.75. But gradients do not reset themselves. That program adds −2.5 to −5, takes −7.5, and its w jumps to 3.25.
-update-rule-again-first-why = No. It computes the new slope −2.5 and adds it to the old −5. It takes −7.5, and its w jumps to 3.25. Here the sum was set back to 0, and w is 0.75.
+update-rule-again-own = −2.5
+update-rule-again-both = −7.5
+update-rule-again-first = −5
+update-rule-again-both-why = Yes: −5 − 2.5 = −7.5, and its w jumps to 3.25. Gradients do not reset themselves: in PyTorch one calls zero_grad(). Here the sum is reset, and w is 0.75.
+update-rule-again-own-why = So it is here: w is 0.75. But gradients do not reset themselves. That program adds −2.5 to −5, takes −7.5, and its w jumps to 3.25.
+update-rule-again-first-why = No. It adds the new slope −2.5 to the old −5, takes −7.5, and its w jumps to 3.25. Here the sum is reset, and w is 0.75.
 update-rule-far-claim = Too large a step climbs the other side.
 update-rule-far-prose = With η = 1.8 the ball jumps over the bottom, and still comes closer. On this parabola each step multiplies the distance by 1 − ηc, and c is 1.
 update-rule-far-ask = From which η on does the ball never come closer?

@@ -38,7 +38,7 @@ pub(super) static STEPS: &[Step] = &[
     Step {
         name: "again",
         state: &[("eta", "0.5"), ("t", "1")],
-        numbers: &["dL_dw"],
+        numbers: &[],
         ask: Ask::Choose { options: &["own", "both", "first"], right: "both" },
         hides: false,
         act: &[("t", "2")],
