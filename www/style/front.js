@@ -170,6 +170,9 @@ export const front = css`
     .lesson {
       display: block;
     }
+    .course li > p {
+      margin-inline-start: 7.5rem;
+    }
   }
   /* A tablet has the network below, as wide as it is. */
   @media (min-width: 45rem) and (max-width: 71.99rem) {
