@@ -13,6 +13,9 @@ const listeners = new Set();
 /** Whether this browser keeps what is remembered; a sandboxed frame, for example, may refuse. */
 let lasting = true;
 
+/** Whether everything was forgotten here, and nothing was answered since: then the present place is not kept either. */
+let forgotten = false;
+
 /** @type {Known} */
 let known = read() ?? {};
 
@@ -55,6 +58,7 @@ export function remember(slug, step, answered) {
   if (known[slug]?.[step] === answered) return;
   known = read() ?? known; // another window may have added something
   known = { ...known, [slug]: { ...known[slug], [step]: answered } };
+  forgotten = false;
   keep();
 }
 
@@ -69,6 +73,7 @@ export function placeLeft() {
 
 /** @param {string} query empty to forget it */
 export function leavePlace(query) {
+  if (forgotten) return;
   try {
     if (query) window.localStorage.setItem(PLACE, query);
     else window.localStorage.removeItem(PLACE);
@@ -80,7 +85,9 @@ export function leavePlace(query) {
 /** Forgets everything. */
 export function forget() {
   known = {};
+  forgotten = false;
   leavePlace('');
+  forgotten = true;
   keep();
 }
 

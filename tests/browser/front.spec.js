@@ -178,6 +178,24 @@ test('the map follows each answer, leads back to where one was, and is erased by
   await expect(page.locator('.course li').first().locator('.stand')).toHaveText('8 steps');
 });
 
+test('what is forgotten in a lesson stays forgotten, also when the lesson is left', async ({ page }) => {
+  await page.goto('./?lesson=update-rule&step=4&w0=5');
+  await ready(page);
+  await page.locator('.story [data-panel=ask] .press').first().click();
+  const ring = ringOf(page, 'update-rule');
+  await expect(ring).toHaveAttribute('aria-label', '1 of 8 steps done');
+  await page.locator('[data-action=explore]').click();
+  await page.locator('[data-action=erase]').click();
+  await expect(ring).toHaveAttribute('aria-label', '8 steps');
+  await expect(page.locator('.dot[data-known]')).toHaveCount(0);
+  await page.locator('[data-action=step]').click();
+  await settled(page);
+  await expect(ring).toHaveAttribute('aria-label', '8 steps');
+  await page.locator('h1 a').click();
+  await expect(page.locator('.course li').first().locator('.stand')).toHaveText('8 steps');
+  await expect(page.locator('.here:visible')).toHaveCount(0);
+});
+
 test('each lesson has as many pieces on the map as steps in its story', async ({ page }) => {
   test.slow();
   for (const lesson of LESSONS) {

@@ -61,7 +61,11 @@ test('answers are kept by lesson and step, the last one counts, and all are forg
     later.use(({ remembered }) => remembered('first')),
     {},
   );
+  later.use(({ leavePlace }) => leavePlace('?lesson=first&said=way:right'));
   assert.deepEqual([storage.getItem('backprop-lab'), storage.getItem('backprop-lab-place')], [null, null]);
+  later.use(({ remember }) => remember('first', 'way', 'wrong'));
+  later.use(({ leavePlace }) => leavePlace('?lesson=first'));
+  assert.equal(storage.getItem('backprop-lab-place'), '?lesson=first');
 });
 
 test('two windows keep the answers of both', async () => {
