@@ -143,6 +143,10 @@ test('an address that asks for a lesson, a value or an anchor has no front, and 
   await page.locator('.follow').click();
   await expect(page.locator('backprop-lab .screen')).toBeVisible();
   expect(new URL(page.url()).searchParams.get('theme')).toBe('dark');
+  await visit(page, '?theme=projector');
+  await expect(page.locator('backprop-lab :is(.acts, .happened, .rail, .ruler)').filter({ visible: true })).toHaveCount(
+    0,
+  );
 });
 
 test('the map follows each answer, leads back to where one was, and is erased by one press', async ({ page }) => {

@@ -108,7 +108,7 @@ export const layout = css`
 
   /* Nothing but the picture: the attribute bare. */
   :host([bare]) :is(.steps, .claim, .rail, .ruler, .side, .folds) {
-    display: none;
+    display: none !important; /* on a projector, too */
   }
   :host([bare]) .frame {
     grid-template-columns: minmax(0, 1fr);
