@@ -1,5 +1,5 @@
 // The list of lessons: the features of crate/lessons/Cargo.toml, in the order in which they stand there.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -31,4 +31,16 @@ export function listed(manifest) {
     else if (list.lessons.includes(needs)) list.annexes[name] = needs;
   }
   return list;
+}
+
+/**
+ * The names of the steps of a lesson's story, in their order; none if it has no story.
+ * @param {string} root the folder of the repository
+ * @param {string} lesson
+ * @returns {string[]}
+ */
+export function readSteps(root, lesson) {
+  const path = join(root, 'crate', 'lessons', 'src', lesson.replaceAll('-', '_'), 'story.rs');
+  const code = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  return [...code.matchAll(/^ {8}name: "([\w-]+)",$/gm)].map(([, name]) => name);
 }

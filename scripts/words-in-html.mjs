@@ -4,7 +4,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { FluentBundle, FluentResource } from '@fluent/bundle';
-import { readLessons } from './lessons.mjs';
+import { readLessons, readSteps } from './lessons.mjs';
 
 /**
  * The catalogues of the page and of the lessons.
@@ -75,7 +75,7 @@ export function lookUp(sources) {
 export function fillLessons(html, root) {
   const { lessons } = readLessons(root);
   return html.replace(/ *<!-- each lesson -->\n([^]*?) *<!-- end -->\n/g, (_, part) =>
-    lessons.map((lesson) => fillLesson(part, lesson, join(root, 'docs', 'pictures', lesson))).join(''),
+    lessons.map((lesson) => fillLesson(part, lesson, root)).join(''),
   );
 }
 
@@ -83,15 +83,21 @@ export function fillLessons(html, root) {
  * A lesson that is not finished has no golden formula and no golden picture. The page then leaves them out.
  * @param {string} part
  * @param {string} lesson
- * @param {string} golden the path of its golden picture and formula, without their endings
+ * @param {string} root the folder of the repository
  */
-function fillLesson(part, lesson, golden) {
+function fillLesson(part, lesson, root) {
+  const golden = join(root, 'docs', 'pictures', lesson);
+  const folder = lesson.replaceAll('-', '_');
+  // The small picture is drawn by hand; a new lesson may have none.
+  if (part.includes('{folder}') && !existsSync(join(root, 'crate/lessons/src', folder, 'small.svg'))) return '';
   const read = (/** @type {string} */ path) => (existsSync(path) ? readFileSync(path, 'utf8') : '');
   const [, width, height] = /<svg[^>]* width="(\d+)" height="(\d+)"/.exec(read(`${golden}.svg`)) ?? [];
   return (width ? part : part.replace(/ *<img[^]*?\/>\n/, ''))
     .replaceAll('{lesson}', lesson)
+    .replace('{folder}', folder)
     .replace('{width}', width)
     .replace('{height}', height)
+    .replace('{steps}', readSteps(root, lesson).join(' '))
     .replace('{formula}', () => read(`${golden}.mathml`).trim());
 }
 

@@ -514,6 +514,9 @@ fn what_the_story_says_is_what_the_lab_computes() {
     // A nudge of w1: what comes over either path, and what L does.
     near(1e4 * at(&[("t", "2")], "dL_dw1"), -39.59 - 18.66, 5e-3);
     near(at(&[("nudge", "yes"), ("t", "1")], "nudge"), -58.25, 0.5);
+    // The weight right before the output: ∂L/∂o2 · σ′(z2) · o1.
+    near(a(&[("select", "w4")], "dL_dw4"), -0.4626 * 0.249 * 0.5, 2e-4);
+    near(-(2.0 * a(&[], "loss")).sqrt(), -0.4626, 5e-5);
     // Paths add, and the sum behind o1 serves all that leads into o1.
     let b = |more: &[(&'static str, &'static str)], key: &str| at(&[&[("t", "2")], more].concat(), key);
     near(b(&[], "dL_dw1"), -0.003959 - 0.001866, 1e-6);

@@ -63,7 +63,7 @@ fn without_golden(lesson: &dyn Lesson) -> Option<String> {
 fn without_words(lesson: &dyn Lesson) -> Vec<String> {
     let slug = lesson.slug();
     let presets = lesson.presets().iter().map(|preset| format!("{slug}-preset-{}", preset.name));
-    let own = ["title", "claim", "prose", "text"].map(|part| format!("{slug}-{part}"));
+    let own = ["title", "asks", "claim", "prose", "text"].map(|part| format!("{slug}-{part}"));
     let needed = own.into_iter().chain([format!("page-picture-{slug}")]).chain(presets);
     let has = |id: &str| lesson.words().lines().any(|line| line.split(" =").next() == Some(id));
     let file = home(lesson).join("en.ftl");

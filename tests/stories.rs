@@ -5,6 +5,25 @@ use tests::learner::all;
 use tests::stories::{after, begun, known, live, told};
 use tests::words::Words;
 
+/// The rows of the lecture notes are N1 to N17.
+const NOTES: usize = 17;
+
+/// What learners usually get wrong.
+const MISTAKES: &[&str] = &[
+    "a gradient follows one path",
+    "the loss is a parabola",
+    "descent always ends in the global minimum",
+    "∂L/∂b is 0 where b is 0",
+    "the bias does not matter",
+    "σ′ can be forgotten",
+    "backpropagation is the optimizer",
+    "NaN is a bug of the program",
+    "vanishing is only about σ′",
+    "sigmoid always vanishes",
+    "gradients reset themselves between passes",
+    "update, batch, epoch and example are one thing",
+];
+
 /// More words make no headline.
 const CLAIM: usize = 9;
 /// More letters make no four lines beside the stage.
@@ -127,4 +146,79 @@ fn a_link_that_names_a_step_alone_begins_it_and_what_else_it_names_holds() {
     assert_eq!((other.text("network"), other.text("eta")), ("a", "0.5"));
     let none = tests::learner::settled(lesson, &[("step", "99")]);
     assert_eq!((none.values.text("step"), none.refusals.len()), ("0", 1));
+}
+
+/// The rows of the tables of docs/model.md that name steps: what is met, and each `lesson/step` or `lesson/step/answer` that meets it.
+fn met() -> Vec<(String, Vec<String>)> {
+    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/model.md")).unwrap();
+    let section = text.split("## Where the notes and the usual mistakes are met").nth(1).expect("the section");
+    let rows = section.split("\n## ").next().unwrap_or("").lines().filter(|line| line.starts_with("| "));
+    rows.filter(|row| row.contains('`'))
+        .map(|row| {
+            let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
+            let steps = cells.last().unwrap().split('`').skip(1).step_by(2).map(str::to_owned);
+            (cells[0].to_owned(), steps.collect())
+        })
+        .collect()
+}
+
+/// What is wrong with a reference to a step, or to a wrong answer of a step.
+fn unmet(reference: &str, answers: bool) -> Option<String> {
+    let parts: Vec<&str> = reference.split('/').collect();
+    let step =
+        lessons::find(parts[0]).and_then(|lesson| lesson.story().iter().find(|step| Some(&step.name) == parts.get(1)));
+    let Some(step) = step else { return Some(format!("there is no step {reference}")) };
+    let wrong: Vec<&str> = match &step.ask {
+        Ask::Choose { options, right } => options.iter().copied().filter(|option| option != right).collect(),
+        Ask::Number { mistakes, .. } => mistakes.iter().map(|(name, _)| *name).collect(),
+        _ => Vec::new(),
+    };
+    let fits = if answers { parts.len() == 3 && wrong.contains(&parts[2]) } else { parts.len() == 2 };
+    (!fits).then(|| format!("{reference} names no {}", if answers { "wrong answer" } else { "step alone" }))
+}
+
+#[test]
+fn every_row_of_the_notes_and_every_usual_mistake_is_met_by_a_step() {
+    if std::env::var_os("LESSON").is_some() {
+        return; // the tables are about all lessons
+    }
+    let met = met();
+    let wanted: Vec<String> =
+        (1..=NOTES).map(|row| format!("N{row}")).chain(MISTAKES.iter().map(|one| (*one).to_owned())).collect();
+    assert_eq!(met.iter().map(|(what, _)| what.clone()).collect::<Vec<_>>(), wanted);
+    let wrong: Vec<String> = met
+        .iter()
+        .enumerate()
+        .flat_map(|(row, (what, steps))| {
+            let none = steps.is_empty().then(|| format!("{what} is met by no step"));
+            steps.iter().filter_map(move |step| unmet(step, row >= NOTES)).chain(none)
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn a_reference_to_a_step_or_an_answer_that_is_not_there_is_caught() {
+    assert_eq!(unmet("chain-rule/bias", false), None);
+    assert_eq!(unmet("chain-rule/bias/zero", true), None);
+    for (reference, answers) in [
+        ("chain-rule/nowhere", false),
+        ("no-lesson/bias", false),
+        ("chain-rule/bias/zero", false),
+        ("chain-rule/bias", true),
+        ("chain-rule/bias/steepness", true), // the right answer is no mistake
+        ("chain-rule/bias/nothing", true),
+    ] {
+        assert!(unmet(reference, answers).is_some(), "{reference}");
+    }
+}
+
+/// More steps are no lesson but a course.
+const STEPS: usize = 10;
+
+#[test]
+fn no_story_is_too_long() {
+    for lesson in all() {
+        assert!(lesson.story().len() <= STEPS, "{} has {} steps", lesson.slug(), lesson.story().len());
+    }
 }

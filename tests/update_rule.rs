@@ -402,6 +402,17 @@ fn a_number_copied_from_a_picture_with_its_true_minus_is_taken() {
 }
 
 #[test]
+fn what_the_story_says_of_a_sum_that_is_not_reset_is_what_the_lab_computes() {
+    let slope = |t| reading(&*at(&[("eta", "0.5")], t), "dL_dw");
+    let (first, own) = (slope(0), slope(1));
+    assert_eq!((first, own, first + own), (-5.0, -2.5, -7.5));
+    let place = |t| reading(&*at(&[("eta", "0.5")], t), "w_old");
+    assert_eq!(place(2), 0.75, "the sum was set back");
+    assert_eq!(place(1) - 0.5 * (first + own), 3.25, "it was not");
+    assert!(place(1) < 2.0 && 2.0 < 3.25, "over the valley at 2");
+}
+
+#[test]
 fn the_update_rule_converges_exactly_below_two_over_the_curvature() {
     let lesson = lesson();
     for (c, eta) in [

@@ -165,6 +165,7 @@ export class BackpropLab extends HTMLElement {
     console.error(error);
     const sentence = h('p', { class: 'failure', role: 'alert' }, await whyNot(error));
     this.#root.replaceChildren(sentence, this.#slot);
+    this.dispatchEvent(new CustomEvent('backprop-lab-failure', { bubbles: true, composed: true }));
   }
 }
 

@@ -108,7 +108,7 @@ function examplesPart({ slug, controls, presets }, controller) {
 }
 
 /** @param {Controller} controller @returns {Part<Moment>} */
-function historyPart({ words, undo, redo, startAfresh, goTo, share }) {
+function historyPart({ words, undo, redo, startAfresh, goTo, share, refresh }) {
   /** @param {string} name @param {() => void} press */
   const button = (name, press) =>
     h('button', { type: 'button', class: 'chip', 'data-action': name, onclick: press }, words.text(name));
@@ -119,6 +119,7 @@ function historyPart({ words, undo, redo, startAfresh, goTo, share }) {
   });
   const erase = button('erase', () => {
     forget();
+    refresh();
     write(copied, words.text('erased'));
   });
   const copied = h('span', { class: 'copied', role: 'status' });

@@ -1,39 +1,85 @@
-// What index.html adds around the element: the lessons as links that do not reload the page, and the choice of a theme.
+// What index.html adds around the element: the front where the address names no lesson, the lessons as links that do not reload the
+// page, the map of the course, and the choice of a theme.
 import './backprop-lab.js';
+import { h } from './dom.js';
+import { SLUGS } from './lesson-module.js';
+import { leavePlace } from './memory.js';
+import { asksForNothing, pageKeys } from './query.js';
 
 /** @import { BackpropLab } from './backprop-lab.js' */
 
-const lab = /** @type {BackpropLab} */ (document.querySelector('backprop-lab'));
 const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll('nav a[href^="#"]')]);
 const name = document.title;
 const menu = /** @type {HTMLElement} */ (document.querySelector('.menu'));
 const list = /** @type {HTMLElement} */ (document.querySelector('#lessons'));
+const texts = /** @type {HTMLElement} */ (document.querySelector('#texts'));
+const articles = [...texts.querySelectorAll('article')];
+
+/** The page keeps its theme. @param {string} slug */
+const linkTo = (slug) => `?lesson=${slug}${pageKeys(window.location.search)}`;
+
+/** What the front shows, where there is a front: a lab like that of any course page. It stands between the page’s texts. */
+const { content } = /** @type {HTMLTemplateElement} */ (document.querySelector('#hook'));
+const hook = /** @type {BackpropLab} */ (document.importNode(content, true).firstElementChild);
+const atFront = asksForNothing(window.location, SLUGS) && SLUGS.includes(hook.getAttribute('lesson') ?? '');
+const lab = atFront ? hook : /** @type {BackpropLab} */ (document.createElement('backprop-lab'));
+lab.toggleAttribute('linked', !atFront);
 
 /** The lessons by their links: without JavaScript they lead down the page, with it they switch the lab. */
 for (const link of links) {
   const slug = link.hash.slice(1);
   link.dataset.lesson = slug;
+  if (atFront) link.href = linkTo(slug);
   link.addEventListener('click', (event) => {
     const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
-    if (elsewhere || !lab.shadowRoot?.querySelector('[data-lesson]')) return;
+    if (atFront || elsewhere || !lab.shadowRoot?.querySelector('[data-lesson]')) return;
     event.preventDefault();
     if (list.matches(':popover-open')) list.hidePopover();
     lab.lesson = slug;
   });
 }
 
-lab.addEventListener('backprop-lab-change', (event) => {
-  const { lesson } = /** @type {CustomEvent<{ lesson: string }>} */ (event).detail;
-  for (const link of links) {
-    link.href = `?lesson=${link.dataset.lesson}`; // so that a new tab opens that lesson, too
-    if (link.dataset.lesson !== lesson) link.removeAttribute('aria-current');
-    else link.setAttribute('aria-current', 'page');
+if (!atFront) {
+  lab.addEventListener('backprop-lab-change', (event) => {
+    const { lesson } = /** @type {CustomEvent<{ lesson: string }>} */ (event).detail;
+    for (const link of links) {
+      link.href = linkTo(/** @type {string} */ (link.dataset.lesson)); // so that a new tab opens that lesson, too
+      if (link.dataset.lesson !== lesson) link.removeAttribute('aria-current');
+      else link.setAttribute('aria-current', 'page');
+    }
+    const title = links.find((link) => link.dataset.lesson === lesson)?.textContent;
+    if (title && menu.textContent !== `${title} ▾`) menu.textContent = `${title} ▾`;
+    const full = title ? `${title} – ${name}` : name;
+    if (document.title !== full) document.title = full;
+  });
+  window.addEventListener('pagehide', () => lab.lesson && leavePlace(window.location.search));
+}
+
+/** The map in the header. It comes after the lesson, which is what the learner waits for. */
+async function showMap() {
+  const { chapters, courseWords, keepMap } = await import('./course.js');
+  const lessons = new Map(chapters(articles).map((lesson) => [lesson.slug, lesson]));
+  const rings = links.flatMap((link) => {
+    const lesson = lessons.get(link.dataset.lesson ?? '');
+    return lesson && link.nextElementSibling ? [/** @type {const} */ ([link.nextElementSibling, lesson])] : [];
+  });
+  keepMap(rings, await courseWords());
+}
+lab.addEventListener('backprop-lab-change', () => void showMap().catch(console.error), { once: true });
+
+/** The front takes the place of the texts, which come back where the lab cannot run. */
+async function showFront() {
+  const front = h('section', { class: 'front', hidden: true }, lab);
+  lab.addEventListener('backprop-lab-failure', () => lab.append(...texts.childNodes));
+  texts.replaceWith(front);
+  try {
+    const [{ showFront }, { chapters }] = await Promise.all([import('./front.js'), import('./course.js')]);
+    await showFront(front, lab, chapters(articles), linkTo);
+  } catch (error) {
+    console.error(error);
+    front.hidden = false;
   }
-  const title = links.find((link) => link.dataset.lesson === lesson)?.textContent;
-  if (title && menu.textContent !== `${title} ▾`) menu.textContent = `${title} ▾`;
-  const full = title ? `${title} – ${name}` : name;
-  if (document.title !== full) document.title = full;
-});
+}
 
 /** On paper the link stands below the picture. */
 const address = /** @type {HTMLElement} */ (document.querySelector('.address'));
@@ -77,3 +123,10 @@ try {
 chooseTheme(new URLSearchParams(window.location.search).get('theme'));
 showTheme(themes.value);
 /** @type {HTMLElement} */ (themes.closest('[hidden]')).hidden = false;
+
+// With its theme the lab takes the place of the texts, which stay in it for browsers where it cannot run.
+if (atFront) void showFront();
+else {
+  lab.append(...texts.childNodes);
+  texts.replaceWith(lab);
+}

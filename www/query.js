@@ -59,6 +59,16 @@ export function fromQuery(search, slugs) {
 }
 
 /**
+ * Whether an address asks for no lesson and no value: then the page shows its front.
+ * @param {{ search: string, hash: string }} address
+ * @param {readonly string[]} slugs of the lessons there are
+ */
+export function asksForNothing({ search, hash }, slugs) {
+  const { lesson, changes, refusals } = fromQuery(search, slugs);
+  return lesson === null && changes.length === 0 && refusals.length === 0 && !slugs.includes(hash.slice(1));
+}
+
+/**
  * Keys of a link may be in capitals, as attributes may. This gives them the spelling of the controls.
  * @param {Change[]} changes
  * @param {readonly Control[]} controls

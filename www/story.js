@@ -12,6 +12,8 @@ import { remember, remembered } from './memory.js';
 export function storyPart({ slug }, { words, set }) {
   /** @type {Moment['view']['story'] | undefined} */
   let story;
+  /** The answer that was there when the screen was drawn last: only another one is remembered, so that what was forgotten stays so. */
+  let seen = '';
   /** @param {string} name @param {() => import('./types.js').Change[] | null | undefined} sets */
   const button = (name, sets) => {
     const press = () => void (sets() && set(/** @type {import('./types.js').Change[]} */ (sets())));
@@ -32,7 +34,9 @@ export function storyPart({ slug }, { words, set }) {
       const { at, steps, away, answered } = story;
       element.hidden = steps.length === 0;
       if (element.hidden) return;
-      if (answered) remember(slug, steps[at - 1], answered);
+      const answer = `${at} ${answered}`;
+      if (answered && answer !== seen) remember(slug, steps[at - 1], answered);
+      seen = answer;
       write(count, words.text('story-at', { at, of: steps.length }));
       const known = remembered(slug);
       arrange(

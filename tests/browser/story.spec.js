@@ -65,7 +65,7 @@ test('a story by keyboard alone: a wrong answer is told why, a right one leads o
   await expect(page.locator('.dot').nth(3)).toHaveAttribute('data-known', 'right');
   await tabTo(page, '[data-action=story-next]');
   await page.keyboard.press('Enter');
-  await expect(page.locator('.steps .count')).toHaveText('5 of 7');
+  await expect(page.locator('.steps .count')).toHaveText(/^5 of /);
   await page.goBack().catch(() => {});
 });
 
@@ -83,7 +83,7 @@ test('who explores in the middle of a story is led back by one press', async ({ 
   const back = page.locator('[data-action=story-next]');
   await expect(back).toHaveText('Back to the story');
   await back.click();
-  await expect(page.locator('.steps .count')).toHaveText('2 of 7');
+  await expect(page.locator('.steps .count')).toHaveText(/^2 of /);
   await expect(back).toHaveText('Next');
 });
 

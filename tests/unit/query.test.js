@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fromQuery, pageKeys, spelled, toQuery } from '../../www/query.js';
+import { asksForNothing, fromQuery, pageKeys, spelled, toQuery } from '../../www/query.js';
 
 /** @import { Lesson } from '../../www/types.js' */
 
@@ -70,4 +70,14 @@ test('a link of any length and any content is read', () => {
   }
   const { refusals } = fromQuery(`?lesson=${'x'.repeat(5000)}`, slugs);
   assert.ok(JSON.stringify(refusals).length < 300);
+});
+
+test('an address asks for nothing if it names no lesson, no value and no anchor', () => {
+  const asks = (/** @type {string} */ search, hash = '') => !asksForNothing({ search, hash }, slugs);
+  for (const search of ['', '?', '?theme=dark', '?utm_source=mail&fbclid=1']) assert.equal(asks(search), false, search);
+  for (const search of ['?lesson=first', '?lesson=none', '?eta=0.1', '?t=3', '?THEME=dark&eta=1']) {
+    assert.equal(asks(search), true, search);
+  }
+  assert.equal(asks('', '#second'), true);
+  assert.equal(asks('', '#elsewhere'), false);
 });

@@ -39,7 +39,7 @@ const headless = 'www/pkg/backprop_core.js';
  * @type {Record<string, string[]>}
  */
 const rooms = {
-  page: ['page'],
+  page: ['page', 'front', 'course'],
   element: ['backprop-lab', 'controller', 'properties'],
   inputs: ['coordinator'],
   'what moves': ['visits', 'timeline', 'presenter'],
@@ -72,6 +72,7 @@ const rooms = {
       'exercises',
       'fields',
       'forms',
+      'front',
       'layout',
       'panels',
       'print',

@@ -114,6 +114,7 @@ test('the page does without the formula and the picture of a lesson that has non
   const filled = fillLessons(source, folder);
   assert.match(filled, /<article id="new">/);
   assert.doesNotMatch(filled, /<img|undefined|new-more/);
+  assert.match(filled, /data-steps=""/);
 });
 
 test('the page is filled with the words of the catalogues', () => {

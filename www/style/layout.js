@@ -106,6 +106,20 @@ export const layout = css`
     padding-block-end: 1rem;
   }
 
+  /* Nothing but the picture: the attribute bare. */
+  :host([bare]) :is(.steps, .claim, .rail, .ruler, .side, .folds) {
+    display: none !important; /* on a projector, too */
+  }
+  :host([bare]) .frame {
+    grid-template-columns: minmax(0, 1fr);
+  }
+  :host([bare]) .stage {
+    position: static;
+  }
+  :host([bare]) .screen {
+    padding: 0;
+  }
+
   /* --- Folds --- */
   .folds {
     display: flex;

@@ -1,6 +1,7 @@
 ### Chain rule: why one weight's gradient has its value (notes N6–N11)
 
 chain-rule-title = Chain rule
+chain-rule-asks = How does one weight reach the loss?
 chain-rule-claim = Multiply along each path. Add the paths.
 chain-rule-prose = A weight does not touch the loss. It changes one neuron, which changes the next, up to L. Each link passes on a share.
 chain-rule-text =
@@ -211,7 +212,7 @@ chain-rule-cost-words = { $name } alone has { $own ->
 chain-rule-slice = The loss as a curve of this parameter alone
 chain-rule-answers = How L answers to { $name } alone
 chain-rule-slope = slope { $slope }
-chain-rule-slice-words = The loss for every value of { $name }, all else unchanged. At { $name } = { $w } it is { $loss }, with slope { $slope }; the step leads to { $new }. The dashed parabola is the notes’ picture: it fits near the ball and parts from the curve farther away.
+chain-rule-slice-words = The loss for every value of { $name }, all else unchanged. At { $name } = { $w } it is { $loss }, with slope { $slope }; the step leads to { $new }. The dashed parabola is how a loss is often drawn: it fits near the ball and parts from the curve farther away.
 chain-rule-drag = Ball: the start value of { $name }
 
 ## Choices
@@ -309,6 +310,15 @@ chain-rule-share-never = never, as σ′ is above 0
 chain-rule-share-sum-why = No. The sigmoid rises where z2 is below 0, too: σ′ is always above 0. The sign of the share is that of w4. Now w4 is −0.7, and the share is −0.162.
 chain-rule-share-weight-why = Yes: now w4 is −0.7, and the share is −0.162. σ′ is always above 0, so the sign of a share is the sign of its weight.
 chain-rule-share-never-why = No. σ′ is above 0, but the share is σ′ times w4, so it has the sign of w4. Now w4 is −0.7, and the share is −0.162.
+chain-rule-near-claim = A weight right before the output.
+chain-rule-near-prose = w4 leads from o1 into the last neuron: z2 = o1 · w4 + b2, and o2 = σ(z2). Here o1 is 0.5, w4 is 0.7, σ′(z2) is 0.249, and ∂L/∂o2 is −0.4626.
+chain-rule-near-ask = What is ∂L/∂w4?
+chain-rule-near-right-why = ∂L/∂w4 = ∂L/∂o2 · ∂o2/∂w4 = −0.4626 · 0.249 · 0.5 = { $truth }. The last factor is o1: in z2 = o1 · w4 + b2, a small change of w4 is multiplied by o1.
+chain-rule-near-weight-why = You have multiplied by w4. But w4 is what changes: in z2 = o1 · w4 + b2, a small change of w4 is multiplied by o1 = 0.5.
+chain-rule-near-flat-why = σ′(z2) is missing. The neuron o2 passes on only a part of what its sum z2 does: ∂o2/∂w4 = σ′(z2) · o1 = 0.249 · 0.5.
+chain-rule-near-sign-why = The sign is missing. ∂L/∂o2 = o2 − y = −0.4626 is below 0: more output means less loss here.
+chain-rule-near-short-why = This is ∂o2/∂w4: how o2 feels w4. L feels o2 by ∂L/∂o2 = −0.4626, so multiply by it, too.
+chain-rule-near-other-why = No. Multiply ∂L/∂o2 = −0.4626 by ∂o2/∂w4 = σ′(z2) · o1 = 0.249 · 0.5.
 chain-rule-product-claim = Along a path, shares multiply.
 chain-rule-product-prose = One path leads from w1 to L: ∂L/∂w1 = 0.25 · 0.174 · (−0.4626) = −0.02012. The first share is ∂o1/∂w1 = σ′(z1) · x1, and x1 is 1.
 chain-rule-product-ask = w2 leads into o1, too, from x2 = 0.5. What is ∂L/∂w2?
@@ -359,8 +369,10 @@ chain-rule-bias-claim = A bias has a slope, too.
 chain-rule-bias-prose = The sum of the neuron o3 is z3 = o1 · w5 + o2 · w6 + b3. The bias b3 is 0.
 chain-rule-bias-ask = What is ∂L/∂b3?
 chain-rule-bias-zero = 0, as b3 is 0
+chain-rule-bias-none = none: only weights learn
 chain-rule-bias-steepness = ∂L/∂o3 · σ′(z3)
 chain-rule-bias-value = ∂L/∂o3 · σ′(z3) · b3
 chain-rule-bias-zero-why = No: it is { $dL_db3 }. A slope says what a small change does. If b3 grows a little, z3 grows by the same amount, and o3 moves.
+chain-rule-bias-none-why = No: it is { $dL_db3 }. The bias matters: it moves z3 up or down, and so it decides where the sigmoid is steep. Each update moves b3 as it moves a weight.
 chain-rule-bias-steepness-why = Yes: −0.132 · 0.248 = { $dL_db3 }. If b3 grows a little, z3 grows by the same amount: ∂z3/∂b3 is 1. So an update moves b3 like a weight.
 chain-rule-bias-value-why = No: it is { $dL_db3 }. A bias is added and not multiplied, so ∂z3/∂b3 is 1, whatever b3 is.

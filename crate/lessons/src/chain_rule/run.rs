@@ -6,7 +6,7 @@ use super::schema::CONTROLS;
 use super::{ANNEX, Acts, Name, exercises};
 use crate::divergence::FAR;
 use crate::{Panel, Reading, Room, Run, Stretch};
-use figure::Message;
+use figure::{Message, digits};
 
 impl Run for Acts {
     fn step(&mut self) {
@@ -103,7 +103,11 @@ impl Run for Acts {
         }
         if self.has_gradient() {
             let change = self.change(&moment, self.selected);
-            readings.push(Reading::new(format!("dL_d{key}"), format!("∂L/∂{name}"), moment.ledger.backprop));
+            let slope = Reading::new(format!("dL_d{key}"), format!("∂L/∂{name}"), moment.ledger.backprop);
+            // The same as in the rail: where it stands alone, four digits are enough.
+            let brief =
+                Reading { key: format!("slope_{key}"), text: digits(moment.ledger.backprop, 4), ..slope.clone() };
+            readings.extend([slope, brief]);
             if self.tells_step() {
                 readings.push(Reading::new("change", format!("−η·∂L/∂{name}"), change));
             }

@@ -28,6 +28,23 @@ pub(super) static STEPS: &[Step] = &[
         act: &[("numbers", "w4:-0.7"), ("t", "2")],
     },
     Step {
+        name: "near",
+        state: &[("network", "a"), ("select", "w4"), ("t", "1")],
+        numbers: &[],
+        ask: Ask::Number {
+            left: || Formula::row([Formula::partial("L", "w4"), Formula::op("=")]),
+            truth: |known| reading(known, "dL_dw4"),
+            mistakes: &[
+                ("weight", |known| reading(known, "dL_dw4") / O1 * reading(known, "w4")),
+                ("flat", |known| at_loss(known) * O1),
+                ("sign", |known| -reading(known, "dL_dw4")),
+                ("short", |known| reading(known, "dL_dw4") / at_loss(known)),
+            ],
+        },
+        hides: false,
+        act: &[("t", "2")],
+    },
+    Step {
         name: "product",
         state: &[("network", "a"), ("t", "2")],
         numbers: &[],
@@ -81,14 +98,15 @@ pub(super) static STEPS: &[Step] = &[
         name: "bias",
         state: &[("select", "b3"), ("t", "1")],
         numbers: &["dL_db3"],
-        ask: Ask::Choose { options: &["zero", "steepness", "value"], right: "steepness" },
+        ask: Ask::Choose { options: &["zero", "none", "steepness", "value"], right: "steepness" },
         hides: false,
         act: &[("t", "2")],
     },
 ];
 
-/// The input of w2 in the notes' network A, and σ′(z1) there, as z1 is 0.
+/// The input of w2 in the notes' network A; o1 and σ′(z1) there, as z1 is 0.
 const X2: f64 = 0.5;
+const O1: f64 = 0.5;
 const STEEPNESS: f64 = 0.25;
 
 fn reading(known: &[Reading], key: &str) -> f64 {
@@ -99,8 +117,13 @@ fn slope(known: &[Reading]) -> f64 {
     reading(known, "dL_dw2")
 }
 
-/// The shares of the path added instead of multiplied. L = ½(o2 − y)² tells the share at the loss: o2 is below its target.
+/// ∂L/∂o2. L = ½(o2 − y)² tells it: o2 is below its target.
+fn at_loss(known: &[Reading]) -> f64 {
+    -(2.0 * reading(known, "loss")).sqrt()
+}
+
+/// The shares of the path added instead of multiplied.
 fn sum_of_shares(known: &[Reading]) -> f64 {
-    let (at_loss, own) = (-(2.0 * reading(known, "loss")).sqrt(), STEEPNESS * X2);
+    let (at_loss, own) = (at_loss(known), STEEPNESS * X2);
     at_loss + slope(known) / (at_loss * own) + own
 }

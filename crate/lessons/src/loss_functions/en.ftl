@@ -1,6 +1,7 @@
 ### Loss functions: why cross-entropy is taken where a sigmoid neuron says yes or no
 
 loss-functions-title = Loss functions
+loss-functions-asks = When does a wrong neuron learn nothing?
 loss-functions-claim = A wrong, saturated neuron needs a loud loss.
 loss-functions-prose = At z = { $z } the sigmoid may be flat: then σ′ is almost 0, and ½(y − o)² falls silent. Cross-entropy divides by the same σ′ and stays loud.
 loss-functions-text =

@@ -1,6 +1,7 @@
 ### Optimizers: descent in two dimensions, the gradient and the step as two acts, and a race (notes N4, N5, N12)
 
 optimizers-title = Optimizers
+optimizers-asks = Who gets down, and why?
 optimizers-claim = Same landscape, same start: who gets down?
 optimizers-prose = The gradient only points. An optimizer decides what to make of it, and each decides in its own way. Here η = { $eta }.
 optimizers-text =

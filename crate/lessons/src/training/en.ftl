@@ -1,6 +1,7 @@
 ### Training: a network learns to tell points apart
 
 training-title = Training
+training-asks = What do a thousand steps add up to?
 training-claim = A thousand small steps draw a line.
 training-prose = Every update moves all weights against their gradient, η = { $eta } times as far, for { $batch } points at a time. Many updates bend the boundary.
 training-text =
@@ -204,7 +205,7 @@ training-chance-bends-why = Yes. An update moves the weights a little, and nothi
 training-chance-points-why = No. The points are the data, and they stay. An update moves only the weights, and so the line bends.
 training-chance-neurons-why = No. The network keeps its neurons. An update moves only their weights, and so the line bends.
 training-epochs-claim = Update, batch, epoch: three words.
-training-epochs-prose = 150 points are for training, 10 in a batch. One batch makes one update of all weights. After an epoch, each point had its turn once.
+training-epochs-prose = 150 points (examples) are for training, 10 in a batch. One batch makes one update of all weights. After an epoch, each point had its turn once.
 training-epochs-ask = How many updates are one epoch?
 training-epochs-right-why = 15: that is 150 points, 10 at a time. An update uses the mean gradient of its 10 points. For the next batch, the sum begins at 0 again.
 training-epochs-points-why = 150 is the number of points. One update uses 10 of them at once, so an epoch has 15 updates.

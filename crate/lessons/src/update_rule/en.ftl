@@ -1,12 +1,13 @@
 ### Update rule: one parameter, its slope, and the step (notes N1–N5, N8)
 
 update-rule-title = Update rule
+update-rule-asks = Which way, and how far?
 update-rule-claim = The slope says which way. η says how far.
 update-rule-prose = The loss L says how wrong the network is. A step goes against the slope, η = { $eta } times as far. So both signs lead downhill.
 update-rule-text =
     The loss L says how wrong the network is. Its slope ∂L/∂w at the present weight says which way is downhill, and η
     says how far to go. A negative slope makes w larger, a positive slope makes it smaller: a small enough step leads
-    downhill. On the notes’ parabola that is towards the global minimum; on other curves it need not be.
+    downhill. On a parabola that is towards the global minimum; on other curves it need not be.
 page-picture-update-rule = A loss curve with the weight as a ball on it, its slope as a triangle below the ball, and an arrow to where the next step lands.
 
 ## What can be opened below
@@ -193,7 +194,7 @@ update-rule-verdict =
 
 update-rule-limits = Where the picture stops being true
 update-rule-limits-parabola = The parabola: the loss of a real network along one weight is no parabola. One sigmoid neuron is already flat at both ends, and its curvature changes from place to place. So there is no one 2/c; near a minimum the parabola is a good picture, far away it is none.
-update-rule-limits-global = The global minimum: a step goes downhill from where it is, and sees no further. Where a curve has several minima, the start decides which one it is. The notes’ “towards the global minimum” holds where there is only one, as on the parabola.
+update-rule-limits-global = The global minimum: a step goes downhill from where it is, and sees no further. Where a curve has several minima, the start decides which one it is. Some lecture notes say that steps lead “towards the global minimum”: this holds where there is only one minimum, as on the parabola.
 update-rule-limits-eta = A small η: 0.01 or 0.001 is safe where curvatures are moderate. It is not a law: what is small is measured by 1/c.
 
 ## Steps
@@ -257,6 +258,15 @@ update-rule-side-stays = it stays
 update-rule-side-left-why = Yes. Minus a positive is negative, so w gets smaller. One rule leads downhill from both sides.
 update-rule-side-right-why = No. To the right L rises. The minus sign in − η · slope turns against the slope.
 update-rule-side-stays-why = No. It would stay only where the slope is 0, at the bottom.
+update-rule-again-claim = A sum does not reset itself.
+update-rule-again-prose = Each step takes the slope at its own place: the first took −5, the second takes −2.5. Programs add slopes to a sum, and set it back to 0 after each step.
+update-rule-again-ask = A program forgets to set its sum back to 0. Which slope does its second step take?
+update-rule-again-own = −2.5
+update-rule-again-both = −7.5
+update-rule-again-first = −5
+update-rule-again-both-why = Yes: −5 − 2.5 = −7.5, and its w jumps to 3.25. Gradients do not reset themselves: in PyTorch one calls zero_grad(). Here the sum is reset, and w is 0.75.
+update-rule-again-own-why = So it is here: w is 0.75. But gradients do not reset themselves. That program adds −2.5 to −5, takes −7.5, and its w jumps to 3.25.
+update-rule-again-first-why = No. It adds the new slope −2.5 to the old −5, takes −7.5, and its w jumps to 3.25. Here the sum is reset, and w is 0.75.
 update-rule-far-claim = Too large a step climbs the other side.
 update-rule-far-prose = The slope here is c · (w − w*), with c = 1. So a step makes of the distance w − w*: (w − w*) − ηc(w − w*) = (1 − ηc)(w − w*). With η = 1.8 this is −0.8 times as much.
 update-rule-far-ask = From which η on does the ball never come closer?

@@ -36,6 +36,14 @@ pub(super) static STEPS: &[Step] = &[
         act: &[("t", "1")],
     },
     Step {
+        name: "again",
+        state: &[("eta", "0.5"), ("t", "1")],
+        numbers: &[],
+        ask: Ask::Choose { options: &["own", "both", "first"], right: "both" },
+        hides: false,
+        act: &[("t", "2")],
+    },
+    Step {
         name: "far",
         state: &[("w0", "0"), ("eta", "1.8")],
         numbers: &[],

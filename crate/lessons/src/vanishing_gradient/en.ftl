@@ -1,6 +1,7 @@
 ### Vanishing gradient: why the first weights hardly learn (notes N14–N17)
 
 vanishing-gradient-title = Vanishing gradient
+vanishing-gradient-asks = Why do early layers stop learning?
 vanishing-gradient-claim = Each layer passes on a quarter at most.
 vanishing-gradient-prose = On the way back, every layer multiplies the gradient by σ′ · w, and σ′ is never above ¼. After { $depth } layers little is left.
 vanishing-gradient-text =
@@ -18,7 +19,7 @@ vanishing-gradient-fold-tables = layer by layer
 vanishing-gradient-fold-interview = the interview question
 
 vanishing-gradient-preset-five = Five layers
-vanishing-gradient-preset-notes = The notes’ 3.75×10⁻⁶
+vanishing-gradient-preset-notes = Five factors: 3.75×10⁻⁶
 vanishing-gradient-preset-thirty = Thirty layers
 vanishing-gradient-preset-ceiling = Exactly at the ceiling
 vanishing-gradient-preset-four = |w| = 4: it stays

@@ -22,7 +22,7 @@ chain-rule-board =
     }
 chain-rule-build-task =
     { $repair ->
-        [yes] The lecture notes write ∂L/∂{ $name } as these four terms. Two of them are no path at all: find them and take them out, then check. The other two hide a step each, which you can write out.
+        [yes] Some lecture notes write ∂L/∂{ $name } as these four terms. Two of them are no path at all: find them and take them out, then check. The other two hide a step each, which you can write out.
        *[no] Write ∂L/∂{ $name } as a sum of products: one row for each path from L down to { $name }, one factor for each step. Not every factor below belongs to it.
     }
 chain-rule-build-many = There are { $paths } paths from { $name } to L, too many to write out. Select a parameter closer to the output, or make the network smaller.
@@ -31,7 +31,7 @@ chain-rule-build-sum = sum of your rows
 chain-rule-tile = d { $over } by d { $under }
 chain-rule-go-fill = On to numbers
 chain-rule-repair-check = Check the terms
-chain-rule-repair-afresh = Put the notes’ terms back
+chain-rule-repair-afresh = Put the four terms back
 
 chain-rule-row-path = A path, step by step.
 chain-rule-row-short = True, but ∂{ $over }/∂{ $under } hides a step: { $under } reaches { $over } only through other neurons. Write out each step.
