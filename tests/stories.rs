@@ -96,7 +96,9 @@ fn who_explores_leaves_the_story_and_comes_back_to_the_step() {
             after(lesson, &values, &sets)
         });
         let Some(away) = away.into_iter().find(|values| told(lesson, values).0.away) else {
-            panic!("{} {}: no preset leaves it", lesson.slug(), step.name)
+            let kept = lesson.controls().iter().all(|control| lesson.kept().contains(&control.key));
+            assert!(kept, "{} {}: no preset leaves it", lesson.slug(), step.name);
+            continue;
         };
         let (story, asked) = told(lesson, &away);
         assert!(asked.is_none(), "{}: nothing is asked of another state", step.name);

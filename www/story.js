@@ -34,13 +34,14 @@ export function storyPart({ slug }, { words, set }) {
       if (element.hidden) return;
       if (answered) remember(slug, steps[at - 1], answered);
       write(count, words.text('story-at', { at, of: steps.length }));
-      const known = remembered(slug);
+      // Where the link has the answers, it is asked; elsewhere this browser remembers.
+      const known = story.known.length > 0 ? (/** @type {number} */ i) => story?.known[i] : remembering(slug, steps);
       arrange(
         dots,
-        steps.map((name, i) => {
+        steps.map((_, i) => {
           const dot = /** @type {HTMLElement} */ (dots.children[i] ?? h('span', { class: 'dot' }));
           mark(dot, 'data-now', i + 1 === at);
-          mark(dot, 'data-known', known[name] ?? null);
+          mark(dot, 'data-known', known(i) ?? null);
           return dot;
         }),
       );
@@ -54,4 +55,10 @@ export function storyPart({ slug }, { words, set }) {
       next.className = answered || at === 0 || away ? 'primary' : '';
     },
   };
+}
+
+/** How a step was answered, as this browser remembers it. @param {string} slug @param {string[]} steps */
+function remembering(slug, steps) {
+  const known = remembered(slug);
+  return (/** @type {number} */ i) => known[steps[i]];
 }

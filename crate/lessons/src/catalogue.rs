@@ -72,7 +72,7 @@ pub fn settle(lesson: &dyn Lesson, old: &[(String, String)], changes: &[(String,
         // What is wrong in old values was reported when they were given.
         let _ = take(&controls, &mut values, entry, read);
     }
-    change(lesson, &values, changes, read)
+    change(lesson, &values, &story::linked(lesson, old, changes), read)
 }
 
 /// The same with old values that are settled already: only new texts are read.
