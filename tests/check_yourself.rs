@@ -1,6 +1,7 @@
 //! Twelve questions: the right answer is found here once more, in another way, and each known mistake leads to its own sentence.
 
-use lessons::{Body, Grade, Lesson, Link, Panel, Place, Verdict, Values, entering};
+use figure::Grip;
+use lessons::{Body, Grade, Lesson, Link, Panel, Place, Values, Verdict, entering};
 use nn::{Activation, Loss, Network, Parameter, forward, ledger, loss};
 use std::collections::BTreeSet;
 use tests::learner::{WIDE, read, run, settled, values};
@@ -192,9 +193,11 @@ fn verdict(values: &Values) -> Option<Verdict> {
     let asked = panels(values).into_iter().find(|panel| panel.id == "ask").unwrap();
     match asked.body {
         Body::Buttons(buttons) => buttons.verdict,
-        Body::Exercise(exercise) => exercise.lines.into_iter().flat_map(|line| line.pieces).find_map(|piece| {
-            if let lessons::Piece::Blank(blank) = piece { blank.verdict } else { None }
-        }),
+        Body::Exercise(exercise) => exercise
+            .lines
+            .into_iter()
+            .flat_map(|line| line.pieces)
+            .find_map(|piece| if let lessons::Piece::Blank(blank) = piece { blank.verdict } else { None }),
         other => panic!("{other:?}"),
     }
 }
@@ -263,6 +266,7 @@ fn no_answer_stands_there_before_it_is_given() {
                     let marks = scene.plots.iter().flat_map(|plot| &plot.marks);
                     texts.extend(marks.filter_map(|mark| match mark.bare() {
                         figure::Mark::Text(text) => Some(words.label(&text.label)),
+                        figure::Mark::Shape(shape) => shape.get::<Grip>().map(|grip| words.label(&grip.text.label)),
                         _ => None,
                     }));
                 }

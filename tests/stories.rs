@@ -1,7 +1,7 @@
 //! Stories lead, ask and answer: every step can be entered, every answer has its sentence, and no answer stands there before.
 
 use lessons::{Ask, Body, Buttons, Grade, Lesson, Panel, Sets, Step};
-use tests::learner::all;
+use tests::learner::{all, values};
 use tests::stories::{after, begun, known, live, told};
 use tests::words::Words;
 
@@ -116,4 +116,23 @@ fn answers_survive_the_way_through_the_story() {
             assert_eq!(there.text("said"), format!("{}:show", step.name));
         }
     }
+}
+
+#[test]
+fn a_link_that_names_a_step_and_nothing_else_enters_it() {
+    for (lesson, at, step) in steps() {
+        let name = format!("{} {}", lesson.slug(), step.name);
+        let linked = values(lesson, &[("step", &at.to_string())]);
+        assert_eq!(linked, begun(lesson, at), "{name}");
+        assert!(!told(lesson, &linked).0.away, "{name}");
+    }
+}
+
+#[test]
+fn a_step_among_other_values_is_a_value_like_them() {
+    let Some(lesson) = all().into_iter().find(|lesson| lesson.slug() == "update-rule") else { return };
+    let both = values(lesson, &[("step", "4"), ("w0", "-3")]);
+    assert_eq!((both.text("step"), both.text("w0"), told(lesson, &both).0.away), ("4", "-3", true));
+    let later = after(lesson, &begun(lesson, 2), &vec![("step", "4".to_owned())]);
+    assert_eq!((later.text("step"), later.text("w0")), ("4", "-3"));
 }

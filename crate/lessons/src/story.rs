@@ -204,9 +204,9 @@ impl Teller {
         };
         let found = |name: &str| readings.iter().find(|reading| reading.key == name).map(brief);
         let message = Message::new(format!("{}-{}-{what}", self.lesson.slug(), step.name));
-        step.numbers.iter().fold(message, |message, name| {
-            message.with(name, found(name).unwrap_or_else(|| "?".to_owned()))
-        })
+        step.numbers
+            .iter()
+            .fold(message, |message, name| message.with(name, found(name).unwrap_or_else(|| "?".to_owned())))
     }
 
     /// Whether the values are those of the step, but for what may be changed in it.
@@ -369,7 +369,11 @@ pub(crate) fn hides(steps: &[Step], values: &Values) -> bool {
 }
 
 /// What a change means that names a step and nothing else, at the beginning of a visit: a link to that step.
-pub(crate) fn linked(lesson: &dyn Lesson, old: &[(String, String)], changes: &[(String, String)]) -> Vec<(String, String)> {
+pub(crate) fn linked(
+    lesson: &dyn Lesson,
+    old: &[(String, String)],
+    changes: &[(String, String)],
+) -> Vec<(String, String)> {
     let [(key, at)] = changes else { return changes.to_vec() };
     let at = (1..=lesson.story().len()).find(|step| old.is_empty() && key == STEP && *at == step.to_string());
     let sets = at.map(|at| entering(lesson, at).into_iter().map(|(key, text)| (key.to_owned(), text)).collect());

@@ -176,7 +176,7 @@ check-yourself-bias-go = The slope of a bias: Chain rule, step 8
 
 check-yourself-ceiling-about = the ceiling of a product
 check-yourself-ceiling-claim = The most that gets through.
-check-yourself-ceiling-prose = { $n } links between sigmoid neurons. Each weight has the size |w| = { $w }. How large the z are, nobody knows.
+check-yourself-ceiling-prose = { $n } links between sigmoid neurons. Each weight has the size |w| = { $w }. The pre-activations z are not known.
 check-yourself-ceiling-ask = How large can the product of the { $n } factors be at most?
 check-yourself-ceiling-right-why = Each factor is |w| · σ′(z), at most { $w } · ¼ = { $each }. { $n } of them multiply to { $truth }. A sigmoid chain can grow only where |w| is above 4.
 check-yourself-ceiling-added-why = The factors were added. Along a path they multiply.

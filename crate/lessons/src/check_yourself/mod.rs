@@ -96,7 +96,9 @@ impl Show {
 
     /// How each question was answered.
     fn marks(&self) -> Vec<Marked> {
-        let mark = |(at, given): (usize, &Option<Given>)| match given.map(|given| (given, self.drawn[at].verdict(at, given).grade)) {
+        let mark = |(at, given): (usize, &Option<Given>)| match given
+            .map(|given| (given, self.drawn[at].verdict(at, given).grade))
+        {
             Some((_, Grade::Right)) => Marked::Right,
             Some((Given::Shown, _) | (_, Grade::Wrong)) => Marked::Wrong,
             _ => Marked::Open,
@@ -122,7 +124,8 @@ impl Show {
     fn question(&self, at: usize) -> Panel {
         let (kind, drawn, given) = (&KINDS[at], &self.drawn[at], self.answers.0[at]);
         let (ask, verdict) = (drawn.say(at, "ask"), given.map(|given| drawn.verdict(at, given)));
-        let press = |label, given, chosen| Press { label, sets: vec![("answers", self.answers.with(at, given))], chosen };
+        let press =
+            |label, given, chosen| Press { label, sets: vec![("answers", self.answers.with(at, given))], chosen };
         let body = match drawn.right {
             Right::Option(_) => {
                 let option = |option: &&'static str| {
@@ -135,13 +138,42 @@ impl Show {
             Right::Number { .. } => {
                 let key = format!("answers:{}", kind.name);
                 let blank = Blank { key, text: self.answers.typed(at), label: ask.clone(), verdict };
-                let pieces = vec![Piece::Formula { formula: (kind.left)() }, Piece::Blank(blank)];
+                let pieces = vec![Piece::Formula { formula: (kind.left)(drawn) }, Piece::Blank(blank)];
                 let lines = vec![Line { id: kind.name.to_owned(), pieces }];
                 let show = given.is_none().then(|| press(Message::new("story-show"), Given::Shown, None));
                 Body::Exercise(Exercise { task: vec![ask], lines, verdict: None, buttons: show.into_iter().collect() })
             }
         };
         panel("ask", Place::Story, "story-question", body)
+    }
+
+    /// The question with its picture, and below it the row of discs. Outside of the story nothing is asked.
+    fn asking(&self, at: usize, room: Room) -> Vec<Panel> {
+        let high = if room.width < 480.0 { ROW.1 } else { ROW.0 };
+        let mut sight = Sight::new(room.width, room.height - high - GAP);
+        (KINDS[at].picture)(&self.drawn[at], &mut sight);
+        let mut row = Sight::new(room.width, high);
+        let told = self.step > 0;
+        pictures::row(&self.marks(), told.then_some(at), &mut row);
+        let given = picture(sight, self.drawn[at].say(at, "prose"));
+        let stage = panel("picture", Place::Stage, "check-yourself-picture", given);
+        let row = panel("row", Place::Rail, "check-yourself-row", picture(row, self.describe()));
+        [stage, row].into_iter().chain(told.then(|| self.question(at))).collect()
+    }
+
+    /// How all was answered, and what to do now.
+    fn result(&self, room: Room) -> Vec<Panel> {
+        let mut sight = Sight::new(room.width, room.height);
+        pictures::table(&self.marks(), &mut sight);
+        let label = |name: &str| Message::new(format!("check-yourself-{name}"));
+        let press = |(name, sets): (&str, Sets)| Press { label: label(name), sets, chosen: None };
+        let options = self.afresh().map(press).to_vec();
+        let buttons = Body::Buttons(Buttons { question: None, options, verdict: None });
+        vec![
+            panel("table", Place::Stage, "check-yourself-row", picture(sight, self.describe())),
+            self.back(),
+            panel("more", Place::Story, "check-yourself-more", buttons),
+        ]
     }
 
     /// Where to go back to: the step that explains each question whose answer is not right.
@@ -165,6 +197,10 @@ impl Show {
     }
 }
 
+fn picture(sight: Sight, alt: Message) -> Body {
+    Body::Picture { scene: sight.scene(), alt }
+}
+
 /// A number as the question writes it.
 fn reading((name, value): (&'static str, f64)) -> Reading {
     Reading { text: questions::short(value, 3), ..Reading::new(name, name, value) }
@@ -177,39 +213,10 @@ impl Run for Show {
     }
 
     fn panels(&self, room: Room) -> Vec<Panel> {
-        let high = if room.width < 480.0 { ROW.1 } else { ROW.0 };
-        let mut sight = Sight::new(room.width, room.height - high - GAP);
-        let mut row = Sight::new(room.width, high);
-        let alt = match self.now() {
-            Some(at) => {
-                (KINDS[at].picture)(&self.drawn[at], &mut sight);
-                self.drawn[at].say(at, "prose")
-            }
-            None => {
-                pictures::table(&self.marks(), &mut sight);
-                self.describe()
-            }
-        };
-        pictures::row(&self.marks(), self.now().filter(|_| self.step > 0), &mut row);
-        let picture = |sight: Sight, alt| Body::Picture { scene: sight.scene(), alt };
-        let stage = panel("picture", Place::Stage, "check-yourself-picture", picture(sight, alt));
-        let row = panel("row", Place::Rail, "check-yourself-row", picture(row, self.describe()));
-        let mut panels = vec![stage, row];
         match self.now() {
-            Some(at) if self.step > 0 => panels.push(self.question(at)),
-            Some(_) => {}
-            None => {
-                let press = |(name, sets)| Press {
-                    label: Message::new(format!("check-yourself-{name}")),
-                    sets,
-                    chosen: None,
-                };
-                let options = self.afresh().map(press).to_vec();
-                let buttons = Body::Buttons(Buttons { question: None, options, verdict: None });
-                panels.extend([self.back(), panel("more", Place::Story, "check-yourself-more", buttons)]);
-            }
+            Some(at) => self.asking(at, room),
+            None => self.result(room),
         }
-        panels
     }
 
     fn actions(&self) -> Vec<Action> {

@@ -16,7 +16,7 @@ const BEND: f64 = 0.12;
 pub(in super::super) fn slope(drawn: &Drawn, sight: &mut Sight) {
     let (w, slope, size) = (drawn.number("w"), drawn.number("slope"), sight.letters());
     let mut marks = hill(w, slope, size);
-    marks.push(Mark::Text(above_ball(slope, written((w, 0.0), equation("w", w), Anchor::Middle, size, Role::Ink))));
+    marks.push(beside_ball(slope, written((w, 0.0), equation("w", w), Anchor::Right, size, Role::Ink)));
     let area = area(sight);
     sight.plots.push(Plot {
         area,
@@ -31,7 +31,6 @@ pub(in super::super) fn slope(drawn: &Drawn, sight: &mut Sight) {
 pub(in super::super) fn momentum(drawn: &Drawn, sight: &mut Sight) {
     let (last, slope, size) = (drawn.number("last"), drawn.number("slope"), sight.letters());
     let mut marks = hill(0.0, slope, size);
-    let side = if slope < 0.0 { -1.0 } else { 1.0 };
     // Above the curve, and as long whatever the step was: its number stands there.
     let (high, from) = (0.62 * heights(slope).end(), if last < 0.0 { 1.3 } else { -1.3 });
     marks.push(Mark::Arrow { from: (from, high), to: (0.0, high), stroke: Stroke::solid(Role::Accent, 2.5) });
@@ -39,8 +38,7 @@ pub(in super::super) fn momentum(drawn: &Drawn, sight: &mut Sight) {
     marks.push(Mark::Text(figure::Text { shift: (0.0, -8.0), bold: true, ..text }));
     let thin = Stroke { dash: Some((2.0, 4.0)), ..Stroke::solid(Role::Rule, 1.5) };
     marks.push(Mark::Line { points: vec![(0.0, high), (0.0, 0.0)], stroke: thin });
-    let text = written((0.0, 0.0), "w", Anchor::Middle, size, Role::Ink);
-    marks.push(Mark::Text(figure::Text { shift: (14.0 * side, 22.0), ..text }));
+    marks.push(beside_ball(slope, written((0.0, 0.0), "w", Anchor::Right, size, Role::Ink)));
     let area = area(sight);
     let hidden = |label, range| Axis { ticks: Ticks::None, ..axis(range, label) };
     sight.plots.push(Plot {
@@ -121,9 +119,9 @@ fn heights(slope: f64) -> Range {
     Range::linear(-most, most)
 }
 
-/// Beside the ball, on the side where the triangle is not.
-fn above_ball(slope: f64, text: figure::Text) -> figure::Text {
-    figure::Text { shift: (0.0, if slope < 0.0 { 22.0 } else { -22.0 }), bold: true, ..text }
+/// On the left of the ball, where neither the curve nor the triangle is.
+fn beside_ball(slope: f64, text: figure::Text) -> Mark {
+    Mark::Text(figure::Text { shift: (-8.0, if slope < 0.0 { 20.0 } else { -20.0 }), bold: true, ..text })
 }
 
 fn ball(at: (f64, f64)) -> Mark {

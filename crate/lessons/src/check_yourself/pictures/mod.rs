@@ -32,7 +32,7 @@ impl Sight {
 
     /// The size of letters.
     fn letters(&self) -> f64 {
-        if self.wide() { 18.0 } else { 14.0 }
+        if self.wide() { 18.0 } else { 13.0 }
     }
 
     /// Adds a plot without axes, whose units are CSS pixels.

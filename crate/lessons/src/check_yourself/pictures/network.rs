@@ -58,21 +58,14 @@ pub(in super::super) fn chain(drawn: &Drawn, sight: &mut Sight) {
         vec![Unit::output("o2", number("o2"))],
         vec![Unit::loss(number("y"))],
     ];
-    let links = vec![
-        Link { held: true, ..link(0, "w1") },
-        link(1, equation("w2", number("w2"))),
-        link(2, ""),
-    ];
+    let links = vec![Link { held: true, ..link(0, "w1") }, link(1, equation("w2", number("w2"))), link(2, "")];
     Network { columns, links }.draw(sight);
 }
 
 /// One neuron before the loss.
 pub(in super::super) fn neuron(drawn: &Drawn, sight: &mut Sight) {
-    let columns = vec![
-        vec![Unit::named("x")],
-        vec![Unit::output("o", drawn.number("o"))],
-        vec![Unit::loss(drawn.number("y"))],
-    ];
+    let columns =
+        vec![vec![Unit::named("x")], vec![Unit::output("o", drawn.number("o"))], vec![Unit::loss(drawn.number("y"))]];
     Network { columns, links: vec![link(0, "w"), link(1, "")] }.draw(sight);
 }
 
@@ -151,7 +144,9 @@ impl Grid {
     fn new(sight: &Sight, columns: usize) -> Self {
         let (wide, size) = (sight.wide(), (sight.width, sight.height));
         let along = if wide { size.0 } else { size.1 } / columns as f64;
-        let radius = (0.32 * along).min(if wide { 38.0 } else { 23.0 });
+        // Between many columns a grip needs the room.
+        let share = if wide || columns < 6 { 0.3 } else { 0.24 };
+        let radius = (share * along).min(if wide { 42.0 } else { 23.0 });
         Self { wide, columns, size, radius }
     }
 
@@ -185,7 +180,8 @@ impl Network {
                 marks.extend(unit.marks(grid.place(column, at, units.len()), &grid, sight.letters()));
             }
         }
-        marks.extend(self.links.iter().filter(|link| !link.label.is_empty()).map(|link| self.label(link, &grid, sight)));
+        marks
+            .extend(self.links.iter().filter(|link| !link.label.is_empty()).map(|link| self.label(link, &grid, sight)));
         sight.pixels(marks);
     }
 

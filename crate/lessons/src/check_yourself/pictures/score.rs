@@ -26,11 +26,11 @@ pub(in super::super) fn row(marks: &[Mark], now: Option<usize>, sight: &mut Sigh
 
 /// The discs in columns, each with what its question is about.
 pub(in super::super) fn table(marks: &[Mark], sight: &mut Sight) {
-    let (columns, size) = if sight.wide() { (3, 16.0) } else { (2, 13.0) };
+    let (columns, size) = if sight.wide() { (3, 16.0) } else { (1, 13.0) };
     let rows = marks.len().div_ceil(columns);
     let (wide, high) = (sight.width / columns as f64, (sight.height / rows as f64).min(88.0));
     let top = 0.5 * (sight.height - high * rows as f64);
-    let radius = (0.32 * high).min(20.0);
+    let radius = (0.4 * high).min(20.0);
     let cells = marks.iter().enumerate().flat_map(|(at, mark)| {
         let (x, y) = ((at / rows) as f64 * wide + radius + 8.0, top + ((at % rows) as f64 + 0.5) * high);
         let name = Label::words(format!("check-yourself-{}-about", KINDS[at].name));

@@ -30,7 +30,8 @@ pub(super) fn chain(dice: &mut Dice) -> Drawn {
 /// How many paths lead from a first weight to the loss? Its neuron is given, and behind it each layer has every neuron to offer.
 pub(super) fn count(dice: &mut Dice) -> Drawn {
     // Never 6 paths: the question stands in the sixth place.
-    let (a, (b, c)) = (dice.one(&[2.0, 3.0, 4.0]), dice.one(&[(2.0, 4.0), (4.0, 2.0), (3.0, 3.0), (3.0, 4.0), (4.0, 3.0)]));
+    let (a, (b, c)) =
+        (dice.one(&[2.0, 3.0, 4.0]), dice.one(&[(2.0, 4.0), (4.0, 2.0), (3.0, 3.0), (3.0, 4.0), (4.0, 3.0)]));
     let mistakes = vec![("added", b + c), ("start", a * b * c), ("layers", 4.0)];
     Drawn {
         given: vec![("a", a), ("b", b), ("c", c)],

@@ -23,7 +23,7 @@ pub(super) struct Kind {
     /// What can be chosen; nothing where a number is asked for.
     pub(super) options: &'static [&'static str],
     /// What stands before the blank.
-    pub(super) left: fn() -> Formula,
+    pub(super) left: fn(&Drawn) -> Formula,
     draw: fn(&mut Dice) -> Drawn,
     pub(super) picture: fn(&Drawn, &mut Sight),
     /// Where it is explained: the lesson, and the step of its story.
@@ -42,7 +42,7 @@ pub(super) static KINDS: [Kind; 12] = [
     Kind {
         name: "new",
         options: &[],
-        left: || before([Formula::name("w_new")], "="),
+        left: |_| before([Formula::name("w_new")], "="),
         draw: update::new,
         picture: pictures::slope,
         back: ("update-rule", 2),
@@ -58,7 +58,7 @@ pub(super) static KINDS: [Kind; 12] = [
     Kind {
         name: "slope",
         options: &[],
-        left: || before([Formula::name("σ′"), Formula::op("("), Formula::name("z"), Formula::op(")")], "="),
+        left: |_| before([Formula::name("σ′"), Formula::op("("), Formula::name("z"), Formula::op(")")], "="),
         draw: neuron::slope,
         picture: pictures::sigmoid,
         back: ("vanishing-gradient", 2),
@@ -66,7 +66,7 @@ pub(super) static KINDS: [Kind; 12] = [
     Kind {
         name: "chain",
         options: &[],
-        left: || before([Formula::partial("L", "w1")], "="),
+        left: |_| before([Formula::partial("L", "w1")], "="),
         draw: chain::chain,
         picture: pictures::chain,
         back: ("chain-rule", 4),
@@ -74,7 +74,7 @@ pub(super) static KINDS: [Kind; 12] = [
     Kind {
         name: "count",
         options: &[],
-        left: || before([Formula::name("n")], "="),
+        left: |_| before([Formula::name("n")], "="),
         draw: chain::count,
         picture: pictures::count,
         back: ("chain-rule", 6),
@@ -82,7 +82,7 @@ pub(super) static KINDS: [Kind; 12] = [
     Kind {
         name: "sum",
         options: &[],
-        left: || before([Formula::partial("L", "o1")], "="),
+        left: |_| before([Formula::partial("L", "o1")], "="),
         draw: chain::sum,
         picture: pictures::sum,
         back: ("chain-rule", 5),
@@ -90,7 +90,7 @@ pub(super) static KINDS: [Kind; 12] = [
     Kind {
         name: "bias",
         options: &[],
-        left: || before([Formula::partial("L", "b")], "="),
+        left: |_| before([Formula::partial("L", "b")], "="),
         draw: neuron::bias,
         picture: pictures::bias,
         back: ("chain-rule", 8),
@@ -98,7 +98,7 @@ pub(super) static KINDS: [Kind; 12] = [
     Kind {
         name: "ceiling",
         options: &[],
-        left: || before([Formula::partial("o_n", "o1")], "≤"),
+        left: |drawn| before([Formula::partial(&format!("o{}", drawn.number("n") + 1.0), "o1")], "≤"),
         draw: later::ceiling,
         picture: pictures::ceiling,
         back: ("vanishing-gradient", 3),
@@ -106,7 +106,7 @@ pub(super) static KINDS: [Kind; 12] = [
     Kind {
         name: "momentum",
         options: &[],
-        left: || before([Formula::name("Δw")], "="),
+        left: |_| before([Formula::name("Δw")], "="),
         draw: later::momentum,
         picture: pictures::momentum,
         back: ("optimizers", 5),
@@ -114,7 +114,7 @@ pub(super) static KINDS: [Kind; 12] = [
     Kind {
         name: "updates",
         options: &[],
-        left: || before([Formula::name("n")], "="),
+        left: |_| before([Formula::name("n")], "="),
         draw: later::updates,
         picture: pictures::points,
         back: ("training", 2),
@@ -122,14 +122,14 @@ pub(super) static KINDS: [Kind; 12] = [
     Kind {
         name: "entropy",
         options: &[],
-        left: || before([Formula::partial("L", "z")], "="),
+        left: |_| before([Formula::partial("L", "z")], "="),
         draw: neuron::entropy,
         picture: pictures::neuron,
         back: ("loss-functions", 4),
     },
 ];
 
-fn no_blank() -> Formula {
+fn no_blank(_: &Drawn) -> Formula {
     Formula::row([])
 }
 
