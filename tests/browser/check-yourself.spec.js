@@ -1,4 +1,5 @@
 // Check yourself: twelve questions by keyboard and by touch, each answer told its reason, and a result that leads back.
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { expectLink, open, ready, settled, tabTo, words } from './lab.js';
 
@@ -152,6 +153,31 @@ test('nothing of an answer stands on the page before it is given', async ({ page
       expect(before, `${name} of seed ${seed}: ${number}`).not.toMatch(token);
       expect(await words(page)).toMatch(token);
     }
+  }
+});
+
+test('a disc leads to its question, by pointer and by arrow keys, and so does a line of the result', async ({
+  page,
+}) => {
+  await visit(page, '&step=13');
+  await page.getByRole('button', { name: 'the slope of a bias', exact: true }).click();
+  await expect(page.locator('.steps .count')).toHaveText('8 of 13');
+  const discs = page.getByRole('slider', { name: 'The question that is shown' });
+  const { width, height } = (await discs.boundingBox()) ?? { width: 0, height: 0 };
+  await discs.click({ position: { x: (width * 2.5) / 12, y: height / 2 } });
+  await expect(page.locator('.steps .count')).toHaveText('3 of 13');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('.steps .count')).toHaveText('4 of 13');
+  await expectLink(page, 'step', '4');
+});
+
+test('axe finds nothing at any question, nor at the result', async ({ page }) => {
+  test.slow();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  for (let step = 1; step <= 13; step++) {
+    await visit(page, `&answers=way:rate,new:9,bias:0,slope:show&step=${step}`);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${step}: ${id} ${nodes[0].html}`)).toEqual([]);
   }
 });
 

@@ -11,18 +11,19 @@ pub(super) use plane::points;
 pub(super) use score::{Mark as Marked, row, table};
 
 use super::questions::short;
-use figure::{Anchor, Axis, Label, Mark, Paint, Plot, Range, Rect, Scene, Text};
+use figure::{Anchor, Axis, Handle, Label, Mark, Paint, Plot, Range, Rect, Scene, Text};
 
-/// Where a picture is drawn: its size, and the plots so far.
+/// Where a picture is drawn: its size, and the plots and handles so far.
 pub(super) struct Sight {
     pub(super) width: f64,
     pub(super) height: f64,
     pub(super) plots: Vec<Plot>,
+    pub(super) handles: Vec<Handle>,
 }
 
 impl Sight {
     pub(super) fn new(width: f64, height: f64) -> Self {
-        Self { width, height, plots: Vec::new() }
+        Self { width, height, plots: Vec::new(), handles: Vec::new() }
     }
 
     /// Whether it lies on a wide page.
@@ -44,7 +45,7 @@ impl Sight {
 
     /// The finished picture.
     pub(super) fn scene(self) -> Scene {
-        Scene { width: self.width, height: self.height, plots: self.plots, handles: Vec::new() }
+        Scene { width: self.width, height: self.height, plots: self.plots, handles: self.handles }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::questions::KINDS;
 use super::{Sight, written};
-use figure::{Anchor, Label, Mark as Drawing, Role, Stroke, Text};
+use figure::{Along, Anchor, Handle, Label, Mark as Drawing, Message, Rect, Role, Stroke, Text, Touch};
 
 /// How a question was answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub(in super::super) enum Mark {
     Open,
 }
 
-/// One disc for each question, with a ring around the present one.
+/// One disc for each question, with a ring around the present one. A press on a disc leads to its question.
 pub(in super::super) fn row(marks: &[Mark], now: Option<usize>, sight: &mut Sight) {
     let size = if sight.wide() { 16.0 } else { 13.0 };
     let apart = sight.width / marks.len() as f64;
@@ -22,9 +22,21 @@ pub(in super::super) fn row(marks: &[Mark], now: Option<usize>, sight: &mut Sigh
     });
     let discs = discs.collect();
     sight.pixels(discs);
+    let Some(now) = now else { return };
+    let place = |at: usize| ((at as f64 + 0.5) * apart, at + 1);
+    let (along, value) = (Along::X, now + 1);
+    let touch = Touch::Walk { along, from: place(0), to: place(marks.len() - 1), value };
+    let area = Rect { x: 0.0, y: 0.0, width: sight.width, height: sight.height };
+    sight.handles.push(handle("step", area, touch, Message::new("check-yourself-walk")));
 }
 
-/// The discs in columns, each with what its question is about.
+/// What leads to another question.
+fn handle(id: &str, area: Rect, touch: Touch, label: Message) -> Handle {
+    let key = "step".to_owned();
+    Handle { id: id.to_owned(), area, segment: None, group: None, key, touch, label, restart: None }
+}
+
+/// The discs in columns, each with what its question is about. A press leads to the question.
 pub(in super::super) fn table(marks: &[Mark], sight: &mut Sight) {
     let (columns, size) = if sight.wide() { (3, 16.0) } else { (1, 13.0) };
     let rows = marks.len().div_ceil(columns);
@@ -39,6 +51,12 @@ pub(in super::super) fn table(marks: &[Mark], sight: &mut Sight) {
     });
     let cells = cells.collect();
     sight.pixels(cells);
+    for (at, kind) in KINDS.iter().enumerate() {
+        let (x, y) = ((at / rows) as f64 * wide, top + (at % rows) as f64 * high);
+        let area = Rect { x, y: y + 1.0, width: wide - 8.0, height: high - 2.0 };
+        let touch = Touch::Select { value: (at + 1).to_string(), selected: false };
+        sight.handles.push(handle(kind.name, area, touch, Message::new(format!("check-yourself-{}-about", kind.name))));
+    }
 }
 
 /// Full and ticked, empty and crossed, or only numbered: not by colour alone.
