@@ -28,6 +28,7 @@ check-yourself-refusal = { $key }: “{ $given }” is no answer to a question. 
 check-yourself-picture = What is given
 check-yourself-row = Your answers
 check-yourself-walk = The question that is shown
+check-yourself-last = last step: { $last }
 check-yourself-batch = in a ring: the { $batch } points of one batch
 check-yourself-describe = Questions from seed { $seed }: { $right } right, { $wrong } wrong, { $open } open.
 check-yourself-other = Other numbers

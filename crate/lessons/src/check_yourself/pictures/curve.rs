@@ -2,7 +2,7 @@
 
 use super::super::questions::{Drawn, logit, short};
 use super::{Sight, equation, written};
-use figure::{Anchor, Axis, Label, Mark, Plot, Range, Rect, Role, Stroke, Ticks};
+use figure::{Anchor, Axis, Label, Mark, Message, Plot, Range, Rect, Role, Stroke, Ticks};
 use nn::Activation;
 
 /// Points of a curve.
@@ -31,11 +31,13 @@ pub(in super::super) fn slope(drawn: &Drawn, sight: &mut Sight) {
 pub(in super::super) fn momentum(drawn: &Drawn, sight: &mut Sight) {
     let (last, slope, size) = (drawn.number("last"), drawn.number("slope"), sight.letters());
     let mut marks = hill(0.0, slope, size);
-    // Above the curve, and as long whatever the step was: its number stands there.
-    let (high, from) = (0.62 * heights(slope).end(), if last < 0.0 { 1.3 } else { -1.3 });
+    // Above or below the curve, where the triangle is not; as long whatever the step was: its number stands there.
+    let side = last.signum();
+    let (high, from) = (0.62 * side * slope.signum() * heights(slope).end(), -1.3 * side);
     marks.push(Mark::Arrow { from: (from, high), to: (0.0, high), stroke: Stroke::solid(Role::Accent, 2.5) });
-    let text = written((0.5 * from, high), equation("Δw", last), Anchor::Bottom, size, Role::Accent);
-    marks.push(Mark::Text(figure::Text { shift: (0.0, -8.0), bold: true, ..text }));
+    let label = Message::new("check-yourself-last").with("last", short(last, 3)).into();
+    let text = written((0.5 * from, high), "", Anchor::Bottom, size, Role::Accent);
+    marks.push(Mark::Text(figure::Text { label, shift: (0.0, -8.0), bold: true, ..text }));
     let thin = Stroke { dash: Some((2.0, 4.0)), ..Stroke::solid(Role::Rule, 1.5) };
     marks.push(Mark::Line { points: vec![(0.0, high), (0.0, 0.0)], stroke: thin });
     marks.push(beside_ball(slope, written((0.0, 0.0), "w", Anchor::Right, size, Role::Ink)));

@@ -144,8 +144,12 @@ impl Grid {
     fn new(sight: &Sight, columns: usize) -> Self {
         let (wide, size) = (sight.wide(), (sight.width, sight.height));
         let along = if wide { size.0 } else { size.1 } / columns as f64;
-        // Between many columns a grip needs the room.
-        let share = if wide || columns < 6 { 0.3 } else { 0.24 };
+        // Between many columns a grip or a number needs the room.
+        let share = match (columns, wide) {
+            (..6, _) => 0.3,
+            (_, true) => 0.2,
+            (_, false) => 0.24,
+        };
         let radius = (share * along).min(if wide { 42.0 } else { 23.0 });
         Self { wide, columns, size, radius }
     }
