@@ -36,8 +36,10 @@ pub(in super::super) fn momentum(drawn: &Drawn, sight: &mut Sight) {
     let (high, from) = (0.62 * side * slope.signum() * heights(slope).end(), -1.3 * side);
     marks.push(Mark::Arrow { from: (from, high), to: (0.0, high), stroke: Stroke::solid(Role::Accent, 2.5) });
     let label = Message::new("check-yourself-last").with("last", short(last, 3)).into();
-    let text = written((0.5 * from, high), "", Anchor::Bottom, size, Role::Accent);
-    marks.push(Mark::Text(figure::Text { label, shift: (0.0, -8.0), bold: true, ..text }));
+    // It ends where the arrow ends, beside the ball.
+    let anchor = if side > 0.0 { Anchor::Right } else { Anchor::Left };
+    let text = written((0.0, high), "", anchor, size, Role::Accent);
+    marks.push(Mark::Text(figure::Text { label, shift: (-8.0 * side, -1.1 * size), bold: true, ..text }));
     let thin = Stroke { dash: Some((2.0, 4.0)), ..Stroke::solid(Role::Rule, 1.5) };
     marks.push(Mark::Line { points: vec![(0.0, high), (0.0, 0.0)], stroke: thin });
     marks.push(beside_ball(slope, written((0.0, 0.0), "w", Anchor::Right, size, Role::Ink)));
