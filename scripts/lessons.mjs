@@ -34,7 +34,8 @@ export function listed(manifest) {
 }
 
 /**
- * The names of the steps of a lesson's story, in their order; none if it has no story.
+ * The names of the steps of a lesson's story, in their order; none if it has no story. Check yourself writes its steps in
+ * another way: its answers stand in the link alone, so the course's map leaves it out.
  * @param {string} root the folder of the repository
  * @param {string} lesson
  * @returns {string[]}
@@ -42,5 +43,6 @@ export function listed(manifest) {
 export function readSteps(root, lesson) {
   const path = join(root, 'crate', 'lessons', 'src', lesson.replaceAll('-', '_'), 'story.rs');
   const code = existsSync(path) ? readFileSync(path, 'utf8') : '';
-  return [...code.matchAll(/^ {8}name: "([\w-]+)",$/gm)].map(([, name]) => name);
+  const names = [...code.matchAll(/^ {8}name: "([\w-]+)",$/gm)].map(([, name]) => name);
+  return names.length > 1 ? names : [];
 }

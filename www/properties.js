@@ -61,8 +61,8 @@ export function attributesOf(element, { controls }) {
 }
 
 /**
- * What a lesson begins with: what attributes and the link ask for. Where they ask for nothing and the story is told, its first
- * step.
+ * What a lesson begins with: what attributes and the link ask for. Where the story is told, and they ask for nothing
+ * but what its steps keep, such as a seed, its first step.
  * @param {HTMLElement} element
  * @param {Lesson} lesson
  * @param {Change[]} [linked] what the link asks for
@@ -72,5 +72,6 @@ export function beginning(element, lesson, linked = []) {
   const asked = [...attributesOf(element, lesson), ...linked];
   const story = element.getAttribute('story');
   const told = story === 'on' || (element.hasAttribute('linked') && story !== 'off');
-  return asked.length === 0 && told ? lesson.begin : asked;
+  const leads = told && asked.every(([key]) => lesson.kept.includes(key));
+  return leads ? [...lesson.begin, ...asked] : asked;
 }

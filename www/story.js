@@ -38,13 +38,14 @@ export function storyPart({ slug }, { words, set }) {
       if (answered && answer !== seen) remember(slug, steps[at - 1], answered);
       seen = answer;
       write(count, words.text('story-at', { at, of: steps.length }));
-      const known = remembered(slug);
+      // Where the link has the answers, it is asked; elsewhere this browser remembers.
+      const known = story.known.length > 0 ? (/** @type {number} */ i) => story?.known[i] : remembering(slug, steps);
       arrange(
         dots,
-        steps.map((name, i) => {
+        steps.map((_, i) => {
           const dot = /** @type {HTMLElement} */ (dots.children[i] ?? h('span', { class: 'dot' }));
           mark(dot, 'data-now', i + 1 === at);
-          mark(dot, 'data-known', known[name] ?? null);
+          mark(dot, 'data-known', known(i) ?? null);
           return dot;
         }),
       );
@@ -58,4 +59,10 @@ export function storyPart({ slug }, { words, set }) {
       next.className = answered || at === 0 || away ? 'primary' : '';
     },
   };
+}
+
+/** How a step was answered, as this browser remembers it. @param {string} slug @param {string[]} steps */
+function remembering(slug, steps) {
+  const known = remembered(slug);
+  return (/** @type {number} */ i) => known[steps[i]];
 }

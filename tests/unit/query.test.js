@@ -11,6 +11,7 @@ const lesson = (slug, keys) => ({
   passing: ['t'],
   groups: [],
   begin: [],
+  kept: [],
   presets: [],
   folds: null,
   speeds: [],

@@ -22,6 +22,7 @@ control-x = Input
 control-y = Target
 control-data = Learn from
 control-points = Points from seed
+control-seed = Numbers from seed
 control-inputs = Inputs
 control-weights = Weights from seed
 control-goal = Run until the loss is below

@@ -51,6 +51,12 @@ pub trait Lesson: Sync {
         &[]
     }
 
+    /// The controls that the steps of its story leave as they are, such as the seed of what is asked. Where there are any, the steps
+    /// are marked by the answers that these values hold.
+    fn kept(&self) -> &'static [&'static str] {
+        &[]
+    }
+
     /// Mends values that are allowed one by one but do not fit each other, and returns refusals. `changed` are the keys of the
     /// present change, and `before` are the values without it.
     fn settle(&self, _before: &Values, _values: &mut Values, _changed: &[&str]) -> Vec<Refusal> {

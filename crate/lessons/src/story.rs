@@ -123,6 +123,8 @@ pub struct Story {
     pub away: bool,
     /// How the question was answered: right, wrong, shown, or not yet (nothing).
     pub answered: Option<&'static str>,
+    /// How each question was answered, where the values say so; empty where this browser remembers it.
+    pub known: Vec<Option<&'static str>>,
     /// What leads to the step before.
     pub back: Option<Sets>,
     /// What leads back to this step as it begins.
@@ -187,6 +189,7 @@ impl Teller {
             prose: self.words("prose", &readings),
             away,
             answered,
+            known: if lesson.kept().is_empty() { Vec::new() } else { known(steps, values, &readings) },
             back: at.checked_sub(1).and_then(to),
             again: to(at).unwrap_or_default(),
             next: to(at + 1),
@@ -199,17 +202,18 @@ impl Teller {
         let Some(step) = step(self.lesson, self.at) else {
             return Message::new(format!("{}-{what}", self.lesson.slug()));
         };
-        let value = |name: &str| readings.iter().find(|reading| reading.key == name).map(|reading| reading.value);
+        let found = |name: &str| readings.iter().find(|reading| reading.key == name).map(brief);
         let message = Message::new(format!("{}-{}-{what}", self.lesson.slug(), step.name));
-        step.numbers.iter().fold(message, |message, name| {
-            message.with(name, value(name).map_or("?".to_owned(), |value| digits(value, 3)))
-        })
+        step.numbers
+            .iter()
+            .fold(message, |message, name| message.with(name, found(name).unwrap_or_else(|| "?".to_owned())))
     }
 
     /// Whether the values are those of the step, but for what may be changed in it.
     fn is_there(&self, step: &Step, values: &Values) -> bool {
         let own: &[&str] = if let Ask::Do { keys, .. } | Ask::Own { keys, .. } = step.ask { keys } else { &[] };
-        let free = [own, self.lesson.highlights(), self.lesson.passing(), &["t", STEP, SAID]].concat();
+        let lesson = self.lesson;
+        let free = [own, lesson.highlights(), lesson.passing(), lesson.kept(), &["t", STEP, SAID]].concat();
         self.states.iter().any(|state| state.same_but(values, &free))
     }
 
@@ -232,9 +236,7 @@ impl Teller {
         let show = |open: bool| if open { vec![show] } else { Vec::new() };
         match &step.ask {
             Ask::Nothing => (None, None),
-            Ask::Own { judge, .. } => {
-                (None, judge(values, readings).map(|right| if right { "right" } else { "wrong" }))
-            }
+            Ask::Own { judge, .. } => (None, judge(values, readings).map(outcome)),
             Ask::Choose { options, right } => {
                 let verdict = given.and_then(|given| match given {
                     SHOW => Some(Verdict::open(why(right))),
@@ -289,14 +291,43 @@ impl Teller {
             return Verdict::open(why("right"));
         }
         let Some(number) = read(given) else { return Verdict::open(Message::new("story-number")) };
-        let mistakes: Vec<(&str, f64)> = mistakes.iter().map(|(name, of)| (*name, of(&self.known))).collect();
-        match judge(number, truth, &mistakes) {
-            Judged::Right => Verdict::right(why("right")),
-            Judged::Rounded => Verdict::open(Message::new("story-rounded").with("tolerance", TOLERANCE_TEXT)),
-            Judged::Mistake(name) => Verdict::wrong(why(name)),
-            Judged::Other => Verdict::wrong(why("other")),
-        }
+        let mistakes: Vec<(&'static str, f64)> = mistakes.iter().map(|(name, of)| (*name, of(&self.known))).collect();
+        judged_number(number, truth, &mistakes, &why)
     }
+}
+
+/// The verdict on a number; `why` says what a right one is, what led to a known mistake, and what to do with any `other`.
+pub(crate) fn judged_number(
+    number: f64,
+    truth: f64,
+    mistakes: &[(&'static str, f64)],
+    why: &dyn Fn(&str) -> Message,
+) -> Verdict {
+    match judge(number, truth, mistakes) {
+        Judged::Right => Verdict::right(why("right")),
+        Judged::Rounded => Verdict::open(Message::new("story-rounded").with("tolerance", TOLERANCE_TEXT)),
+        Judged::Mistake(name) => Verdict::wrong(why(name)),
+        Judged::Other => Verdict::wrong(why("other")),
+    }
+}
+
+/// A reading in a sentence: with few digits, or as its lesson writes it.
+fn brief(reading: &Reading) -> String {
+    let usual = Reading::new("", "", reading.value).text == reading.text;
+    if usual { digits(reading.value, 3) } else { reading.text.clone() }
+}
+
+fn outcome(right: bool) -> &'static str {
+    if right { "right" } else { "wrong" }
+}
+
+/// How each question was answered that the lesson asks itself.
+fn known(steps: &[Step], values: &Values, readings: &[Reading]) -> Vec<Option<&'static str>> {
+    let judged = |step: &Step| match step.ask {
+        Ask::Own { judge, .. } => judge(values, readings).map(outcome),
+        _ => None,
+    };
+    steps.iter().map(judged).collect()
 }
 
 fn graded(verdict: Option<&Verdict>, given: Option<&str>) -> Option<&'static str> {
@@ -337,14 +368,15 @@ pub(crate) fn hides(steps: &[Step], values: &Values) -> bool {
     step.is_some_and(|step| step.hides && answer(values.text(SAID), step.name).is_none())
 }
 
-/// What leads to a step: every control has its default, or what the step sets. Answers stay.
+/// What leads to a step: every control has its default, or what the step sets. Answers stay, and what the lesson keeps.
 pub fn entering(lesson: &dyn Lesson, at: usize) -> Sets {
     let state = step(lesson, at).map_or(&[][..], |step| step.state);
     let text = |control: &crate::Control| {
         let own = state.iter().find(|(key, _)| *key == control.key).map(|(_, text)| (*text).to_owned());
         own.unwrap_or_else(|| if control.key == STEP { at.to_string() } else { control.default().text().to_owned() })
     };
-    controls(lesson).iter().filter(|control| control.key != SAID).map(|control| (control.key, text(control))).collect()
+    let set = |control: &&crate::Control| control.key != SAID && !lesson.kept().contains(&control.key);
+    controls(lesson).iter().filter(set).map(|control| (control.key, text(control))).collect()
 }
 
 /// The answer to the step of that name.

@@ -60,6 +60,11 @@ impl Value {
         Self::Own { data: Rc::new(data), text: text.to_owned() }
     }
 
+    /// What the lesson's own codec has read, if it is of this type.
+    pub(crate) fn data<T: Any>(&self) -> Option<&T> {
+        if let Self::Own { data, .. } = self { data.downcast_ref() } else { None }
+    }
+
     /// As it stands in links and boxes.
     pub fn text(&self) -> &str {
         match self {
@@ -121,10 +126,7 @@ impl Values {
 
     /// What the lesson's own codec has read; nothing where nothing was said.
     pub(crate) fn own<T: Any>(&self, key: &str) -> Option<&T> {
-        match self.get(key) {
-            Some(Value::Own { data, .. }) => data.downcast_ref(),
-            _ => None,
-        }
+        self.get(key)?.data()
     }
 
     /// Whether there is a text that only the lesson's annex reads.

@@ -65,6 +65,7 @@ impl Lab {
             passing: [lesson.passing(), &["t"]].concat(),
             groups: lesson.groups(),
             begin: if lesson.story().is_empty() { Vec::new() } else { entering(lesson, 1) },
+            kept: lesson.kept(),
             presets: lesson.presets(),
             folds: lesson.folds(),
             speeds: lesson.speeds().0,

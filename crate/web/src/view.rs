@@ -19,6 +19,8 @@ pub(crate) struct LessonView {
     pub(crate) groups: &'static [Group],
     /// What leads to the first step of its story; nothing where it has none.
     pub(crate) begin: Sets,
+    /// The controls that the steps of its story leave as they are.
+    pub(crate) kept: &'static [&'static str],
     /// Named values to begin with.
     pub(crate) presets: &'static [Preset],
     /// The annex that has what stands in folds, where this module has none of it.

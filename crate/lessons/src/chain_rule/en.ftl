@@ -272,7 +272,6 @@ refusal-document-line = { $key }: “{ $given }” is no name and number. Write 
 
 control-task = What to do
 control-level = How much is missing
-control-seed = Example
 control-through = Only paths through
 control-notation = Names
 control-pace = One step is
