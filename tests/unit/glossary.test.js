@@ -18,7 +18,7 @@ const found = (text) => [...text.matchAll(pattern)].map(([form]) => form);
 test('every term has one short sentence, and no form stands for two terms', () => {
   const ids = [...source.matchAll(/^(term-[\w-]+) =/gm)].map(([, id]) => id);
   assert.ok(ids.length >= 70, `${ids.length} terms`);
-  const written = [...source.matchAll(/^(?:term-[\w-]+|    \.also) = (.*)$/gm)].flatMap(([, all]) => all.split(', '));
+  const written = [...source.matchAll(/^(?:term-[\w-]+| {4}\.also) = (.*)$/gm)].flatMap(([, all]) => all.split(', '));
   assert.deepEqual([...new Set(written)].sort(), written.sort(), 'a form stands twice');
   assert.equal(written.length, forms.size);
   for (const [form, { means }] of forms) {

@@ -53,7 +53,7 @@ pub(super) static KINDS: [Kind; 12] = [
         left: no_blank,
         draw: update::settle,
         picture: pictures::valley,
-        back: ("update-rule", 5),
+        back: ("update-rule", 6),
     },
     Kind {
         name: "slope",
@@ -69,7 +69,7 @@ pub(super) static KINDS: [Kind; 12] = [
         left: |_| before([Formula::partial("L", "w1")], "="),
         draw: chain::chain,
         picture: pictures::chain,
-        back: ("chain-rule", 4),
+        back: ("chain-rule", 5),
     },
     Kind {
         name: "count",
@@ -77,7 +77,7 @@ pub(super) static KINDS: [Kind; 12] = [
         left: |_| before([Formula::name("n")], "="),
         draw: chain::count,
         picture: pictures::count,
-        back: ("chain-rule", 6),
+        back: ("chain-rule", 8),
     },
     Kind {
         name: "sum",
@@ -85,7 +85,7 @@ pub(super) static KINDS: [Kind; 12] = [
         left: |_| before([Formula::partial("L", "o1")], "="),
         draw: chain::sum,
         picture: pictures::sum,
-        back: ("chain-rule", 5),
+        back: ("chain-rule", 7),
     },
     Kind {
         name: "bias",
@@ -93,7 +93,7 @@ pub(super) static KINDS: [Kind; 12] = [
         left: |_| before([Formula::partial("L", "b")], "="),
         draw: neuron::bias,
         picture: pictures::bias,
-        back: ("chain-rule", 8),
+        back: ("chain-rule", 10),
     },
     Kind {
         name: "ceiling",
