@@ -90,11 +90,11 @@ test('a wrong answer is told its reason, and at the end a link leads to the step
   await visit(page, `&step=13&answers=${said},bias:0`);
   await expect(page.locator('.claim')).toHaveText('11 of 12 are right.');
   const links = page.locator('[data-panel=back] button');
-  await expect(links).toHaveText(['The slope of a bias: Chain rule, step 8']);
+  await expect(links).toHaveText(['The slope of a bias: Chain rule, step 10']);
   await links.click();
   await ready(page);
   await expectLink(page, 'lesson', 'chain-rule');
-  await expect(page.locator('.steps .count')).toHaveText('8 of 8');
+  await expect(page.locator('.steps .count')).toHaveText('10 of 10');
   await expect(page.locator(next)).toHaveText('Next');
   await page.goBack();
   await ready(page);

@@ -107,7 +107,7 @@ check-yourself-settle-grow-why =
         [grow] Yes. Each update multiplies w by 1 − ηc = { $factor }. It is below −1, as η is above 2/c = { $two }.
        *[other] No. Each update multiplies w by 1 − ηc = { $factor }. It is between −1 and 1, as η is below 2/c = { $two }: w comes closer.
     }
-check-yourself-settle-go = Settle, zigzag, diverge: Update rule, step 5
+check-yourself-settle-go = Settle, zigzag, diverge: Update rule, step 6
 
 ## 4: σ′ from o
 
@@ -134,7 +134,7 @@ check-yourself-chain-once-why = One σ′ is missing: that of o1. The path goes 
 check-yourself-chain-added-why = The factors were added. Along one path they multiply: each link passes on a part of what it gets.
 check-yourself-chain-sign-why = The sign is wrong. ∂L/∂o2 is o2 − y: below zero where the output is too low.
 check-yourself-chain-other-why = No. Begin at the loss and multiply: o2 − y, then σ′(z2) = o2(1 − o2), w2, σ′(z1) = o1(1 − o1), and x.
-check-yourself-chain-go = A product along a path: Chain rule, step 4
+check-yourself-chain-go = A product along a path: Chain rule, step 5
 
 ## 6: how many paths
 
@@ -147,7 +147,7 @@ check-yourself-count-added-why = You have added the neurons of the layers. For e
 check-yourself-count-start-why = Here every neuron of the first hidden layer is counted. But w feeds only one of them: the paths begin there.
 check-yourself-count-layers-why = This is the number of layers. On each layer a path can choose its neuron: multiply the choices.
 check-yourself-count-other-why = No. w feeds one neuron. Count the choices in each later layer and multiply them.
-check-yourself-count-go = How many paths: Chain rule, step 6
+check-yourself-count-go = How many paths: Chain rule, step 8
 
 ## 7: two paths
 
@@ -160,7 +160,7 @@ check-yourself-sum-one-why = This is one path only. o1 reaches L over o2 and ove
 check-yourself-sum-product-why = The paths were multiplied. Along a path the shares multiply; the two products are then added.
 check-yourself-sum-start-why = ∂L/∂o4 is forgotten. Both paths end with the same last link: its { $end } is a factor of each.
 check-yourself-sum-other-why = No. Multiply the three shares of each path, then add the two products.
-check-yourself-sum-go = A sum over two paths: Chain rule, step 5
+check-yourself-sum-go = A sum over two paths: Chain rule, step 7
 
 ## 8: the bias
 
@@ -173,7 +173,7 @@ check-yourself-bias-zero-why = b is 0, but its slope is not. z = w · x + b, so 
 check-yourself-bias-flat-why = This is o − y: σ′ is forgotten. z goes through the sigmoid before it is o, so o(1 − o) is a factor.
 check-yourself-bias-sign-why = The sign is wrong. ∂L/∂o is o − y: below zero where the output is too low.
 check-yourself-bias-other-why = No. Multiply ∂L/∂o = o − y, σ′(z) = o(1 − o), and ∂z/∂b = 1.
-check-yourself-bias-go = The slope of a bias: Chain rule, step 8
+check-yourself-bias-go = The slope of a bias: Chain rule, step 10
 
 ## 9: the ceiling
 
