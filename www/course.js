@@ -36,6 +36,7 @@ const answers = ({ slug, steps }) => steps.map((step) => remembered(slug)[step] 
 export function standing(chapter, words) {
   const known = answers(chapter);
   const of = known.length;
+  if (of === 0) return '';
   const right = known.filter((answer) => answer === 'right').length;
   const again = known.filter((answer) => answer !== null).length - right;
   if (right === of) return words.text('map-all', { of });
