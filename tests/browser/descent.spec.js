@@ -96,7 +96,7 @@ test('a step waits for its direction and its place on the axis, and is scored wi
   await expect(page.locator('[data-action=step]')).not.toHaveAttribute('aria-disabled', 'true');
   await page.locator('[data-action=step]').click();
   const verdict = page.locator('[data-panel=predict]');
-  await expect(verdict).toContainText('Direction: not so. The slope (−5.000) is negative');
+  await expect(verdict).toContainText('Direction: wrong. The slope (−5.000) is negative');
   await expect(verdict).toContainText('Landing: right.');
   await expect(verdict).toContainText('0 of 1 directions and 1 of 1 landings');
 });

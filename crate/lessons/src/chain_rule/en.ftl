@@ -247,7 +247,7 @@ chain-rule-guess-none = no change
 chain-rule-verdict =
     { $right ->
         [yes] Right.
-       *[no] Not so.
+       *[no] Wrong.
     } { $truth ->
         [up] { $name } went up by { $change }: its slope { $gradient } is negative, and minus a negative is positive.
         [down] { $name } went down, by { $change }: its slope { $gradient } is positive, and the step goes against it.

@@ -86,20 +86,20 @@ optimizers-next =
 optimizers-words = In words
 optimizers-act =
     { $act ->
-        [place] { $optimizer } stands at ({ $atx }, { $aty }). Nothing is known of the slope here yet: the next press computes the gradient, and moves nothing.
+        [place] { $optimizer } stands at ({ $atx }, { $aty }). The slope here is not known yet: the next press computes the gradient, and moves nothing.
         [gradient] The gradient ({ $gx }, { $gy }) is computed, and nothing has moved. Now the optimizer takes its step, to ({ $newx }, { $newy }).
         [asked] The gradient at ({ $atx }, { $aty }) is ({ $gx }, { $gy }). Where will { $optimizer } land?
        *[both] { $optimizer } stands at ({ $atx }, { $aty }), where the gradient is ({ $gx }, { $gy }). Its next step lands at ({ $newx }, { $newy }).
     }
-optimizers-leader = After { $t } steps { $optimizer } stands lowest, with loss { $loss }. That is the score on this landscape, from this start, with these learning rates: others turn it round.
+optimizers-leader = After { $t } steps { $optimizer } stands lowest, with loss { $loss }. That is the score on this landscape, from this start, with these learning rates: with others the order may change.
 optimizers-surface =
     { $surface ->
         [bowl] The bowl is κ times as curved along w2 as along w1. A learning rate that settles across the valley is slow along it: that is what the other optimizers mend.
-        [rosenbrock] A curved valley: down to its floor is easy, along it to the star is slow.
+        [rosenbrock] A curved valley: it is easy to get down to its floor, and slow to go along it to the star.
         [himmelblau] Four minima, all global with loss 0: the start decides which one.
-        [saddle] In the middle the gradient is 0, but it is no minimum: exactly on the ridge plain descent runs into the saddle and stays. The least noise gets it off.
+        [saddle] In the middle the gradient is 0, but it is no minimum: plain descent that starts exactly on the ridge ends in the saddle. A little noise takes it away from there.
         [wells] Two basins, one star. From the right one, small steps lead to a local minimum: “towards the global minimum” fails here.
-        [neuron] The mean loss of σ(w·x + b) over six samples that no w and b put all right. Far out it is flat: the sigmoid has saturated.
+        [neuron] The mean loss of σ(w·x + b) over six samples. No w and b can get all of them right. Far out it is flat: the sigmoid has saturated.
        *[network] Two parameters of a network; all others stay as they are. A star marks the lowest place found in this window; there may be a lower one outside.
     }
 optimizers-rule =
@@ -111,7 +111,7 @@ optimizers-rule =
         [rmsprop] rmsprop divides by the root of a mean of recent squares, so its steps do not die out; near the minimum they stay about as long as η.
        *[adam] adam has both: a mean of gradients, divided by the root of a mean of squares. Both means begin at 0, so they are corrected by 1 − βᵗ.
     }
-optimizers-noise = Each part of the gradient has noise of deviation { $noise } added, as from a small batch: the same for all at the same step.
+optimizers-noise = Each part of the gradient has random noise of spread { $noise }, as from a small batch. At one step it is the same for all optimizers.
 optimizers-diverged =
     { $bowl ->
         [yes] { $optimizer } diverged at step { $t }: it would have gone more than { $far } away. η = { $eta } is too large; plain descent settles on this bowl below 2/κ = { $two }.
@@ -152,7 +152,7 @@ optimizers-gate = Before the step: click on the map where it will land.
 optimizers-verdict =
     { $ways ->
         [yes] Directions: right.
-       *[no] Directions: not so.
+       *[no] Directions: wrong.
     } { $x } went { $wayx ->
         [up] up
        *[down] down

@@ -130,9 +130,9 @@ training-means = The mean loss is { $train } over the points for training and { 
 training-means-alone = The mean loss is { $train }. All points are for training: there is none left for a test.
 training-right = On their side of the boundary: { $train } % of the points for training, { $test } % of those for the test.
 training-right-alone = On their side of the boundary: { $train } % of the points.
-training-points = Blue discs are wanted to be positive, orange rings negative. Large ones are for training, small ones for the test.
+training-points = The output should be positive at blue discs and negative at orange rings. Large ones are for training, small ones for the test.
 training-crowd = Of a layer with more than 40 weights only the largest are drawn.
-training-heights = Every point has a height that is to be hit: blue discs above 0, orange rings below. Large ones are for training, small ones for the test.
+training-heights = Every point has a target height: above 0 for blue discs, below 0 for orange rings. Large ones are for training, small ones for the test.
 training-change =
     { $ahead ->
         [yes] Still to come, at update { $t }:

@@ -124,7 +124,7 @@ update-rule-zone =
         [edge] on the edge: η = 2/c
        *[diverging] diverging: η above 2/c
     }
-update-rule-factor = Foretold: |1 − ηc| = { $predicted }. Measured in the last step: { $measured }.
+update-rule-factor = Expected: |1 − ηc| = { $predicted }. Measured in the last step: { $measured }.
 update-rule-flat = Here the curve is flat: the sigmoid has saturated, its derivative is almost 0, and steps are tiny. The loss is not small, yet w hardly learns.
 update-rule-local = The curvature here is { $c }, so near this place steps settle for η below { $two }; η = { $eta }. There is no one 2/c: the curvature changes along the curve.
 update-rule-hill = Here the curve bends downwards: no parabola fits, and { $p } runs away from the crest.
@@ -180,7 +180,7 @@ update-rule-gate =
 update-rule-verdict =
     { $way ->
         [yes] The last step. Direction: right.
-       *[no] The last step. Direction: not so.
+       *[no] The last step. Direction: wrong.
     } { $sign ->
         [up] The slope { $slope } is negative, and minus a negative raises { $p }.
         [down] The slope { $slope } is positive, so { $p } goes down.
@@ -193,7 +193,7 @@ update-rule-verdict =
 ## Where it ends
 
 update-rule-limits = Where the picture stops being true
-update-rule-limits-parabola = The parabola: the loss of a real network along one weight is no parabola. One sigmoid neuron is already flat at both ends, and its curvature changes from place to place. So there is no one 2/c; near a minimum the parabola is a good picture, far away it is none.
+update-rule-limits-parabola = The parabola: the loss of a real network along one weight is no parabola. One sigmoid neuron is already flat at both ends, and its curvature changes from place to place. So there is no one 2/c; a parabola fits near a minimum, and not farther away.
 update-rule-limits-global = The global minimum: a step goes downhill from where it is, and sees no further. Where a curve has several minima, the start decides which one it is. Some lecture notes say that steps lead “towards the global minimum”: this holds where there is only one minimum, as on the parabola.
 update-rule-limits-eta = A small η: 0.01 or 0.001 is safe where curvatures are moderate. It is not a law: what is small is measured by 1/c.
 

@@ -58,7 +58,7 @@ beside-normalise = layer norm
 data-one = one sample (x, y)
 data-points = four points: is x positive?
 
-vanishing-gradient-alone = { $key }: alone in its layer, a normalised z is always 0, whatever comes in. Take 2 or more neurons a layer first; it is “{ $allowed }” again.
+vanishing-gradient-alone = { $key }: in a layer of one neuron, a normalised z is always 0. Take 2 or more neurons a layer first; it is “{ $allowed }” again.
 vanishing-gradient-by-hand = { $key }: “{ $given }” is not allowed. With one neuron a layer, weights and biases can be set one by one: { $allowed }.
 
 ## Pictures
@@ -248,32 +248,32 @@ vanishing-gradient-told-value = 1 is the ceiling of σ itself. Its slope is σ(z
 vanishing-gradient-told-half = ½ is σ(0), the value where the slope is largest. The slope there is σ(0)·(1 − σ(0)).
 vanishing-gradient-told-nothing = 0 is what the slope comes near to on both sides: its floor, not its ceiling.
 vanishing-gradient-told-bound = Right: ¼, and at z = 0 only. Everywhere else it is less.
-vanishing-gradient-told-bound-other = Not that. The slope is σ(z)·(1 − σ(z)): two numbers whose sum is 1. When is their product largest?
+vanishing-gradient-told-bound-other = No. The slope is σ(z)·(1 − σ(z)): two numbers whose sum is 1. When is their product largest?
 vanishing-gradient-told-added = Those are { $n } quarters added up. Along a path, factors are multiplied.
 vanishing-gradient-told-short = One factor too few: there are { $n } layers, and each has its own.
 vanishing-gradient-told-long = One factor too many: there are { $n } layers.
 vanishing-gradient-told-divided = That is ¼ divided by { $n }. Multiply ¼ by itself, once for each layer.
 vanishing-gradient-told-product = Right: { $product }. { $n } ordinary layers, and a ten-millionth or so is left at the very best.
-vanishing-gradient-told-product-other = Not that. Multiply ¼ by itself so that there are { $n } factors.
+vanishing-gradient-told-product-other = No. Multiply ¼ by itself so that there are { $n } factors.
 vanishing-gradient-told-sign = The size is right, the sign is not: a step goes against the slope.
 vanishing-gradient-told-no-eta = That is the slope alone, against its sign. The learning rate multiplies it.
-vanishing-gradient-told-w-new = That is w_new, if w_old is 1. Asked for is the change alone.
+vanishing-gradient-told-w-new = That is w_new, if w_old is 1. The question is about the change alone.
 vanishing-gradient-told-update =
     Right: { $change }. At this rate it takes { $steps } steps to move w1 by 0.1{ $stored ->
         [no] , and a 32-bit float that holds w1 = 1 does not change at all.
        *[yes] .
     }
-vanishing-gradient-told-update-other = Not that. Δw = −η·∂L/∂w: the number of step 2, times 0.1, with a minus.
+vanishing-gradient-told-update-other = No. Δw = −η·∂L/∂w: the number of step 2, times 0.1, with a minus.
 vanishing-gradient-told-no-one = That is w2·σ′(z2) alone. The connection adds ∂o1/∂o1, which is 1.
 vanishing-gradient-told-no-weight = The 1 is there, but σ′(z2) must be multiplied by w2 = 0.1.
 vanishing-gradient-told-no-slope = The 1 is there, but w2 must be multiplied by σ′(z2) = ¼.
 vanishing-gradient-told-remedy = Right: { $factor }. { $n } of them make { $kept }: the gradient comes through.
-vanishing-gradient-told-remedy-other = Not that. The slope of σ(z2) + o1 by o1 is w2·σ′(z2) + 1.
+vanishing-gradient-told-remedy-other = No. The slope of σ(z2) + o1 by o1 is w2·σ′(z2) + 1.
 vanishing-gradient-told-reciprocal = The other way round: which |w|, multiplied by ¼, gives 1?
 vanishing-gradient-told-one = With |w| = 1 each factor is ¼, and the product shrinks. Which |w| makes the factor 1?
 vanishing-gradient-told-twice = With |w| = 8 each factor is 2: the product explodes. Halve it.
 vanishing-gradient-told-counter = Right: { $edge }. Above it, factors may be larger than 1, and the gradient explodes, sigmoid or not.
-vanishing-gradient-told-counter-other = Not that. Each factor is |w|·¼; it must be 1.
+vanishing-gradient-told-counter-other = No. Each factor is |w|·¼; it must be 1.
 vanishing-gradient-card = The answer in full
 vanishing-gradient-card-bound = Why: backpropagation multiplies one factor w·σ′(z) per layer, and σ′(z) is never above ¼.
 vanishing-gradient-card-product = So with |w| = 1 at most (¼) to the power of the depth is left: after { $n } layers { $product }.
@@ -288,7 +288,7 @@ control-depth = Depth
 control-width = Neurons a layer
 control-residual = Residual connections
 control-normalise = Normalise each layer’s z
-control-beside = Beside it (B), the same but for
+control-beside = Second set-up (B): the same, except
 
 ## The story
 
