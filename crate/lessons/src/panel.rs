@@ -1,6 +1,6 @@
 //! What a lesson shows, as plain data. The page has one small renderer for each kind of panel and knows no lesson.
 
-use crate::{Board, Buttons, Exercise, Formula};
+use crate::{Board, Buttons, Exercise, Formula, Sheet};
 use figure::{IntoText, Label, Message, Scene};
 use serde::Serialize;
 
@@ -93,6 +93,8 @@ pub enum Body {
     Board(Board),
     /// Answers to a question, or ways to go on.
     Buttons(Buttons),
+    /// A sheet that can be printed and copied. It is as large as all others together, so it is kept elsewhere.
+    Sheet(Box<Sheet>),
 }
 
 /// A link to another lesson.

@@ -1,7 +1,7 @@
 //! What can be set in this lesson, and where a learner can start.
 
 use super::tasks::{LEVELS, TASKS};
-use super::{document, exercises, networks};
+use super::{document, exercises, networks, paper};
 use crate::architecture::LAYERS;
 use crate::blanks::ANSWERS;
 use crate::codec::WORD;
@@ -25,6 +25,8 @@ pub(super) static CONTROLS: &[Control] = &[
     flag("open"),
     flag("check"),
     flag("predict"),
+    choice("sheet", "whole", paper::SHEETS),
+    choice("paper", "text", paper::FORMS),
     hidden("guess", &WORD),
     hidden("numbers", &NUMBERS),
     hidden(document::KEY, &document::CODEC),

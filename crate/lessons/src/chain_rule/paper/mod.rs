@@ -1,0 +1,109 @@
+//! All gradients on paper, step by step: the whole pass of the network at hand, with blanks if a teacher wants them.
+
+mod backward;
+mod blanks;
+mod forward;
+mod latex;
+mod text;
+
+use super::{Acts, Moment};
+use crate::{Formula, Press, Sheet, SheetPage, SheetSection};
+pub(super) use blanks::Blanks;
+use blanks::Pen;
+use figure::{Label, Message};
+
+/// What the control `sheet` can be.
+pub(super) const SHEETS: &[&str] = &["whole", "results", "factors", "everything"];
+/// What the control `paper` can be.
+pub(super) const FORMS: &[&str] = &["text", "markdown", "latex"];
+
+/// The form in which the sheet is copied.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    Text,
+    Markdown,
+    Latex,
+}
+
+impl Form {
+    pub(super) fn named(name: &str) -> Self {
+        match name {
+            "markdown" => Self::Markdown,
+            "latex" => Self::Latex,
+            _ => Self::Text,
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Markdown => "markdown",
+            Self::Latex => "latex",
+        }
+    }
+
+    /// The whole text, and what stands before the link at its end.
+    fn write(self, pages: &[SheetPage]) -> (Vec<Label>, &'static str) {
+        match self {
+            Self::Text => (text::plain(pages), ""),
+            Self::Markdown => (latex::markdown(pages), ""),
+            Self::Latex => (latex::document(pages), "% "),
+        }
+    }
+}
+
+pub(super) fn sheet(run: &Acts, moment: &Moment) -> Sheet {
+    let blanks = run.blanks;
+    let covers = blanks != Blanks::None && run.shows_numbers();
+    let hint = Message::new("chain-rule-paper-blank").with("covers", if covers { "yes" } else { "no" });
+    let about = Message::new("chain-rule-paper-about");
+    let page = |title: &str, key: bool| SheetPage {
+        title: Message::new(title),
+        sections: sections(&Pen { run, moment, blanks, key }),
+    };
+    let key = (blanks != Blanks::None).then(|| page("chain-rule-paper-key", true));
+    let pages: Vec<SheetPage> = [page("chain-rule-paper", false)].into_iter().chain(key).collect();
+    let (text, cite) = run.form.write(&pages);
+    Sheet {
+        about: if blanks == Blanks::None { vec![about] } else { vec![about, hint] },
+        question: Message::new("control-sheet"),
+        blanks: presses("sheet", SHEETS, blanks.name()),
+        covers,
+        pages,
+        copies: presses("paper", FORMS, run.form.name()),
+        text,
+        cite,
+        copied: Message::new("chain-rule-paper-copied"),
+        refused: Message::new("chain-rule-paper-refused"),
+    }
+}
+
+impl Acts {
+    /// Whether an output was ever computed, so that the picture shows it.
+    fn shows_numbers(&self) -> bool {
+        self.has_value(0)
+    }
+}
+
+/// A button for each option of a control.
+fn presses(key: &'static str, options: &[&str], now: &str) -> Vec<Press> {
+    let press = |option: &str| Press {
+        chosen: Some(option == now),
+        ..Press::new(Message::new(format!("{key}-{option}")), key, option.to_owned())
+    };
+    options.iter().map(|option| press(option)).collect()
+}
+
+/// The parts of a pass, in the order in which they are computed.
+fn sections(pen: &Pen) -> Vec<SheetSection> {
+    let section = |name: &str, lines| SheetSection { title: Message::new(format!("chain-rule-paper-{name}")), lines };
+    let alone = |lines: Vec<Formula>| lines.into_iter().map(|line| vec![line]).collect();
+    vec![
+        section("given", forward::given(pen)),
+        section("forward", alone(forward::neurons(pen))),
+        section("loss", alone(vec![forward::loss(pen)])),
+        section("backward", alone(backward::deltas(pen))),
+        section("gradients", alone(backward::gradients(pen))),
+        section("update", alone(backward::updates(pen))),
+    ]
+}

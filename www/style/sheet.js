@@ -1,0 +1,108 @@
+// A sheet of paper, on the screen and printed. It comes after the style of print, which leaves folds out.
+
+const css = String.raw;
+
+export const sheet = css`
+  .sheet,
+  .sheet-choices,
+  .sheet-copy,
+  .paper {
+    display: grid;
+    gap: 0.75em;
+    grid-template-columns: minmax(0, 1fr);
+    justify-items: start;
+  }
+  .sheet [hidden] {
+    display: none;
+  }
+  .sheet-said {
+    min-height: 1.5em;
+  }
+  .sheet-copy .document {
+    justify-self: stretch;
+  }
+  .paper {
+    justify-self: stretch;
+    padding: 0.75em 1em;
+    border: 1px solid var(--lab-faint);
+    border-radius: 0.375em;
+  }
+  .paper h5 {
+    margin: 0 0 0.25em;
+    font-size: 1em;
+  }
+  .paper .equation {
+    margin-block: 0.25em;
+    gap: 0.25em;
+  }
+  .side-by-side {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 2em;
+  }
+  .paper .accent {
+    color: inherit;
+    font-weight: 600;
+    text-decoration: underline;
+    border-block-end: 1px solid;
+  }
+  .key-button[aria-expanded='false'] + .key {
+    display: none;
+  }
+  .key-button::before {
+    content: '▸ ' / '';
+  }
+  .key-button[aria-expanded='true']::before {
+    content: '▾ ' / '';
+  }
+  .paper:not(.key) > .page-title {
+    display: none; /* the panel's title says it */
+  }
+
+  @media print {
+    .folds:has([open] .sheet) {
+      display: block !important;
+      margin: 0;
+      border: 0;
+    }
+    .folds:has([open] .sheet) :is(.deeper, summary, .help, .sheet-choices, .panel > h3),
+    .folds details:not(:has(.sheet)) {
+      display: none !important;
+    }
+    .folds .list {
+      display: block !important;
+    }
+    .sheet {
+      display: block;
+    }
+    .sheet .paper {
+      display: block !important;
+      padding: 0;
+      border: 0;
+      overflow-wrap: anywhere;
+    }
+    .sheet .paper[hidden] {
+      display: none !important;
+    }
+    .paper > .page-title {
+      display: block !important;
+      font-size: 1.25em;
+      margin: 0 0 2mm;
+    }
+    .paper h5 {
+      margin-block-start: 4mm;
+      break-after: avoid;
+    }
+    .side-by-side {
+      break-inside: avoid;
+    }
+    .sheet .key {
+      break-before: page;
+    }
+    /* The picture and what stands beside it show answers. */
+    .screen:has([open] .sheet[data-covers]) .stage,
+    .screen:has([open] .sheet .key:not([hidden])) .side {
+      display: none;
+    }
+  }
+`;
