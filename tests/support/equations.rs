@@ -7,7 +7,7 @@ use nn::Activation;
 pub type Interval = (f64, f64);
 
 /// A blank of a worksheet.
-pub const BLANK: &str = "________";
+pub const BLANK: &str = "____________";
 
 /// The value of an expression of numbers, each of which may have been rounded: `0.6·0.6615 + (−0.9)·0.6318 + 0`.
 pub fn evaluate(text: &str) -> Interval {

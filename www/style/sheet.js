@@ -10,19 +10,26 @@ export const sheet = css`
     display: grid;
     gap: 0.75em;
     grid-template-columns: minmax(0, 1fr);
-    justify-items: start;
+  }
+  .key-button {
+    justify-self: start;
   }
   .sheet [hidden] {
     display: none;
   }
+  .sheet .text {
+    min-height: 0 !important;
+  }
+  .paper-lines {
+    columns: 34em;
+  }
+  .side-by-side {
+    break-inside: avoid;
+  }
   .sheet-said {
     min-height: 1.5em;
   }
-  .sheet-copy .document {
-    justify-self: stretch;
-  }
   .paper {
-    justify-self: stretch;
     padding: 0.75em 1em;
     border: 1px solid var(--lab-faint);
     border-radius: 0.375em;
@@ -43,7 +50,6 @@ export const sheet = css`
   .paper .accent {
     color: inherit;
     font-weight: 600;
-    text-decoration: underline;
     border-block-end: 1px solid;
   }
   .key-button[aria-expanded='false'] + .key {
@@ -93,11 +99,18 @@ export const sheet = css`
       margin-block-start: 4mm;
       break-after: avoid;
     }
-    .side-by-side {
-      break-inside: avoid;
+    .paper-lines {
+      columns: auto;
     }
     .sheet .key {
       break-before: page;
+    }
+    /* Room to write by hand. */
+    .paper:has(~ .key:not([hidden])) .side-by-side {
+      margin-block: 2.5mm;
+    }
+    .screen:has([open] .sheet) :is(.steps, .companion) {
+      display: none;
     }
     /* The picture and what stands beside it show answers. */
     .screen:has([open] .sheet[data-covers]) .stage,

@@ -5,7 +5,7 @@ use crate::chain_rule::{Acts, Moment};
 use figure::{digits, exact};
 
 /// A line to write on. It counts as a number.
-pub(super) const LINE: &str = "________";
+pub(super) const LINE: &str = "____________";
 /// Digits in the lines: enough to check by hand.
 const DIGITS: usize = 4;
 

@@ -111,15 +111,12 @@ fn split(items: &[Formula], before: &[&str]) -> Vec<Vec<Formula>> {
     parts
 }
 
-/// How wide a formula is, in characters of plain text: an operator has spaces around it, and a line for an answer is long.
+/// How wide a formula is, in characters of plain text: an operator has spaces around it.
 fn width(formula: &Formula) -> usize {
     match formula {
         Formula::Operator { text } if ["=", "+", "−"].contains(&text.as_str()) => 3,
         Formula::Row { items } => items.iter().map(width).sum(),
-        other => {
-            let plain = text::formula(other);
-            plain.chars().count() + 3 * plain.matches(LINE).count()
-        }
+        other => text::formula(other).chars().count(),
     }
 }
 
