@@ -90,7 +90,7 @@ function pagePart({ words }) {
     update(page) {
       writeSet(title, words.say(page.title));
       while (sections.length < page.sections.length) {
-        const [heading, lines] = [h('h5'), h('div', { class: 'paper-lines' })];
+        const [heading, lines] = [h('h5'), h('div', {})];
         sections.push({ element: h('div', { class: 'part' }, heading, lines), heading, lines });
       }
       for (const [i, { title, lines }] of page.sections.entries()) {

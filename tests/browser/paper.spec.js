@@ -21,7 +21,7 @@ async function watchClipboard(page) {
     Object.defineProperty(navigator, 'clipboard', {
       value: {
         /** @param {string} text */
-        writeText: async (text) => void (/** @type {any} */ (window.copied = text)),
+        writeText: async (text) => void (document.documentElement.dataset.copied = text),
       },
     });
   });

@@ -20,11 +20,11 @@ export const sheet = css`
   .sheet .text {
     min-height: 0 !important;
   }
-  .paper-lines {
-    columns: 34em;
-  }
+  /* A large network has a thousand lines: those out of sight need neither layout nor paint. */
   .side-by-side {
     break-inside: avoid;
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 2.5em;
   }
   .sheet-said {
     min-height: 1.5em;
@@ -40,7 +40,7 @@ export const sheet = css`
   }
   .paper .equation {
     margin-block: 0.25em;
-    gap: 0.25em;
+    gap: 0.5em 0.25em;
   }
   .side-by-side {
     display: flex;
@@ -99,8 +99,8 @@ export const sheet = css`
       margin-block-start: 4mm;
       break-after: avoid;
     }
-    .paper-lines {
-      columns: auto;
+    .side-by-side {
+      content-visibility: visible;
     }
     .sheet .key {
       break-before: page;
