@@ -1,7 +1,6 @@
 //! Training on one sample, small step by small step: the state, and what follows from it.
 
 use super::exercises::Task;
-use super::paper::{Blanks, Form};
 use super::paths::PATHS;
 use super::progress::{Pace, Progress};
 use crate::divergence::FAR;
@@ -45,9 +44,10 @@ pub(super) struct Acts {
     pub(super) off: Vec<usize>,
     /// The neuron or weight that the ledger's rows must pass; empty for all.
     pub(super) through: String,
-    /// What is left blank on the sheet, and the form in which it can be copied.
-    pub(super) blanks: Blanks,
-    pub(super) form: Form,
+    /// What is left blank on the sheet.
+    pub(super) sheet: String,
+    /// The form in which it can be copied.
+    pub(super) paper: String,
     pub(super) updates: usize,
     /// The parameters after this round's update, once it is complete.
     pub(super) after: Option<Network>,

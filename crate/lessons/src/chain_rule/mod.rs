@@ -18,6 +18,7 @@ mod moved;
 mod name;
 mod neurons;
 mod notation;
+#[cfg(feature = "chain-rule-more")]
 mod paper;
 mod paths;
 mod picture;
@@ -136,8 +137,8 @@ fn acts(values: &Values) -> Acts {
         lit: values.text("path").parse().ok(),
         off: values.text("off").split(',').filter_map(|index| index.parse().ok()).collect(),
         through: values.text("through").to_owned(),
-        blanks: paper::Blanks::named(values.text("sheet")),
-        form: paper::Form::named(values.text("paper")),
+        sheet: values.text("sheet").to_owned(),
+        paper: values.text("paper").to_owned(),
         start: example.clone(),
         example,
         updates: 0,

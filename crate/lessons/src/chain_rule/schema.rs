@@ -1,13 +1,18 @@
 //! What can be set in this lesson, and where a learner can start.
 
 use super::tasks::{LEVELS, TASKS};
-use super::{document, exercises, networks, paper};
+use super::{document, exercises, networks};
 use crate::architecture::LAYERS;
 use crate::blanks::ANSWERS;
 use crate::codec::WORD;
 use crate::control::{ETA, choice, flag, hidden, integer};
 use crate::settings::NUMBERS;
 use crate::{Control, Group, Kind, Preset};
+
+/// What can be left blank on the sheet.
+pub(super) const SHEETS: &[&str] = &["whole", "results", "factors", "everything"];
+/// The forms in which it can be copied.
+pub(super) const FORMS: &[&str] = &["text", "markdown", "latex"];
 
 pub(super) static CONTROLS: &[Control] = &[
     choice("task", "explore", TASKS),
@@ -25,8 +30,8 @@ pub(super) static CONTROLS: &[Control] = &[
     flag("open"),
     flag("check"),
     flag("predict"),
-    choice("sheet", "whole", paper::SHEETS),
-    choice("paper", "text", paper::FORMS),
+    choice("sheet", "whole", SHEETS),
+    choice("paper", "text", FORMS),
     hidden("guess", &WORD),
     hidden("numbers", &NUMBERS),
     hidden(document::KEY, &document::CODEC),

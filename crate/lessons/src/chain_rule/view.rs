@@ -1,7 +1,7 @@
 //! Which panels stand where.
 
 use super::shown::Shown;
-use super::{Acts, Moment, check, document, paper, picture, product, rail, slice, steps, tables};
+use super::{Acts, Moment, check, document, picture, product, rail, slice, steps, tables};
 use crate::panel::panel;
 use crate::{Body, Panel, Place, Room, Run};
 use figure::Message;
@@ -61,7 +61,10 @@ impl Acts {
                 let body = Body::Picture { scene: check::scene(self, &moment, room.width), alt };
                 vec![panel("check", "chain-rule-check", body)]
             }
-            "paper" => vec![panel("paper", "chain-rule-paper", Body::Sheet(Box::new(paper::sheet(self, &moment))))],
+            #[cfg(feature = "chain-rule-more")]
+            "paper" => {
+                vec![panel("paper", "chain-rule-paper", Body::Sheet(Box::new(super::paper::sheet(self, &moment))))]
+            }
             _ => vec![panel("document", "chain-rule-document", self.document())],
         }
     }

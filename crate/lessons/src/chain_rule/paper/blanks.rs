@@ -11,7 +11,7 @@ const DIGITS: usize = 4;
 
 /// What is left blank.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(in crate::chain_rule) enum Blanks {
+pub(super) enum Blanks {
     /// Nothing.
     None,
     /// What the learner computes, wherever it stands.
@@ -23,21 +23,12 @@ pub(in crate::chain_rule) enum Blanks {
 }
 
 impl Blanks {
-    pub(in crate::chain_rule) fn named(name: &str) -> Self {
+    pub(super) fn named(name: &str) -> Self {
         match name {
             "results" => Self::Results,
             "factors" => Self::Factors,
             "everything" => Self::Everything,
             _ => Self::None,
-        }
-    }
-
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Self::None => "whole",
-            Self::Results => "results",
-            Self::Factors => "factors",
-            Self::Everything => "everything",
         }
     }
 

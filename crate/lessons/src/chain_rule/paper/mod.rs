@@ -6,39 +6,25 @@ mod forward;
 mod latex;
 mod text;
 
+use super::schema::{FORMS, SHEETS};
 use super::{Acts, Moment};
 use crate::{Formula, Press, Sheet, SheetPage, SheetSection};
-pub(super) use blanks::Blanks;
-use blanks::Pen;
+use blanks::{Blanks, Pen};
 use figure::{Label, Message};
 
-/// What the control `sheet` can be.
-pub(super) const SHEETS: &[&str] = &["whole", "results", "factors", "everything"];
-/// What the control `paper` can be.
-pub(super) const FORMS: &[&str] = &["text", "markdown", "latex"];
-
 /// The form in which the sheet is copied.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
+enum Form {
     Text,
     Markdown,
     Latex,
 }
 
 impl Form {
-    pub(super) fn named(name: &str) -> Self {
+    fn named(name: &str) -> Self {
         match name {
             "markdown" => Self::Markdown,
             "latex" => Self::Latex,
             _ => Self::Text,
-        }
-    }
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Markdown => "markdown",
-            Self::Latex => "latex",
         }
     }
 
@@ -53,7 +39,7 @@ impl Form {
 }
 
 pub(super) fn sheet(run: &Acts, moment: &Moment) -> Sheet {
-    let blanks = run.blanks;
+    let (blanks, form) = (Blanks::named(&run.sheet), Form::named(&run.paper));
     let covers = blanks != Blanks::None && run.shows_numbers();
     let hint = Message::new("chain-rule-paper-blank").with("covers", if covers { "yes" } else { "no" });
     let about = Message::new("chain-rule-paper-about");
@@ -63,14 +49,14 @@ pub(super) fn sheet(run: &Acts, moment: &Moment) -> Sheet {
     };
     let key = (blanks != Blanks::None).then(|| page("chain-rule-paper-key", true));
     let pages: Vec<SheetPage> = [page("chain-rule-paper", false)].into_iter().chain(key).collect();
-    let (text, cite) = run.form.write(&pages);
+    let (text, cite) = form.write(&pages);
     Sheet {
         about: if blanks == Blanks::None { vec![about] } else { vec![about, hint] },
         question: Message::new("control-sheet"),
-        blanks: presses("sheet", SHEETS, blanks.name()),
+        blanks: presses("sheet", SHEETS, &run.sheet),
         covers,
         pages,
-        copies: presses("paper", FORMS, run.form.name()),
+        copies: presses("paper", FORMS, &run.paper),
         text,
         cite,
         copied: Message::new("chain-rule-paper-copied"),
