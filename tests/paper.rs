@@ -511,6 +511,18 @@ fn a_picture_with_answers_is_said_to_be_one() {
 }
 
 #[test]
+fn an_update_that_is_to_be_predicted_is_not_told_before() {
+    let has = |changes: &[(&'static str, &str)]| text(&of(changes), "whole", "text").contains("Update");
+    assert!(has(&[("t", "2")]));
+    for t in ["0", "2"] {
+        assert!(!has(&[("predict", "yes"), ("t", t)]), "at {t}");
+        assert!(has(&[("predict", "yes"), ("guess", "up"), ("t", t)]), "guessed, at {t}");
+    }
+    assert!(has(&[("predict", "yes"), ("guess", "up"), ("t", "3")]), "made");
+    assert!(!has(&[("predict", "yes"), ("guess", "up"), ("t", "4")]), "the next round");
+}
+
+#[test]
 fn an_exercise_has_no_sheet() {
     for task in ["build", "repair", "fill"] {
         let run = tests::learner::run(lesson(), &[("task", task)]);

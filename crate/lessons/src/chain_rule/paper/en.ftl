@@ -9,6 +9,7 @@ chain-rule-paper-blank =
         [yes] The picture shows answers now, so it is not printed: go back to step 0 to print it, too.
        *[no] The picture shows none of the answers.
     }
+chain-rule-paper-secret = The update follows as soon as you have said which way the weight will go.
 chain-rule-paper-key = Answer key
 chain-rule-paper-given = Given
 chain-rule-paper-forward = Forward
@@ -24,7 +25,7 @@ sheet-whole = nothing
 sheet-results = the results
 sheet-factors = the numbers put in
 sheet-everything = both
-control-paper = Copy
+control-paper = Form of the copy
 paper-text = Copy as text
 paper-markdown = Copy as Markdown
 paper-latex = Copy as LaTeX

@@ -40,18 +40,17 @@ impl Form {
 
 pub(super) fn sheet(run: &Acts, moment: &Moment) -> Sheet {
     let (blanks, form) = (Blanks::named(&run.sheet), Form::named(&run.paper));
-    let covers = blanks != Blanks::None && run.shows_numbers();
-    let hint = Message::new("chain-rule-paper-blank").with("covers", if covers { "yes" } else { "no" });
-    let about = Message::new("chain-rule-paper-about");
-    let page = |title: &str, key: bool| SheetPage {
-        title: Message::new(title),
-        sections: sections(&Pen { run, moment, blanks, key }),
-    };
-    let key = (blanks != Blanks::None).then(|| page("chain-rule-paper-key", true));
-    let pages: Vec<SheetPage> = [page("chain-rule-paper", false)].into_iter().chain(key).collect();
+    let said = |id: &str| Message::new(format!("chain-rule-paper-{id}"));
+    let has_blanks = blanks != Blanks::None;
+    let covers = has_blanks && run.shows_numbers();
+    let hint = has_blanks.then(|| said("blank").with("covers", if covers { "yes" } else { "no" }));
+    let secret = run.is_secret().then(|| said("secret"));
+    let page = |title: Message, key: bool| SheetPage { title, sections: sections(&Pen { run, moment, blanks, key }) };
+    let key = has_blanks.then(|| page(said("key"), true));
+    let pages: Vec<SheetPage> = [page(Message::new("chain-rule-paper"), false)].into_iter().chain(key).collect();
     let (text, cite) = form.write(&pages);
     Sheet {
-        about: if blanks == Blanks::None { vec![about] } else { vec![about, hint] },
+        about: [Some(said("about")), secret, hint].into_iter().flatten().collect(),
         question: Message::new("control-sheet"),
         blanks: presses("sheet", SHEETS, &run.sheet),
         covers,
@@ -59,8 +58,8 @@ pub(super) fn sheet(run: &Acts, moment: &Moment) -> Sheet {
         copies: presses("paper", FORMS, &run.paper),
         text,
         cite,
-        copied: Message::new("chain-rule-paper-copied"),
-        refused: Message::new("chain-rule-paper-refused"),
+        copied: said("copied"),
+        refused: said("refused"),
     }
 }
 
@@ -84,12 +83,15 @@ fn presses(key: &'static str, options: &[&str], now: &str) -> Vec<Press> {
 fn sections(pen: &Pen) -> Vec<SheetSection> {
     let section = |name: &str, lines| SheetSection { title: Message::new(format!("chain-rule-paper-{name}")), lines };
     let alone = |lines: Vec<Formula>| lines.into_iter().map(|line| vec![line]).collect();
-    vec![
+    let mut all = vec![
         section("given", forward::given(pen)),
         section("forward", alone(forward::neurons(pen))),
         section("loss", alone(vec![forward::loss(pen)])),
         section("backward", alone(backward::deltas(pen))),
         section("gradients", alone(backward::gradients(pen))),
-        section("update", alone(backward::updates(pen))),
-    ]
+    ];
+    if !pen.run.is_secret() {
+        all.push(section("update", alone(backward::updates(pen))));
+    }
+    all
 }
