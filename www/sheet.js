@@ -20,7 +20,7 @@ addStyles({ sheet: style });
 export function sheetPart(controller) {
   const { words } = controller;
   const about = sentencesPart(controller);
-  const question = h('p', { id: 'sheet-question' });
+  const question = h('p', { id: 'blanks' });
   const blanks = pressesPart(controller);
   for (const [name, value] of [
     ['role', 'group'],
@@ -29,7 +29,7 @@ export function sheetPart(controller) {
     mark(blanks.element, name, value);
   const copies = copiesPart(controller);
   const pages = [pagePart(controller), pagePart(controller)];
-  const key = h('button', { type: 'button', class: 'key-button', 'aria-expanded': 'false', 'data-action': 'key' });
+  const key = h('button', { type: 'button', class: 'show-key', 'aria-expanded': 'false', 'data-action': 'key' });
   key.addEventListener('click', () => {
     mark(key, 'aria-expanded', key.getAttribute('aria-expanded') !== 'true');
   });
@@ -90,7 +90,7 @@ function pagePart({ words }) {
     update(page) {
       writeSet(title, words.say(page.title));
       while (sections.length < page.sections.length) {
-        const [heading, lines] = [h('h5'), h('div', {})];
+        const [heading, lines] = [h('h4'), h('div', {})];
         sections.push({ element: h('div', { class: 'part' }, heading, lines), heading, lines });
       }
       for (const [i, { title, lines }] of page.sections.entries()) {

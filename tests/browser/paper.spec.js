@@ -41,13 +41,13 @@ test('by keyboard alone the fold opens, blanks are chosen, and the key is asked 
   await expect(sheet.locator('.part')).toHaveCount(6);
   await ready(page);
   expect(await blankCount(page, '.paper')).toBe(0);
-  await expect(page.locator('.key-button')).toBeHidden();
+  await expect(page.locator('.show-key')).toBeHidden();
   await tabTo(page, '.sheet .press:not([aria-pressed=true])');
   await page.keyboard.press('Enter');
   await expectLink(page, 'sheet', 'results');
   expect(await blankCount(page, '.paper:not(.key)')).toBeGreaterThan(60);
   await expect(page.locator('.key')).toBeHidden();
-  await tabTo(page, '.key-button');
+  await tabTo(page, '.show-key');
   await page.keyboard.press('Enter');
   await expect(page.locator('.key')).toBeVisible();
   expect(await blankCount(page, '.key')).toBe(0);
@@ -121,14 +121,15 @@ test('where the browser forbids copying, the text is there to be copied by hand'
 test('the sheet follows the run, and keeps its lines', async ({ page }) => {
   await openSheet(page, '&eta=0.5');
   const line = page.locator('.paper .part').nth(4).locator('.side-by-side').first();
-  const before = await line.innerText();
+  const before = await line.textContent();
+  const lines = await page.locator('.side-by-side').count();
   await page.locator('[data-action=step]').click();
   await settled(page);
-  expect(await line.innerText()).toBe(before); // the sheet is that of the whole round
+  expect(await line.textContent()).toBe(before); // the sheet is that of the whole round
   for (let step = 0; step < 3; step++) await page.locator('[data-action=step]').click();
   await settled(page);
-  expect(await line.innerText()).not.toBe(before);
-  await expect(page.locator('.paper .side-by-side')).toHaveCount(await page.locator('.side-by-side').count());
+  expect(await line.textContent()).not.toBe(before);
+  await expect(page.locator('.side-by-side')).toHaveCount(lines);
 });
 
 /**

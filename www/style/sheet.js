@@ -11,7 +11,7 @@ export const sheet = css`
     gap: 0.75em;
     grid-template-columns: minmax(0, 1fr);
   }
-  .key-button {
+  .show-key {
     justify-self: start;
   }
   .sheet [hidden] {
@@ -34,7 +34,7 @@ export const sheet = css`
     border: 1px solid var(--lab-faint);
     border-radius: 0.375em;
   }
-  .paper h5 {
+  .part > h4 {
     margin: 0 0 0.25em;
     font-size: 1em;
   }
@@ -52,13 +52,13 @@ export const sheet = css`
     font-weight: 600;
     border-block-end: 1px solid;
   }
-  .key-button[aria-expanded='false'] + .key {
+  .show-key[aria-expanded='false'] + .key {
     display: none;
   }
-  .key-button::before {
+  .show-key::before {
     content: '▸ ' / '';
   }
-  .key-button[aria-expanded='true']::before {
+  .show-key[aria-expanded='true']::before {
     content: '▾ ' / '';
   }
   .paper:not(.key) > .page-title {
@@ -95,7 +95,7 @@ export const sheet = css`
       font-size: 1.25em;
       margin: 0 0 2mm;
     }
-    .paper h5 {
+    .part > h4 {
       margin-block-start: 4mm;
       break-after: avoid;
     }
