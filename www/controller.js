@@ -22,10 +22,13 @@ export function makeController(coordinator, words) {
     presenter.answer();
     return coordinator.set(changes, options);
   };
-  const share = async () => {
+  const link = () => {
     const { origin, pathname } = window.location;
+    return `${origin}${pathname}${toQuery(coordinator.now, lesson)}`;
+  };
+  const copy = async (/** @type {string} */ text) => {
     try {
-      await navigator.clipboard.writeText(`${origin}${pathname}${toQuery(coordinator.now, lesson)}`);
+      await navigator.clipboard.writeText(text);
       return true;
     } catch {
       return false; // no permission, or no clipboard
@@ -56,7 +59,9 @@ export function makeController(coordinator, words) {
     pause: () => timeline.pause(),
     setSpeed: (stepsPerSecond) => playback.setSpeed(lesson, stepsPerSecond),
     speed: () => playback.speedOf(lesson),
-    share,
+    link,
+    copy,
+    share: () => copy(link()),
     undo: () => coordinator.travel('undo'),
     redo: () => coordinator.travel('redo'),
     startAfresh: () => {

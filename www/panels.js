@@ -53,6 +53,7 @@ const PARTS = {
   document: later(async () => (await import('./document.js')).documentPart),
   exercise: later(async () => (await import('./exercise.js')).exercisePart),
   board: later(async () => (await import('./board.js')).boardPart),
+  sheet: later(async () => (await import('./sheet.js')).sheetPart),
 };
 
 /** A panel counts as visible up to this distance. During a drag, panels farther away are not updated, to keep it quick. */

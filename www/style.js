@@ -26,6 +26,7 @@ const styles = {
   tables: '',
   panels,
   print,
+  sheet: '',
 };
 
 /** For `adoptedStyleSheets`. */

@@ -38,6 +38,7 @@ export type TextPanel = Of<Panel, 'text'>;
 export type ExercisePanel = Of<Panel, 'exercise'>;
 export type BoardPanel = Of<Panel, 'board'>;
 export type ButtonsPanel = Of<Panel, 'buttons'>;
+export type SheetPanel = Of<Panel, 'sheet'>;
 export type PicturePanel = Of<Panel, 'picture'>;
 
 /** The colours of a picture, each #rrggbb, and its font. */
@@ -136,7 +137,11 @@ export interface Controller {
   setSpeed(stepsPerSecond: number): void;
   /** Steps a second. */
   speed(): number;
-  /** Copies a link to what is shown; false if that could not be. */
+  /** A link to what is shown. */
+  link(): string;
+  /** Copies a text; false if that could not be. */
+  copy(text: string): Promise<boolean>;
+  /** Copies the link. */
   share(): Promise<boolean>;
   undo(): void;
   redo(): void;

@@ -4,6 +4,7 @@ pub mod attributes;
 pub mod bits;
 pub mod checks;
 pub mod documents;
+pub mod equations;
 pub mod exercises;
 pub mod goldens;
 pub mod mathml;

@@ -100,6 +100,15 @@ pub fn panel_messages(panel: &Panel, found: &mut Vec<Message>) {
             found.extend(buttons.options.iter().map(|press| press.label.clone()));
             found.extend(said(&buttons.verdict));
         }
+        Body::Sheet(sheet) => {
+            found.extend(sheet.about.iter().cloned());
+            found.extend([&sheet.question, &sheet.copied, &sheet.refused].map(Clone::clone));
+            found.extend(sheet.blanks.iter().chain(&sheet.copies).map(|press| press.label.clone()));
+            for page in &sheet.pages {
+                found.push(page.title.clone());
+                found.extend(page.sections.iter().map(|section| section.title.clone()));
+            }
+        }
         Body::Board(board) => {
             found.extend(board.task.iter().cloned());
             found.extend(board.tiles.iter().map(|tile| tile.label.clone()));

@@ -70,6 +70,12 @@ fn written(run: &dyn Run, words: &Words, next: Option<Message>) -> String {
                 board.verdict.iter().for_each(|verdict| line(verdict_text(verdict, words)));
                 board.buttons.iter().for_each(|press| line(press_text(press, words)));
             }
+            Body::Sheet(sheet) => {
+                sheet.about.iter().for_each(|message| line(words.say(message)));
+                line(words.say(&sheet.question));
+                sheet.blanks.iter().chain(&sheet.copies).for_each(|press| line(press_text(press, words)));
+                line(sheet.text.iter().map(|label| words.label(label)).collect());
+            }
             Body::Buttons(buttons) => {
                 buttons.question.iter().for_each(|message| line(words.say(message)));
                 buttons.options.iter().for_each(|press| line(press_text(press, words)));

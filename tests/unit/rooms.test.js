@@ -60,7 +60,7 @@ const rooms = {
       'number-handle',
       'other-lessons',
     ],
-    ...['picture', 'table', 'text', 'tiles'],
+    ...['picture', 'sheet', 'table', 'text', 'tiles'],
     ...['choice', 'flag', 'gauge', 'layers', 'number', 'parameter', 'scale', 'set'].map((name) => `controls/${name}`),
   ],
   tools: [
@@ -78,6 +78,7 @@ const rooms = {
       'print',
       'tables',
       'ruler',
+      'sheet',
       'story',
       'themes',
       'words',

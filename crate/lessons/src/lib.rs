@@ -54,6 +54,7 @@ mod series;
 mod session;
 mod settings;
 mod sgd;
+mod sheet;
 mod story;
 mod symbols;
 mod values;
@@ -71,6 +72,7 @@ pub use panel::{Body, Cell, Choose, Column, Link, Panel, Place, Reading, TableRo
 pub use room::Room;
 pub use session::Session;
 pub use settings::Settings;
+pub use sheet::{Sheet, SheetPage, SheetSection};
 pub use story::{Ask, Judge, Mistake, Sets, Step, Story, Teller, entering};
 pub use values::{Value, Values};
 

@@ -1,5 +1,7 @@
 //! What a lesson shows, as plain data. The page has one small renderer for each kind of panel and knows no lesson.
 
+#[cfg(any(feature = "chain-rule-more", feature = "types"))]
+use crate::Sheet;
 use crate::{Board, Buttons, Exercise, Formula};
 use figure::{IntoText, Label, Message, Scene};
 use serde::Serialize;
@@ -93,6 +95,10 @@ pub enum Body {
     Board(Board),
     /// Answers to a question, or ways to go on.
     Buttons(Buttons),
+    /// A sheet that can be printed and copied. It is larger than all others, so it is kept elsewhere; and a module that has
+    /// none needs no code to send one.
+    #[cfg(any(feature = "chain-rule-more", feature = "types"))]
+    Sheet(Box<Sheet>),
 }
 
 /// A link to another lesson.

@@ -46,6 +46,10 @@ pub(super) struct Acts {
     pub(super) off: Vec<usize>,
     /// The neuron or weight that the ledger's rows must pass; empty for all.
     pub(super) through: String,
+    /// What is left blank on the sheet.
+    pub(super) sheet: String,
+    /// The form in which it can be copied.
+    pub(super) paper: String,
     pub(super) updates: usize,
     /// The parameters after this round's update, once it is complete.
     pub(super) after: Option<Network>,

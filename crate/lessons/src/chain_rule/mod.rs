@@ -20,6 +20,8 @@ mod neurons;
 mod notation;
 mod nudge;
 mod opened;
+#[cfg(feature = "chain-rule-more")]
+mod paper;
 mod paths;
 mod picture;
 mod predict;
@@ -52,8 +54,8 @@ use paths::path_count;
 use progress::{Act, Focus, Pace, Progress};
 use schema::{CONTROLS, GROUPS, PRESETS};
 
-/// Whether this module is the annex. It has more than the first view needs: folds, exercises, the usual names, the
-/// gradient check, predictions and pasting.
+/// Whether this module is the annex. It has more than the first view needs: folds, the sheet on paper, exercises, the usual
+/// names, the gradient check, predictions and pasting.
 const ANNEX: bool = cfg!(feature = "chain-rule-more");
 
 pub(crate) use front::formula;
@@ -70,7 +72,7 @@ impl Lesson for ChainRule {
 
     fn words(&self) -> &'static str {
         if ANNEX {
-            concat!(include_str!("en.ftl"), "\n", include_str!("exercises/en.ftl"))
+            concat!(include_str!("en.ftl"), "\n", include_str!("exercises/en.ftl"), "\n", include_str!("paper/en.ftl"))
         } else {
             include_str!("en.ftl")
         }
@@ -139,6 +141,8 @@ fn acts(values: &Values) -> Acts {
         lit: values.text("path").parse().ok(),
         off: values.text("off").split(',').filter_map(|index| index.parse().ok()).collect(),
         through: values.text("through").to_owned(),
+        sheet: values.text("sheet").to_owned(),
+        paper: values.text("paper").to_owned(),
         start: example.clone(),
         example,
         updates: 0,

@@ -110,14 +110,19 @@ impl Usual {
 
 /// ⁽²⁾
 fn raised(layer: usize) -> String {
-    let digit = |c: char| match c {
+    format!("({layer})").chars().map(raised_char).collect()
+}
+
+/// A digit or bracket as a superscript.
+pub(super) fn raised_char(c: char) -> char {
+    match c {
+        '(' => '⁽',
+        ')' => '⁾',
         '1' => '¹',
         '2' => '²',
         '3' => '³',
-        _ => char::from_u32(0x2070 + c.to_digit(10).unwrap_or(0)).unwrap_or(c),
-    };
-    let digits: String = layer.to_string().chars().map(digit).collect();
-    format!("⁽{digits}⁾")
+        _ => c.to_digit(10).and_then(|digit| char::from_u32(0x2070 + digit)).unwrap_or(c),
+    }
 }
 
 #[cfg(test)]

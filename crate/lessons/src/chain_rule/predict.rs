@@ -23,6 +23,17 @@ impl Acts {
         self.has_gradient() && !self.waits()
     }
 
+    /// Whether this round's update still has to be guessed, now or later.
+    pub(super) fn is_secret(&self) -> bool {
+        self.predict && self.guesses.get(self.round()).is_none()
+    }
+
+    /// The number of this round's update.
+    fn round(&self) -> usize {
+        let updated = self.progress.act() == Act::Update && self.progress.act_is_complete();
+        if updated { self.updates } else { self.updates + 1 }
+    }
+
     /// The question with its three answers, and the verdict on the latest guess; nothing if no guess is asked for.
     pub(super) fn prediction(&self, moment: &Moment) -> Option<Body> {
         if !ANNEX || !self.predict {
@@ -30,7 +41,7 @@ impl Acts {
         }
         let updates = self.progress.act() == Act::Update;
         let updated = updates && self.progress.act_is_complete();
-        let update = if updated { self.updates } else { self.updates + 1 };
+        let update = self.round();
         let guess = self.guesses.get(update);
         let asks = self.enters_update() || (updates && guess.is_some());
         let question = if asks { "chain-rule-question" } else { "chain-rule-predict-later" };

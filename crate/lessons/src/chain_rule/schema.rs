@@ -9,6 +9,11 @@ use crate::control::{ETA, choice, flag, hidden, integer};
 use crate::settings::NUMBERS;
 use crate::{Control, Group, Kind, Preset};
 
+/// What can be left blank on the sheet.
+pub(super) const SHEETS: &[&str] = &["whole", "results", "factors", "everything"];
+/// The forms in which it can be copied.
+pub(super) const FORMS: &[&str] = &["text", "markdown", "latex"];
+
 pub(super) static CONTROLS: &[Control] = &[
     choice("task", "explore", TASKS),
     choice("level", "1", LEVELS),
@@ -26,6 +31,8 @@ pub(super) static CONTROLS: &[Control] = &[
     flag("check"),
     flag("nudge"),
     flag("predict"),
+    choice("sheet", "whole", SHEETS),
+    choice("paper", "text", FORMS),
     hidden("guess", &WORD),
     hidden("numbers", &NUMBERS),
     hidden(document::KEY, &document::CODEC),

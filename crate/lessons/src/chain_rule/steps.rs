@@ -33,7 +33,7 @@ fn value(x: f64) -> Formula {
 }
 
 /// `name = … = …`
-fn equation(name: Formula, sides: Vec<Vec<Formula>>) -> Formula {
+pub(super) fn equation(name: Formula, sides: Vec<Vec<Formula>>) -> Formula {
     let mut items = vec![name];
     for side in sides {
         items.push(Formula::op("="));
@@ -43,7 +43,7 @@ fn equation(name: Formula, sides: Vec<Vec<Formula>>) -> Formula {
 }
 
 /// first + second + …
-fn sum(terms: Vec<Vec<Formula>>) -> Vec<Formula> {
+pub(super) fn sum(terms: Vec<Vec<Formula>>) -> Vec<Formula> {
     let mut items = Vec::new();
     for term in terms {
         if !items.is_empty() {
@@ -54,12 +54,12 @@ fn sum(terms: Vec<Vec<Formula>>) -> Vec<Formula> {
     items
 }
 
-fn product(a: Formula, b: Formula) -> Vec<Formula> {
+pub(super) fn product(a: Formula, b: Formula) -> Vec<Formula> {
     vec![a, Formula::op("·"), b]
 }
 
 /// The activation of a layer as a function's name.
-fn function(activation: Activation) -> &'static str {
+pub(super) fn function(activation: Activation) -> &'static str {
     match activation {
         Activation::Sigmoid => "σ",
         other => other.name(),

@@ -61,6 +61,10 @@ impl Acts {
                 let body = Body::Picture { scene: check::scene(self, &moment, room.width), alt };
                 vec![panel("check", "chain-rule-check", body)]
             }
+            #[cfg(feature = "chain-rule-more")]
+            "paper" => {
+                vec![panel("paper", "chain-rule-paper", Body::Sheet(Box::new(super::paper::sheet(self, &moment))))]
+            }
             _ => vec![panel("document", "chain-rule-document", self.document())],
         }
     }
