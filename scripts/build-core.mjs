@@ -21,13 +21,14 @@ const pkg = join(root, 'www', 'pkg');
  * @param {{ onOutput?: (text: string) => void }} [options]
  */
 export async function buildCore({ onOutput } = {}) {
-  const { lessons, annexes } = readLessons(root);
+  const { lessons, annexes, fast } = readLessons(root);
   const modules = (/** @type {string[]} */ slugs) => slugs.map((slug) => ({ slug, module: slug.replaceAll('-', '_') }));
   const [ofLessons, ofAnnexes] = [modules(lessons), modules(Object.keys(annexes))];
   const build = await builder(onOutput);
   // Lessons are as small as possible, and the headless core is as fast as possible.
   for (const { slug, module } of [...ofLessons, ...ofAnnexes]) {
-    await build(`lab,small,lessons/${slug}`, module, 'lab');
+    const profile = fast.includes(annexes[slug] ?? slug) ? 'fast' : 'lab';
+    await build(`lab,small,lessons/${slug}`, module, profile);
   }
   await build('network', 'backprop_core', 'release');
   writeList(ofLessons, ofAnnexes);

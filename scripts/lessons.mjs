@@ -6,6 +6,7 @@ import { join } from 'node:path';
  * @typedef {object} List
  * @property {string[]} lessons
  * @property {Record<string, string>} annexes each with its lesson
+ * @property {string[]} fast the lessons whose mathematics is compiled to be fast instead of small
  */
 
 /**
@@ -25,7 +26,9 @@ export function readLessons(root) {
 export function listed(manifest) {
   const table = manifest.split(/^\[features\]$/m)[1]?.split(/^\[/m)[0] ?? '';
   /** @type {List} */
-  const list = { lessons: [], annexes: {} };
+  const list = { lessons: [], annexes: {}, fast: [] };
+  const fast = /^fast = \[(.*)\]$/m.exec(manifest)?.[1] ?? '';
+  list.fast = [...fast.matchAll(/"([\w-]+)"/g)].map(([, name]) => name);
   for (const [, name, needs] of table.matchAll(/^([\w-]+) = \["?([^"\]]*)"?\]$/gm)) {
     if (!needs) list.lessons.push(name);
     else if (list.lessons.includes(needs)) list.annexes[name] = needs;

@@ -63,5 +63,5 @@ test('the build names a lesson whose folder is missing', (context) => {
 test('the list has lessons and annexes in their order, and nothing else', () => {
   const manifest =
     '[features]\n# a = []\nb-b = []\nb-more = ["b-b"]\na = []\ntypes = ["dep:x", "y/z"]\n\n[dependencies]\nc = []\n';
-  assert.deepEqual(listed(manifest), { lessons: ['b-b', 'a'], annexes: { 'b-more': 'b-b' } });
+  assert.deepEqual(listed(manifest), { lessons: ['b-b', 'a'], annexes: { 'b-more': 'b-b' }, fast: [] });
 });
