@@ -81,3 +81,51 @@ fn every_preset_is_shown_or_asks_for_the_annex_that_shows_it() {
         assert_eq!(lesson.annex(&fresh), None, "{}: its first view is in its own module", lesson.slug());
     }
 }
+
+/// The ids of all messages in what a module hands out.
+fn ids(shown: &str) -> Vec<String> {
+    let begun = shown.split("Message { id: ").skip(1);
+    begun.filter_map(|rest| rest.strip_prefix('"')?.split('"').next()).map(str::to_owned).collect()
+}
+
+/// Everything that is shown without an annex: what is always in sight, at the start, in the first steps, and all along the story.
+#[test]
+fn what_a_module_shows_it_has_words_for() {
+    let words = lessons::words();
+    let known: std::collections::HashSet<&str> =
+        words.lines().filter_map(|line| line.split_once(" =")).map(|(id, _)| id).collect();
+    for &lesson in LESSONS {
+        let presets = lesson.presets().iter().map(|preset| settled(lesson, preset.values).values);
+        let steps = (0..=lesson.story().len()).flat_map(|at| {
+            let act = lesson.story().get(at.wrapping_sub(1)).map_or(&[][..], |step| step.act);
+            let at = at.to_string();
+            let begin = [("step", at.as_str())];
+            [settled(lesson, &begin).values, settled(lesson, &[&begin, act].concat()).values]
+        });
+        // A run that goes too far stops, and says so.
+        let has_eta = lesson.controls().iter().any(|control| control.key == "eta");
+        let far = has_eta.then(|| settled(lesson, &[("eta", "1000"), ("t", "500")]).values);
+        for values in presets.chain(steps).chain(far).filter(|values| lesson.annex(values).is_none()) {
+            let mut session = lessons::Session::new(lesson, &values);
+            let t = values.count("t").min(500);
+            for t in [0, 1, 2, 3, t] {
+                let (run, _) = session.at(t);
+                for room in [328.0, 640.0, 1232.0].map(Room::new) {
+                    let shown = format!(
+                        "{:?} {:?} {:?} {:?} {:?} {:?} {:?}",
+                        run.panels(room),
+                        run.describe(),
+                        run.next(),
+                        run.stopped(),
+                        run.actions(),
+                        run.counters(),
+                        (run.ruler(), run.gauges(), run.outcome())
+                    );
+                    for id in ids(&shown) {
+                        assert!(known.contains(id.as_str()), "{}: no words for {id}", lesson.slug());
+                    }
+                }
+            }
+        }
+    }
+}

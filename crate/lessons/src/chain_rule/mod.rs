@@ -72,7 +72,15 @@ impl Lesson for ChainRule {
 
     fn words(&self) -> &'static str {
         if ANNEX {
-            concat!(include_str!("en.ftl"), "\n", include_str!("exercises/en.ftl"), "\n", include_str!("paper/en.ftl"))
+            concat!(
+                include_str!("en.ftl"),
+                "\n",
+                include_str!("more.ftl"),
+                "\n",
+                include_str!("exercises/en.ftl"),
+                "\n",
+                include_str!("paper/en.ftl")
+            )
         } else {
             include_str!("en.ftl")
         }

@@ -107,7 +107,7 @@ impl Drawing<'_> {
         let handle = self.filter(run.key(name), name, self.around(at));
         self.handles.push(handle);
         self.bias(at, Parameter::Bias { layer, to: unit });
-        if self.rows.nudge.is_some() {
+        if self.rows.nudge().is_some() {
             self.answer(layer, unit, at);
         } else if self.lit(layer, unit) {
             self.slope(layer, unit, at, is_low(at, &self.layout));
@@ -153,7 +153,7 @@ impl Drawing<'_> {
                 layer: depth,
             },
         );
-        if let Some(nudge) = self.rows.nudge.as_ref() {
+        if let Some(nudge) = self.rows.nudge() {
             self.answer_of_loss(at, nudge.change);
         } else if let Some(old) = self.shown.old_loss().filter(|_| !self.layout.upright) {
             let size = self.letters()[2];

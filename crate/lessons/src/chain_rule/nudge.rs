@@ -89,7 +89,7 @@ impl Nudge {
 impl Drawing<'_> {
     /// How far a neuron moves, beside it: also that one does not move at all.
     pub(super) fn answer(&mut self, layer: usize, unit: usize, at: (f64, f64)) {
-        let (Some(nudge), false) = (&self.rows.nudge, self.layout.dense || self.layout.upright) else { return };
+        let (Some(nudge), false) = (self.rows.nudge(), self.layout.dense || self.layout.upright) else { return };
         let network = self.run.network();
         // Several outputs have their targets there.
         let full = layer + 1 == network.depth() && network.output_width() > 1;

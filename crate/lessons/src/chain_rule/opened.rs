@@ -12,7 +12,7 @@ impl Rows<'_> {
     /// What the factor of a cell is made of.
     pub(super) fn opened(&self, cell: &Cell, value: f64) -> Message {
         let (kind, by) = match factor(self.moment, cell.link) {
-            _ if self.nudge.is_some() => ("plain", None),
+            _ if self.nudge().is_some() => ("plain", None),
             Some((FactorKind::OutputByOutput { layer, to, from }, _)) => {
                 ("activated", Some(Parameter::Weight { layer, to, from }))
             }

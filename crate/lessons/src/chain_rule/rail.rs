@@ -179,7 +179,7 @@ impl Rail<'_> {
 
     /// What stands before a factor, or before a change that comes from the one before it.
     fn between(&self, i: usize) -> &'static str {
-        match (self.rows.nudge.is_some(), i) {
+        match (self.rows.nudge().is_some(), i) {
             (true, 0) => ":",
             (true, _) => "→",
             (false, 0) => "=",

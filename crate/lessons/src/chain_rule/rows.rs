@@ -3,7 +3,7 @@
 use super::bands::{Link, factor};
 use super::nudge::{self, Nudge};
 use super::shown::Shown;
-use super::{Acts, Derivative, Moment, Name};
+use super::{ANNEX, Acts, Derivative, Moment, Name};
 use crate::order;
 use nn::{Parameter, Path};
 
@@ -27,7 +27,7 @@ pub(super) struct Rows<'a> {
     /// The sum of all that counts.
     pub(super) sum: f64,
     /// What a nudge of the parameter does, where it is shown: then the rows carry changes.
-    pub(super) nudge: Option<Nudge>,
+    nudge: Option<Nudge>,
     /// The path that is lit.
     pub(super) lit: Option<usize>,
 }
@@ -70,20 +70,27 @@ impl<'a> Rows<'a> {
         self.paths.len() + usize::from(self.rest.is_some())
     }
 
+    /// What a nudge does, where it is shown. The first module knows none, so it carries no code for it.
+    pub(super) fn nudge(&self) -> Option<&Nudge> {
+        if ANNEX { self.nudge.as_ref() } else { None }
+    }
+
     /// Whether the whole sum is known.
     pub(super) fn is_known(&self) -> bool {
-        self.nudge.is_some() || self.shown.found_own(self.run).is_some()
+        self.nudge().is_some() || self.shown.found_own(self.run).is_some()
     }
 
     /// What a product is multiplied by: with a nudge, the rows carry its share of the change.
     pub(super) fn scale(&self) -> f64 {
-        if self.nudge.is_some() { nudge::STEP / nudge::UNIT } else { 1.0 }
+        if self.nudge().is_some() { nudge::STEP / nudge::UNIT } else { 1.0 }
     }
 
     /// Whether the numbers are those of the round before.
     pub(super) fn is_old(&self) -> bool {
         let own = self.run.selected;
-        self.nudge.is_none() && self.is_known() && !self.run.progress.has_delta(self.run.neuron(own.layer(), own.to()))
+        self.nudge().is_none()
+            && self.is_known()
+            && !self.run.progress.has_delta(self.run.neuron(own.layer(), own.to()))
     }
 
     /// Backpropagation's number.
@@ -123,7 +130,7 @@ impl<'a> Rows<'a> {
         let between = (first + 1..=last).map(|layer| Link { layer, to: unit(layer), from: Some(unit(layer - 1)) });
         let loss = Link { layer: last + 1, to: 0, from: Some(unit(last)) };
         let cells = [own].into_iter().chain(between).chain([loss]).map(|link| self.cell(link)).collect();
-        if self.nudge.is_some() { self.run.carried(self.moment, cells) } else { cells }
+        if self.nudge().is_some() { self.run.carried(self.moment, cells) } else { cells }
     }
 
     fn cell(&self, link: Link) -> Cell {

@@ -26,7 +26,7 @@ impl Rail<'_> {
             self.rows.is_old(),
         );
         self.write(Key::from("sum"), turn, text);
-        let equal = match (known && !self.rows.adds_up(), self.rows.nudge.is_some()) {
+        let equal = match (known && !self.rows.adds_up(), self.rows.nudge().is_some()) {
             (true, _) => "≠",
             (false, true) => "≈",
             (false, false) => "=",
@@ -39,7 +39,7 @@ impl Rail<'_> {
             Text { size: 18.0, paint: Role::Muted.into(), ..left(after, equal) },
         );
         let of = Derivative { of: Name::Loss, by: Name::Parameter(self.run.selected) };
-        let name = if self.rows.nudge.is_some() { CHANGE.to_owned() } else { self.run.shown_derivative(of) };
+        let name = if self.rows.nudge().is_some() { CHANGE.to_owned() } else { self.run.shown_derivative(of) };
         let end = after + 22.0 + symbol_width(&name, 20.0, true);
         let text = Text { size: 20.0, bold: true, paint: Role::Accent.into(), ..left(after + 22.0, &name) };
         self.write(Key::from("of"), (0.0, 1.0), text);
@@ -73,7 +73,7 @@ impl Rail<'_> {
         let name = self.run.said(self.run.selected);
         let agrees = self.rows.nudge_agrees();
         let (verdict, role) = match (self.rows.adds_up(), agrees) {
-            (true, _) if self.rows.nudge.is_some() => ("moved", Role::Ok),
+            (true, _) if self.rows.nudge().is_some() => ("moved", Role::Ok),
             (false, _) => ("missing", Role::Muted),
             (true, true) => ("yes", if self.rows.is_old() { Role::Muted } else { Role::Ok }),
             (true, false) => ("no", Role::Muted),
@@ -84,7 +84,7 @@ impl Rail<'_> {
             .with("name", name)
             .with("backprop", four(self.rows.backprop()))
             .with("step", exact(STEP))
-            .with("nudge", four(self.rows.nudge.as_ref().map_or(self.rows.difference(), |nudge| nudge.change)));
+            .with("nudge", four(self.rows.nudge().map_or(self.rows.difference(), |nudge| nudge.change)));
         (message, role)
     }
 

@@ -81,7 +81,7 @@ impl Tall<'_, '_> {
         let run = self.drawing.run;
         let known = self.rows.is_known();
         let slope = Derivative { of: Name::Loss, by: Name::Parameter(run.selected) };
-        let name = if self.rows.nudge.is_some() { CHANGE.to_owned() } else { run.shown_derivative(slope) };
+        let name = if self.rows.nudge().is_some() { CHANGE.to_owned() } else { run.shown_derivative(slope) };
         let title = Text {
             size: 17.0,
             bold: true,
@@ -171,7 +171,7 @@ impl Tall<'_, '_> {
                     paint: Role::Muted.into(),
                     ..Text::new(
                         (x, 0.5 * (y + above)),
-                        Label::symbol(if self.rows.nudge.is_some() { "↓" } else { "×" }),
+                        Label::symbol(if self.rows.nudge().is_some() { "↓" } else { "×" }),
                     )
                 };
                 self.write(key("sign"), (0.0, 1.0), times);
@@ -205,7 +205,7 @@ impl Tall<'_, '_> {
         }
         if self.rows.is_known() {
             let agrees = self.rows.adds_up() && self.rows.nudge_agrees();
-            let (said, number) = match (&self.rows.nudge, agrees) {
+            let (said, number) = match (self.rows.nudge(), agrees) {
                 (Some(nudge), _) => ("moved", nudge.change),
                 (None, true) => ("yes", self.rows.difference()),
                 (None, false) => ("no", self.rows.difference()),

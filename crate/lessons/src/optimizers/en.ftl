@@ -81,68 +81,6 @@ optimizers-next =
         [whole] Step
     }
 
-## In words
-
-optimizers-words = In words
-optimizers-act =
-    { $act ->
-        [place] { $optimizer } stands at ({ $atx }, { $aty }). The slope here is not known yet: the next press computes the gradient, and moves nothing.
-        [gradient] The gradient ({ $gx }, { $gy }) is computed, and nothing has moved. Now the optimizer takes its step, to ({ $newx }, { $newy }).
-        [asked] The gradient at ({ $atx }, { $aty }) is ({ $gx }, { $gy }). Where will { $optimizer } land?
-       *[both] { $optimizer } stands at ({ $atx }, { $aty }), where the gradient is ({ $gx }, { $gy }). Its next step lands at ({ $newx }, { $newy }).
-    }
-optimizers-leader = After { $t } steps { $optimizer } stands lowest, with loss { $loss }. That is the score on this landscape, from this start, with these learning rates: with others the order may change.
-optimizers-surface =
-    { $surface ->
-        [bowl] The bowl is κ times as curved along w2 as along w1. A learning rate that settles across the valley is slow along it: that is what the other optimizers mend.
-        [rosenbrock] A curved valley: it is easy to get down to its floor, and slow to go along it to the star.
-        [himmelblau] Four minima, all global with loss 0: the start decides which one.
-        [saddle] In the middle the gradient is 0, but it is no minimum: plain descent that starts exactly on the ridge ends in the saddle. A little noise takes it away from there.
-        [wells] Two basins, one star. From the right one, small steps lead to a local minimum: “towards the global minimum” fails here.
-        [neuron] The mean loss of σ(w·x + b) over six samples. No w and b can get all of them right. Far out it is flat: the sigmoid has saturated.
-       *[network] Two parameters of a network; all others stay as they are. A star marks the lowest place found in this window; there may be a lower one outside.
-    }
-optimizers-rule =
-    { $optimizer ->
-        [sgd] sgd: the step is −η times the gradient. It remembers nothing.
-        [momentum] momentum adds up gradients in a velocity v, of which the share μ stays each step: parts that keep their sign grow, parts that alternate cancel. It may overshoot.
-        [nesterov] nesterov is momentum that looks ahead: it adds μ times the new velocity to the gradient, and brakes earlier.
-        [adagrad] adagrad divides each part by the root of all its squares so far: steep and flat directions get like steps, and all steps shrink.
-        [rmsprop] rmsprop divides by the root of a mean of recent squares, so its steps do not die out; near the minimum they stay about as long as η.
-       *[adam] adam has both: a mean of gradients, divided by the root of a mean of squares. Both means begin at 0, so they are corrected by 1 − βᵗ.
-    }
-optimizers-noise = Each part of the gradient has random noise of spread { $noise }, as from a small batch. At one step it is the same for all optimizers.
-optimizers-diverged =
-    { $bowl ->
-        [yes] { $optimizer } diverged at step { $t }: it would have gone more than { $far } away. η = { $eta } is too large; plain descent settles on this bowl below 2/κ = { $two }.
-       *[no] { $optimizer } diverged at step { $t }: it would have gone more than { $far } away, because η = { $eta } is too large for slopes this steep. Try a tenth of it.
-    }
-optimizers-all-diverged = Stopped after step { $t }: every optimizer in the race would have gone more than { $far } away. Choose smaller learning rates to see them settle.
-
-## The race
-
-optimizers-race = The race
-optimizers-column-name = optimizer
-optimizers-column-races = races
-optimizers-column-hypers = remembers
-optimizers-column-reached = steps to L ≤ { $goal }
-optimizers-column-diverged = diverged at
-optimizers-races = { $optimizer } takes part
-optimizers-eta = Learning rate of { $optimizer }
-
-## The selected optimizer
-
-optimizers-formula = Its rule with its numbers
-optimizers-numbers = The step in numbers
-optimizers-rail-loss =
-    { $place ->
-        [here] loss here
-       *[there] after this step
-    }
-optimizers-rail = { $x }: { $first }. { $y }: { $second }.
-optimizers-memory = What it makes of the gradient
-optimizers-memory-words = { $optimizer }, for { $x } and { $y }: { $rows }.
-
 ## Predict first
 
 optimizers-predict = Predict first
@@ -170,13 +108,6 @@ optimizers-verdict =
        *[no] Landing: off by { $off }.
     } It landed at ({ $newx }, { $newy }). So far { $rightways } of { $all } directions and { $rightplaces } of { $all } landings.
 
-## Where it ends
-
-optimizers-limits = Where the picture stops being true
-optimizers-limits-minimum = The global minimum: descent sees the slope under its feet and nothing else. On the bowl there is one minimum, so it gets there; on the other landscapes the start, η and chance decide.
-optimizers-limits-two = Two dimensions: a real network has millions of parameters. There, saddles are common and poor local minima rarer than this picture suggests, and no one can draw the map.
-optimizers-limits-race = The race: which optimizer wins depends on the landscape, the start and each learning rate. Nothing here says that one is best; what carries over is how each one makes its step.
-
 ## Controls
 
 control-eta-momentum = Learning rate
@@ -202,6 +133,25 @@ control-noise = Noise on the gradient
 control-noise-seed = Seed of the noise
 control-tolerance = Tolerance
 control-acts = One press is
+
+## In sight
+
+optimizers-diverged =
+    { $bowl ->
+        [yes] { $optimizer } diverged at step { $t }: it would have gone more than { $far } away. η = { $eta } is too large; plain descent settles on this bowl below 2/κ = { $two }.
+       *[no] { $optimizer } diverged at step { $t }: it would have gone more than { $far } away, because η = { $eta } is too large for slopes this steep. Try a tenth of it.
+    }
+optimizers-all-diverged = Stopped after step { $t }: every optimizer in the race would have gone more than { $far } away. Choose smaller learning rates to see them settle.
+optimizers-memory = What it makes of the gradient
+optimizers-memory-words = { $optimizer }, for { $x } and { $y }: { $rows }.
+optimizers-numbers = The step in numbers
+optimizers-eta = Learning rate of { $optimizer }
+optimizers-rail = { $x }: { $first }. { $y }: { $second }.
+optimizers-rail-loss =
+    { $place ->
+        [here] loss here
+       *[there] after this step
+    }
 
 ## The story
 

@@ -115,33 +115,29 @@ training-legend-test = test { $wide ->
    *[no] { $loss }
 }
 
-## In words
+## Controls
 
-training-words = In words
-training-clock =
-    Each batch makes one update, so the two move together; an epoch is { $batches } of them: { $count ->
-        [1] 1 point
-       *[other] { $count } points
-    }, { $batch } in a batch{ $rest ->
-        [none] {""}
-       *[other] {" "}and { $rest } in the last
-    }, in an order of its own. Of this epoch’s points { $taken } have had their turn: { $batch-now } of { $batch-of } batches.
-training-means = The mean loss is { $train } over the points for training and { $test } over those for the test.
-training-means-alone = The mean loss is { $train }. All points are for training: there is none left for a test.
-training-right = On their side of the boundary: { $train } % of the points for training, { $test } % of those for the test.
-training-right-alone = On their side of the boundary: { $train } % of the points.
-training-points = The output should be positive at blue discs and negative at orange rings. Large ones are for training, small ones for the test.
-training-crowd = Of a layer with more than 40 weights only the largest are drawn.
-training-heights = Every point has a target height: above 0 for blue discs, below 0 for orange rings. Large ones are for training, small ones for the test.
-training-change =
-    { $ahead ->
-        [yes] Still to come, at update { $t }:
-       *[no] From update { $t } on:
-    } { $what ->
-        [optimizer] { $optimizer } with η = { $eta }.
-        [eta] η = { $eta }.
-       *[batch] { $batch } points in a batch.
-    }
+control-brush = A press on the plane
+control-scatter = Scatter of the points
+control-share = Share for training, %
+control-init = Weights drawn by
+control-batch = Batch size
+control-ax = Point, across
+control-ay = Point, upwards
+control-l1 = L1
+control-l2 = L2
+control-saturation = Show who is saturated
+control-most = …or for so many epochs
+
+## In sight
+
+refusal-set = { $key }: “{ $given }” is not allowed. Write one or more of these, joined by dots: { $allowed }.
+refusal-schedule = { $key }: “{ $given }” is not allowed. Write what changed and from which step on, as in { $allowed }.
+training-point =
+    { $test ->
+        [yes] The point at ({ $x }, { $y }), for the test:
+       *[no] The point at ({ $x }, { $y }), for training:
+    } target { $target }, output { $o }.
 training-describe = { $state ->
     [new] Nothing is learned yet: the weights are drawn by chance. Play, and watch the line.
     [turned] After { $t ->
@@ -156,42 +152,6 @@ training-describe = { $state ->
             [1] 1 update
            *[other] { $t } updates
         } the training loss is { $train } and the test loss { $test }.
-}
-
-## One neuron
-
-training-neuron = What enters { $name }
-training-column-weight = weight
-training-column-from = of
-training-column-value = value
-training-column-gradient = ∂L/∂w, latest batch
-
-## One point
-
-training-door = One point, one weight
-training-point =
-    { $test ->
-        [yes] The point at ({ $x }, { $y }), for the test:
-       *[no] The point at ({ $x }, { $y }), for training:
-    } target { $target }, output { $o }.
-training-door-select = Select a weight in the table: every path from it to the loss of this point is listed then.
-
-refusal-set = { $key }: “{ $given }” is not allowed. Write one or more of these, joined by dots: { $allowed }.
-refusal-schedule = { $key }: “{ $given }” is not allowed. Write what changed and from which step on, as in { $allowed }.
-
-## Controls
-
-control-brush = A press on the plane
-control-scatter = Scatter of the points
-control-share = Share for training, %
-control-init = Weights drawn by
-control-batch = Batch size
-control-ax = Point, across
-control-ay = Point, upwards
-control-l1 = L1
-control-l2 = L2
-control-saturation = Show who is saturated
-control-most = …or for so many epochs
 
 ## The story
 

@@ -83,3 +83,45 @@ refusal-points-fields = Line { $line }: “{ $given }” has { $count ->
 refusal-points-number = Line { $line }, “{ $given }”: “{ $field }” is no number from { $allowed }.
 refusal-points-many = These are { $count } points. At most 300 can be taken.
 refusal-kept = { $key }: “{ $given }” cannot be kept. Write settings as in { $allowed }.
+
+## In words
+
+training-words = In words
+training-clock =
+    Each batch makes one update, so the two move together; an epoch is { $batches } of them: { $count ->
+        [1] 1 point
+       *[other] { $count } points
+    }, { $batch } in a batch{ $rest ->
+        [none] {""}
+       *[other] {" "}and { $rest } in the last
+    }, in an order of its own. Of this epoch’s points { $taken } have had their turn: { $batch-now } of { $batch-of } batches.
+training-means = The mean loss is { $train } over the points for training and { $test } over those for the test.
+training-means-alone = The mean loss is { $train }. All points are for training: there is none left for a test.
+training-right = On their side of the boundary: { $train } % of the points for training, { $test } % of those for the test.
+training-right-alone = On their side of the boundary: { $train } % of the points.
+training-points = The output should be positive at blue discs and negative at orange rings. Large ones are for training, small ones for the test.
+training-crowd = Of a layer with more than 40 weights only the largest are drawn.
+training-heights = Every point has a target height: above 0 for blue discs, below 0 for orange rings. Large ones are for training, small ones for the test.
+training-change =
+    { $ahead ->
+        [yes] Still to come, at update { $t }:
+       *[no] From update { $t } on:
+    } { $what ->
+        [optimizer] { $optimizer } with η = { $eta }.
+        [eta] η = { $eta }.
+       *[batch] { $batch } points in a batch.
+    }
+}
+
+## One neuron
+
+training-neuron = What enters { $name }
+training-column-weight = weight
+training-column-from = of
+training-column-value = value
+training-column-gradient = ∂L/∂w, latest batch
+
+## One point
+
+training-door = One point, one weight
+training-door-select = Select a weight in the table: every path from it to the loss of this point is listed then.

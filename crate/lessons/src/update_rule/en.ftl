@@ -97,71 +97,6 @@ update-rule-note-old = previous value
 update-rule-note-eta = learning rate
 update-rule-note-slope = slope at the old value
 
-## In words
-
-update-rule-words = In words
-update-rule-sign =
-    { $sign ->
-        [negative] The slope is negative ({ $slope }): the loss falls to the right. Minus a negative is positive, so { $p } increases by { $change }.
-        [positive] The slope is positive ({ $slope }): the loss falls to the left. So { $p } decreases: its change is { $change }.
-        [lost] The slope is { $slope }, and the step { $change } is too small for the last digit of { $p }: it stays.
-        [asked] The slope is { $slope }. Which way does −η·∂L/∂{ $p } point?
-       *[zero] The slope is 0: { $p } stays, and no step moves it.
-    }
-update-rule-regime =
-    { $regime ->
-        [monotone] η = { $eta } is below 1/c = { $one }: monotone. Each step keeps the side and leaves { $factor } of the distance to { $p }*. From η = 2/c = { $two } on it would no longer settle.
-        [one-step] η = { $eta } is 1/c: one step lands on the minimum. That works on a parabola whose curvature is known, and hardly anywhere else.
-        [oscillating] η = { $eta } is between 1/c = { $one } and 2/c = { $two }: oscillating. Each step jumps over the minimum and leaves { $factor } of the distance.
-        [edge] η = { $eta } is the critical 2/c: on the edge. Each step lands as far away on the other side, and never any closer.
-       *[diverging] η = { $eta } is above the critical 2/c = { $two }: diverging. Each step multiplies the distance by { $factor }.
-    }
-update-rule-zone =
-    { $regime ->
-        [monotone] monotone: η below 1/c
-        [one-step] η = 1/c: one step
-        [oscillating] oscillating: η between 1/c and 2/c
-        [edge] on the edge: η = 2/c
-       *[diverging] diverging: η above 2/c
-    }
-update-rule-factor = Expected: |1 − ηc| = { $predicted }. Measured in the last step: { $measured }.
-update-rule-flat = Here the curve is flat: the sigmoid has saturated, its derivative is almost 0, and steps are tiny. The loss is not small, yet w hardly learns.
-update-rule-local = The curvature here is { $c }, so near this place steps settle for η below { $two }; η = { $eta }. There is no one 2/c: the curvature changes along the curve.
-update-rule-hill = Here the curve bends downwards: no parabola fits, and { $p } runs away from the crest.
-update-rule-basin =
-    { $global ->
-        [yes] Small steps from here lead to the global minimum at { $p } = { $at }.
-       *[no] Small steps from here lead to the local minimum at { $p } = { $at } with loss { $loss }: downhill, but not to the global minimum.
-    }
-update-rule-diverged =
-    { $curve ->
-        [parabola] Stopped at step { $t }: { $p } is more than { $far } away from the minimum. η = { $eta } is above the critical 2/c = { $two }, so every step multiplies the distance by { $factor }. Any η below { $two } would have settled.
-        [wells] Stopped at step { $t }: { $p } is more than { $far } away. The further out, the steeper the curve: with η = { $eta } each step overshoots more than the one before. From this start, any η below { $two } would have settled.
-       *[neuron] Stopped at step { $t }: one step of η = { $eta } threw { $p } more than { $far } away, onto the flat end, where the slope is { $slope }: it would never come back. Any η below { $two } would have gone downhill.
-    }
-update-rule-rescue = What would have settled
-update-rule-rescue-question = The same start and the same steps, with another η:
-update-rule-rescue-eta = Go to η = { $eta }
-
-## Two runs
-
-update-rule-compare = Compare two starts
-update-rule-keep = Keep the run from { $p } = { $start }
-update-rule-keep-why = Keep this run, then drag the ball to another start: both go on together.
-update-rule-kept = The kept run ○ goes on beside this one ●: drag the ball to another start.
-update-rule-let-go = Let go of the run from { $p } = { $start }
-update-rule-runs = The two runs in numbers
-update-rule-column-run = run
-update-rule-column-basin = leads to
-update-rule-run-this = this run ●
-update-rule-run-kept = kept run ○
-update-rule-run-basin =
-    { $basin ->
-        [global] the global minimum
-        [local] the local minimum
-       *[none] no minimum
-    }
-
 ## Predict first
 
 update-rule-predict = Predict first
@@ -189,13 +124,6 @@ update-rule-verdict =
         [yes] Landing: right.
        *[no] Landing: you said { $guess }.
     } { $old } − { $eta } · { $slope } = { $new }. So far { $ways } of { $all } directions and { $places } of { $all } landings.
-
-## Where it ends
-
-update-rule-limits = Where the picture stops being true
-update-rule-limits-parabola = The parabola: the loss of a real network along one weight is no parabola. One sigmoid neuron is already flat at both ends, and its curvature changes from place to place. So there is no one 2/c; a parabola fits near a minimum, and not farther away.
-update-rule-limits-global = The global minimum: a step goes downhill from where it is, and sees no further. Where a curve has several minima, the start decides which one it is. Some lecture notes say that steps lead “towards the global minimum”: this holds where there is only one minimum, as on the parabola.
-update-rule-limits-eta = A small η: 0.01 or 0.001 is safe where curvatures are moderate. It is not a law: what is small is measured by 1/c.
 
 ## Steps
 
@@ -233,6 +161,27 @@ control-w0 = Start
 control-curve = Loss curve
 control-parameter = Parameter
 control-other = The other parameter
+
+## In sight
+
+update-rule-diverged =
+    { $curve ->
+        [parabola] Stopped at step { $t }: { $p } is more than { $far } away from the minimum. η = { $eta } is above the critical 2/c = { $two }, so every step multiplies the distance by { $factor }. Any η below { $two } would have settled.
+        [wells] Stopped at step { $t }: { $p } is more than { $far } away. The further out, the steeper the curve: with η = { $eta } each step overshoots more than the one before. From this start, any η below { $two } would have settled.
+       *[neuron] Stopped at step { $t }: one step of η = { $eta } threw { $p } more than { $far } away, onto the flat end, where the slope is { $slope }: it would never come back. Any η below { $two } would have gone downhill.
+    }
+update-rule-rescue = What would have settled
+update-rule-rescue-question = The same start and the same steps, with another η:
+update-rule-rescue-eta = Go to η = { $eta }
+update-rule-kept = The kept run ○ goes on beside this one ●: drag the ball to another start.
+update-rule-zone =
+    { $regime ->
+        [monotone] monotone: η below 1/c
+        [one-step] η = 1/c: one step
+        [oscillating] oscillating: η between 1/c and 2/c
+        [edge] on the edge: η = 2/c
+       *[diverging] diverging: η above 2/c
+    }
 
 ## The story
 

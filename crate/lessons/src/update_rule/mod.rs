@@ -48,7 +48,7 @@ impl Lesson for UpdateRule {
     }
 
     fn words(&self) -> &'static str {
-        include_str!("en.ftl")
+        if ANNEX { concat!(include_str!("en.ftl"), "\n", include_str!("more.ftl")) } else { include_str!("en.ftl") }
     }
 
     fn controls(&self) -> &'static [Control] {
