@@ -114,23 +114,27 @@ function pagePart({ words }) {
 function copiesPart({ words, set, link, copy }) {
   const chips = h('div', { class: 'chips' });
   const said = h('p', { 'aria-live': 'polite', class: 'sheet-said' });
-  const box = h('textarea', { class: 'document', readonly: true, rows: 6, spellcheck: 'false', hidden: true });
+  const box = h('textarea', { class: 'document', readonly: true, rows: 6, spellcheck: 'false' });
   /** @type {SheetPanel | undefined} */
   let panel;
   /** The form whose text is to be copied as soon as it is there. */
   let wanted = -1;
+  const textOf = (/** @type {SheetPanel} */ { text, cite }) =>
+    `${text.map((label) => words.label(label)).join('')}${cite}${link()}\n`;
   const copyNow = async () => {
     if (!panel) return;
-    const { text, cite, copied, refused } = panel;
-    const whole = `${text.map((label) => words.label(label)).join('')}${cite}${link()}\n`;
+    const { copied, refused } = panel;
+    const whole = textOf(panel);
     const done = await copy(whole);
     write(said, words.say(done ? copied : refused));
-    box.hidden = done;
+    if (done) return box.remove();
     box.value = whole;
-    if (!done) box.select();
+    element.append(box);
+    box.select();
   };
+  const element = h('div', { class: 'sheet-copy' }, chips, said);
   return {
-    element: h('div', { class: 'sheet-copy' }, chips, said, box),
+    element,
     update(next) {
       panel = next;
       const buttons = next.copies.map(({ label }, i) => {
@@ -151,8 +155,8 @@ function copiesPart({ words, set, link, copy }) {
       if (next.copies[wanted]?.chosen) {
         wanted = -1;
         void copyNow();
-      } else if (!box.hidden && wanted < 0) {
-        box.hidden = true; // it is the text of other values
+      } else if (box.isConnected && wanted < 0 && box.value !== textOf(next)) {
+        box.remove();
         write(said, '');
       }
     },

@@ -108,7 +108,7 @@ test('where the browser forbids copying, the text is there to be copied by hand'
   });
   await openSheet(page);
   const box = page.locator('.sheet-copy textarea');
-  await expect(box).toBeHidden();
+  await expect(box).toHaveCount(0);
   await page.getByRole('button', { name: 'Copy as LaTeX' }).click();
   await expect(box).toBeVisible();
   await expect(box).toBeFocused();

@@ -74,7 +74,12 @@ fn written(run: &dyn Run, words: &Words, next: Option<Message>) -> String {
                 sheet.about.iter().for_each(|message| line(words.say(message)));
                 line(words.say(&sheet.question));
                 sheet.blanks.iter().chain(&sheet.copies).for_each(|press| line(press_text(press, words)));
-                line(sheet.text.iter().map(|label| words.label(label)).collect());
+                // Its lines are read by tests/paper.rs: here they would stand in every moment of a round.
+                for page in &sheet.pages {
+                    let parts = page.sections.iter();
+                    let parts = parts.map(|part| format!("{} {}", words.say(&part.title), part.lines.len()));
+                    line(format!("{}: {}", words.say(&page.title), parts.collect::<Vec<_>>().join(", ")));
+                }
             }
             Body::Buttons(buttons) => {
                 buttons.question.iter().for_each(|message| line(words.say(message)));
