@@ -47,9 +47,11 @@ export function readTerms(source) {
   /** @type {Map<string, Term>} */
   const forms = new Map();
   for (const [, id] of source.matchAll(/^(term-[\w-]+) =/gm)) {
-    const { value, attributes } = bundle.getMessage(id) ?? { value: null, attributes: {} };
+    const message = bundle.getMessage(id);
+    /** @type {Record<string, any>} */
+    const attributes = message?.attributes ?? {};
     const also = say(attributes.also).split(', ').filter(Boolean);
-    for (const form of [say(value), ...also]) forms.set(form, { id, means: say(attributes.means) });
+    for (const form of [say(message?.value), ...also]) forms.set(form, { id, means: say(attributes.means) });
   }
   // Longer forms first: “learning rate” is not a “rate”.
   const all = [...forms.keys()].sort((a, b) => b.length - a.length);
