@@ -418,6 +418,21 @@ fn a_factor_opens_into_numbers_that_make_it() {
             assert!((made - value).abs() <= 1e-3 * value.abs().max(0.1), "{network:?}: {said}");
         }
     }
+    // A softmax whose targets do not add up to 1, or with another loss, has no o − y.
+    let three = [("layers", "2.3tanh.3softmax"), ("loss", "cross-entropy"), ("numbers", "y1:1,y2:1,y3:0"), ("t", "2")];
+    let half = [("layers", "2.3tanh.2softmax"), ("t", "2")];
+    for values in [&three[..], &half] {
+        let shown = run(lesson, values);
+        let panels = shown.panels(room(820.0));
+        let said: Vec<String> =
+            tests::learner::pictures(&panels)[1].1.handles.iter().map(|handle| words.say(&handle.label)).collect();
+        assert!(said.iter().any(|one| one.starts_with("∂L/∂z4 = ")), "{said:?}");
+        assert!(said.iter().all(|one| !one.contains("− y")), "{said:?}");
+        let formulas = format!("{:?}", shown.fold("shares", room(820.0)));
+        assert!(formulas.contains("∂"), "{formulas}");
+        let written = formulas.replace(|c: char| !c.is_alphanumeric() && c != '−', "");
+        assert!(!written.contains("Operatortext−SubbaseSymboltexty"), "{written}");
+    }
     assert!(kinds.len() > 2, "sums, products and single numbers were seen: {kinds:?}");
     // The notes’ share, and the error at the loss.
     let panels = run(lesson, &[("network", "a"), ("t", "2")]).panels(room(820.0));

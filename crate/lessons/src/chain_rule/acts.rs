@@ -8,7 +8,7 @@ use crate::infallible::infallible;
 use crate::networks::Example;
 use crate::prediction::Directions;
 use crate::sgd::updated;
-use nn::{Gradient, Ledger, Network, Parameter, Trace, backward, forward, ledger, loss};
+use nn::{Gradient, Ledger, Loss, Network, Parameter, Trace, backward, forward, ledger, loss};
 
 /// A sum of some terms is wrong by this many units in the last place of the largest of them.
 const LAST_PLACES: f64 = 4.0;
@@ -106,6 +106,15 @@ impl Acts {
             ledger: infallible(ledger(network, self.selected, x, y, PATHS)),
             loss: infallible(loss(network, &trace, y)),
             trace,
+        }
+    }
+
+    /// Whether ∂L/∂z of an output is o − y: a cross-entropy with its own activation. That of softmax needs targets that add up to 1.
+    pub(super) fn error_is_slope(&self) -> bool {
+        match self.network().loss() {
+            Loss::HalfSquaredError => false,
+            Loss::BinaryCrossEntropy => true,
+            _ => (self.example.y.iter().sum::<f64>() - 1.0).abs() < 1e-12,
         }
     }
 

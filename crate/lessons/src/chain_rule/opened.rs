@@ -22,7 +22,7 @@ impl Rows<'_> {
             Some((FactorKind::OutputByParameter(Parameter::Bias { .. }), _)) => ("bias", None),
             Some((FactorKind::OutputByParameter(_), _)) => ("activated", None),
             Some((FactorKind::PreactivationByParameter(Parameter::Weight { .. }), _)) => ("linear", None),
-            Some((FactorKind::LossByPreactivation { .. }, _)) if !self.is_half_squared() => ("error", None),
+            Some((FactorKind::LossByPreactivation { .. }, _)) if self.run.error_is_slope() => ("error", None),
             Some((FactorKind::LossByOutput { .. }, _)) if self.is_half_squared() => ("error", None),
             _ => ("plain", None),
         };

@@ -141,7 +141,8 @@ fn backward(run: &Acts, moment: &Moment, neuron: usize) -> Vec<Formula> {
     let mut lines = Vec::new();
     if fused {
         let named = vec![run.symbol(o), Formula::op("−"), run.symbol(Name::Target(unit))];
-        lines.push(equation(run.partial(Name::Loss, z), vec![named, result(of_z)]));
+        let sides = run.error_is_slope().then_some(named).into_iter().chain([result(of_z)]).collect();
+        lines.push(equation(run.partial(Name::Loss, z), sides));
     } else {
         lines.push(equation(run.partial(Name::Loss, o), above(run, moment, layer, unit)));
         let slope = network.activation(layer).derivative(moment.trace.z[layer][unit]);

@@ -152,6 +152,7 @@ training-describe = { $state ->
             [1] 1 update
            *[other] { $t } updates
         } the training loss is { $train } and the test loss { $test }.
+}
 
 ## The story
 

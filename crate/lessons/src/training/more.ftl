@@ -111,7 +111,6 @@ training-change =
         [eta] η = { $eta }.
        *[batch] { $batch } points in a batch.
     }
-}
 
 ## One neuron
 
