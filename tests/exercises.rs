@@ -92,27 +92,58 @@ fn a_missing_path_is_named_once_no_row_is_wrong() {
     assert!(grade == Grade::Open && said.contains("write out"), "{said}");
 }
 
+/// The notes' four terms as they stand in the exercise.
+const TERMS: [&str; 4] = ["L.o3-o3.o1-o1.w1", "L.o5-o5.o2-o2.w1", "L.o3-o3.o2-o2.o4-o4.w1", "L.o5-o5.o4-o4.w1"];
+
+/// The repair exercise with these of the notes' terms.
+fn repaired(left: &[usize], asked: &str) -> Board {
+    let rows = left.iter().map(|&at| TERMS[at]).collect::<Vec<_>>().join("_");
+    board(&[("task", "repair"), ("asked", asked), ("rows", &rows)])
+}
+
+/// Whether nothing on a board tells which terms are wrong.
+fn reveals_nothing(board: &Board) -> bool {
+    let row = |row: &lessons::BoardRow| (&row.verdict, row.marked, &row.value) == (&None, None, &None);
+    board.sums.is_empty() && board.rows.iter().all(row)
+}
+
+#[test]
+fn nothing_of_the_notes_terms_is_told_before_two_are_taken_out() {
+    let first = board(&[("task", "repair")]);
+    let tiles = |row: &lessons::BoardRow| row.tiles.iter().map(|tile| tile.name.clone()).collect::<Vec<_>>().join("-");
+    assert_eq!(first.rows.iter().map(tiles).collect::<Vec<_>>(), TERMS);
+    assert!(reveals_nothing(&first) && first.verdict.is_none());
+    for left in [&[0, 1, 2, 3][..], &[0, 1, 2], &[0, 2, 3], &[1, 2, 3]] {
+        assert!(reveals_nothing(&repaired(left, "")));
+        let asked = repaired(left, "yes");
+        assert!(reveals_nothing(&asked), "{left:?}");
+        assert_eq!(class(&asked.verdict), ("chain-rule-repair-first", Some(Grade::Open)), "{left:?}");
+        // Every tile of theirs is offered, so that what was taken out can be put back.
+        let offered: Vec<&str> = asked.tiles.iter().map(|tile| tile.name.as_str()).collect();
+        assert!(asked.rows.iter().flat_map(|row| &row.tiles).all(|tile| offered.contains(&tile.name.as_str())));
+    }
+}
+
 #[test]
 fn of_the_notes_four_terms_exactly_two_are_wrong_and_the_other_two_have_the_right_sum() {
-    let hidden = board(&[("task", "repair")]);
-    let nothing = hidden.rows.iter().all(|row| (&row.verdict, row.marked, &row.value) == (&None, None, &None));
-    assert!(nothing && hidden.sums.is_empty() && hidden.verdict.is_none(), "they are to be found first");
-    let board = board(&[("task", "repair"), ("asked", "yes")]);
-    let said: Vec<(&str, Option<Grade>)> = board.rows.iter().map(|row| class(&row.verdict)).collect();
-    assert_eq!(
-        said,
-        [
-            ("chain-rule-row-short", Some(Grade::Open)),
-            ("chain-rule-row-zero", Some(Grade::Wrong)),
-            ("chain-rule-row-backwards", Some(Grade::Wrong)),
-            ("chain-rule-row-short", Some(Grade::Open)),
-        ]
-    );
-    // Every tile of theirs is offered, so that what was taken out can be put back.
-    let offered: Vec<&str> = board.tiles.iter().map(|tile| tile.name.as_str()).collect();
-    assert!(board.rows.iter().flat_map(|row| &row.tiles).all(|tile| offered.contains(&tile.name.as_str())));
-    let mended = self::board(&[("task", "repair"), ("asked", "yes"), ("rows", "L.o3-o3.o1-o1.w1_L.o5-o5.o4-o4.w1")]);
-    assert_eq!(class(&mended.verdict).0, "chain-rule-build-short");
+    let expected = [
+        ("chain-rule-row-short", Some(Grade::Open)),
+        ("chain-rule-row-zero", Some(Grade::Wrong)),
+        ("chain-rule-row-backwards", Some(Grade::Wrong)),
+        ("chain-rule-row-short", Some(Grade::Open)),
+    ];
+    for left in [[0, 1], [0, 2], [0, 3], [1, 2], [1, 3], [2, 3]] {
+        assert!(reveals_nothing(&repaired(&left, "")), "not before it is checked");
+        let told = repaired(&left, "yes");
+        for (row, &at) in told.rows.iter().zip(&left) {
+            assert_eq!(class(&row.verdict), expected[at], "{left:?}");
+        }
+        let mended = left == [0, 3];
+        assert_eq!(class(&told.verdict).0 == "chain-rule-build-short", mended, "{left:?}");
+        let sums = format!("{:?}", told.sums);
+        let equal = sums.contains("text: \"=\"");
+        assert_eq!(equal, mended, "the sum is that of the rows as they stand: {left:?} {sums}");
+    }
 }
 
 /// Sizes of a small random network, its text, and a parameter with no more paths than the ledger lists.
@@ -261,7 +292,25 @@ fn the_sum_of_the_rows_is_set_against_backpropagation() {
     assert_eq!(sum, truth, "the right rows have the right sum");
     assert_ne!(number(&sums("L.o5-o5.o3-o3.o1-o1.w1"), 1), truth);
     assert_eq!(number(&sums("L.o3-o3.o1-o1.w1_L.o5-o5.o4-o4.w1"), 1), truth, "short rows count as what they stand for");
-    assert_eq!(number(&sums("L.o5-o5.o3-o3.o2-o2.w1"), 1), "0");
+    let one = "L.o5-o5.o3-o3.o1-o1.w1";
+    let zero = sums(&format!("{one}_L.o5-o5.o3-o3.o2-o2.w1"));
+    assert_eq!(number(&zero, 1), number(&sums(one), 1), "a row with a factor 0 adds nothing");
+}
+
+#[test]
+fn the_true_number_is_not_shown_before_a_row_is_complete() {
+    let backprop = tests::learner::reading(run(chain(), &[("t", "2")]).as_ref(), "dL_dw1");
+    assert!(format!("{:?}", built("b", "w1", RIGHT).sums).contains(&figure::digits(backprop, 6)));
+    for (rows, said, _) in ROWS {
+        let board = built("b", "w1", rows);
+        let complete = ["path", "short"].contains(said);
+        assert_eq!(!board.sums.is_empty(), complete, "{rows}");
+        // A path that stands beside what has no number has no sum with it.
+        let beside = built("b", "w1", &format!("L.o5-o5.o3-o3.o1-o1.w1_{rows}"));
+        let counts = complete || ["unfinished", "zero"].contains(said);
+        assert_eq!(!beside.sums.is_empty(), counts, "{rows}");
+    }
+    assert!(built("b", "w1", "").sums.is_empty());
 }
 
 #[test]

@@ -87,14 +87,26 @@ test('the two wrong terms of the notes are found with the pointer', async ({ pag
   await page.locator('[data-preset=repair-b-w1]').click();
   await expect(rows(page)).toHaveCount(4);
   await expect(page.locator('.board-rows .verdict[data-grade]'), 'nothing is told').toHaveCount(0);
-  await rows(page).nth(2).locator('.row-name').click();
-  await rows(page).nth(2).locator('[data-action=drop]').click();
-  await expect(rows(page)).toHaveCount(3);
+  const whole = page.locator('.board > .verdict');
+  /** @param {number} at */
+  const strike = async (at) => {
+    await rows(page).nth(at).locator('.row-name').click();
+    await rows(page).nth(at).locator('[data-action=drop]').click();
+  };
+  await strike(2);
   await page.getByRole('button', { name: 'Check the terms' }).click();
-  await expect(rows(page).nth(1).locator('.verdict')).toContainText('w1 does not feed o2, so ∂o2/∂w1 = 0');
-  await rows(page).nth(1).locator('.row-name').click();
-  await rows(page).nth(1).locator('[data-action=drop]').click();
-  await expect(page.locator('.board > .verdict')).toContainText('The sum is right');
+  await expect(whole).toContainText('Take out one term more');
+  await expect(page.locator('.board-rows .verdict[data-grade]'), 'still nothing is told').toHaveCount(0);
+  await expect(page.locator('.board > .lines')).toBeEmpty();
+
+  // A right term is taken out: the wrong one that is left says why it is wrong.
+  await strike(0);
+  await expect(rows(page)).toHaveCount(2);
+  await expect(rows(page).nth(0).locator('.verdict')).toContainText('w1 does not feed o2, so ∂o2/∂w1 = 0');
+  await page.locator('[data-action=undo]').click();
+  await strike(1);
+  await expect(whole).toContainText('The sum is right');
+  await expect(page.locator('.board > .lines')).toContainText('=');
   await page.locator('[data-action=undo]').click();
   await expect(rows(page)).toHaveCount(3);
   expect(complaints).toEqual([]);
@@ -200,7 +212,7 @@ test('the whole row is filled in by keyboard alone, with what the page shows', a
 
 for (const query of [
   'task=build&rows=L.o5-o5.o3-o3.o2-o2.w1_',
-  'task=repair&asked=yes',
+  'task=repair&asked=yes&rows=L.o3-o3.o1-o1.w1_L.o5-o5.o2-o2.w1',
   'task=fill&level=3&answers=a1:1',
 ]) {
   test(`axe finds nothing in ${query}, light and dark`, async ({ page }) => {

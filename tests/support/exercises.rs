@@ -179,7 +179,8 @@ pub fn sayings() -> Vec<Vec<(&'static str, String)>> {
     let first = ROWS[0].0;
     let mut all: Vec<_> = ROWS.iter().map(|(rows, ..)| build(rows)).collect();
     all.extend([build(RIGHT), build(&format!("{first}_{first}")), build("L.o3-o3.o1-o1.w1_L.o5-o5.o4-o4.w1")]);
-    all.push(vec![("task", "repair".to_owned()), ("asked", "yes".to_owned())]);
+    let repair = |rows: &str| vec![("task", "repair".to_owned()), ("asked", "yes".to_owned()), ("rows", rows.to_owned())];
+    all.extend([vec![("task", "repair".to_owned()), ("asked", "yes".to_owned())], repair("L.o5-o5.o2-o2.w1")]);
     all.push(vec![("task", "build".to_owned()), ("layers", "2.8tanh.8tanh.2tanh".to_owned())]);
     all.push(vec![("task", "build".to_owned()), ("layers", "2.8tanh.8tanh.8tanh.2tanh".to_owned())]);
     let answers = sheet("1").answers();

@@ -72,7 +72,7 @@ impl Build {
     pub(super) fn board(&self, run: &Acts, moment: &Moment) -> Board {
         let listed = moment.ledger.remainder == 0.0;
         let judged = self.judge(run, moment);
-        let told = !self.repair || self.asked;
+        let told = self.is_told();
         let rows = self.rows.iter().zip(&judged).map(|(tiles, judged)| board_row(run, tiles, judged, told)).collect();
         let message = Message::new(if listed { "chain-rule-build-task" } else { "chain-rule-build-many" })
             .with("name", run.said(run.selected))
@@ -87,20 +87,36 @@ impl Build {
             most_rows: board::ROWS,
             most_tiles: board::TILES,
             left,
-            sums: if told { vec![sums(moment, &judged)] } else { Vec::new() },
-            verdict: verdict(run, moment, &judged).filter(|_| told),
+            sums: sums(moment, &judged).into_iter().filter(|_| told).collect(),
+            verdict: if told { verdict(run, moment, &judged) } else { self.too_early() },
             buttons: self.buttons(),
         }
+    }
+
+    /// How many rows have something in them.
+    fn written(&self) -> usize {
+        self.rows.iter().filter(|row| !row.is_empty()).count()
+    }
+
+    /// Whether the learner may see what is wrong: of the notes' four terms, two must have been taken out before.
+    fn is_told(&self) -> bool {
+        !self.repair || (self.asked && self.written() <= RIGHT_TERMS)
+    }
+
+    /// What is said to a learner who asks before two terms are taken out.
+    fn too_early(&self) -> Option<Verdict> {
+        let more = self.written().saturating_sub(RIGHT_TERMS).to_string();
+        self.asked.then(|| Verdict::open(Message::new("chain-rule-repair-first").with("more", more)))
     }
 
     fn buttons(&self) -> Vec<Press> {
         let press = |key, value: &str, label: &str| Press::new(Message::new(label), key, value.to_owned());
         let fill = press("task", "fill", "chain-rule-go-fill");
-        match (self.repair, self.asked) {
-            (true, false) => vec![press("asked", "yes", "chain-rule-repair-check")],
-            (true, true) => vec![press("task", "repair", "chain-rule-repair-afresh"), fill],
-            (false, _) => vec![fill],
+        if !self.is_told() {
+            return vec![press("asked", "yes", "chain-rule-repair-check")];
         }
+        let afresh = || press("task", "repair", "chain-rule-repair-afresh");
+        self.repair.then(afresh).into_iter().chain([fill]).collect()
     }
 
     fn judge(&self, run: &Acts, moment: &Moment) -> Vec<Judged> {
@@ -257,18 +273,28 @@ fn said(run: &Acts, text: &str) -> String {
     Name::parse(text, run.network()).map_or_else(|| text.to_owned(), |name| run.said(name))
 }
 
+/// So many of the notes' terms are right.
+const RIGHT_TERMS: usize = 2;
+
 /// Two sums count as the same within this share: rounding.
 const ROUNDING: f64 = 1e-9;
 
-/// The sum of the rows, set against backpropagation's number.
-fn sums(moment: &Moment, judged: &[Judged]) -> Formula {
+/// The sum of the rows as they stand, set against backpropagation's number. That number would tell the answer to a learner who has
+/// no path yet, and a row that is no product of derivatives has no number that could be added.
+fn sums(moment: &Moment, judged: &[Judged]) -> Option<Formula> {
+    let has_number = |row: Row| matches!(row, Row::Path | Row::Short { .. } | Row::Zero { .. });
+    let under_way = |row: Row| matches!(row, Row::Empty | Row::Unfinished);
+    let one_path = judged.iter().any(|judged| !judged.paths.is_empty());
+    if !one_path || !judged.iter().all(|judged| has_number(judged.row) || under_way(judged.row)) {
+        return None;
+    }
     let truth = moment.ledger.backprop;
     let sum = judged.iter().fold(0.0, |sum, judged| sum + judged.value);
     let same = (sum - truth).abs() <= ROUNDING * truth.abs();
     let left = Formula::number(digits(sum, 6)).note(Message::new("chain-rule-build-sum"));
     let right = Formula::number(digits(truth, 6)).accent();
     let right = right.note(Message::new("chain-rule-backprop"));
-    Formula::row([left, Formula::op(if same { "=" } else { "≠" }), right])
+    Some(Formula::row([left, Formula::op(if same { "=" } else { "≠" }), right]))
 }
 
 /// A row as it is shown; `told` is whether its verdict may be seen.

@@ -22,15 +22,20 @@ chain-rule-board =
     }
 chain-rule-build-task =
     { $repair ->
-        [yes] The lecture notes write ∂L/∂{ $name } as these four terms. Two of them are no path at all: find them and take them out, then check. The other two hide a step each, which you can write out.
+        [yes] Lecture notes for this network wrote ∂L/∂{ $name } as these four terms. Two of them are no path at all. Press “Remove row” on these two, then “Check the terms”. The other two hide a step each, which you can write out.
        *[no] Write ∂L/∂{ $name } as a sum of products: one row for each path from L down to { $name }, one factor for each step. Not every factor below belongs to it.
     }
 chain-rule-build-many = There are { $paths } paths from { $name } to L, too many to write out. Select a parameter closer to the output, or make the network smaller.
 chain-rule-build-how = A press on a factor puts it at the end of the active row. In a row, Delete takes a factor out; Shift and an arrow key move it.
-chain-rule-build-sum = sum of your rows
+chain-rule-build-sum = sum of your rows now
 chain-rule-tile = d { $over } by d { $under }
 chain-rule-go-fill = On to numbers
 chain-rule-repair-check = Check the terms
+chain-rule-repair-first =
+    { $more ->
+        [1] Take out one term more, then this tells you whether you are right.
+       *[other] First take out the { $more } terms that you think are wrong. Then this tells you whether you are right.
+    }
 chain-rule-repair-afresh = Put the notes’ terms back
 
 chain-rule-row-path = A path, step by step.
