@@ -259,6 +259,8 @@ task-explore = Explore
 task-build = Build the formula
 task-repair = Find the wrong terms
 task-fill = Fill in numbers
+example-seed = of an example
+example-network = of the chosen network
 level-1 = one blank
 level-2 = two blanks
 level-3 = the whole row
@@ -270,6 +272,7 @@ refusal-document-line = { $key }: “{ $given }” is no name and number. Write 
 ## Controls
 
 control-task = What to do
+control-example = Numbers
 control-level = How much is missing
 control-seed = Example
 control-through = Only paths through

@@ -6,6 +6,7 @@
 use super::super::{Acts, Moment, Name, tables};
 use super::board;
 use super::graph::{Node, Relation, name, node, relation};
+use super::hint;
 use super::row::{self, Row};
 use crate::{Board, BoardRow, Formula, Press, Tile, Verdict};
 use figure::{Message, digits};
@@ -19,6 +20,8 @@ pub(in super::super) struct Build {
     pub(super) repair: bool,
     /// Whether the learner asks which terms are wrong.
     asked: bool,
+    /// The hint that was asked for.
+    hint: String,
 }
 
 /// A row with what it is and the paths it stands for, by their place in the ledger.
@@ -31,9 +34,9 @@ struct Judged {
 }
 
 impl Build {
-    pub(super) fn new(text: &str, repair: bool, asked: bool) -> Self {
+    pub(super) fn new(text: &str, repair: bool, asked: bool, hint: &str) -> Self {
         let owned = |row: Vec<&str>| row.into_iter().map(str::to_owned).collect();
-        Self { rows: board::rows(text).into_iter().map(owned).collect(), repair, asked }
+        Self { rows: board::rows(text).into_iter().map(owned).collect(), repair, asked, hint: hint.to_owned() }
     }
 
     fn tiles(&self) -> impl Iterator<Item = &str> {
@@ -74,6 +77,12 @@ impl Build {
         let judged = self.judge(run, moment);
         let told = self.is_told();
         let rows = self.rows.iter().zip(&judged).map(|(tiles, judged)| board_row(run, tiles, judged, told)).collect();
+        // What is said to the whole tells more than a hint.
+        let said = if told { verdict(run, moment, &judged) } else { self.too_early() };
+        let hintable = said.is_none() && !self.repair && listed;
+        let level = if hintable { hint::level(&self.hint, &self.place()) } else { 0 };
+        let hint = || Verdict::open(self.hinted(run, moment, &judged, level));
+        let help = hintable.then(|| hint::button(&self.place(), level)).flatten();
         let message = Message::new(if listed { "chain-rule-build-task" } else { "chain-rule-build-many" })
             .with("name", run.said(run.selected))
             .with("repair", if self.repair { "yes" } else { "no" })
@@ -88,9 +97,32 @@ impl Build {
             most_tiles: board::TILES,
             left,
             sums: sums(moment, &judged).into_iter().filter(|_| told).collect(),
-            verdict: if told { verdict(run, moment, &judged) } else { self.too_early() },
-            buttons: self.buttons(),
+            verdict: said.or_else(|| (level > 0).then(hint)),
+            buttons: help.into_iter().chain(self.buttons()).collect(),
         }
+    }
+
+    /// Where a learner is, for a hint: after so many factors.
+    fn place(&self) -> String {
+        format!("r{}", self.tiles().count())
+    }
+
+    /// A hint. The last level names a factor: that which comes next in a row that is under way, or the first one.
+    fn hinted(&self, run: &Acts, moment: &Moment, judged: &[Judged], level: usize) -> Message {
+        let covered = |at: usize| judged.iter().any(|judged| judged.paths.contains(&at));
+        let paths = moment.ledger.paths.iter().enumerate().filter(|(at, _)| !covered(*at));
+        let open: Vec<_> = paths.map(|(_, path)| steps_of(run, path)).collect();
+        let begun = self.rows.iter().zip(judged).rfind(|(_, judged)| judged.row == Row::Unfinished);
+        let tiles: Vec<&str> = begun.into_iter().flat_map(|(tiles, _)| tiles.iter().map(String::as_str)).collect();
+        let steps = row::steps(run.network(), &tiles).unwrap_or_default();
+        let next = open.iter().find(|path| path.starts_with(&steps)).and_then(|path| path.get(steps.len()));
+        let next = next.or_else(|| open.first()?.first());
+        let said = |node: Option<Node>| node.map_or_else(String::new, |node| run.said(name(run.network(), node)));
+        Message::new("chain-rule-build-hint")
+            .with("level", hint::kind(level))
+            .with("name", run.said(run.selected))
+            .with("over", said(next.map(|step| step.0)))
+            .with("under", said(next.map(|step| step.1)))
     }
 
     /// How many rows have something in them.
@@ -111,7 +143,8 @@ impl Build {
 
     fn buttons(&self) -> Vec<Press> {
         let press = |key, value: &str, label: &str| Press::new(Message::new(label), key, value.to_owned());
-        let fill = press("task", "fill", "chain-rule-go-fill");
+        let here = vec![("task", "fill".to_owned()), ("example", "network".to_owned())];
+        let fill = Press { label: Message::new("chain-rule-go-fill"), sets: here, chosen: None };
         if !self.is_told() {
             return vec![press("asked", "yes", "chain-rule-repair-check")];
         }
