@@ -51,6 +51,11 @@ pub trait Lesson: Sync {
         &[]
     }
 
+    /// The controls that an example and a step of the story leave as they are: what was answered apart from them.
+    fn kept(&self) -> &'static [&'static str] {
+        &[]
+    }
+
     /// Mends values that are allowed one by one but do not fit each other, and returns refusals. `changed` are the keys of the
     /// present change, and `before` are the values without it.
     fn settle(&self, _before: &Values, _values: &mut Values, _changed: &[&str]) -> Vec<Refusal> {

@@ -344,7 +344,8 @@ pub fn entering(lesson: &dyn Lesson, at: usize) -> Sets {
         let own = state.iter().find(|(key, _)| *key == control.key).map(|(_, text)| (*text).to_owned());
         own.unwrap_or_else(|| if control.key == STEP { at.to_string() } else { control.default().text().to_owned() })
     };
-    controls(lesson).iter().filter(|control| control.key != SAID).map(|control| (control.key, text(control))).collect()
+    let enters = |control: &&crate::Control| control.key != SAID && !lesson.kept().contains(&control.key);
+    controls(lesson).iter().filter(enters).map(|control| (control.key, text(control))).collect()
 }
 
 /// The answer to the step of that name.
