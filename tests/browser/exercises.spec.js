@@ -112,6 +112,39 @@ test('the two wrong terms of the notes are found with the pointer', async ({ pag
   expect(complaints).toEqual([]);
 });
 
+test('what was built goes on to numbers of the same network, with hints', async ({ page }) => {
+  const complaints = await openAll(page, 'lesson=chain-rule&task=build&network=a&select=w2');
+  const said = page.locator('.exercise > .verdict');
+  const hint = page.getByRole('button', { name: /hint/i });
+  await hint.click();
+  await expect(said).toContainText('follow the lines from w2 to L');
+  await hint.click();
+  await hint.click();
+  await expect(said).toContainText('∂L/∂o2');
+  await expect(hint).toHaveCount(0);
+  await offered(page, 'L.o2').click();
+  await expect(said, 'a hint is for one place').not.toContainText('comes now');
+
+  await page.getByRole('button', { name: 'On to numbers' }).click();
+  await expect(page.locator('[data-panel=fill] h3')).toContainText('∂L/∂w2');
+  await expectLink(page, 'network', 'a');
+  await expect(page.locator('.blank')).toHaveCount(1);
+  await hint.click();
+  await expectLink(page, 'hint', 'a1,1');
+  await expect(said).toContainText('look below for o2 and y1');
+  await page.keyboard.press('Control+z');
+  await expect(said).toBeHidden();
+
+  // Whole row: every blank of the one path.
+  await page.getByRole('button', { name: 'More blanks' }).click();
+  await page.getByRole('button', { name: 'More blanks' }).click();
+  await expect(page.locator('.blank')).toHaveCount(4);
+  await page.getByRole('button', { name: 'An example with other numbers' }).click();
+  await expect(page.locator('[data-panel=fill] h3')).toContainText('∂L/∂w4');
+  await expect(page.locator('.blank')).toHaveCount(6);
+  expect(complaints).toEqual([]);
+});
+
 test.describe('with a finger', () => {
   test.use({ hasTouch: true, viewport: { width: 360, height: 740 } });
 
