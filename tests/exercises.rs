@@ -92,27 +92,58 @@ fn a_missing_path_is_named_once_no_row_is_wrong() {
     assert!(grade == Grade::Open && said.contains("write out"), "{said}");
 }
 
+/// The notes' four terms as they stand in the exercise.
+const TERMS: [&str; 4] = ["L.o3-o3.o1-o1.w1", "L.o5-o5.o2-o2.w1", "L.o3-o3.o2-o2.o4-o4.w1", "L.o5-o5.o4-o4.w1"];
+
+/// The repair exercise with these of the notes' terms.
+fn repaired(left: &[usize], asked: &str) -> Board {
+    let rows = left.iter().map(|&at| TERMS[at]).collect::<Vec<_>>().join("_");
+    board(&[("task", "repair"), ("asked", asked), ("rows", &rows)])
+}
+
+/// Whether nothing on a board tells which terms are wrong.
+fn reveals_nothing(board: &Board) -> bool {
+    let row = |row: &lessons::BoardRow| (&row.verdict, row.marked, &row.value) == (&None, None, &None);
+    board.sums.is_empty() && board.rows.iter().all(row)
+}
+
+#[test]
+fn nothing_of_the_notes_terms_is_told_before_two_are_taken_out() {
+    let first = board(&[("task", "repair")]);
+    let tiles = |row: &lessons::BoardRow| row.tiles.iter().map(|tile| tile.name.clone()).collect::<Vec<_>>().join("-");
+    assert_eq!(first.rows.iter().map(tiles).collect::<Vec<_>>(), TERMS);
+    assert!(reveals_nothing(&first) && first.verdict.is_none());
+    for left in [&[0, 1, 2, 3][..], &[0, 1, 2], &[0, 2, 3], &[1, 2, 3]] {
+        assert!(reveals_nothing(&repaired(left, "")));
+        let asked = repaired(left, "yes");
+        assert!(reveals_nothing(&asked), "{left:?}");
+        assert_eq!(class(&asked.verdict), ("chain-rule-repair-first", Some(Grade::Open)), "{left:?}");
+        // Every tile of theirs is offered, so that what was taken out can be put back.
+        let offered: Vec<&str> = asked.tiles.iter().map(|tile| tile.name.as_str()).collect();
+        assert!(asked.rows.iter().flat_map(|row| &row.tiles).all(|tile| offered.contains(&tile.name.as_str())));
+    }
+}
+
 #[test]
 fn of_the_notes_four_terms_exactly_two_are_wrong_and_the_other_two_have_the_right_sum() {
-    let hidden = board(&[("task", "repair")]);
-    let nothing = hidden.rows.iter().all(|row| (&row.verdict, row.marked, &row.value) == (&None, None, &None));
-    assert!(nothing && hidden.sums.is_empty() && hidden.verdict.is_none(), "they are to be found first");
-    let board = board(&[("task", "repair"), ("asked", "yes")]);
-    let said: Vec<(&str, Option<Grade>)> = board.rows.iter().map(|row| class(&row.verdict)).collect();
-    assert_eq!(
-        said,
-        [
-            ("chain-rule-row-short", Some(Grade::Open)),
-            ("chain-rule-row-zero", Some(Grade::Wrong)),
-            ("chain-rule-row-backwards", Some(Grade::Wrong)),
-            ("chain-rule-row-short", Some(Grade::Open)),
-        ]
-    );
-    // Every tile of theirs is offered, so that what was taken out can be put back.
-    let offered: Vec<&str> = board.tiles.iter().map(|tile| tile.name.as_str()).collect();
-    assert!(board.rows.iter().flat_map(|row| &row.tiles).all(|tile| offered.contains(&tile.name.as_str())));
-    let mended = self::board(&[("task", "repair"), ("asked", "yes"), ("rows", "L.o3-o3.o1-o1.w1_L.o5-o5.o4-o4.w1")]);
-    assert_eq!(class(&mended.verdict).0, "chain-rule-build-short");
+    let expected = [
+        ("chain-rule-row-short", Some(Grade::Open)),
+        ("chain-rule-row-zero", Some(Grade::Wrong)),
+        ("chain-rule-row-backwards", Some(Grade::Wrong)),
+        ("chain-rule-row-short", Some(Grade::Open)),
+    ];
+    for left in [[0, 1], [0, 2], [0, 3], [1, 2], [1, 3], [2, 3]] {
+        assert!(reveals_nothing(&repaired(&left, "")), "not before it is checked");
+        let told = repaired(&left, "yes");
+        for (row, &at) in told.rows.iter().zip(&left) {
+            assert_eq!(class(&row.verdict), expected[at], "{left:?}");
+        }
+        let mended = left == [0, 3];
+        assert_eq!(class(&told.verdict).0 == "chain-rule-build-short", mended, "{left:?}");
+        let sums = format!("{:?}", told.sums);
+        let equal = sums.contains("text: \"=\"");
+        assert_eq!(equal, mended, "the sum is that of the rows as they stand: {left:?} {sums}");
+    }
 }
 
 /// Sizes of a small random network, its text, and a parameter with no more paths than the ledger lists.
@@ -261,7 +292,25 @@ fn the_sum_of_the_rows_is_set_against_backpropagation() {
     assert_eq!(sum, truth, "the right rows have the right sum");
     assert_ne!(number(&sums("L.o5-o5.o3-o3.o1-o1.w1"), 1), truth);
     assert_eq!(number(&sums("L.o3-o3.o1-o1.w1_L.o5-o5.o4-o4.w1"), 1), truth, "short rows count as what they stand for");
-    assert_eq!(number(&sums("L.o5-o5.o3-o3.o2-o2.w1"), 1), "0");
+    let one = "L.o5-o5.o3-o3.o1-o1.w1";
+    let zero = sums(&format!("{one}_L.o5-o5.o3-o3.o2-o2.w1"));
+    assert_eq!(number(&zero, 1), number(&sums(one), 1), "a row with a factor 0 adds nothing");
+}
+
+#[test]
+fn the_true_number_is_not_shown_before_a_row_is_complete() {
+    let backprop = tests::learner::reading(run(chain(), &[("t", "2")]).as_ref(), "dL_dw1");
+    assert!(format!("{:?}", built("b", "w1", RIGHT).sums).contains(&figure::digits(backprop, 6)));
+    for (rows, said, _) in ROWS {
+        let board = built("b", "w1", rows);
+        let complete = ["path", "short"].contains(said);
+        assert_eq!(!board.sums.is_empty(), complete, "{rows}");
+        // A path that stands beside what has no number has no sum with it.
+        let beside = built("b", "w1", &format!("L.o5-o5.o3-o3.o1-o1.w1_{rows}"));
+        let counts = complete || ["unfinished", "zero"].contains(said);
+        assert_eq!(!beside.sums.is_empty(), counts, "{rows}");
+    }
+    assert!(built("b", "w1", "").sums.is_empty());
 }
 
 #[test]
@@ -425,6 +474,292 @@ fn another_example_or_level_takes_the_answers_back() {
             kept,
             "{key}"
         );
+    }
+}
+
+// --- Fill in numbers on the chosen network ------------------------------------------------------------------------------
+
+/// A network with its numbers, as far as a learner sees them: sigmoid everywhere, half squared error.
+struct Chosen {
+    sizes: Vec<usize>,
+    numbers: BTreeMap<String, f64>,
+    moved: BTreeMap<String, f64>,
+}
+
+impl Chosen {
+    fn at(&self, name: &str) -> f64 {
+        self.numbers[name]
+    }
+
+    fn neuron(&self, layer: usize, unit: usize) -> usize {
+        self.sizes[1..=layer].iter().sum::<usize>() + unit + 1
+    }
+
+    fn slope(&self, layer: usize, unit: usize) -> f64 {
+        let o = self.at(&format!("o{}", self.neuron(layer, unit)));
+        o * (1.0 - o)
+    }
+
+    fn weight(&self, layer: usize, to: usize, from: usize) -> String {
+        let below: usize = self.sizes.windows(2).take(layer).map(|pair| pair[0] * pair[1]).sum();
+        format!("w{}", below + to * self.sizes[layer] + from + 1)
+    }
+
+    /// The layer, unit and input of a weight; the layer and unit of a bias.
+    fn place(&self, name: &str) -> (usize, usize, Option<usize>) {
+        for layer in 0..self.sizes.len() - 1 {
+            for to in 0..self.sizes[layer + 1] {
+                let from = (0..self.sizes[layer]).find(|&from| self.weight(layer, to, from) == name);
+                if from.is_some() || format!("b{}", self.neuron(layer, to)) == name {
+                    return (layer, to, from);
+                }
+            }
+        }
+        panic!("no {name}")
+    }
+
+    /// Each path's factors from L down: slope, what it is multiplied with, and that after the update.
+    fn paths(&self, name: &str) -> Vec<Vec<(f64, f64, f64)>> {
+        let (layer, to, from) = self.place(name);
+        let source = from.map_or(1.0, |from| match layer {
+            0 => self.at(&format!("x{}", from + 1)),
+            _ => self.at(&format!("o{}", self.neuron(layer - 1, from))),
+        });
+        let mut paths = vec![(to, vec![(self.slope(layer, to), source, source)])];
+        for above in layer + 1..self.sizes.len() - 1 {
+            let longer = |(from, path): &(usize, Vec<(f64, f64, f64)>), unit: usize| {
+                let weight = self.weight(above, unit, *from);
+                let step = (self.slope(above, unit), self.at(&weight), self.moved[&weight]);
+                (unit, [vec![step], path.clone()].concat())
+            };
+            let units = 0..self.sizes[above + 1];
+            paths = paths.iter().flat_map(|path| units.clone().map(move |unit| longer(path, unit))).collect();
+        }
+        let last = self.sizes.len() - 2;
+        let error = |unit| self.at(&format!("o{}", self.neuron(last, unit))) - self.at(&format!("y{}", unit + 1));
+        paths.into_iter().map(|(unit, path)| [vec![(1.0, error(unit), error(unit))], path].concat()).collect()
+    }
+}
+
+/// The networks of the presets, and two that a learner made.
+const CHOSEN: [(&str, &str, &[usize]); 7] = [
+    ("a", "", &[3, 1, 1]),
+    ("b", "", &[2, 2, 2, 1]),
+    ("c", "", &[1, 1, 1, 1, 1, 1]),
+    ("mazur", "", &[2, 2, 2]),
+    ("xor", "", &[2, 2, 1]),
+    ("own", "2.3sigmoid.1sigmoid", &[2, 3, 1]),
+    ("own", "3.3sigmoid.3sigmoid", &[3, 3, 3]),
+];
+
+/// The values with which the numbers of a chosen network are filled in.
+fn filling<'a>(network: &'a str, layers: &'a str, select: &'a str, level: &'a str) -> Vec<(&'a str, &'a str)> {
+    let own = (!layers.is_empty()).then_some(("layers", layers));
+    let all = [("task", "fill"), ("example", "network"), ("network", network), ("select", select), ("level", level)];
+    all.into_iter().chain(own).collect()
+}
+
+#[test]
+fn numbers_of_every_network_are_filled_in_and_each_known_mistake_is_told() {
+    let product = |path: &[(f64, f64, f64)]| path.iter().map(|(slope, times, _)| slope * times).product::<f64>();
+    for (network, layers, sizes) in CHOSEN {
+        let weights: usize = sizes.windows(2).map(|pair| pair[0] * pair[1]).sum();
+        let biases: usize = sizes[1..].iter().sum();
+        let names = (1..=weights).map(|at| format!("w{at}")).chain((1..=biases).map(|at| format!("b{at}")));
+        let (mut asked, mut told) = (0, BTreeMap::<&str, usize>::new());
+        for name in names {
+            let base = filling(network, layers, &name, "3");
+            let exercise = exercise(&base);
+            let open: Vec<String> = blanks(&exercise).iter().map(|blank| blank.key[8..].to_owned()).collect();
+            println!("{network} {layers} {name}: {}", open.join(" "));
+            if open.is_empty() {
+                continue;
+            }
+            asked += open.len();
+            let (numbers, moved) = tests::exercises::tables(run(chain(), &base).as_ref());
+            let chosen = Chosen { sizes: sizes.to_vec(), numbers, moved };
+            let paths = chosen.paths(&name);
+            let products: Vec<f64> = paths.iter().map(|path| product(path)).collect();
+            let all: Vec<f64> = products.clone();
+            let without = |path: &Vec<(f64, f64, f64)>| path.iter().map(|(_, times, _)| times).product::<f64>();
+            let later = |path: &Vec<(f64, f64, f64)>| path.iter().map(|(slope, _, new)| slope * new).product::<f64>();
+            let factors = &paths[0];
+            let mut expected: BTreeMap<String, Vec<(&str, f64)>> = BTreeMap::new();
+            for (at, (slope, times, new)) in factors.iter().enumerate() {
+                let truth = slope * times;
+                let mut answers = vec![("right", truth), ("sign", -truth)];
+                if at > 0 {
+                    answers.push(("no-slope", *times));
+                    let between = at + 1 < factors.len();
+                    answers.extend(between.then_some(("updated", slope * new)));
+                    let product = (between || name.starts_with('w')) && *times != 1.0;
+                    answers.extend(product.then_some(("only-slope", *slope)));
+                }
+                expected.insert(format!("a{}", at + 1), answers);
+            }
+            let added = factors.iter().map(|(slope, times, _)| slope * times).sum::<f64>();
+            let mut of_product =
+                vec![("right", all[0]), ("sign", -all[0]), ("added", added), ("no-slope", without(factors))];
+            of_product.extend((factors.len() > 2).then_some(("updated", later(factors))));
+            let several = all.len() > 1;
+            of_product.extend(several.then_some(("both-paths", all.iter().sum())));
+            expected.insert(format!("a{}", factors.len() + 1), of_product);
+            if several {
+                let mut of_sum = vec![("right", all.iter().sum::<f64>()), ("sign", -all.iter().sum::<f64>())];
+                of_sum.extend(all.iter().map(|product| ("one-path", *product)));
+                of_sum.push(("multiplied", all.iter().product()));
+                of_sum.push(("no-slope", paths.iter().map(without).sum()));
+                of_sum.push(("updated", paths.iter().map(later).sum()));
+                expected.insert(format!("a{}", factors.len() + 2), of_sum);
+            }
+            for blank in &open {
+                let truth = expected[blank][0].1;
+                for (class_of, value) in &expected[blank] {
+                    let answers = format!("{blank}:{value:e}");
+                    let with: Vec<(&str, &str)> = base.iter().copied().chain([("answers", answers.as_str())]).collect();
+                    let exercise = self::exercise(&with);
+                    let key = format!("answers:{blank}");
+                    let found = blanks(&exercise).into_iter().find(|each| each.key == key).unwrap();
+                    let said = class(&found.verdict).0.trim_start_matches("chain-rule-fill-").to_owned();
+                    let what = format!("{network} {layers} {name}: {blank} = {value}: {said}");
+                    // Two mistakes with one number: then none is named. An updated weight may be nearly the old one.
+                    let close = (value - truth).abs() < 0.03 * truth.abs();
+                    let unnamed = said == "other" && *class_of != "right";
+                    assert!(said == *class_of || unnamed || *class_of == "updated" && close, "{what}");
+                    *told.entry(*class_of).or_insert(0) += usize::from(said == *class_of);
+                }
+            }
+        }
+        println!("{network} {layers}: {asked} {told:?}");
+        assert!(asked > 3 * (weights + biases), "{network} {layers}: nearly every number is asked for: {asked}");
+        let least = asked / 2;
+        assert!(["right", "sign"].iter().all(|class| told[class] > least), "{network} {layers}: {told:?}");
+    }
+}
+
+#[test]
+fn on_to_numbers_stays_with_the_network_and_the_weight_that_was_built() {
+    for (network, select) in [("a", "w2"), ("b", "w1"), ("xor", "w1")] {
+        let old = tests::learner::values(chain(), &[("task", "build"), ("network", network), ("select", select)]);
+        let texts = |values: &lessons::Values| -> Vec<(String, String)> {
+            lessons::controls(chain()).iter().map(|c| (c.key.to_owned(), values.text(c.key).to_owned())).collect()
+        };
+        let board = built(network, select, "");
+        let press = board.buttons.iter().find(|press| press.label.id == "chain-rule-go-fill").unwrap();
+        let sets: Vec<(String, String)> = press.sets.iter().map(|(k, v)| ((*k).to_owned(), v.clone())).collect();
+        let after = lessons::settle(chain(), &texts(&old), &sets, &tests::learner::read).values;
+        assert_eq!([after.text("network"), after.text("select"), after.text("task")], [network, select, "fill"]);
+        let exercise = exercise(&filling(network, "", select, "1"));
+        assert_eq!(blanks(&exercise).len(), 1, "{network} {select}");
+    }
+}
+
+#[test]
+fn what_cannot_be_asked_is_said_and_another_weight_is_offered() {
+    let said = |changes: &[(&str, &str)]| {
+        let all: Vec<(&str, &str)> = [("example", "network")].into_iter().chain(changes.iter().copied()).collect();
+        let exercise = exercise(&all);
+        let ids: Vec<String> = exercise.buttons.iter().map(|press| press.label.id.clone().into()).collect();
+        (Words::english().say(&exercise.task[exercise.task.len() - 1]), blanks(&exercise).len(), ids)
+    };
+    let (many, none, ids) = said(&[("layers", "2.8sigmoid.8sigmoid.1sigmoid")]);
+    assert!(many.contains("w1 has too many paths") && none == 0, "{many}");
+    assert!(ids.contains(&"chain-rule-fill-select".to_owned()), "{ids:?}");
+    let (loss, none, _) = said(&[("layers", "2.2tanh.1sigmoid"), ("loss", "binary-cross-entropy")]);
+    assert!(loss.contains("L = ½ (y − o)²") && none == 0, "{loss}");
+    // Nothing comes through a relu that is off.
+    let (dead, _, _) = said(&[("layers", "1.1relu.1identity"), ("numbers", "w1:-1,x1:1,y1:0,b2:0"), ("level", "3")]);
+    assert!(dead.contains("∂L/∂w1"), "{dead}");
+    // Whoever takes w2 for x2 finds the right number, if both are 0.5.
+    let (given, some, _) = said(&[("network", "a"), ("select", "w2"), ("level", "3"), ("numbers", "w2:0.5")]);
+    assert!(given.starts_with("Not asked here: ∂o1/∂w2. ") && some == 3, "{some}: {given}");
+}
+
+// --- Hints ------------------------------------------------------------------------------------------------------------
+
+/// The sentence of a hint and what its button sets.
+fn hint(verdict: &Option<Verdict>, buttons: &[lessons::Press]) -> (String, Option<String>) {
+    let said = verdict.as_ref().map_or(String::new(), |verdict| Words::english().say(&verdict.said));
+    let button = buttons.iter().find(|press| press.label.id == "chain-rule-hint");
+    (said, button.map(|press| press.sets[0].1.clone()))
+}
+
+#[test]
+fn hints_for_a_blank_come_in_three_levels_and_tell_no_number_before_the_last() {
+    for seed in 1..=20 {
+        let seed = seed.to_string();
+        let answers = sheet(&seed).answers();
+        let right: Vec<_> = answers.iter().filter(|(_, class, _)| *class == "right").collect();
+        for (at, (blank, ..)) in right.iter().enumerate() {
+            let before: Vec<String> =
+                right[..at].iter().map(|(blank, _, value)| format!("{blank}:{value:e}")).collect();
+            let before = before.join(",");
+            let with = |asked: &str| {
+                let exercise = exercise(&[("level", "3"), ("seed", &seed), ("answers", &before), ("hint", asked)]);
+                hint(&exercise.verdict, &exercise.buttons)
+            };
+            let (mut said, mut next) = with("");
+            assert_eq!(said, "");
+            for level in 1..=3 {
+                assert_eq!(next, Some(format!("{blank},{level}")));
+                (said, next) = with(&next.unwrap());
+                // Names have digits: a number has a point.
+                let tells = said.chars().zip(said.chars().skip(1)).any(|(a, b)| a == '.' && b.is_ascii_digit());
+                assert_eq!(tells, level == 3, "seed {seed}, {blank}, {level}: {said}");
+                for (other, _, value) in &right {
+                    let whole = said.contains(&figure::digits(*value, 4));
+                    // The last hint gives a number that was found before; with the target 0, o5 − y1 is the given o5.
+                    assert!(
+                        !whole || level == 3 && (other != blank || *blank == "a1"),
+                        "seed {seed}, {blank}, {level}: {said}"
+                    );
+                }
+            }
+            assert_eq!(next, None, "three levels");
+            assert_eq!(with("a9,2").0, "", "a hint for another blank is not shown here");
+        }
+    }
+}
+
+#[test]
+fn hints_for_a_formula_name_a_factor_at_the_last_level_only() {
+    let with = |rows: &str, asked: &str| {
+        let board = board(&[("task", "build"), ("rows", rows), ("hint", asked)]);
+        hint(&board.verdict, &board.buttons)
+    };
+    for (rows, place, factor) in [
+        ("", "r0", "∂L/∂o5"),
+        ("L.o5", "r1", "∂o5/∂o3"),
+        ("L.o5-o5.o4", "r2", "∂o4/∂o1"),
+        ("L.o5-o5.o3-o3.o1-o1.w1_L.o5", "r5", "∂o5/∂o4"),
+        ("L.o5-o5.o4-o3.o1-o1.w1", "r4", "∂L/∂o5"),
+    ] {
+        assert_eq!(with(rows, "").1, Some(format!("{place},1")), "{rows}");
+        for level in 1..=3 {
+            let (said, _) = with(rows, &format!("{place},{level}"));
+            assert_eq!(said.contains(&format!("{factor}.")), level == 3, "{rows} {level}: {said}");
+            let named = said.matches("∂o").count();
+            assert!(level == 3 || named == 0, "{rows} {level}: {said}");
+        }
+        assert_eq!(with(rows, "r9,3").0, "", "{rows}: not the hint of another place");
+    }
+    assert_eq!(with(RIGHT, "r8,1").1, None, "nothing is left to hint at");
+    assert!(board(&[("task", "repair"), ("hint", "r13,3")]).verdict.is_none());
+}
+
+#[test]
+fn a_hint_goes_with_its_exercise() {
+    let old = [("task", "fill"), ("hint", "a3,2")].map(|(k, v)| (k.to_owned(), v.to_owned()));
+    for (key, value, kept) in [
+        ("seed", "2", ""),
+        ("level", "2", ""),
+        ("task", "build", ""),
+        ("answers", "a3:1", "a3,2"),
+        ("eta", "1", "a3,2"),
+    ] {
+        let changes = [(key.to_owned(), value.to_owned())];
+        let values = lessons::settle(chain(), &old, &changes, &tests::learner::read).values;
+        assert_eq!(values.text("hint"), kept, "{key}");
     }
 }
 

@@ -228,8 +228,83 @@ const STEPS: usize = 10;
 
 #[test]
 fn no_story_is_too_long() {
-    // What a lesson keeps from step to step is no story but a test.
-    for lesson in all().into_iter().filter(|lesson| lesson.kept().is_empty()) {
+    // The twelve questions of the last lesson are no story.
+    for lesson in all().into_iter().filter(|lesson| lesson.slug() != "check-yourself") {
         assert!(lesson.story().len() <= STEPS, "{} has {} steps", lesson.slug(), lesson.story().len());
+    }
+}
+
+/// The answers to all steps of a lesson that hold theirs in `said`: right or wrong ones.
+fn answers(lesson: &'static dyn Lesson, right: bool) -> Vec<(usize, &'static str, String)> {
+    let given = |(at, step): (usize, &'static Step)| {
+        let text = match &step.ask {
+            Ask::Choose { options, right: truth } => {
+                options.iter().find(|option| (*option == truth) == right).unwrap().to_string()
+            }
+            Ask::Number { truth, .. } if right => truth(&known(lesson, at, step)).to_string(),
+            Ask::Number { .. } => "123456".to_owned(),
+            Ask::Nothing | Ask::Own { .. } | Ask::Do { .. } => return None,
+        };
+        Some((at, step.name, text))
+    };
+    (1..).zip(lesson.story()).filter_map(given).collect()
+}
+
+/// The last step of a lesson with these answers.
+fn at_the_end(lesson: &'static dyn Lesson, said: &str) -> lessons::Values {
+    after(lesson, &begun(lesson, lesson.story().len()), &vec![("said", said.to_owned())])
+}
+
+#[test]
+fn what_was_answered_wrongly_comes_back_once_and_in_order() {
+    for lesson in all().into_iter().filter(|lesson| lesson.slug() != "check-yourself") {
+        let (slug, last) = (lesson.slug(), lesson.story().len());
+        let joined = |answers: &[(usize, &str, String)]| -> String {
+            answers.iter().map(|(_, name, text)| format!("{name}:{text}")).collect::<Vec<_>>().join(",")
+        };
+        let (right, wrong) = (answers(lesson, true), answers(lesson, false));
+        assert!(wrong.len() > 1, "{slug}");
+        let shown: Vec<_> = wrong.iter().map(|(at, name, _)| (*at, *name, "show".to_owned())).collect();
+        for fine in ["".to_owned(), joined(&right), joined(&shown)] {
+            let (story, _) = told(lesson, &at_the_end(lesson, &fine));
+            assert!(story.once_more.is_none() && story.next.is_none(), "{slug}: {fine}");
+        }
+        // One that is wrong comes back alone.
+        for (one, (at, name, text)) in wrong.iter().enumerate() {
+            let mut mixed = right.clone();
+            mixed[one] = (*at, name, text.clone());
+            assert_eq!(told(lesson, &at_the_end(lesson, &joined(&mixed))).0.once_more, Some(*at), "{slug} {name}");
+        }
+        // All come back, whatever is answered then: nothing, wrong, right.
+        let mut values = at_the_end(lesson, &joined(&wrong));
+        for (turn, (at, name, text)) in wrong.iter().enumerate() {
+            let (story, _) = told(lesson, &values);
+            assert_eq!(story.once_more, Some(*at), "{slug} {name}");
+            values = after(lesson, &values, &story.next.unwrap());
+            let (story, asked) = told(lesson, &values);
+            assert_eq!(
+                (story.at, story.answered, story.once_more, story.away),
+                (*at, None, None, false),
+                "{slug} {name}"
+            );
+            assert!(asked.is_some(), "{slug} {name}: it is asked again");
+            let again = [None, Some(text.clone()), Some(right[turn].2.clone())][turn % 3].clone();
+            if let Some(text) = again.filter(|_| *at < last) {
+                let step = &lesson.story()[*at - 1];
+                let act = step.act.iter().map(|(key, text)| (*key, (*text).to_owned()));
+                let said = format!("{},{name}:{text}", values.text("said"));
+                values = after(lesson, &values, &[("said", said)].into_iter().chain(act).collect());
+            }
+            if *at < last {
+                let (story, _) = told(lesson, &values);
+                values = after(lesson, &values, &story.next.unwrap());
+                assert_eq!(values.text("step"), last.to_string(), "{slug} {name}: back to the end");
+            }
+        }
+        let (story, _) = told(lesson, &values);
+        assert!(story.once_more.is_none() && story.next.is_none(), "{slug}: only once");
+        // Later, the story goes on from such a step as from any other.
+        let later = after(lesson, &begun(lesson, 1), &vec![("said", values.text("said").to_owned())]);
+        assert_eq!(after(lesson, &later, &told(lesson, &later).0.next.unwrap()).text("step"), "2", "{slug}");
     }
 }

@@ -488,19 +488,84 @@ fn the_set_ups_gradients_agree_with_central_differences() {
     assert!((shown - difference).abs() < 1e-8, "{shown} and {difference}");
 }
 
-/// What is said to an answer, and how it is graded.
+/// What is said to an answer, and how it is graded. Whoever answers sees the card of the question.
 fn told(answer: &str) -> (lessons::Grade, String) {
     let words = Words::english();
     let panels = show(&[("answers", answer)]).whole(640.0);
-    let name = answer.split(':').next().unwrap();
-    let blanks = panels.iter().filter_map(|panel| if let Body::Exercise(it) = &panel.body { Some(it) } else { None });
-    let mut pieces = blanks.flat_map(|exercise| &exercise.lines).flat_map(|line| &line.pieces);
-    let blank = pieces.find_map(|piece| match piece {
-        lessons::Piece::Blank(blank) if blank.key == format!("answers:{name}") => Some(blank),
-        _ => None,
-    });
-    let verdict = blank.unwrap().verdict.clone().unwrap();
+    let blank = blanks(&panels).pop().unwrap();
+    assert_eq!(Some(blank.key.as_str()), answer.split(':').next().map(|name| format!("answers:{name}")).as_deref());
+    let verdict = blank.verdict.unwrap();
     (verdict.grade, words.say(&verdict.said))
+}
+
+/// The blanks of the interview.
+fn blanks(panels: &[lessons::Panel]) -> Vec<lessons::Blank> {
+    let exercises =
+        panels.iter().filter_map(|panel| if let Body::Exercise(it) = &panel.body { Some(it) } else { None });
+    let pieces = exercises.flat_map(|exercise| &exercise.lines).flat_map(|line| line.pieces.clone());
+    pieces.filter_map(|piece| if let lessons::Piece::Blank(blank) = piece { Some(blank) } else { None }).collect()
+}
+
+#[test]
+fn one_card_at_a_time_is_shown_and_the_way_on_is_never_locked() {
+    for (card, key) in [("", "a1"), ("1", "a1"), ("3", "a3"), ("5", "a5"), ("99", "a1")] {
+        let found = blanks(&show(&[("card", card)]).whole(640.0));
+        let keys: Vec<&str> = found.iter().map(|blank| blank.key.as_str()).collect();
+        assert_eq!(keys, [format!("answers:{key}")], "card {card}");
+    }
+    // The first that is not right, where no card is named.
+    let found = blanks(&show(&[("answers", "a1:0.25,a2:5.96e-8,a3:7")]).whole(640.0));
+    assert_eq!(found[0].key, "answers:a3");
+    let mut card = String::new();
+    for expected in ["2", "3", "4", "5", "6"] {
+        let panels = show(&[("card", &card)]).whole(640.0);
+        let exercise =
+            panels.iter().find_map(|panel| if let Body::Exercise(it) = &panel.body { Some(it) } else { None });
+        card = exercise.unwrap().buttons.last().unwrap().sets[0].1.clone();
+        assert_eq!(card, expected);
+    }
+    let panels = show(&[("card", "6"), ("answers", "a2:5.96e-8")]).whole(640.0);
+    let open = panels.iter().find(|panel| panel.id == "open").unwrap();
+    let Body::Buttons(buttons) = &open.body else { panic!("no buttons") };
+    let ways: Vec<&str> = buttons.options.iter().map(|press| press.sets[0].1.as_str()).collect();
+    assert_eq!(ways, ["1", "3", "4", "5", "7"]);
+    assert!(show(&[("card", "7")]).whole(640.0).iter().any(|panel| panel.id == "card"), "no learner is locked");
+}
+
+#[test]
+fn answering_keeps_the_card_and_examples_keep_the_answers() {
+    let (lesson, read) = (lesson(), &tests::learner::read);
+    let texts = |values: &lessons::Values| -> Vec<(String, String)> {
+        lessons::controls(lesson).iter().map(|c| (c.key.to_owned(), values.text(c.key).to_owned())).collect()
+    };
+    let after = |old: &[(String, String)], key: &str, text: &str| {
+        texts(&lessons::settle(lesson, old, &[(key.to_owned(), text.to_owned())], read).values)
+    };
+    let text =
+        |values: &[(String, String)], key: &str| values.iter().find(|(known, _)| known == key).unwrap().1.clone();
+    let answered = after(&texts(&values(lesson, &[])), "answers:a1", "0.25");
+    assert_eq!(text(&answered, "card"), "1", "the verdict stays in sight");
+    let moved = after(&after(&answered, "card", "2"), "answers:a2", "7");
+    assert_eq!((text(&moved, "card").as_str(), text(&moved, "answers").as_str()), ("2", "a1:0.25,a2:7"));
+    for at in 0..=lesson.story().len() {
+        let keys: Vec<&str> = lessons::entering(lesson, at).iter().map(|(key, _)| *key).collect();
+        assert!(!keys.contains(&"answers") && !keys.contains(&"card") && keys.contains(&"depth"), "step {at}");
+    }
+    assert_eq!(lesson.kept(), ["answers", "card"]);
+}
+
+#[test]
+fn the_interview_is_the_last_step_of_the_story_and_a_fold_elsewhere() {
+    let lesson = lesson();
+    let last = lesson.story().len().to_string();
+    assert_eq!(lesson.story().last().unwrap().name, "interview");
+    for (step, in_story) in [("0", false), ("1", false), (last.as_str(), true)] {
+        let run = show(&[("step", step)]);
+        assert_eq!(run.folds().contains(&"interview"), !in_story, "step {step}");
+        let panels = run.panels(tests::learner::WIDE);
+        let place = panels.iter().find(|panel| panel.id == "interview").map(|panel| panel.place);
+        assert_eq!(place, in_story.then_some(lessons::Place::Story), "step {step}");
+    }
 }
 
 /// Each of the five answers, worked out here.

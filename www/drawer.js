@@ -74,11 +74,11 @@ function groupPart(lesson, { name, keys }, controller) {
  * @param {Controller} controller
  * @returns {Part<Moment>}
  */
-function examplesPart({ slug, controls, presets }, controller) {
+function examplesPart({ slug, controls, kept, presets }, controller) {
   const { words, set, preview, module } = controller;
   const examples = presets.map(({ name, values }) => {
-    // What a preset does not name takes its default: the same button always shows the same picture.
-    const changes = [...defaults(controls), ...values];
+    // What a preset does not name takes its default: the same button always shows the same picture. Answers stay.
+    const changes = [...defaults(controls.filter(({ key }) => !kept.includes(key))), ...values];
     const attributes = { type: 'button', class: 'chip', 'data-preset': name, onclick: () => set(changes) };
     const button = h('button', attributes, ...typeset(words.text(`${slug}-preset-${name}`)));
     peekWhileHeld(button, controller, () => changes);
@@ -89,7 +89,8 @@ function examplesPart({ slug, controls, presets }, controller) {
     /** Whether this is where the learner started from: all is as the preset has it, but the time. @param {Moment} moment */
     const update = ({ values }) => {
       // An annex fills in what the first module leaves empty.
-      if (by !== module()) target = Object.entries(preview(changes)).filter(([key]) => key !== 't');
+      if (by !== module())
+        target = Object.entries(preview(changes)).filter(([key]) => key !== 't' && !kept.includes(key));
       by = module();
       mark(
         button,

@@ -27,6 +27,12 @@ export function storyPart({ slug }, { words, set }) {
   const where = h('span', { class: 'where' }, count, dots);
   const element = h('div', { class: 'steps', role: 'group', 'aria-label': words.text('story') }, back, where, next);
   back.append('‹');
+  /** What is written on the button that leads on. @param {Moment['view']['story']} story */
+  const leads = ({ at, away, once_more }) => {
+    if (away) return words.text('story-return');
+    if (at === 0) return words.text('story-begin');
+    return once_more === null ? words.text('story-next') : words.text('story-once-more', { at: once_more });
+  };
   return {
     element,
     update({ view }) {
@@ -53,8 +59,7 @@ export function storyPart({ slug }, { words, set }) {
       mark(back, 'aria-label', label);
       mark(back, 'title', label);
       able(back, story.back !== null);
-      const leads = away ? words.text('story-return') : at === 0 ? words.text('story-begin') : words.text('story-next');
-      write(next, leads);
+      write(next, leads(story));
       able(next, away || story.next !== null);
       next.className = answered || at === 0 || away ? 'primary' : '';
     },

@@ -87,16 +87,61 @@ test('the two wrong terms of the notes are found with the pointer', async ({ pag
   await page.locator('[data-preset=repair-b-w1]').click();
   await expect(rows(page)).toHaveCount(4);
   await expect(page.locator('.board-rows .verdict[data-grade]'), 'nothing is told').toHaveCount(0);
-  await rows(page).nth(2).locator('.row-name').click();
-  await rows(page).nth(2).locator('[data-action=drop]').click();
-  await expect(rows(page)).toHaveCount(3);
+  const whole = page.locator('.board > .verdict');
+  /** @param {number} at */
+  const strike = async (at) => {
+    await rows(page).nth(at).locator('.row-name').click();
+    await rows(page).nth(at).locator('[data-action=drop]').click();
+  };
+  await strike(2);
   await page.getByRole('button', { name: 'Check the terms' }).click();
-  await expect(rows(page).nth(1).locator('.verdict')).toContainText('w1 does not feed o2, so ∂o2/∂w1 = 0');
-  await rows(page).nth(1).locator('.row-name').click();
-  await rows(page).nth(1).locator('[data-action=drop]').click();
-  await expect(page.locator('.board > .verdict')).toContainText('The sum is right');
+  await expect(whole).toContainText('Take out one term more');
+  await expect(page.locator('.board-rows .verdict[data-grade]'), 'still nothing is told').toHaveCount(0);
+  await expect(page.locator('.board > .lines')).toBeEmpty();
+
+  // A right term is taken out: the wrong one that is left says why it is wrong.
+  await strike(0);
+  await expect(rows(page)).toHaveCount(2);
+  await expect(rows(page).nth(0).locator('.verdict')).toContainText('w1 does not feed o2, so ∂o2/∂w1 = 0');
+  await page.locator('[data-action=undo]').click();
+  await strike(1);
+  await expect(whole).toContainText('The sum is right');
+  await expect(page.locator('.board > .lines')).toContainText('=');
   await page.locator('[data-action=undo]').click();
   await expect(rows(page)).toHaveCount(3);
+  expect(complaints).toEqual([]);
+});
+
+test('what was built goes on to numbers of the same network, with hints', async ({ page }) => {
+  const complaints = await openAll(page, 'lesson=chain-rule&task=build&network=a&select=w2');
+  const said = page.locator('.exercise > .verdict');
+  const hint = page.getByRole('button', { name: /hint/i });
+  await hint.click();
+  await expect(said).toContainText('follow the lines from w2 to L');
+  await hint.click();
+  await hint.click();
+  await expect(said).toContainText('∂L/∂o2');
+  await expect(hint).toHaveCount(0);
+  await offered(page, 'L.o2').click();
+  await expect(said, 'a hint is for one place').not.toContainText('comes now');
+
+  await page.getByRole('button', { name: 'On to numbers' }).click();
+  await expect(page.locator('[data-panel=fill] h3')).toContainText('∂L/∂w2');
+  await expectLink(page, 'network', 'a');
+  await expect(page.locator('.blank')).toHaveCount(1);
+  await hint.click();
+  await expectLink(page, 'hint', 'a1,1');
+  await expect(said).toContainText('look below for o2 and y1');
+  await page.keyboard.press('Control+z');
+  await expect(said).toBeHidden();
+
+  // Whole row: every blank of the one path.
+  await page.getByRole('button', { name: 'More blanks' }).click();
+  await page.getByRole('button', { name: 'More blanks' }).click();
+  await expect(page.locator('.blank')).toHaveCount(4);
+  await page.getByRole('button', { name: 'An example with other numbers' }).click();
+  await expect(page.locator('[data-panel=fill] h3')).toContainText('∂L/∂w4');
+  await expect(page.locator('.blank')).toHaveCount(6);
   expect(complaints).toEqual([]);
 });
 
@@ -200,7 +245,7 @@ test('the whole row is filled in by keyboard alone, with what the page shows', a
 
 for (const query of [
   'task=build&rows=L.o5-o5.o3-o3.o2-o2.w1_',
-  'task=repair&asked=yes',
+  'task=repair&asked=yes&rows=L.o3-o3.o1-o1.w1_L.o5-o5.o2-o2.w1',
   'task=fill&level=3&answers=a1:1',
 ]) {
   test(`axe finds nothing in ${query}, light and dark`, async ({ page }) => {

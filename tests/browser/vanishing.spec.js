@@ -79,17 +79,31 @@ test('the interview question: a mistake is named, and five right answers bring t
   page,
 }) => {
   await openAll(page, 'lesson=vanishing-gradient');
-  const answer = async (/** @type {number} */ step, /** @type {string} */ text) => {
-    const blank = panel(page, `interview${step}`).getByRole('textbox');
-    await blank.focus();
+  const card = panel(page, 'interview');
+  const answer = async (/** @type {string} */ text) => {
+    await card.getByRole('textbox').focus();
     await page.keyboard.press('Control+A');
     await page.keyboard.type(text);
     await page.keyboard.press('Enter');
   };
-  await answer(1, '1');
-  await expect(panel(page, 'interview1')).toContainText('ceiling of σ itself');
-  for (const [at, text] of ['0.25', '5.96e-8', '-5.96e-9', '1.025', '4'].entries()) await answer(at + 1, text);
-  await expect(panel(page, 'interview5')).toContainText('Right');
+  await answer('1');
+  await expect(card).toContainText('ceiling of σ itself');
+  await answer('0.25');
+  await expect(card).toContainText('Right');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(card).toContainText('2 of 5');
+  await expect(card.getByRole('textbox')).toHaveCount(1);
+
+  // An example takes no answer away.
+  await page.locator('[data-preset=thirty]').click();
+  await expectLink(page, 'depth', '30');
+  await expect(card).toContainText('2 of 5');
+  for (const [at, text] of ['5.96e-8', '-5.96e-9', '1.025', '4'].entries()) {
+    await answer(text);
+    await expect(card).toContainText('Right');
+    await card.getByRole('button', { name: at < 3 ? `${at + 3} of 5` : 'The answer in full' }).click();
+  }
   await expect(panel(page, 'card')).toContainText('What helps');
   await expect(page).toHaveURL(/a5/);
   const link = page.url();
@@ -97,5 +111,17 @@ test('the interview question: a mistake is named, and five right answers bring t
   await page.goto(link);
   await ready(page);
   await unfold(page);
+  await expect(panel(page, 'card')).toContainText('What helps');
+});
+
+test('the story ends in the interview question, and what is open there can be reached', async ({ page }) => {
+  await open(page, 'lesson=vanishing-gradient&step=7');
+  await page.locator('[data-action=story-next]').click();
+  await expect(panel(page, 'interview')).toContainText('1 of 5');
+  await expect(page.locator('[data-fold=interview]')).toHaveCount(0);
+  for (const next of ['2 of 5', '3 of 5', '4 of 5', '5 of 5', 'The answer in full'])
+    await panel(page, 'interview').getByRole('button', { name: next }).click();
+  await expect(panel(page, 'open')).toContainText('5 questions are still open');
+  await page.getByRole('button', { name: 'Show the answer anyway' }).click();
   await expect(panel(page, 'card')).toContainText('What helps');
 });

@@ -52,28 +52,7 @@ pub struct Sheet {
 /// The example of a seed, from its tables.
 pub fn sheet(seed: &str) -> Sheet {
     let run = run(lessons::find("chain-rule").unwrap(), &[("task", "fill"), ("level", "3"), ("seed", seed)]);
-    let (mut numbers, mut moved) = (BTreeMap::new(), BTreeMap::new());
-    let plain = |text: &str| -> String {
-        let digit = |c: char| ('₀'..='₉').contains(&c).then(|| char::from(b'0' + (c as u32 - '₀' as u32) as u8));
-        text.chars().map(|c| digit(c).unwrap_or(if c == '−' { '-' } else { c })).collect()
-    };
-    for panel in run.whole(640.0) {
-        let Body::Table { rows, .. } = &panel.body else { continue };
-        for row in rows {
-            let text = |at: usize| match &row.cells[at] {
-                lessons::Cell::Label { label: figure::Label::Symbol(text) } => plain(text),
-                other => panic!("{other:?}"),
-            };
-            let number = |at: usize| text(at).parse::<f64>().ok();
-            if panel.id == "known" {
-                numbers.insert(text(0).replace('o', "z"), number(1).unwrap());
-                numbers.insert(text(0), number(2).unwrap());
-            } else {
-                numbers.insert(text(0), number(1).unwrap());
-                moved.extend(number(2).map(|new| (text(0), new)));
-            }
-        }
-    }
+    let (numbers, moved) = tables(run.as_ref());
     let describe = run.describe();
     let name = describe.args.iter().find(|(key, _)| *key == "name").unwrap().1.clone();
     let at: usize = name[1..].parse::<usize>().unwrap() - 1;
@@ -170,6 +149,31 @@ impl Sheet {
     }
 }
 
+/// What a learner reads on the page of a fill-in exercise: numbers by name, and weights after the update.
+pub type Read = (BTreeMap<String, f64>, BTreeMap<String, f64>);
+
+/// The numbers of the tables below an exercise.
+pub fn tables(run: &dyn lessons::Run) -> Read {
+    let (mut numbers, mut moved) = (BTreeMap::new(), BTreeMap::new());
+    for panel in run.whole(640.0) {
+        let Body::Table { rows, .. } = &panel.body else { continue };
+        for row in rows {
+            let number = |at: usize| match &row.cells[at] {
+                lessons::Cell::Label { label: figure::Label::Symbol(text) } => crate::learner::number(text),
+                other => panic!("{other:?}"),
+            };
+            if panel.id == "known" {
+                numbers.insert(row.id.replace('o', "z"), number(1).unwrap());
+                numbers.insert(row.id.clone(), number(2).unwrap());
+            } else {
+                numbers.insert(row.id.clone(), number(1).unwrap());
+                moved.extend(number(2).map(|new| (row.id.clone(), new)));
+            }
+        }
+    }
+    (numbers, moved)
+}
+
 /// Changes that bring every sentence of the exercises.
 pub fn sayings() -> Vec<Vec<(&'static str, String)>> {
     let build = |rows: &str| vec![("task", "build".to_owned()), ("rows", rows.to_owned())];
@@ -179,7 +183,9 @@ pub fn sayings() -> Vec<Vec<(&'static str, String)>> {
     let first = ROWS[0].0;
     let mut all: Vec<_> = ROWS.iter().map(|(rows, ..)| build(rows)).collect();
     all.extend([build(RIGHT), build(&format!("{first}_{first}")), build("L.o3-o3.o1-o1.w1_L.o5-o5.o4-o4.w1")]);
-    all.push(vec![("task", "repair".to_owned()), ("asked", "yes".to_owned())]);
+    let repair =
+        |rows: &str| vec![("task", "repair".to_owned()), ("asked", "yes".to_owned()), ("rows", rows.to_owned())];
+    all.extend([vec![("task", "repair".to_owned()), ("asked", "yes".to_owned())], repair("L.o5-o5.o2-o2.w1")]);
     all.push(vec![("task", "build".to_owned()), ("layers", "2.8tanh.8tanh.2tanh".to_owned())]);
     all.push(vec![("task", "build".to_owned()), ("layers", "2.8tanh.8tanh.8tanh.2tanh".to_owned())]);
     let answers = sheet("1").answers();
@@ -193,6 +199,24 @@ pub fn sayings() -> Vec<Vec<(&'static str, String)>> {
     all.push(fill("1", format!("a3:{:e}", a3.2)));
     all.push(fill("3", format!("a2:{:e},a5:{:e}", -a2.2, -p1.2)));
     all.extend(["a1:77", "a4:77", "a5:77", "a6:77"].map(|nonsense| fill("3", nonsense.to_owned())));
+    let own = |more: &[(&'static str, &str)]| {
+        let all = [("task", "fill"), ("example", "network"), ("level", "2")].into_iter().chain(more.iter().copied());
+        all.map(|(key, text)| (key, text.to_owned())).collect()
+    };
+    all.extend([
+        own(&[("network", "a"), ("select", "w2"), ("numbers", "w2:0.5")]),
+        own(&[("network", "a"), ("select", "b1"), ("level", "3"), ("answers", "a3:0.025,a2:77")]),
+        own(&[("layers", "2.8sigmoid.8sigmoid.1sigmoid")]),
+        own(&[("layers", "2.2tanh.1sigmoid"), ("loss", "binary-cross-entropy")]),
+        own(&[("layers", "2.2tanh.1tanh"), ("level", "3"), ("answers", "a2:77,a3:77")]),
+        own(&[("layers", "1.1relu.1identity"), ("numbers", "w1:-1,x1:1,y1:0,b2:0,w2:0")]),
+    ]);
+    let hinted = |mut values: Vec<(&'static str, String)>, hint: &str| {
+        values.push(("hint", hint.to_owned()));
+        values
+    };
+    all.extend(["r0,1", "r0,2", "r0,3"].map(|hint| hinted(build(""), hint)));
+    all.extend(["a1,1", "a1,2", "a1,3"].map(|hint| hinted(fill("3", String::new()), hint)));
     all.push(fill("3", format!("a5:77,a3:{:e}", a3.2 * 1.015)));
     all
 }

@@ -87,6 +87,7 @@ story-at =
 story-begin = Begin
 story-back = Back
 story-next = Next
+story-once-more = Once more: step { $at }
 story-return = Back to the story
 erase = Forget my answers
 erased = This browser has forgotten how the questions were answered.

@@ -51,8 +51,8 @@ pub trait Lesson: Sync {
         &[]
     }
 
-    /// The controls that the steps of its story leave as they are, such as the seed of what is asked. Where there are any, the steps
-    /// are marked by the answers that these values hold.
+    /// The controls that an example and a step of the story leave as they are: what was answered apart from them, or the seed of what
+    /// is asked.
     fn kept(&self) -> &'static [&'static str] {
         &[]
     }

@@ -15,6 +15,11 @@ use serde::Serialize;
 /// The answer of a learner who wants to see instead of answering.
 const SHOW: &str = "show";
 
+/// What stands under a step's name with a `+` while the step is asked once more, and afterwards. A step with either is not asked
+/// again.
+const AGAIN: &str = "again";
+const PAST: &str = "past";
+
 /// Answers by the names of their steps. A change may name one of them: `said:share`.
 pub(crate) static ANSWERS: Codec = Codec {
     parse: |control, given, _| {
@@ -131,6 +136,8 @@ pub struct Story {
     pub again: Sets,
     /// What leads to the next step, or to the first.
     pub next: Option<Sets>,
+    /// The step that this is, if it was answered wrongly and is asked once more.
+    pub once_more: Option<usize>,
 }
 
 /// The present step of a lesson with the states that belong to it, kept while the step is the same.
@@ -141,29 +148,26 @@ pub struct Teller {
     states: [Values; 2],
     /// The readings after the act.
     known: Vec<Reading>,
+    /// At the last step: the right numbers and the known mistakes of all steps that ask for a number.
+    numbers: Vec<(&'static Step, Numbers)>,
 }
+
+/// A right number, and what known mistakes lead to.
+type Numbers = (f64, Vec<(&'static str, f64)>);
 
 impl Teller {
     /// The teller of the step that `values` ask for.
     pub fn new(lesson: &'static dyn Lesson, values: &Values, read: Read) -> Self {
         let at = values.count(STEP);
         let (states, known) = match step(lesson, at) {
-            Some(step) => {
-                let begin = entering(lesson, at);
-                let settled = |more: &[(&str, &str)]| {
-                    let more = more.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned()));
-                    let all: Vec<_> =
-                        begin.iter().map(|(key, text)| ((*key).to_owned(), text.clone())).chain(more).collect();
-                    settle(lesson, &[], &all, read).values
-                };
-                let states = [settled(&[]), settled(step.act)];
-                let mut session = Session::new(lesson, &states[1]);
-                let known = session.at(states[1].count("t")).0.readings();
-                (states, known)
-            }
+            Some(step) => played(lesson, at, step, read),
             None => ([values.clone(), values.clone()], Vec::new()),
         };
-        Self { lesson, at, states, known }
+        let all = || (1..).zip(lesson.story()).filter(|(_, step)| matches!(step.ask, Ask::Number { .. }));
+        let numbers =
+            |(at, step): (usize, &'static Step)| Some((step, numbers(step, &played(lesson, at, step, read).1)?));
+        let numbers = if is_last(lesson, at) { all().filter_map(numbers).collect() } else { Vec::new() };
+        Self { lesson, at, states, known, numbers }
     }
 
     /// Whether this is the teller of these values.
@@ -177,6 +181,8 @@ impl Teller {
         let readings = run.readings();
         let to = |at: usize| (at >= 1 && at <= steps.len()).then(|| entering(lesson, at));
         let step = step(lesson, at);
+        let said = values.text(SAID);
+        let once_more = if is_last(lesson, at) { self.wrong(said, read) } else { None };
         let away = step.is_some_and(|step| !self.is_there(step, values));
         let (panel, answered) = match step {
             Some(step) if !away => self.question(step, values, &readings, read),
@@ -189,12 +195,37 @@ impl Teller {
             prose: self.words("prose", &readings),
             away,
             answered,
-            known: if lesson.kept().is_empty() { Vec::new() } else { known(steps, values, &readings) },
+            known: if asks_itself(steps) { known(steps, values, &readings) } else { Vec::new() },
             back: at.checked_sub(1).and_then(to),
             again: to(at).unwrap_or_default(),
-            next: to(at + 1),
+            next: once_more.map(|at| repeating(lesson, at, said)).or_else(|| self.after(said)).or_else(|| to(at + 1)),
+            once_more,
         };
         (story, panel)
+    }
+
+    /// The first step that was answered wrongly and not asked once more.
+    fn wrong(&self, said: &str, read: Read) -> Option<usize> {
+        let is_wrong = |step: &Step| {
+            let given = answer(said, step.name).filter(|given| *given != SHOW)?;
+            let wrong = match &step.ask {
+                Ask::Choose { right, .. } => given != *right,
+                _ => {
+                    let (_, (truth, mistakes)) = self.numbers.iter().find(|(known, _)| known.name == step.name)?;
+                    matches!(judge(read(given)?, *truth, mistakes), Judged::Mistake(_) | Judged::Other)
+                }
+            };
+            (wrong && answer(said, &plus(step)).is_none()).then_some(())
+        };
+        self.lesson.story().iter().position(|step| is_wrong(step).is_some()).map(|at| at + 1)
+    }
+
+    /// What leads from a step that is asked once more back to the last one.
+    fn after(&self, said: &str) -> Option<Sets> {
+        let step = step(self.lesson, self.at).filter(|step| answer(said, &plus(step)) == Some(AGAIN))?;
+        let last = entering(self.lesson, self.lesson.story().len());
+        let past = (SAID, with_answer(said, &plus(step), PAST));
+        (!is_last(self.lesson, self.at)).then(|| last.into_iter().chain([past]).collect())
     }
 
     /// Words of the step, or of the lesson, with the readings that they use.
@@ -253,8 +284,9 @@ impl Teller {
                 let answered = graded(verdict.as_ref(), given);
                 (Some(asking(Body::Buttons(Buttons { question: Some(ask), options, verdict }))), answered)
             }
-            Ask::Number { left, truth, mistakes } => {
-                let verdict = given.map(|given| self.judged(given, truth(&self.known), mistakes, read));
+            Ask::Number { left, .. } => {
+                let numbers = numbers(step, &self.known);
+                let verdict = given.zip(numbers).map(|(given, numbers)| self.judged(given, &numbers, read));
                 let answered = graded(verdict.as_ref(), given);
                 let blank = Blank {
                     key: format!("{SAID}:{}", step.name),
@@ -282,17 +314,16 @@ impl Teller {
     }
 
     /// The verdict on a number.
-    fn judged(&self, given: &str, truth: f64, mistakes: &[Mistake], read: Read) -> Verdict {
+    fn judged(&self, given: &str, (truth, mistakes): &Numbers, read: Read) -> Verdict {
         let why = |what: &str| {
             let message = self.words(&format!("{what}-why"), &self.known);
-            message.with("truth", digits(truth, 4)).with("tolerance", TOLERANCE_TEXT)
+            message.with("truth", digits(*truth, 4)).with("tolerance", TOLERANCE_TEXT)
         };
         if given == SHOW {
             return Verdict::open(why("right"));
         }
         let Some(number) = read(given) else { return Verdict::open(Message::new("story-number")) };
-        let mistakes: Vec<(&'static str, f64)> = mistakes.iter().map(|(name, of)| (*name, of(&self.known))).collect();
-        judged_number(number, truth, &mistakes, &why)
+        judged_number(number, *truth, mistakes, &why)
     }
 }
 
@@ -321,6 +352,11 @@ fn outcome(right: bool) -> &'static str {
     if right { "right" } else { "wrong" }
 }
 
+/// Whether the lesson asks every question itself. Then the steps are marked by the answers that its own values hold.
+fn asks_itself(steps: &[Step]) -> bool {
+    steps.iter().all(|step| matches!(step.ask, Ask::Own { .. } | Ask::Nothing))
+}
+
 /// How each question was answered that the lesson asks itself.
 fn known(steps: &[Step], values: &Values, readings: &[Reading]) -> Vec<Option<&'static str>> {
     let judged = |step: &Step| match step.ask {
@@ -328,6 +364,42 @@ fn known(steps: &[Step], values: &Values, readings: &[Reading]) -> Vec<Option<&'
         _ => None,
     };
     steps.iter().map(judged).collect()
+}
+
+/// The settled values as a step begins and after its act, and the readings then.
+fn played(lesson: &'static dyn Lesson, at: usize, step: &Step, read: Read) -> ([Values; 2], Vec<Reading>) {
+    let begin = entering(lesson, at);
+    let settled = |more: &[(&str, &str)]| {
+        let more = more.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned()));
+        let all: Vec<_> = begin.iter().map(|(key, text)| ((*key).to_owned(), text.clone())).chain(more).collect();
+        settle(lesson, &[], &all, read).values
+    };
+    let states = [settled(&[]), settled(step.act)];
+    let mut session = Session::new(lesson, &states[1]);
+    let known = session.at(states[1].count("t")).0.readings();
+    (states, known)
+}
+
+/// The right number of a step that asks for one, and what known mistakes lead to.
+fn numbers(step: &Step, known: &[Reading]) -> Option<Numbers> {
+    let Ask::Number { truth, mistakes, .. } = &step.ask else { return None };
+    Some((truth(known), mistakes.iter().map(|(name, of)| (*name, of(known))).collect()))
+}
+
+fn is_last(lesson: &dyn Lesson, at: usize) -> bool {
+    at > 0 && at == lesson.story().len()
+}
+
+/// The name under which it stands that a step is asked once more.
+fn plus(step: &Step) -> String {
+    [step.name, "+"].concat()
+}
+
+/// What leads to a step that was answered wrongly: its answer is taken away, and it counts as asked once more.
+fn repeating(lesson: &dyn Lesson, at: usize, said: &str) -> Sets {
+    let Some(step) = step(lesson, at) else { return Sets::new() };
+    let said = with_answer(&with_answer(said, step.name, ""), &plus(step), AGAIN);
+    entering(lesson, at).into_iter().chain([(SAID, said)]).collect()
 }
 
 fn graded(verdict: Option<&Verdict>, given: Option<&str>) -> Option<&'static str> {

@@ -63,6 +63,7 @@ impl Lab {
             slug: lesson.slug(),
             controls: controls(lesson),
             passing: [lesson.passing(), &["t"]].concat(),
+            kept: lesson.kept(),
             groups: lesson.groups(),
             begin: if lesson.story().is_empty() { Vec::new() } else { entering(lesson, 1) },
             kept: lesson.kept(),

@@ -15,6 +15,8 @@ pub(crate) struct LessonView {
     pub(crate) controls: Vec<Control>,
     /// The controls whose changes are no step of undo, such as `t`.
     pub(crate) passing: Vec<&'static str>,
+    /// The controls that an example leaves as they are.
+    pub(crate) kept: &'static [&'static str],
     /// The controls in groups.
     pub(crate) groups: &'static [Group],
     /// What leads to the first step of its story; nothing where it has none.

@@ -187,6 +187,8 @@ task-explore = Explore
 task-build = Build the formula
 task-repair = Find the wrong terms
 task-fill = Fill in numbers
+example-seed = of an example
+example-network = of the chosen network
 level-1 = one blank
 level-2 = two blanks
 level-3 = the whole row
@@ -198,6 +200,7 @@ refusal-document-line = { $key }: “{ $given }” is no name and number. Write 
 ## Controls
 
 control-task = What to do
+control-example = Numbers
 control-level = How much is missing
 control-through = Only paths through
 control-notation = Names

@@ -1,6 +1,6 @@
 //! What can be set in this lesson, and where a learner can start.
 
-use super::tasks::{LEVELS, TASKS};
+use super::tasks::{EXAMPLES, LEVELS, TASKS};
 use super::{document, exercises, networks};
 use crate::architecture::LAYERS;
 use crate::blanks::ANSWERS;
@@ -17,6 +17,7 @@ pub(super) const FORMS: &[&str] = &["text", "markdown", "latex"];
 pub(super) static CONTROLS: &[Control] = &[
     choice("task", "explore", TASKS),
     choice("level", "1", LEVELS),
+    choice("example", "seed", EXAMPLES),
     Control { key: "seed", symbol: "", kind: integer(1.0, (1.0, 50.0), 1.0, 9999.0) },
     choice("network", "b", networks::NAMES),
     Control { key: "select", symbol: "", kind: Kind::Parameter { default: "w1" } },
@@ -41,13 +42,14 @@ pub(super) static CONTROLS: &[Control] = &[
     hidden("rows", &exercises::ROWS),
     hidden("asked", &WORD),
     hidden("answers", &ANSWERS),
+    hidden("hint", &WORD),
 ];
 
 pub(super) static GROUPS: &[Group] = &[
     Group { name: "weight", keys: &["select", "through", "eta", "freeze"] },
     Group { name: "network", keys: &["network", "loss", "layers"] },
     Group { name: "look", keys: &["nudge", "notation", "pace", "open", "check"] },
-    Group { name: "ask", keys: &["task", "level", "seed", "predict"] },
+    Group { name: "ask", keys: &["task", "example", "level", "seed", "predict"] },
 ];
 
 pub(super) static PRESETS: &[Preset] = &[

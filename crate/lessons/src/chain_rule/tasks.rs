@@ -4,6 +4,8 @@ use crate::{Settings, Value, Values};
 
 /// What `task` can be.
 pub(super) const TASKS: &[&str] = &["explore", "build", "repair", "fill"];
+/// What `example` can be: numbers drawn from a seed, or those of the network that is chosen.
+pub(super) const EXAMPLES: &[&str] = &["seed", "network"];
 /// What `level` can be.
 pub(super) const LEVELS: &[&str] = &["1", "2", "3"];
 
@@ -11,15 +13,19 @@ pub(super) const LEVELS: &[&str] = &["1", "2", "3"];
 const GARBLED: &str = "L.o3-o3.o1-o1.w1_L.o5-o5.o2-o2.w1_L.o3-o3.o2-o2.o4-o4.w1_L.o5-o5.o4-o4.w1";
 
 /// The controls that each task uses. All others are hidden.
-const EXERCISES_USE: [(&str, &[&str]); 3] =
-    [("build", &["network", "select", "layers", "loss"]), ("repair", &[]), ("fill", &["level", "seed"])];
+const EXERCISES_USE: [(&str, &[&str]); 4] = [
+    ("build", &["network", "select", "layers", "loss"]),
+    ("repair", &[]),
+    ("fill", &["level", "seed", "example"]),
+    ("fill-own", &["level", "example", "network", "select", "layers", "loss"]),
+];
 
 /// Whether a control means anything in a task.
 pub(super) fn uses(task: &str, key: &str) -> bool {
     let of_exercise = |(_, keys): &(&str, &[&str])| keys.contains(&key);
     match EXERCISES_USE.iter().find(|(own, _)| *own == task) {
         Some(own) => ["task", "notation"].contains(&key) || of_exercise(own),
-        None => !["level", "seed"].contains(&key),
+        None => !["level", "seed", "example"].contains(&key),
     }
 }
 
@@ -48,15 +54,19 @@ pub(super) fn settle(values: &mut Values, asked: &dyn Fn(&str) -> bool) {
             }
         }
     }
+    let other_blanks = other_network || ["seed", "level", "example", "numbers"].into_iter().any(asked);
+    if (other_blanks || asked("task")) && !asked("hint") {
+        values.set("hint", Value::word(""));
+    }
     let mut answers = values.settings("answers");
-    if (asked("seed") || asked("level")) && !asked("answers") {
+    if other_blanks && !asked("answers") {
         answers = Settings::default();
     }
     answers.retain(is_blank);
     values.set("answers", Value::settings(answers));
 }
 
-/// Whether an answer belongs to a blank: `a1` to `a6`.
+/// Whether an answer belongs to a blank: `a1` to `a10`, the factors of the longest path, its product and the sum.
 fn is_blank(name: &str) -> bool {
-    matches!(name, "a1" | "a2" | "a3" | "a4" | "a5" | "a6")
+    name.strip_prefix('a').and_then(|number| number.parse::<usize>().ok()).is_some_and(|at| (1..=10).contains(&at))
 }

@@ -24,7 +24,7 @@ pub(super) fn panels(run: &Bench, name: &str, room: Room) -> Vec<Panel> {
         ],
         "words" => in_words(run, &shown),
         "tables" => layer_by_layer(run, &shown),
-        _ => interview::panels(&run.answers),
+        _ => interview::panels(&run.card, &run.answers, Place::Fold),
     }
 }
 

@@ -1,8 +1,11 @@
-//! The interview question in five short steps, each a number to be worked out, and the answer in full once all are right.
+//! The interview question on cards: five numbers to be worked out, one card at a time, then the answer in full.
 
 use super::frozen::stores;
 use crate::answer::{Judged, judge};
-use crate::{Blank, Body, Exercise, Formula, Line, Panel, Piece, Place, Settings, Verdict};
+use crate::panel::panel;
+use crate::{
+    Blank, Body, Buttons, Exercise, Formula, Line, Panel, Piece, Place, Press, Settings, Value, Values, Verdict,
+};
 use figure::{Message, digits};
 use nn::Activation;
 
@@ -12,9 +15,13 @@ const ETA: f64 = 0.1;
 /// The weight of step 4, where a residual connection joins each layer.
 const SMALL: f64 = 0.1;
 
-/// One step: its panel, its number, and what known mistakes lead to, each with the sentence that is said to it.
+/// The number of questions. The card after them has the answer in full, or what is still open; the last has it in any case.
+const QUESTIONS: usize = 5;
+const FULL: usize = QUESTIONS + 1;
+const SHOW: usize = QUESTIONS + 2;
+
+/// One question: its number, and what known mistakes lead to, each with the sentence that is said to it.
 struct Step {
-    panel: &'static str,
     name: &'static str,
     symbols: Vec<Formula>,
     truth: f64,
@@ -23,7 +30,7 @@ struct Step {
     other: &'static str,
 }
 
-fn steps() -> [Step; 5] {
+fn steps() -> [Step; QUESTIONS] {
     let (op, number, name) = (Formula::op, Formula::number, Formula::name);
     let ceiling = Activation::Sigmoid.bound().supremum;
     let power = |exponent: i32| (0..exponent).fold(1.0, |product, _| product * ceiling);
@@ -31,7 +38,6 @@ fn steps() -> [Step; 5] {
     let change = -(ETA * product);
     [
         Step {
-            panel: "interview1",
             name: "a1",
             symbols: vec![name("max"), op("σ′(z)"), op("=")],
             truth: ceiling,
@@ -44,7 +50,6 @@ fn steps() -> [Step; 5] {
             other: "vanishing-gradient-told-bound-other",
         },
         Step {
-            panel: "interview2",
             name: "a2",
             symbols: vec![op("¼"), op("·"), op("¼"), op("·"), op("⋯"), op("·"), op("¼"), op("=")],
             truth: product,
@@ -58,7 +63,6 @@ fn steps() -> [Step; 5] {
             other: "vanishing-gradient-told-product-other",
         },
         Step {
-            panel: "interview3",
             name: "a3",
             symbols: vec![
                 op("Δ"),
@@ -80,7 +84,6 @@ fn steps() -> [Step; 5] {
             other: "vanishing-gradient-told-update-other",
         },
         Step {
-            panel: "interview4",
             name: "a4",
             symbols: vec![
                 Formula::partial("o2", "o1"),
@@ -102,7 +105,6 @@ fn steps() -> [Step; 5] {
             other: "vanishing-gradient-told-remedy-other",
         },
         Step {
-            panel: "interview5",
             name: "a5",
             symbols: vec![op("|w|"), op("=")],
             truth: 1.0 / ceiling,
@@ -117,40 +119,83 @@ fn steps() -> [Step; 5] {
     ]
 }
 
-/// Whether there is a blank of that name.
-pub(super) fn is_blank(name: &str) -> bool {
-    steps().iter().any(|step| step.name == name)
-}
+/// The names of the blanks, in the order of their cards.
+const BLANKS: [&str; QUESTIONS] = ["a1", "a2", "a3", "a4", "a5"];
 
-/// The five steps, and once all are right the answer in full.
-pub(super) fn panels(answers: &Settings) -> Vec<Panel> {
-    let steps = steps();
-    let verdicts: Vec<Option<Verdict>> = steps.iter().map(|step| verdict(step, answers)).collect();
-    let done = steps.iter().all(|step| judged(step, answers) == Some(Judged::Right));
-    let mut panels: Vec<Panel> =
-        steps.into_iter().zip(verdicts).map(|(step, verdict)| panel(step, verdict, answers)).collect();
-    if done {
-        let ids = ["bound", "product", "update", "counter", "remedies", "print"];
-        let said = ids.map(|id| with_numbers(Message::new(format!("vanishing-gradient-card-{id}"))));
-        let title = Message::new("vanishing-gradient-card");
-        panels.push(Panel { id: "card", place: Place::Fold, title, body: Body::Text { messages: said.to_vec() } });
+/// Makes the values of the interview fit each other: whoever answers a question sees its card.
+pub(super) fn settle(before: &Values, values: &mut Values, changed: &[&str]) {
+    let mut answers = values.settings("answers");
+    answers.retain(|name| BLANKS.contains(&name));
+    let old = before.settings("answers");
+    let mut new = (1..).zip(BLANKS).filter(|(_, name)| old.get(name) != answers.get(name)).map(|(card, _)| card);
+    if let (Some(card), None, true, false) =
+        (new.next(), new.next(), changed.contains(&"answers"), changed.contains(&"card"))
+    {
+        values.set("card", Value::word(&usize::to_string(&card)));
     }
-    panels
+    values.set("answers", Value::settings(answers));
 }
 
-fn panel(step: Step, verdict: Option<Verdict>, answers: &Settings) -> Panel {
+/// Whether all questions are answered rightly.
+pub(super) fn is_done(answers: &Settings) -> bool {
+    open(answers).is_empty()
+}
+
+/// The cards that are not answered rightly, counted from 1.
+fn open(answers: &Settings) -> Vec<usize> {
+    let numbered = (1..).zip(steps());
+    numbered.filter(|(_, step)| judged(step, answers) != Some(Judged::Right)).map(|(card, _)| card).collect()
+}
+
+/// The card that is asked for, or the first that is open.
+pub(super) fn panels(card: &str, answers: &Settings, place: Place) -> Vec<Panel> {
+    let open = open(answers);
+    let asked = card.parse().ok().filter(|card| (1..=SHOW).contains(card));
+    let card = asked.unwrap_or_else(|| open.first().copied().unwrap_or(FULL));
+    match steps().into_iter().nth(card - 1) {
+        Some(step) => vec![question(card, step, answers, place)],
+        None if card == FULL && !open.is_empty() => vec![still_open(&open, place)],
+        None => vec![in_full(place)],
+    }
+}
+
+/// A button that leads to a card.
+fn to(card: usize) -> Press {
+    let label = Message::new("vanishing-gradient-to-card").with("card", format!("c{card}"));
+    Press::new(label, "card", card.to_string())
+}
+
+/// One question, with the ways to its neighbours.
+fn question(card: usize, step: Step, answers: &Settings, place: Place) -> Panel {
     let task = with_numbers(Message::new("vanishing-gradient-question").with("step", step.name));
     let blank = Blank {
         key: format!("answers:{}", step.name),
         text: answers.get(step.name).map(figure::ascii).unwrap_or_default(),
         label: Message::new("vanishing-gradient-blank").with("step", step.name),
-        verdict,
+        verdict: verdict(&step, answers),
     };
     let pieces = vec![Piece::Formula { formula: Formula::row(step.symbols) }, Piece::Blank(blank)];
     let lines = vec![Line { id: step.name.to_owned(), pieces }];
     let title = Message::new("vanishing-gradient-interview").with("step", step.name);
-    let body = Body::Exercise(Exercise { task: vec![task], lines, verdict: None, buttons: Vec::new() });
-    Panel { id: step.panel, place: Place::Fold, title, body }
+    let buttons = [card - 1, card + 1].into_iter().filter(|card| *card > 0).map(to).collect();
+    let body = Body::Exercise(Exercise { task: vec![task], lines, verdict: None, buttons });
+    Panel { id: "interview", place, title, body }
+}
+
+/// What a learner who comes to the end too early can do.
+fn still_open(open: &[usize], place: Place) -> Panel {
+    let question = Message::new("vanishing-gradient-still-open").with("count", open.len().to_string());
+    let show = Press { label: Message::new("vanishing-gradient-show-card"), ..to(SHOW) };
+    let options = open.iter().map(|&card| to(card)).chain([show]).collect();
+    let body = Body::Buttons(Buttons { question: Some(question), options, verdict: None });
+    panel("open", place, "vanishing-gradient-card", body)
+}
+
+/// The answer in full.
+fn in_full(place: Place) -> Panel {
+    let ids = ["bound", "product", "update", "counter", "remedies", "print"];
+    let said = ids.map(|id| with_numbers(Message::new(format!("vanishing-gradient-card-{id}"))));
+    panel("card", place, "vanishing-gradient-card", Body::Text { messages: said.to_vec() })
 }
 
 fn judged(step: &Step, answers: &Settings) -> Option<Judged<&'static str>> {

@@ -81,7 +81,15 @@ impl Lesson for VanishingGradient {
     }
 
     fn highlights(&self) -> &'static [&'static str] {
-        &["layer", "answers"]
+        &["layer", "answers", "card"]
+    }
+
+    fn kept(&self) -> &'static [&'static str] {
+        &["answers", "card"]
+    }
+
+    fn annex(&self, values: &Values) -> Option<&'static str> {
+        (!ANNEX && story::is_interview(values)).then_some("vanishing-gradient-more")
     }
 
     fn passing(&self) -> &'static [&'static str] {
@@ -121,6 +129,8 @@ impl Lesson for VanishingGradient {
             last: LONGEST / work,
             layer: 1,
             answers: Settings::default(),
+            card: String::new(),
+            interviewed: story::is_interview(values),
         };
         run.highlight(values);
         Box::new(run)
@@ -149,6 +159,10 @@ struct Bench {
     layer: usize,
     /// What was answered to the interview question.
     answers: Settings,
+    /// The card of it that is shown.
+    card: String,
+    /// Whether the story asks it. Else it stands in a fold.
+    interviewed: bool,
 }
 
 /// A set-up as the view meets it.
@@ -207,6 +221,7 @@ impl Run for Bench {
     fn highlight(&mut self, values: &Values) {
         self.layer = values.text("layer").parse().unwrap_or(1);
         self.answers = values.settings("answers");
+        values.text("card").clone_into(&mut self.card);
     }
 
     fn step(&mut self) {
@@ -238,6 +253,9 @@ impl Run for Bench {
     fn panels(&self, room: Room) -> Vec<Panel> {
         let shown = self.shown();
         let mut panels = self.pictures(room);
+        if ANNEX && self.interviewed {
+            panels.extend(interview::panels(&self.card, &self.answers, Place::Story));
+        }
         let slopes = slopes::scene(self, &shown, room.story, letters(room.width));
         panels.push(self.picture(&shown, "sigmoid", Place::Companion, slopes));
         panels
@@ -254,7 +272,8 @@ impl Run for Bench {
     }
 
     fn folds(&self) -> Vec<&'static str> {
-        vec!["factors", "learning", "words", "tables", "interview"]
+        let interview = (!self.interviewed).then_some("interview");
+        interview.into_iter().chain(["factors", "learning", "words", "tables"]).collect()
     }
 
     fn fold(&self, name: &str, room: Room) -> Vec<Panel> {

@@ -30,6 +30,7 @@ pub(super) static CONTROLS: &[Control] = &[
     hidden("layer", &WORD),
     hidden("numbers", &NUMBERS),
     hidden("answers", &ANSWERS),
+    hidden("card", &WORD),
 ];
 
 /// Biases with which the slopes of a chain of weights 1 are 0.02, 0.05, 0.10, 0.15 and 0.25, first to last. The target

@@ -1,16 +1,15 @@
 //! Values that are each allowed but do not fit each other.
 
+use super::interview;
 use crate::{Refusal, Value, Values};
 use nn::MAX_DEPTH;
 
-pub(super) fn settle(_before: &Values, values: &mut Values, changed: &[&str]) -> Vec<Refusal> {
+pub(super) fn settle(before: &Values, values: &mut Values, changed: &[&str]) -> Vec<Refusal> {
     let mut refusals = Vec::new();
     refusals.extend(normalised_needs_two(values));
     refusals.extend(numbers_need_one(values, changed));
     refusals.extend(layer_is_there(values, changed));
-    let mut answers = values.settings("answers");
-    answers.retain(super::interview::is_blank);
-    values.set("answers", Value::settings(answers));
+    interview::settle(before, values, changed);
     refusals
 }
 

@@ -1,6 +1,8 @@
 //! The story of the lesson: why do early layers stop learning?
 
-use crate::{Ask, Step};
+use super::{ANNEX, interview};
+use crate::catalogue::STEP;
+use crate::{Ask, Step, Values};
 
 /// The biases of the chain whose slopes are those of the lecture notes.
 const NOTES: &[(&str, &str)] = &[("y", "-0.5"), ("numbers", super::schema::NOTES)];
@@ -62,4 +64,20 @@ pub(super) static STEPS: &[Step] = &[
         hides: false,
         act: &[("beside", "relu"), ("t", "300")],
     },
+    Step {
+        name: "interview",
+        state: &[],
+        numbers: &[],
+        ask: Ask::Own {
+            keys: &["answers", "card"],
+            judge: |values, _| (ANNEX && interview::is_done(&values.settings("answers"))).then_some(true),
+        },
+        hides: false,
+        act: &[],
+    },
 ];
+
+/// Whether the story is at the interview question, its last step.
+pub(super) fn is_interview(values: &Values) -> bool {
+    values.count(STEP) == STEPS.len()
+}

@@ -6,6 +6,7 @@
 use super::super::{Acts, Moment, Name, tables};
 use super::board;
 use super::graph::{Node, Relation, name, node, relation};
+use super::hint;
 use super::row::{self, Row};
 use crate::{Board, BoardRow, Formula, Press, Tile, Verdict};
 use figure::{Message, digits};
@@ -19,6 +20,8 @@ pub(in super::super) struct Build {
     pub(super) repair: bool,
     /// Whether the learner asks which terms are wrong.
     asked: bool,
+    /// The hint that was asked for.
+    hint: String,
 }
 
 /// A row with what it is and the paths it stands for, by their place in the ledger.
@@ -31,9 +34,9 @@ struct Judged {
 }
 
 impl Build {
-    pub(super) fn new(text: &str, repair: bool, asked: bool) -> Self {
+    pub(super) fn new(text: &str, repair: bool, asked: bool, hint: &str) -> Self {
         let owned = |row: Vec<&str>| row.into_iter().map(str::to_owned).collect();
-        Self { rows: board::rows(text).into_iter().map(owned).collect(), repair, asked }
+        Self { rows: board::rows(text).into_iter().map(owned).collect(), repair, asked, hint: hint.to_owned() }
     }
 
     fn tiles(&self) -> impl Iterator<Item = &str> {
@@ -72,8 +75,14 @@ impl Build {
     pub(super) fn board(&self, run: &Acts, moment: &Moment) -> Board {
         let listed = moment.ledger.remainder == 0.0;
         let judged = self.judge(run, moment);
-        let told = !self.repair || self.asked;
+        let told = self.is_told();
         let rows = self.rows.iter().zip(&judged).map(|(tiles, judged)| board_row(run, tiles, judged, told)).collect();
+        // What is said to the whole tells more than a hint.
+        let said = if told { verdict(run, moment, &judged) } else { self.too_early() };
+        let hintable = said.is_none() && !self.repair && listed;
+        let level = if hintable { hint::level(&self.hint, &self.place()) } else { 0 };
+        let hint = || Verdict::open(self.hinted(run, moment, &judged, level));
+        let help = hintable.then(|| hint::button(&self.place(), level)).flatten();
         let message = Message::new(if listed { "chain-rule-build-task" } else { "chain-rule-build-many" })
             .with("name", run.said(run.selected))
             .with("repair", if self.repair { "yes" } else { "no" })
@@ -87,20 +96,60 @@ impl Build {
             most_rows: board::ROWS,
             most_tiles: board::TILES,
             left,
-            sums: if told { vec![sums(moment, &judged)] } else { Vec::new() },
-            verdict: verdict(run, moment, &judged).filter(|_| told),
-            buttons: self.buttons(),
+            sums: sums(moment, &judged).into_iter().filter(|_| told).collect(),
+            verdict: said.or_else(|| (level > 0).then(hint)),
+            buttons: help.into_iter().chain(self.buttons()).collect(),
         }
+    }
+
+    /// Where a learner is, for a hint: after so many factors.
+    fn place(&self) -> String {
+        format!("r{}", self.tiles().count())
+    }
+
+    /// A hint. The last level names a factor: that which comes next in a row that is under way, or the first one.
+    fn hinted(&self, run: &Acts, moment: &Moment, judged: &[Judged], level: usize) -> Message {
+        let covered = |at: usize| judged.iter().any(|judged| judged.paths.contains(&at));
+        let paths = moment.ledger.paths.iter().enumerate().filter(|(at, _)| !covered(*at));
+        let open: Vec<_> = paths.map(|(_, path)| steps_of(run, path)).collect();
+        let begun = self.rows.iter().zip(judged).rfind(|(_, judged)| judged.row == Row::Unfinished);
+        let tiles: Vec<&str> = begun.into_iter().flat_map(|(tiles, _)| tiles.iter().map(String::as_str)).collect();
+        let steps = row::steps(run.network(), &tiles).unwrap_or_default();
+        let next = open.iter().find(|path| path.starts_with(&steps)).and_then(|path| path.get(steps.len()));
+        let next = next.or_else(|| open.first()?.first());
+        let said = |node: Option<Node>| node.map_or_else(String::new, |node| run.said(name(run.network(), node)));
+        Message::new("chain-rule-build-hint")
+            .with("level", hint::kind(level))
+            .with("name", run.said(run.selected))
+            .with("over", said(next.map(|step| step.0)))
+            .with("under", said(next.map(|step| step.1)))
+    }
+
+    /// How many rows have something in them.
+    fn written(&self) -> usize {
+        self.rows.iter().filter(|row| !row.is_empty()).count()
+    }
+
+    /// Whether the learner may see what is wrong: of the notes' four terms, two must have been taken out before.
+    fn is_told(&self) -> bool {
+        !self.repair || (self.asked && self.written() <= RIGHT_TERMS)
+    }
+
+    /// What is said to a learner who asks before two terms are taken out.
+    fn too_early(&self) -> Option<Verdict> {
+        let more = self.written().saturating_sub(RIGHT_TERMS).to_string();
+        self.asked.then(|| Verdict::open(Message::new("chain-rule-repair-first").with("more", more)))
     }
 
     fn buttons(&self) -> Vec<Press> {
         let press = |key, value: &str, label: &str| Press::new(Message::new(label), key, value.to_owned());
-        let fill = press("task", "fill", "chain-rule-go-fill");
-        match (self.repair, self.asked) {
-            (true, false) => vec![press("asked", "yes", "chain-rule-repair-check")],
-            (true, true) => vec![press("task", "repair", "chain-rule-repair-afresh"), fill],
-            (false, _) => vec![fill],
+        let here = vec![("task", "fill".to_owned()), ("example", "network".to_owned())];
+        let fill = Press { label: Message::new("chain-rule-go-fill"), sets: here, chosen: None };
+        if !self.is_told() {
+            return vec![press("asked", "yes", "chain-rule-repair-check")];
         }
+        let afresh = || press("task", "repair", "chain-rule-repair-afresh");
+        self.repair.then(afresh).into_iter().chain([fill]).collect()
     }
 
     fn judge(&self, run: &Acts, moment: &Moment) -> Vec<Judged> {
@@ -257,18 +306,28 @@ fn said(run: &Acts, text: &str) -> String {
     Name::parse(text, run.network()).map_or_else(|| text.to_owned(), |name| run.said(name))
 }
 
+/// So many of the notes' terms are right.
+const RIGHT_TERMS: usize = 2;
+
 /// Two sums count as the same within this share: rounding.
 const ROUNDING: f64 = 1e-9;
 
-/// The sum of the rows, set against backpropagation's number.
-fn sums(moment: &Moment, judged: &[Judged]) -> Formula {
+/// The sum of the rows as they stand, set against backpropagation's number. That number would tell the answer to a learner who has
+/// no path yet, and a row that is no product of derivatives has no number that could be added.
+fn sums(moment: &Moment, judged: &[Judged]) -> Option<Formula> {
+    let has_number = |row: Row| matches!(row, Row::Path | Row::Short { .. } | Row::Zero { .. });
+    let under_way = |row: Row| matches!(row, Row::Empty | Row::Unfinished);
+    let one_path = judged.iter().any(|judged| !judged.paths.is_empty());
+    if !one_path || !judged.iter().all(|judged| has_number(judged.row) || under_way(judged.row)) {
+        return None;
+    }
     let truth = moment.ledger.backprop;
     let sum = judged.iter().fold(0.0, |sum, judged| sum + judged.value);
     let same = (sum - truth).abs() <= ROUNDING * truth.abs();
     let left = Formula::number(digits(sum, 6)).note(Message::new("chain-rule-build-sum"));
     let right = Formula::number(digits(truth, 6)).accent();
     let right = right.note(Message::new("chain-rule-backprop"));
-    Formula::row([left, Formula::op(if same { "=" } else { "≠" }), right])
+    Some(Formula::row([left, Formula::op(if same { "=" } else { "≠" }), right]))
 }
 
 /// A row as it is shown; `told` is whether its verdict may be seen.

@@ -9,8 +9,14 @@ chain-rule-exercise =
     }
 chain-rule-network-exercise =
     { $task ->
-        [fill] The network after forward, with both paths of { $name }
+        [fill] The network after forward, with every path of { $name }
        *[other] The network, with the steps that you have used
+    }
+
+chain-rule-hint =
+    { $level ->
+        [0] Hint
+       *[other] One hint more
     }
 
 ## Build the formula
@@ -22,15 +28,26 @@ chain-rule-board =
     }
 chain-rule-build-task =
     { $repair ->
-        [yes] Some lecture notes write ∂L/∂{ $name } as these four terms. Two of them are no path at all: find them and take them out, then check. The other two hide a step each, which you can write out.
+        [yes] Some lecture notes write ∂L/∂{ $name } as these four terms. Two of them are no path at all. Press “Remove row” on these two, then “Check the terms”. The other two hide a step each, which you can write out.
        *[no] Write ∂L/∂{ $name } as a sum of products: one row for each path from L down to { $name }, one factor for each step. Not every factor below belongs to it.
     }
 chain-rule-build-many = There are { $paths } paths from { $name } to L, too many to write out. Select a parameter closer to the output, or make the network smaller.
 chain-rule-build-how = A press on a factor puts it at the end of the active row. In a row, Delete takes a factor out; Shift and an arrow key move it.
-chain-rule-build-sum = sum of your rows
+chain-rule-build-hint =
+    { $level ->
+        [where] Look at the picture: follow the lines from { $name } to L. Each way there is one row.
+        [rule] A row begins with ∂L/∂…. Each next factor begins where the one before it ends. The last factor ends at ∂{ $name }.
+       *[first] The factor that comes now is ∂{ $over }/∂{ $under }.
+    }
+chain-rule-build-sum = sum of your rows now
 chain-rule-tile = d { $over } by d { $under }
 chain-rule-go-fill = On to numbers
 chain-rule-repair-check = Check the terms
+chain-rule-repair-first =
+    { $more ->
+        [1] Take out one term more, then this tells you whether you are right.
+       *[other] First take out the { $more } terms that you think are wrong. Then this tells you whether you are right.
+    }
 chain-rule-repair-afresh = Put the four terms back
 
 chain-rule-row-path = A path, step by step.
@@ -62,7 +79,13 @@ chain-rule-build-done =
 
 ## Fill in numbers
 
-chain-rule-fill = ∂L/∂{ $name } over both of its paths
+chain-rule-fill =
+    ∂L/∂{ $name }{ $paths ->
+        [0] {""}
+        [1] , factor by factor
+        [2] {" "}over both of its paths
+       *[other] {" "}over all of its { $paths } paths
+    }
 chain-rule-known = What forward has found
 chain-rule-known-values = What it was given
 chain-rule-column-after = after an update with η = { $eta }
@@ -70,9 +93,53 @@ chain-rule-fill-task =
     { $level ->
         [1] All is worked out but one number.
         [2] All is worked out but two numbers.
-       *[3] Now the whole row is yours.
-    } Sigmoid everywhere, so σ′(z) = o · (1 − o); L = ½ (y − o)². An answer is right within { $tolerance }: three digits are enough if you keep four on the way. Enter checks it.
+        [most] Now all that can be asked is yours.
+       *[other] Now the whole row is yours.
+    } { $sigmoid ->
+        [yes] Sigmoid everywhere, so σ′(z) = o · (1 − o).
+       *[no] Here σ′(z) is the slope of the neuron’s own activation at z.
+    } L = ½ (y − o)². An answer is right within { $tolerance }: three digits are enough if you keep four on the way. Enter checks it.
+chain-rule-fill-hint =
+    { $level ->
+        [where] { $name }: { $part ->
+            [loss] look below for { $o } and { $times }.
+            [factor] look below for { $o }{ $bias ->
+                [yes] .
+               *[no] {" "}and { $times }.
+            }
+            [product] look at the factors in its line.
+           *[sum] look at the results of the paths.
+        }
+        [rule] { $part ->
+            [loss] The rule: the derivative of L = ½ (y − o)² by o.
+            [factor] { $bias ->
+                [yes] The rule: { $o } changes with { $under } by the slope of its activation alone, for { $under } is only added to z.
+               *[no] The rule: multiply the slope of the activation at { $z } by what { $under } is multiplied with.
+            }
+            [product] The rule: factors along one path are multiplied.
+           *[sum] The rule: paths are added.
+        }
+       *[first] { $part ->
+            [loss] It begins with { $o } = { $value }.
+            [factor] { $bias ->
+                [yes] It is made of { $o } = { $value }.
+               *[no] The first factor: σ′({ $z }) = { $value }.
+            }
+            [product] The first factor: { $first } = { $value }.
+           *[sum] The first path: p1 = { $value }.
+        }
+    }
 chain-rule-fill-blank = { $name }, a number
+chain-rule-fill-given = Not asked here: { $names }. There, a wrong rule leads to nearly the same number, or the number is 0.
+chain-rule-fill-closed =
+    { $why ->
+        [loss] Numbers can be filled in for L = ½ (y − o)² without softmax. Choose another loss or output, or take an example.
+        [paths] { $name } has too many paths to fill in. Select a weight closer to the output, or make the network smaller.
+       *[unclear] Nothing of ∂L/∂{ $name } can be asked with these numbers: a wrong rule leads to nearly the same numbers, or they are 0. Take another weight.
+    }
+chain-rule-fill-select = Take { $name }
+chain-rule-fill-drawn = An example with other numbers
+chain-rule-fill-another-blank = Another blank
 chain-rule-fill-another = Another example
 chain-rule-fill-more = More blanks
 chain-rule-fill-done =
@@ -89,13 +156,19 @@ chain-rule-fill-sign =
     }
 chain-rule-fill-no-slope =
     { $part ->
-        [factor] σ′({ $z }) is forgotten: { $under } has to pass the sigmoid before it is { $o }.
+        [factor] σ′({ $z }) is forgotten: { $under } has to pass { $sigmoid ->
+            [yes] the sigmoid
+           *[no] the activation
+        } before it is { $o }.
        *[other] Every σ′ is forgotten: each step from o to o, and from the weight to o, holds one.
     }
 chain-rule-fill-slope-at-output =
     { $part ->
-        [factor] σ′ belongs at { $z }, not at { $o }: take { $o } · (1 − { $o }), and do not put { $o } into the sigmoid once more.
-       *[other] σ′ belongs at z, not at o: take o · (1 − o) in each factor.
+        [factor] σ′ belongs at { $z }, not at { $o }{ $sigmoid ->
+            [yes] : take { $o } · (1 − { $o }), and do not put { $o } into the sigmoid once more.
+           *[no] . { $o } is what comes out of the activation.
+        }
+       *[other] σ′ belongs at z, not at o, in each factor.
     }
 chain-rule-fill-slope-elsewhere = That is σ′ at another neuron’s z: the one that changes here is { $o }, so σ′ is taken at { $z }.
 chain-rule-fill-only-slope = That is σ′({ $z }) alone; it has still to be multiplied by { $times }.
@@ -107,16 +180,23 @@ chain-rule-fill-updated =
        *[other] These are the weights after their update. Every gradient of a step is taken at the old ones.
     }
 chain-rule-fill-neighbour = σ′ is right, but it is multiplied by a neighbour’s number: here it is { $times }.
-chain-rule-fill-itself = The weight itself does not belong here: z changes with { $under } by what { $under } is multiplied with, { $times }.
+chain-rule-fill-itself =
+    { $bias ->
+        [yes] The bias itself does not belong here: z changes with { $under } by 1, whatever { $under } is.
+       *[no] The weight itself does not belong here: z changes with { $under } by what { $under } is multiplied with, { $times }.
+    }
 chain-rule-fill-added = The factors along a path are multiplied, not added.
-chain-rule-fill-one-path = That is one path alone; this weight reaches the output over two, and they add up.
-chain-rule-fill-both-paths = That is the sum of both paths; asked for is the first alone.
+chain-rule-fill-one-path = That is one path alone. This weight reaches the loss over { $paths }, and they add up.
+chain-rule-fill-both-paths = That is the sum of all paths. Asked for is the first alone.
 chain-rule-fill-multiplied = The paths add up; they are not multiplied with each other.
 chain-rule-fill-follows = Worked out rightly from a number above that is wrong: mend that one first.
 chain-rule-fill-other =
     { $part ->
         [loss] Not yet. L = ½ (y − o)² by the output gives o − y.
-        [factor] Not yet. { $name } = σ′({ $z }) · { $times }.
-        [product] Not yet. It is the product of the four factors above it.
-       *[sum] Not yet. It is the sum of the two paths.
+        [factor] Not yet. { $name } = σ′({ $z }){ $bias ->
+            [yes] .
+           *[no] {" "}· { $times }.
+        }
+        [product] Not yet. It is the product of the factors along the path.
+       *[sum] Not yet. It is the sum of the paths.
     }

@@ -1,11 +1,12 @@
-//! The example of a fill-in exercise: a network of B's shape with fresh numbers, its factors, and what each known mistake
-//! makes of them. All of it is computed; an example in which two mistakes give the same number is not set.
+//! The example of a fill-in exercise: one parameter of a network, the factors of its paths, and what each known mistake makes of
+//! them. All of it is computed. A drawn example has B's shape; one in which two mistakes give the same number is not set.
 
 use super::super::name::{Derivative, Name};
 use super::super::networks::{self, Example};
+use super::factors::Parts;
 use crate::infallible::infallible;
 use crate::{Settings, answer};
-use nn::{Activation, Gradient, Loss, Network, Parameter, Pcg32, Trace, backward, forward};
+use nn::{Activation, Gradient, Loss, Network, Parameter, Pcg32, backward, forward};
 
 /// What learners do wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,12 +33,20 @@ pub(super) enum Mistake {
     Itself,
     /// Factors added up.
     Added,
-    /// One path of two.
+    /// One path of several.
     OnePath,
-    /// Two paths where one was asked for.
+    /// All paths where one was asked for.
     BothPaths,
     /// Paths multiplied.
     Multiplied,
+}
+
+impl Mistake {
+    /// Whether it is a wrong rule. The others are right rules with a wrong number, and that number may happen to be nearly the
+    /// same: σ′ is about ¼ at every small z.
+    fn is_of_rule(self) -> bool {
+        !matches!(self, Self::SlopeAtOutput | Self::SlopeElsewhere | Self::Updated | Self::Neighbour)
+    }
 }
 
 /// What a blank asks for.
@@ -49,9 +58,9 @@ pub(super) enum Part {
     Between,
     /// ∂o/∂w of the selected weight.
     First,
-    /// The product of the first path.
+    /// The product of the first path. Where it is the only one, that is ∂L/∂w.
     Product,
-    /// The sum over both paths.
+    /// The sum over several paths.
     Sum,
 }
 
@@ -67,11 +76,19 @@ pub(super) struct Gap {
     pub(super) mistakes: Vec<(Mistake, f64)>,
 }
 
-/// How a factor is worked out: σ′(z), and what it is multiplied with; or o, and what is taken from it. Names and values.
+/// How a factor is worked out: σ′(z), and what it is multiplied with (nothing for a bias); or o, and what is taken from it. Names
+/// and values.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Worked {
     pub(super) slope: (Name, f64),
-    pub(super) times: (Name, f64),
+    pub(super) times: Option<(Name, f64)>,
+}
+
+/// A factor of a path: one of the gaps, or one of those that only other paths have.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Factor {
+    Gap(usize),
+    Other(usize),
 }
 
 /// An example with all of its numbers.
@@ -81,12 +98,14 @@ pub(in super::super) struct Sheet {
     pub(in super::super) selected: Parameter,
     /// The network after one update.
     pub(super) moved: Network,
-    /// ∂L/∂o5, ∂o5/∂o3, ∂o3/∂o1, ∂o1/∂w1, p1 and ∂L/∂w1.
+    /// The factors of the first path from L down, its product where there are other paths, and ∂L/∂w.
     pub(super) gaps: Vec<Gap>,
-    /// The factors of the second path between the shared ones: ∂o5/∂o4 and ∂o4/∂o1.
-    pub(super) second: [Gap; 2],
-    /// The product of the second path.
-    pub(super) p2: f64,
+    /// The factors that only other paths have.
+    pub(super) others: Vec<Gap>,
+    /// Every path, factor by factor from L down.
+    pub(super) paths: Vec<Vec<Factor>>,
+    /// The product of each path.
+    pub(super) products: Vec<f64>,
 }
 
 /// The learning rate of the update that must not be used yet. It is so large that the old and the new weight clearly differ.
@@ -110,7 +129,7 @@ impl Sheet {
     }
 
     pub(super) fn is_clear(&self) -> bool {
-        self.gaps.iter().all(|gap| answer::clear(gap.truth, &gap.mistakes))
+        self.gaps.iter().all(Gap::is_clear)
     }
 
     /// One decimal each: numbers for a pocket calculator.
@@ -135,38 +154,120 @@ impl Sheet {
         Self::of(example, Parameter::Weight { layer: 0, to: place & 1, from: (place >> 1) & 1 })
     }
 
-    /// The sheet of an example, for a weight into a neuron of the first layer.
+    /// The sheet of an example, for any of its parameters that has not too many paths.
     pub(super) fn of(example: Example, selected: Parameter) -> Self {
         let network = &example.network;
         let trace = infallible(forward(network, &example.x));
         let gradient = infallible(backward(network, &trace, &example.y));
         let moved = moved(network, &gradient);
         let parts = Parts { network, trace: &trace, moved: &moved, x: &example.x, y: &example.y };
-        let (j, loss) = (selected.to(), parts.loss());
-        let (upper, lower) = ([parts.between(2, 0, 0), parts.between(2, 0, 1)], [0, 1].map(|k| parts.between(1, k, j)));
-        let first = parts.first(selected);
-        let product = |k: usize, of: &dyn Fn(&Gap) -> f64| of(&loss) * of(&upper[k]) * of(&lower[k]) * of(&first);
-        let truth = |k| product(k, &|gap| gap.truth);
-        let with = |k, mistake| product(k, &|gap| gap.with(mistake));
-        let (p1, p2) = (truth(0), truth(1));
-        let added = loss.truth + upper[0].truth + lower[0].truth + first.truth;
-        let whole = [Mistake::NoSlope, Mistake::SlopeAtOutput, Mistake::Updated];
-        let mut of_product = vec![(Mistake::Sign, -p1), (Mistake::Added, added), (Mistake::BothPaths, p1 + p2)];
-        of_product.extend(whole.map(|mistake| (mistake, with(0, mistake))));
-        let mut of_sum = vec![(Mistake::Sign, -p1 - p2), (Mistake::OnePath, p1), (Mistake::OnePath, p2)];
-        of_sum.push((Mistake::Multiplied, p1 * p2));
-        of_sum.extend(whole.map(|mistake| (mistake, with(0, mistake) + with(1, mistake))));
+        let (mut gaps, mut others, mut paths) = (Vec::new(), Vec::new(), Vec::new());
+        for units in routes(network, selected) {
+            let first = gaps.is_empty();
+            let mut path = Vec::new();
+            for gap in parts.factors(selected, &units) {
+                path.push(if first { Factor::Gap(put(&mut gaps, gap)) } else { place(&gaps, &mut others, gap) });
+            }
+            paths.push(path);
+        }
+        let mut sheet = Self { selected, moved, gaps, others, paths, products: Vec::new(), example };
+        sheet.products = (0..sheet.paths.len()).map(|at| sheet.product(at, |gap| gap.truth)).collect();
+        sheet.gaps.extend(sheet.results());
+        sheet
+    }
+
+    /// The gaps that can be asked of a chosen network.
+    pub(super) fn askable(&self) -> Vec<usize> {
+        (0..self.gaps.len()).filter(|&at| self.gaps[at].is_askable()).collect()
+    }
+
+    /// How many factors the first path has: so many gaps come first.
+    pub(super) fn length(&self) -> usize {
+        self.paths[0].len()
+    }
+
+    pub(super) fn factor(&self, factor: Factor) -> &Gap {
+        match factor {
+            Factor::Gap(at) => &self.gaps[at],
+            Factor::Other(at) => &self.others[at],
+        }
+    }
+
+    /// The product of a path, of what `value` takes from each of its factors.
+    fn product(&self, path: usize, value: impl Fn(&Gap) -> f64) -> f64 {
+        self.paths[path].iter().fold(1.0, |product, &factor| product * value(self.factor(factor)))
+    }
+
+    /// What the factors lead to: the first path's product and the sum, or with one path its product alone.
+    fn results(&self) -> Vec<Gap> {
+        let several = self.paths.len() > 1;
+        let (p1, sum) = (self.products[0], self.products.iter().fold(0.0, |sum, product| sum + product));
+        let added = self.paths[0].iter().fold(0.0, |sum, &factor| sum + self.factor(factor).truth);
+        // Mistakes that are made all along, if they can be made.
+        let along = [Mistake::NoSlope, Mistake::SlopeAtOutput, Mistake::Updated].into_iter();
+        let along = along.filter(|mistake| self.gaps.iter().any(|gap| gap.has(*mistake)));
+        let with = |path, mistake| self.product(path, |gap| gap.with(mistake));
+        let mut of_product = vec![(Mistake::Sign, -p1), (Mistake::Added, added)];
+        of_product.extend(several.then_some((Mistake::BothPaths, sum)));
+        of_product.extend(along.clone().map(|mistake| (mistake, with(0, mistake))));
+        let of = Some(Derivative { of: Name::Loss, by: self.selected.into() });
         let gap = |part, of, truth, mistakes| Gap { part, of, truth, worked: None, mistakes };
-        let product = gap(Part::Product, None, p1, of_product);
-        let of = Derivative { of: Name::Loss, by: selected.into() };
-        let sum = gap(Part::Sum, Some(of), p1 + p2, of_sum);
-        let ([first_upper, second_upper], [first_lower, second_lower]) = (upper, lower);
-        let gaps = vec![loss, first_upper, first_lower, first, product, sum];
-        Self { selected, moved, gaps, second: [second_upper, second_lower], p2, example }
+        if !several {
+            return vec![gap(Part::Product, of, p1, of_product)];
+        }
+        let mut of_sum = vec![(Mistake::Sign, -sum)];
+        of_sum.extend(self.products.iter().map(|&product| (Mistake::OnePath, product)));
+        of_sum.push((Mistake::Multiplied, self.products.iter().fold(1.0, |all, product| all * product)));
+        let all_with = |mistake| (0..self.paths.len()).fold(0.0, |sum, path| sum + with(path, mistake));
+        of_sum.extend(along.map(|mistake| (mistake, all_with(mistake))));
+        vec![gap(Part::Product, None, p1, of_product), gap(Part::Sum, of, sum, of_sum)]
+    }
+}
+
+/// The units of each path from the parameter's neuron to an output, in their order.
+fn routes(network: &Network, selected: Parameter) -> Vec<Vec<usize>> {
+    let mut routes = vec![vec![selected.to()]];
+    for &width in &network.layers()[selected.layer() + 2..] {
+        let longer = |route: &Vec<usize>, unit| route.iter().copied().chain([unit]).collect();
+        routes = routes.iter().flat_map(|route| (0..width).map(move |unit| longer(route, unit))).collect();
+    }
+    routes
+}
+
+fn put(gaps: &mut Vec<Gap>, gap: Gap) -> usize {
+    gaps.push(gap);
+    gaps.len() - 1
+}
+
+/// The place of a factor that another path may have, too.
+fn place(gaps: &[Gap], others: &mut Vec<Gap>, gap: Gap) -> Factor {
+    let same = |known: &Gap| known.of == gap.of;
+    match (gaps.iter().position(same), others.iter().position(same)) {
+        (Some(at), _) => Factor::Gap(at),
+        (None, Some(at)) => Factor::Other(at),
+        (None, None) => Factor::Other(put(others, gap)),
     }
 }
 
 impl Gap {
+    /// Whether no answer can mean two things.
+    pub(super) fn is_clear(&self) -> bool {
+        answer::clear(self.truth, &self.mistakes)
+    }
+
+    /// Whether the number can be asked of a network that nobody drew for it: no mistake about the rule leads to a number that
+    /// passes for the right one. Which of two mistakes it was, `judge` says only where they are apart.
+    pub(super) fn is_askable(&self) -> bool {
+        // σ′ times 1 is σ′ alone, by the right rule, too.
+        let same = |&(mistake, value): &(Mistake, f64)| mistake == Mistake::OnlySlope && value == self.truth;
+        let rules = self.mistakes.iter().filter(|made| made.0.is_of_rule() && !same(made));
+        self.truth != 0.0 && rules.clone().all(|&made| answer::clear(self.truth, &[made]))
+    }
+
+    fn has(&self, mistake: Mistake) -> bool {
+        self.mistakes.iter().any(|(made, _)| *made == mistake)
+    }
+
     /// The number with a mistake made in it; the truth where the mistake cannot be made.
     fn with(&self, mistake: Mistake) -> f64 {
         self.mistakes.iter().find(|(made, _)| *made == mistake).map_or(self.truth, |(_, value)| *value)
@@ -180,96 +281,6 @@ fn moved(network: &Network, gradient: &Gradient) -> Network {
         infallible(moved.set(parameter, network.get(parameter).unwrap_or(0.0) - change));
     }
     moved
-}
-
-/// A layer and a unit of it.
-type Place = (usize, usize);
-
-/// What the factors are made of.
-struct Parts<'a> {
-    network: &'a Network,
-    trace: &'a Trace,
-    moved: &'a Network,
-    x: &'a [f64],
-    y: &'a [f64],
-}
-
-impl Parts<'_> {
-    fn slope(&self, layer: usize, at: f64) -> f64 {
-        self.network.activation(layer).derivative(at)
-    }
-
-    /// ∂L/∂o5 = o5 − y1.
-    fn loss(&self) -> Gap {
-        let (z, o) = (self.trace.z[2][0], self.trace.o[2][0]);
-        let error = o - self.y[0];
-        let output = Name::Output { layer: 2, unit: 0 };
-        Gap {
-            part: Part::Loss,
-            of: Some(Derivative { of: Name::Loss, by: output }),
-            truth: error,
-            worked: Some(Worked { slope: (output, o), times: (Name::Target(0), self.y[0]) }),
-            mistakes: vec![
-                (Mistake::Sign, -error),
-                (Mistake::TooEarly, error * self.slope(2, z)),
-                (Mistake::Loss, 0.5 * error * error),
-            ],
-        }
-    }
-
-    /// σ′(z)·(…) with the mistakes that can be made with σ′ alone.
-    fn sloped(&self, part: Part, (layer, unit): Place, neighbours: &[Place], by: Name, times: (Name, f64)) -> Gap {
-        let (z, o) = (self.trace.z[layer][unit], self.trace.o[layer][unit]);
-        let slope = self.slope(layer, z);
-        let truth = slope * times.1;
-        let mut mistakes = vec![
-            (Mistake::Sign, -truth),
-            (Mistake::NoSlope, times.1),
-            (Mistake::SlopeAtOutput, self.slope(layer, o) * times.1),
-            (Mistake::OnlySlope, slope),
-        ];
-        for (layer, unit) in neighbours {
-            let at = self.trace.z[*layer][*unit];
-            mistakes.push((Mistake::SlopeElsewhere, self.slope(*layer, at) * times.1));
-        }
-        let of = Some(Derivative { of: Name::Output { layer, unit }, by });
-        let worked = Worked { slope: (Name::PreActivation { layer, unit }, slope), times };
-        Gap { part, of, truth, worked: Some(worked), mistakes }
-    }
-
-    /// ∂o/∂o = σ′(z)·w.
-    fn between(&self, layer: usize, to: usize, from: usize) -> Gap {
-        let weight = |to, from| Parameter::Weight { layer, to, from };
-        let value = |network: &Network, parameter| network.get(parameter).unwrap_or(0.0);
-        let own = weight(to, from);
-        let times = (own.into(), value(self.network, own));
-        let under = Name::Output { layer: layer - 1, unit: from };
-        // Below on the path; beside, where there is a neuron.
-        let neighbours = [(layer - 1, from), (layer, 1 - to)];
-        let neighbours = if layer == 1 { &neighbours[..] } else { &neighbours[..1] };
-        let mut gap = self.sloped(Part::Between, (layer, to), neighbours, under, times);
-        let slope = self.slope(layer, self.trace.z[layer][to]);
-        gap.mistakes.push((Mistake::Updated, slope * value(self.moved, own)));
-        gap.mistakes.push((Mistake::Neighbour, slope * value(self.network, weight(to, 1 - from))));
-        if layer == 1 {
-            gap.mistakes.push((Mistake::Neighbour, slope * value(self.network, weight(1 - to, from))));
-        }
-        gap
-    }
-
-    /// ∂o/∂w = σ′(z)·x.
-    fn first(&self, selected: Parameter) -> Gap {
-        let (to, from) = match selected {
-            Parameter::Weight { to, from, .. } => (to, from),
-            Parameter::Bias { to, .. } => (to, 0),
-        };
-        let times = (Name::Input(from), self.x[from]);
-        let mut gap = self.sloped(Part::First, (0, to), &[(0, 1 - to), (1, 0)], selected.into(), times);
-        let slope = self.slope(0, self.trace.z[0][to]);
-        gap.mistakes.push((Mistake::Neighbour, slope * self.x[1 - from]));
-        gap.mistakes.push((Mistake::Itself, slope * self.network.get(selected).unwrap_or(0.0)));
-        gap
-    }
 }
 
 #[cfg(test)]

@@ -4,16 +4,19 @@
 
 mod board;
 mod build;
+mod factors;
 mod fill;
 mod given;
 mod graph;
+mod hint;
 mod mistakes;
+mod own;
 mod row;
 
 use super::shown::Shown;
 use super::tasks::uses;
 use super::{Acts, Progress, picture};
-use crate::{Body, Panel, Place, Room, Values};
+use crate::{Body, Exercise, Panel, Place, Room, Values};
 pub(super) use board::CODEC as ROWS;
 use build::Build;
 use figure::Message;
@@ -31,21 +34,17 @@ pub(super) enum Task {
     Build(Build),
     /// Fill in numbers.
     Fill(Box<Fill>),
+    /// Of this parameter no numbers can be asked. The reason is named.
+    Closed(&'static str),
 }
 
 /// Turns a run into that of its exercise, if there is one.
 pub(super) fn prepare(run: &mut Acts, values: &Values) {
     match values.text("task") {
-        "fill" => {
-            let fill = Fill::new(values.count("seed") as u64, values.text("level"), values.settings("answers"));
-            run.example = fill.sheet.example.clone();
-            run.selected = fill.sheet.selected;
-            run.progress = Progress::new(run.network().layers()[1..].iter().sum());
-            run.task = Task::Fill(Box::new(fill));
-        }
+        "fill" => run.task = filling(run, values),
         task @ ("build" | "repair") => {
             let asked = values.text("asked") == "yes";
-            run.task = Task::Build(Build::new(values.text("rows"), task == "repair", asked));
+            run.task = Task::Build(Build::new(values.text("rows"), task == "repair", asked, values.text("hint")));
         }
         _ => return,
     }
@@ -57,6 +56,29 @@ pub(super) fn prepare(run: &mut Acts, values: &Values) {
     run.progress = run.progress.at_forward();
 }
 
+/// The blanks of a drawn example, or of the network that was chosen.
+fn filling(run: &mut Acts, values: &Values) -> Task {
+    let level = match values.text("level") {
+        "3" => 3,
+        "2" => 2,
+        _ => 1,
+    };
+    let (seed, answers) = (values.count("seed") as u64, values.settings("answers"));
+    let hinted = |mut fill: Fill| {
+        values.text("hint").clone_into(&mut fill.hint);
+        Task::Fill(Box::new(fill))
+    };
+    if values.text("example") == "network" {
+        let sheet = own::sheet(&run.example, run.selected);
+        return sheet.map_or_else(Task::Closed, |sheet| hinted(Fill::of(sheet, seed, level, answers)));
+    }
+    let fill = Fill::drawn(seed, level, answers);
+    run.example = fill.sheet.example.clone();
+    run.selected = fill.sheet.selected;
+    run.progress = Progress::new(run.network().layers()[1..].iter().sum());
+    hinted(fill)
+}
+
 impl Task {
     /// The name of the task, as the control has it.
     fn name(&self) -> &'static str {
@@ -64,13 +86,22 @@ impl Task {
             Self::Explore => "explore",
             Self::Build(build) if build.repair => "repair",
             Self::Build(_) => "build",
-            Self::Fill(_) => "fill",
+            Self::Fill(_) | Self::Closed(_) => "fill",
+        }
+    }
+
+    /// Whether the learner chooses the network whose numbers are filled in.
+    fn is_own(&self) -> bool {
+        match self {
+            Self::Fill(fill) => fill.own,
+            Self::Closed(_) => true,
+            Self::Explore | Self::Build(_) => false,
         }
     }
 
     /// Whether a control means anything in this task.
     pub(super) fn uses(&self, key: &str) -> bool {
-        uses(self.name(), key)
+        uses(if self.is_own() { "fill-own" } else { self.name() }, key)
     }
 
     /// Why nothing is stepped here.
@@ -102,8 +133,15 @@ pub(super) fn panels(run: &Acts, room: Room) -> Option<Vec<Panel>> {
             ("board", Body::Board(build.board(run, &moment)))
         }
         Task::Fill(fill) => {
-            scene.handles.clear();
+            // In a drawn example there is nothing to select.
+            scene.handles.retain(|handle| handle.key == "select" && fill.own);
             ("fill", Body::Exercise(fill.exercise(run)))
+        }
+        Task::Closed(why) => {
+            scene.handles.retain(|handle| handle.key == "select");
+            let said = Message::new("chain-rule-fill-closed").with("why", *why).with("name", run.said(run.selected));
+            let buttons = own::ways(run, false);
+            ("fill", Body::Exercise(Exercise { task: vec![said], lines: Vec::new(), verdict: None, buttons }))
         }
     };
     Some(vec![
@@ -116,7 +154,7 @@ pub(super) fn panels(run: &Acts, room: Room) -> Option<Vec<Panel>> {
 pub(super) fn folds(run: &Acts) -> Option<Vec<&'static str>> {
     match run.task {
         Task::Explore => None,
-        Task::Build(_) => Some(Vec::new()),
+        Task::Build(_) | Task::Closed(_) => Some(Vec::new()),
         Task::Fill(_) => Some(vec!["known"]),
     }
 }
@@ -132,7 +170,11 @@ pub(super) fn fold(run: &Acts) -> Option<Vec<Panel>> {
 }
 
 fn panel(run: &Acts, id: &'static str, place: Place, title: &str, body: Body) -> Panel {
-    let title = Message::new(title).with("task", run.task.name()).with("name", run.said(run.selected));
+    let paths = if let Task::Fill(fill) = &run.task { fill.sheet.paths.len() } else { 0 };
+    let title = Message::new(title)
+        .with("task", run.task.name())
+        .with("name", run.said(run.selected))
+        .with("paths", paths.to_string());
     Panel { id, place, title, body }
 }
 

@@ -1,0 +1,127 @@
+//! Every factor of a path with what known mistakes make of it.
+
+use super::super::name::{Derivative, Name};
+use super::mistakes::{Gap, Mistake, Part, Worked};
+use nn::{Network, Parameter, Trace};
+
+/// A layer and a unit of it.
+type Place = (usize, usize);
+
+/// What the factors are made of.
+pub(super) struct Parts<'a> {
+    pub(super) network: &'a Network,
+    pub(super) trace: &'a Trace,
+    /// The network after one update.
+    pub(super) moved: &'a Network,
+    pub(super) x: &'a [f64],
+    pub(super) y: &'a [f64],
+}
+
+impl Parts<'_> {
+    fn slope(&self, layer: usize, at: f64) -> f64 {
+        self.network.activation(layer).derivative(at)
+    }
+
+    /// Another neuron of a layer, or another input (layer 0 of the sizes); none where there is but one.
+    fn sibling(&self, layer: usize, unit: usize) -> Option<usize> {
+        let width = self.network.layers()[layer];
+        (width > 1).then(|| (unit + 1) % width)
+    }
+
+    /// The factors of a path from L down.
+    pub(super) fn factors(&self, selected: Parameter, units: &[usize]) -> Vec<Gap> {
+        let bottom = selected.layer();
+        let between = |at: usize| self.between(bottom + at, units[at], units[at - 1]);
+        let mut factors = vec![self.loss(units[units.len() - 1])];
+        factors.extend((1..units.len()).rev().map(between));
+        factors.push(self.first(selected, units.get(1).map(|&unit| (bottom + 1, unit))));
+        factors
+    }
+
+    /// ∂L/∂o5 = o5 − y1.
+    fn loss(&self, unit: usize) -> Gap {
+        let layer = self.network.depth() - 1;
+        let (z, o) = (self.trace.z[layer][unit], self.trace.o[layer][unit]);
+        let (error, slope) = (o - self.y[unit], self.slope(layer, z));
+        let output = Name::Output { layer, unit };
+        let mut mistakes = vec![(Mistake::Sign, -error)];
+        if slope != 1.0 {
+            mistakes.push((Mistake::TooEarly, error * slope));
+        }
+        mistakes.push((Mistake::Loss, 0.5 * error * error));
+        Gap {
+            part: Part::Loss,
+            of: Some(Derivative { of: Name::Loss, by: output }),
+            truth: error,
+            worked: Some(Worked { slope: (output, o), times: Some((Name::Target(unit), self.y[unit])) }),
+            mistakes,
+        }
+    }
+
+    /// σ′(z)·(…) with the mistakes that can be made with σ′ alone. Where the slope is 1, leaving it out is none.
+    fn sloped(
+        &self,
+        part: Part,
+        (layer, unit): Place,
+        neighbours: &[Place],
+        by: Name,
+        times: Option<(Name, f64)>,
+    ) -> Gap {
+        let (z, o) = (self.trace.z[layer][unit], self.trace.o[layer][unit]);
+        let (slope, factor) = (self.slope(layer, z), times.map_or(1.0, |(_, value)| value));
+        let truth = slope * factor;
+        let mut mistakes = vec![(Mistake::Sign, -truth)];
+        if slope != 1.0 {
+            mistakes.push((Mistake::NoSlope, factor));
+            mistakes.push((Mistake::SlopeAtOutput, self.slope(layer, o) * factor));
+        }
+        if times.is_some() {
+            mistakes.push((Mistake::OnlySlope, slope));
+        }
+        for (layer, unit) in neighbours {
+            let elsewhere = self.slope(*layer, self.trace.z[*layer][*unit]);
+            if slope != 1.0 || elsewhere != 1.0 {
+                mistakes.push((Mistake::SlopeElsewhere, elsewhere * factor));
+            }
+        }
+        let of = Some(Derivative { of: Name::Output { layer, unit }, by });
+        let worked = Worked { slope: (Name::PreActivation { layer, unit }, slope), times };
+        Gap { part, of, truth, worked: Some(worked), mistakes }
+    }
+
+    /// ∂o/∂o = σ′(z)·w.
+    fn between(&self, layer: usize, to: usize, from: usize) -> Gap {
+        let weight = |to, from| Parameter::Weight { layer, to, from };
+        let value = |network: &Network, parameter| network.get(parameter).unwrap_or(0.0);
+        let own = weight(to, from);
+        let times = (own.into(), value(self.network, own));
+        let under = Name::Output { layer: layer - 1, unit: from };
+        // Below on the path; beside, where there is a neuron.
+        let beside = self.sibling(layer + 1, to);
+        let neighbours: Vec<Place> = [(layer - 1, from)].into_iter().chain(beside.map(|unit| (layer, unit))).collect();
+        let mut gap = self.sloped(Part::Between, (layer, to), &neighbours, under, Some(times));
+        let slope = self.slope(layer, self.trace.z[layer][to]);
+        gap.mistakes.push((Mistake::Updated, slope * value(self.moved, own)));
+        let others = [self.sibling(layer, from).map(|from| weight(to, from)), beside.map(|to| weight(to, from))];
+        let wrong = |weight| (Mistake::Neighbour, slope * value(self.network, weight));
+        gap.mistakes.extend(others.into_iter().flatten().map(wrong));
+        gap
+    }
+
+    /// ∂o/∂w = σ′(z)·x, and for a bias σ′(z) alone. `above` is the next neuron of the path.
+    fn first(&self, selected: Parameter, above: Option<Place>) -> Gap {
+        let (layer, to) = (selected.layer(), selected.to());
+        let source = |from: usize| if layer == 0 { self.x[from] } else { self.trace.o[layer - 1][from] };
+        let from = if let Parameter::Weight { from, .. } = selected { Some(from) } else { None };
+        let times = from.map(|from| (Name::source(layer, from), source(from)));
+        let below = layer.checked_sub(1).and_then(|below| Some((below, from?)));
+        let beside = self.sibling(layer + 1, to).map(|unit| (layer, unit));
+        let neighbours: Vec<Place> = [beside, above, below].into_iter().flatten().collect();
+        let mut gap = self.sloped(Part::First, (layer, to), &neighbours, selected.into(), times);
+        let slope = self.slope(layer, self.trace.z[layer][to]);
+        let other = from.and_then(|from| self.sibling(layer, from));
+        gap.mistakes.extend(other.map(|from| (Mistake::Neighbour, slope * source(from))));
+        gap.mistakes.push((Mistake::Itself, slope * self.network.get(selected).unwrap_or(0.0)));
+        gap
+    }
+}
