@@ -66,7 +66,6 @@ impl Lab {
             kept: lesson.kept(),
             groups: lesson.groups(),
             begin: if lesson.story().is_empty() { Vec::new() } else { entering(lesson, 1) },
-            kept: lesson.kept(),
             presets: lesson.presets(),
             folds: lesson.folds(),
             speeds: lesson.speeds().0,

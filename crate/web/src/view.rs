@@ -15,14 +15,12 @@ pub(crate) struct LessonView {
     pub(crate) controls: Vec<Control>,
     /// The controls whose changes are no step of undo, such as `t`.
     pub(crate) passing: Vec<&'static str>,
-    /// The controls that an example leaves as they are.
+    /// The controls that an example and a step of the story leave as they are.
     pub(crate) kept: &'static [&'static str],
     /// The controls in groups.
     pub(crate) groups: &'static [Group],
     /// What leads to the first step of its story; nothing where it has none.
     pub(crate) begin: Sets,
-    /// The controls that the steps of its story leave as they are.
-    pub(crate) kept: &'static [&'static str],
     /// Named values to begin with.
     pub(crate) presets: &'static [Preset],
     /// The annex that has what stands in folds, where this module has none of it.
