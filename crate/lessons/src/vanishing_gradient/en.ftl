@@ -274,13 +274,17 @@ vanishing-gradient-told-twice = With |w| = 8 each factor is 2: the product explo
 vanishing-gradient-told-counter = Right: { $edge }. Above it, factors may be larger than 1, and the gradient explodes, sigmoid or not.
 vanishing-gradient-told-counter-other = Not that. Each factor is |w|·¼; it must be 1.
 vanishing-gradient-to-card =
-    { $card ->
+    { $way ->
+        [back] {"Back to "}
+        [on] {"On to "}
+       *[there] {""}
+    }{ $card ->
         [c1] 1 of 5
         [c2] 2 of 5
         [c3] 3 of 5
         [c4] 4 of 5
         [c5] 5 of 5
-       *[c6] The answer in full
+       *[full] the answer in full
     }
 vanishing-gradient-still-open =
     { $count ->
@@ -289,6 +293,7 @@ vanishing-gradient-still-open =
     }
 vanishing-gradient-show-card = Show the answer anyway
 vanishing-gradient-card = The answer in full
+vanishing-gradient-cards = The questions
 vanishing-gradient-card-bound = Why: backpropagation multiplies one factor w·σ′(z) per layer, and σ′(z) is never above ¼.
 vanishing-gradient-card-product = So with |w| = 1 at most (¼) to the power of the depth is left: after { $n } layers { $product }.
 vanishing-gradient-card-update = What it does: with η = 0.1 a step changes w1 by { $change }. w_new ≈ w_old; the first layers do not learn.
@@ -370,4 +375,4 @@ vanishing-gradient-help-relu-why = Yes: relu has slope 1 where z > 0. Its loss (
 vanishing-gradient-help-eta-why = No: ten times almost nothing is almost nothing. B has relu, with slope 1 where z > 0: its loss falls to { $loss_beside }, A stays at { $loss }.
 vanishing-gradient-help-longer-why = No: 0.1 takes more than a million million steps. B has relu, with slope 1 where z > 0: its loss falls to { $loss_beside }, A stays at { $loss }.
 vanishing-gradient-interview-claim = Now answer the interview question.
-vanishing-gradient-interview-prose = Interviewers ask why gradients vanish, when they do not, and what helps. Five short questions lead to the answer. You can try examples in between: your answers stay.
+vanishing-gradient-interview-prose = Interviewers like to ask it. Five short questions lead to the answer. You can try examples in between: your answers stay.
