@@ -663,7 +663,7 @@ fn what_cannot_be_asked_is_said_and_another_weight_is_offered() {
     let said = |changes: &[(&str, &str)]| {
         let all: Vec<(&str, &str)> = [("example", "network")].into_iter().chain(changes.iter().copied()).collect();
         let exercise = exercise(&all);
-        let ids: Vec<String> = exercise.buttons.iter().map(|press| press.label.id.clone().into()).collect();
+        let ids: Vec<String> = exercise.buttons.iter().map(|press| press.label.id.clone()).collect();
         (Words::english().say(&exercise.task[exercise.task.len() - 1]), blanks(&exercise).len(), ids)
     };
     let (many, none, ids) = said(&[("layers", "2.8sigmoid.8sigmoid.1sigmoid")]);
