@@ -649,8 +649,12 @@ fn on_to_numbers_stays_with_the_network_and_the_weight_that_was_built() {
         let sets: Vec<(String, String)> = press.sets.iter().map(|(k, v)| ((*k).to_owned(), v.clone())).collect();
         let after = lessons::settle(chain(), &texts(&old), &sets, &tests::learner::read).values;
         assert_eq!([after.text("network"), after.text("select"), after.text("task")], [network, select, "fill"]);
-        let exercise = exercise(&filling(network, "", select, "1"));
-        assert_eq!(blanks(&exercise).len(), 1, "{network} {select}");
+        let run = lessons::Session::new(chain(), &after).at(0).0.copy();
+        let shown = tests::exercises::tables(run.as_ref());
+        let asked = tests::exercises::tables(self::run(chain(), &filling(network, "", select, "1")).as_ref());
+        assert_eq!(shown, asked, "the numbers are those of network {network}");
+        let name = run.describe().args.iter().find(|(key, _)| *key == "name").unwrap().1.clone();
+        assert_eq!(name, select);
     }
 }
 
@@ -659,7 +663,7 @@ fn what_cannot_be_asked_is_said_and_another_weight_is_offered() {
     let said = |changes: &[(&str, &str)]| {
         let all: Vec<(&str, &str)> = [("example", "network")].into_iter().chain(changes.iter().copied()).collect();
         let exercise = exercise(&all);
-        let ids: Vec<String> = exercise.buttons.iter().map(|press| press.label.id.clone().into()).collect();
+        let ids: Vec<String> = exercise.buttons.iter().map(|press| press.label.id.clone()).collect();
         (Words::english().say(&exercise.task[exercise.task.len() - 1]), blanks(&exercise).len(), ids)
     };
     let (many, none, ids) = said(&[("layers", "2.8sigmoid.8sigmoid.1sigmoid")]);

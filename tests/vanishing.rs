@@ -565,6 +565,9 @@ fn the_interview_is_the_last_step_of_the_story_and_a_fold_elsewhere() {
         let panels = run.panels(tests::learner::WIDE);
         let place = panels.iter().find(|panel| panel.id == "interview").map(|panel| panel.place);
         assert_eq!(place, in_story.then_some(lessons::Place::Story), "step {step}");
+        let all = format!("{panels:?}");
+        let tells = ["0.25", "¼"].iter().any(|answer| all.contains(&format!("\"{answer}")));
+        assert_eq!(tells, !in_story, "step {step}: the picture tells the first answer");
     }
 }
 

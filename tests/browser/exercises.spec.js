@@ -131,7 +131,7 @@ test('what was built goes on to numbers of the same network, with hints', async 
   await expect(page.locator('.blank')).toHaveCount(1);
   await hint.click();
   await expectLink(page, 'hint', 'a1,1');
-  await expect(said).toContainText('look below for o2 and y1');
+  await expect(said).toContainText('look under “what is given” for o2 and y1');
   await page.keyboard.press('Control+z');
   await expect(said).toBeHidden();
 

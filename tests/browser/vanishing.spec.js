@@ -102,7 +102,7 @@ test('the interview question: a mistake is named, and five right answers bring t
   for (const [at, text] of ['5.96e-8', '-5.96e-9', '1.025', '4'].entries()) {
     await answer(text);
     await expect(card).toContainText('Right');
-    await card.getByRole('button', { name: at < 3 ? `${at + 3} of 5` : 'The answer in full' }).click();
+    await card.getByRole('button', { name: at < 3 ? `On to ${at + 3} of 5` : 'On to the answer in full' }).click();
   }
   await expect(panel(page, 'card')).toContainText('What helps');
   await expect(page).toHaveURL(/a5/);
@@ -119,8 +119,10 @@ test('the story ends in the interview question, and what is open there can be re
   await page.locator('[data-action=story-next]').click();
   await expect(panel(page, 'interview')).toContainText('1 of 5');
   await expect(page.locator('[data-fold=interview]')).toHaveCount(0);
-  for (const next of ['2 of 5', '3 of 5', '4 of 5', '5 of 5', 'The answer in full'])
-    await panel(page, 'interview').getByRole('button', { name: next }).click();
+  for (const next of ['2 of 5', '3 of 5', '4 of 5', '5 of 5', 'the answer in full'])
+    await panel(page, 'interview')
+      .getByRole('button', { name: `On to ${next}` })
+      .click();
   await expect(panel(page, 'open')).toContainText('5 questions are still open');
   await page.getByRole('button', { name: 'Show the answer anyway' }).click();
   await expect(panel(page, 'card')).toContainText('What helps');

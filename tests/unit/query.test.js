@@ -9,6 +9,7 @@ const lesson = (slug, keys) => ({
   slug,
   controls: keys.map((key) => ({ key, symbol: '', kind: 'parameter', default: '' })),
   passing: ['t'],
+  kept: [],
   groups: [],
   begin: [],
   kept: [],

@@ -231,4 +231,4 @@ vanishing-gradient-help-relu-why = Yes: relu has slope 1 where z > 0. Its loss (
 vanishing-gradient-help-eta-why = No: ten times almost nothing is almost nothing. B has relu, with slope 1 where z > 0: its loss falls to { $loss_beside }, A stays at { $loss }.
 vanishing-gradient-help-longer-why = No: 0.1 takes more than a million million steps. B has relu, with slope 1 where z > 0: its loss falls to { $loss_beside }, A stays at { $loss }.
 vanishing-gradient-interview-claim = Now answer the interview question.
-vanishing-gradient-interview-prose = Interviewers ask why gradients vanish, when they do not, and what helps. Five short questions lead to the answer. You can try examples in between: your answers stay.
+vanishing-gradient-interview-prose = Interviewers like to ask it. Five short questions on sigmoid lead to the answer. The picture shows relu. You can try any example: your answers stay.

@@ -155,13 +155,13 @@ pub(super) fn panels(card: &str, answers: &Settings, place: Place) -> Vec<Panel>
     match steps().into_iter().nth(card - 1) {
         Some(step) => vec![question(card, step, answers, place)],
         None if card == FULL && !open.is_empty() => vec![still_open(&open, place)],
-        None => vec![in_full(place)],
+        None => in_full(place),
     }
 }
 
-/// A button that leads to a card.
-fn to(card: usize) -> Press {
-    let label = Message::new("vanishing-gradient-to-card").with("card", format!("c{card}"));
+/// A button that leads to a card: the one before, the next one, or any.
+fn to(card: usize, way: &'static str) -> Press {
+    let label = Message::new("vanishing-gradient-to-card").with("card", format!("c{card}")).with("way", way);
     Press::new(label, "card", card.to_string())
 }
 
@@ -177,7 +177,8 @@ fn question(card: usize, step: Step, answers: &Settings, place: Place) -> Panel 
     let pieces = vec![Piece::Formula { formula: Formula::row(step.symbols) }, Piece::Blank(blank)];
     let lines = vec![Line { id: step.name.to_owned(), pieces }];
     let title = Message::new("vanishing-gradient-interview").with("step", step.name);
-    let buttons = [card - 1, card + 1].into_iter().filter(|card| *card > 0).map(to).collect();
+    let back = (card > 1).then(|| to(card - 1, "back"));
+    let buttons = back.into_iter().chain([to(card + 1, "on")]).collect();
     let body = Body::Exercise(Exercise { task: vec![task], lines, verdict: None, buttons });
     Panel { id: "interview", place, title, body }
 }
@@ -185,17 +186,21 @@ fn question(card: usize, step: Step, answers: &Settings, place: Place) -> Panel 
 /// What a learner who comes to the end too early can do.
 fn still_open(open: &[usize], place: Place) -> Panel {
     let question = Message::new("vanishing-gradient-still-open").with("count", open.len().to_string());
-    let show = Press { label: Message::new("vanishing-gradient-show-card"), ..to(SHOW) };
-    let options = open.iter().map(|&card| to(card)).chain([show]).collect();
+    let show = Press { label: Message::new("vanishing-gradient-show-card"), ..to(SHOW, "there") };
+    let options = open.iter().map(|&card| to(card, "there")).chain([show]).collect();
     let body = Body::Buttons(Buttons { question: Some(question), options, verdict: None });
     panel("open", place, "vanishing-gradient-card", body)
 }
 
-/// The answer in full.
-fn in_full(place: Place) -> Panel {
+/// The answer in full, and the way back.
+fn in_full(place: Place) -> Vec<Panel> {
     let ids = ["bound", "product", "update", "counter", "remedies", "print"];
     let said = ids.map(|id| with_numbers(Message::new(format!("vanishing-gradient-card-{id}"))));
-    panel("card", place, "vanishing-gradient-card", Body::Text { messages: said.to_vec() })
+    let back = Buttons { question: None, options: vec![to(1, "back")], verdict: None };
+    vec![
+        panel("card", place, "vanishing-gradient-card", Body::Text { messages: said.to_vec() }),
+        panel("back", place, "vanishing-gradient-cards", Body::Buttons(back)),
+    ]
 }
 
 fn judged(step: &Step, answers: &Settings) -> Option<Judged<&'static str>> {

@@ -121,13 +121,17 @@ vanishing-gradient-told-twice = With |w| = 8 each factor is 2: the product explo
 vanishing-gradient-told-counter = Right: { $edge }. Above it, factors may be larger than 1, and the gradient explodes, sigmoid or not.
 vanishing-gradient-told-counter-other = No. Each factor is |w|·¼; it must be 1.
 vanishing-gradient-to-card =
-    { $card ->
+    { $way ->
+        [back] {"Back to "}
+        [on] {"On to "}
+       *[there] {""}
+    }{ $card ->
         [c1] 1 of 5
         [c2] 2 of 5
         [c3] 3 of 5
         [c4] 4 of 5
         [c5] 5 of 5
-       *[c6] The answer in full
+       *[full] the answer in full
     }
 vanishing-gradient-still-open =
     { $count ->
@@ -136,6 +140,7 @@ vanishing-gradient-still-open =
     }
 vanishing-gradient-show-card = Show the answer anyway
 vanishing-gradient-card = The answer in full
+vanishing-gradient-cards = The questions
 vanishing-gradient-card-bound = Why: backpropagation multiplies one factor w·σ′(z) per layer, and σ′(z) is never above ¼.
 vanishing-gradient-card-product = So with |w| = 1 at most (¼) to the power of the depth is left: after { $n } layers { $product }.
 vanishing-gradient-card-update = What it does: with η = 0.1 a step changes w1 by { $change }. w_new ≈ w_old; the first layers do not learn.

@@ -36,7 +36,7 @@ chain-rule-build-how = A press on a factor puts it at the end of the active row.
 chain-rule-build-hint =
     { $level ->
         [where] Look at the picture: follow the lines from { $name } to L. Each way there is one row.
-        [rule] A row begins with ∂L/∂…. Each next factor begins where the one before it ends. The last factor ends at ∂{ $name }.
+        [rule] The first factor of a row has ∂L on top. Each next factor begins where the one before it ends. The last factor ends at ∂{ $name }.
        *[first] The factor that comes now is ∂{ $over }/∂{ $under }.
     }
 chain-rule-build-sum = sum of your rows now
@@ -102,8 +102,8 @@ chain-rule-fill-task =
 chain-rule-fill-hint =
     { $level ->
         [where] { $name }: { $part ->
-            [loss] look below for { $o } and { $times }.
-            [factor] look below for { $o }{ $bias ->
+            [loss] look under “what is given” for { $o } and { $times }.
+            [factor] look under “what is given” for { $o }{ $bias ->
                 [yes] .
                *[no] {" "}and { $times }.
             }
