@@ -101,6 +101,7 @@ pub(crate) fn draft(entries: Vec<Entry>, assumptions: &mut Assumptions) -> Resul
     for entry in once(entries, assumptions) {
         draft.put(entry)?;
     }
+    draft.widen();
     Ok(draft)
 }
 
@@ -161,6 +162,35 @@ impl Draft {
             Key::Target(groups) => point(&mut self.targets, name, groups, value, line)?,
         }
         Ok(())
+    }
+
+    /// Beside `b1 = [0.1, 0.2]`, the number of `b2 = 0.3` is a list, too: that of the second layer. So it is with matrices.
+    fn widen(&mut self) {
+        let layer = |scalar: &Scalar| match scalar.groups.as_slice() {
+            [one] => one.parse().ok(),
+            _ => None,
+        };
+        if self.biases.iter().any(|biases| biases.order.is_some()) {
+            let lists = self.bias_numbers.drain(..).map(|scalar| Biases {
+                order: layer(&scalar),
+                name: scalar.name,
+                values: vec![scalar.value],
+                line: scalar.line,
+            });
+            self.biases.extend(lists);
+        }
+        if self.matrices.iter().any(|matrix| matrix.order.is_some()) {
+            let lists = self.weights.drain(..).map(|scalar| Matrix {
+                order: layer(&scalar),
+                name: scalar.name,
+                rows: vec![vec![scalar.value]],
+                flat: true,
+                usual: Rows::Neurons,
+                certain: false,
+                line: scalar.line,
+            });
+            self.matrices.extend(lists);
+        }
     }
 
     fn rate(&mut self, kind: &'static str, name: &str, value: &Value, line: usize) -> Result<(), Refusal> {

@@ -166,6 +166,7 @@ fn is_head(line: &Line) -> bool {
     let takes_word = |item: &Item| wants_word(&key(item.text));
     line.items.iter().all(|item| !item.is_number)
         && !line.items.first().is_some_and(takes_word)
+        && !line.items.get(1).is_some_and(takes_word)
         && !line.items.iter().any(|item| is_indexed(item.text))
 }
 
@@ -204,7 +205,9 @@ fn columns(
     let (inputs, targets) = (count(|key| matches!(key, Key::Input(_))), count(|key| matches!(key, Key::Target(_))));
     // `x,y,label` are two inputs and a target: the names do not say it.
     if ends.is_some_and(|(x, y)| {
-        names.len() == x + y && (inputs, targets) != (x, y) && !names.iter().any(|name| is_parameter(name))
+        names.len() == x + y
+            && (inputs, targets) != (x, y)
+            && !names.iter().any(|name| is_parameter(name) && is_indexed(name))
     }) {
         return bare::samples(&rows, present, assumptions);
     }
@@ -370,14 +373,15 @@ impl Reader<'_> {
         };
         let mut names = names;
         // `loss = mse, w1 = 0.1`: the word after the name is its value.
-        if wants_word(&key(first.text)) && names.len() > 1 {
+        let two: Vec<&str> = names.iter().take(2).map(|item| item.text).collect();
+        let two = two.join(" ");
+        let (name, words) = if wants_word(&key(&two)) { (two.as_str(), 2) } else { (first.text, 1) };
+        if wants_word(&key(name)) && names.len() > words {
             let last = if numbers.is_empty() { names.len() } else { names.len() - 1 };
-            let words: Vec<String> = names.iter().take(last).skip(1).map(|item| item.text.to_owned()).collect();
-            let value = match words.as_slice() {
-                [word] => Value::Word(word.clone()),
-                words => Value::List(words.iter().cloned().map(Value::Word).collect()),
-            };
-            self.entries.push(Entry { name: first.text.to_owned(), value, line: line.number });
+            let said: Vec<Value> =
+                names.iter().take(last).skip(words).map(|item| Value::Word(item.text.to_owned())).collect();
+            let value = if let [word] = said.as_slice() { word.clone() } else { Value::List(said) };
+            self.entries.push(Entry { name: name.to_owned(), value, line: line.number });
             names = names.get(last..).unwrap_or(&[]);
         }
         if names.is_empty() {

@@ -129,6 +129,9 @@ fn word_length(text: &str) -> usize {
     text.find(|c: char| !part(c)).unwrap_or(text.len())
 }
 
+/// Named values, values without a name with their lines, and words that say nothing.
+type Statements = (Vec<Entry>, Vec<(Value, usize)>, Vec<String>);
+
 struct Parser<'a> {
     places: &'a [Place<'a>],
     at: usize,
@@ -167,7 +170,7 @@ impl<'a> Parser<'a> {
             Token::Word(word) => self.word(word),
             Token::Open(open) => {
                 self.depth += 1;
-                let value = if *open == '{' { self.map() } else { self.list(*open) };
+                let value = if *open == '{' { self.map('{') } else { self.list(*open) };
                 self.depth -= 1;
                 value
             }
@@ -184,8 +187,12 @@ impl<'a> Parser<'a> {
             return Ok(Value::Word(word.to_owned()));
         }
         let line = self.line();
-        let called = self.value()?;
         let name = word.rsplit('.').next().unwrap_or("").to_lowercase();
+        if name == "dict" && self.places.get(self.at + 2).is_some_and(|place| place.token == Token::Is) {
+            self.at += 1;
+            return self.map('(');
+        }
+        let called = self.value()?;
         match called {
             Value::List(items) if items.is_empty() && name != "ordereddict" => Ok(Value::Word(word.to_owned())),
             _ if !WRAPPERS.contains(&name.as_str()) => {
@@ -246,14 +253,14 @@ impl<'a> Parser<'a> {
         Ok(Value::List(items))
     }
 
-    /// After `{`.
-    fn map(&mut self) -> Result<Value, Refusal> {
+    /// After `{`, or after the bracket of `dict(w1=0.5)`.
+    fn map(&mut self, open: char) -> Result<Value, Refusal> {
         let mut entries = Vec::new();
         loop {
-            let Some(place) = self.peek() else { return Err(self.refuse("a } that closes")) };
+            let Some(place) = self.peek() else { return Err(self.refuse("a bracket that closes")) };
             self.at += 1;
             let name = match &place.token {
-                Token::Close('{') => return Ok(Value::Map(entries)),
+                Token::Close(closed) if *closed == open => return Ok(Value::Map(entries)),
                 Token::Comma | Token::Semicolon => continue,
                 Token::Text(name) | Token::Word(name) => (*name).to_owned(),
                 Token::Number(_) => place.text.to_owned(),
@@ -272,7 +279,7 @@ impl<'a> Parser<'a> {
     }
 
     /// The statements of the whole text: named values, and values without a name.
-    fn statements(&mut self) -> Result<(Vec<Entry>, Vec<(Value, usize)>, Vec<String>), Refusal> {
+    fn statements(&mut self) -> Result<Statements, Refusal> {
         let (mut named, mut loose, mut ignored) = (Vec::new(), Vec::new(), Vec::new());
         while let Some(place) = self.peek() {
             match &place.token {

@@ -117,7 +117,7 @@ fn filled(all: Missing, letter: &str, id: &'static str, assumptions: &mut Assump
 }
 
 /// Lists of biases, one for each layer.
-fn vectors(given: &[Biases], layers: &[usize], all: &mut Missing) -> Result<(), Refusal> {
+pub(crate) fn vectors(given: &[Biases], layers: &[usize], all: &mut Missing) -> Result<(), Refusal> {
     let depth = layers.len() - 1;
     let mut orders: Vec<Option<usize>> = given.iter().map(|biases| biases.order).collect();
     orders.sort_unstable();
@@ -138,7 +138,11 @@ fn vectors(given: &[Biases], layers: &[usize], all: &mut Missing) -> Result<(), 
             None => {
                 let piece = format!("{} with {} numbers", biases.name, biases.values.len());
                 let fits: Vec<String> = layers.iter().skip(1).take(8).map(usize::to_string).collect();
-                return Err(refuse(biases.line, &piece, format!("{} biases, layer by layer", fits.join(", then "))));
+                return Err(refuse(
+                    biases.line,
+                    &piece,
+                    format!("lists of biases, layer by layer, with as many numbers as neurons: {}", fits.join(", ")),
+                ));
             }
         }
     }

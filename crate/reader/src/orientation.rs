@@ -26,18 +26,21 @@ pub(crate) fn arrange(
     let ways = if first.usual == Rows::Neurons { [Rows::Neurons, Rows::Inputs] } else { [Rows::Inputs, Rows::Neurons] };
     let certain = draft.matrices.iter().all(|matrix| matrix.certain);
     let ways = ways.into_iter().take(if certain { 1 } else { 2 });
-    let has_sizes = said.is_some();
-    let exact = |layers: &Option<Vec<usize>>| -> Vec<Arranged> {
-        let Some(layers) = layers else { return Vec::new() };
-        ways.clone().filter_map(|rows| place(draft, layers, rows)).collect()
-    };
-    let mut found = exact(&said);
-    if !has_sizes {
-        found = exact(&known);
-        if found.is_empty() {
-            let inferred = |rows: Rows| infer(&draft.matrices, rows).and_then(|layers| place(draft, &layers, rows));
-            found = ways.filter_map(inferred).collect();
+    let find = |with_biases: bool| -> Vec<Arranged> {
+        let fit = |layers: &Vec<usize>| -> Vec<Arranged> {
+            ways.clone().filter_map(|rows| place(draft, layers, rows, with_biases)).collect()
+        };
+        let found = said.as_ref().or(known.as_ref()).map(fit).unwrap_or_default();
+        if !found.is_empty() || said.is_some() {
+            return found;
         }
+        let inferred = |rows: Rows| place(draft, &infer(&draft.matrices, rows)?, rows, with_biases);
+        ways.clone().filter_map(inferred).collect()
+    };
+    let mut found = find(true);
+    if found.is_empty() {
+        // Then it is the biases that are refused.
+        found = find(false);
     }
     let mut found = found.into_iter();
     let Some(usual) = found.next() else { return Err(misfit(draft, said.or(known))) };
@@ -87,18 +90,17 @@ fn slots(draft: &Draft, layers: &[usize], rows: Rows) -> Option<Vec<usize>> {
     }
 }
 
-fn place(draft: &Draft, layers: &[usize], rows: Rows) -> Option<Arranged> {
+/// `None` if the matrices, or (if asked for) the lists of biases, do not fit.
+fn place(draft: &Draft, layers: &[usize], rows: Rows, with_biases: bool) -> Option<Arranged> {
     let slots = slots(draft, layers, rows)?;
     let mut weights = vec![None; layers.len() - 1];
     for (matrix, slot) in draft.matrices.iter().zip(slots) {
         let (from, to) = (layers.get(slot)?, layers.get(slot + 1)?);
         *weights.get_mut(slot)? = Some(turned(matrix, *to, *from, rows)?);
     }
-    let whole = draft.biases.len() + 1 == layers.len() && draft.biases.iter().all(|biases| biases.order.is_none());
-    let fits = !whole || draft.biases.iter().zip(layers.iter().skip(1)).all(|(biases, &to)| biases.values.len() == to);
-    let total: usize = layers.iter().skip(1).sum();
-    let flat = draft.biases.iter().map(|biases| biases.values.len()).sum::<usize>() == total;
-    (fits || flat && layers.len() == 2).then(|| Arranged { layers: layers.to_vec(), weights })
+    let mut biases: Vec<_> = layers.iter().skip(1).map(|&to| vec![None; to]).collect();
+    let fits = !with_biases || crate::network::vectors(&draft.biases, layers, &mut biases).is_ok();
+    fits.then(|| Arranged { layers: layers.to_vec(), weights })
 }
 
 /// The weights row by row, a row for each neuron; `None` if the matrix has other sizes.

@@ -7,6 +7,9 @@ use crate::{Refusal, refuse};
 /// (layer, to, from), each from 0.
 type Weight = (usize, usize, usize);
 
+/// (layer, neuron), each from 0.
+type Bias = (usize, usize);
+
 /// A way to read the digits of all names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Way {
@@ -166,7 +169,7 @@ pub(crate) fn biases(
     layers: &[usize],
     scalars: &[Scalar],
     assumptions: &mut Assumptions,
-) -> Result<Vec<((usize, usize), f64)>, Refusal> {
+) -> Result<Vec<(Bias, f64)>, Refusal> {
     let Some(first) = scalars.first() else { return Ok(Vec::new()) };
     let (depth, neurons) = (layers.len() - 1, layers.iter().skip(1).sum::<usize>());
     let index = |scalar: &Scalar| match scalar.groups.as_slice() {
@@ -195,13 +198,13 @@ pub(crate) fn biases(
     }
     let neuron = |index: usize| node(layers.get(1..)?, index);
     let inputs = layers.first().copied().unwrap_or(0);
-    let ways: [&dyn Fn(&Scalar) -> Option<(usize, usize)>; 3] =
+    let ways: [&dyn Fn(&Scalar) -> Option<Bias>; 3] =
         [&|scalar| neuron(index(scalar)?), &|scalar| neuron(index(scalar)?.checked_sub(inputs)?), &|scalar| {
             let (layer, to) = pair(scalar)?;
             let (layer, to) = (layer.checked_sub(1)?, to.checked_sub(1)?);
             (to < layers.get(layer + 1).copied()?).then_some((layer, to))
         }];
-    let fits = |way: &&dyn Fn(&Scalar) -> Option<(usize, usize)>| {
+    let fits = |way: &&dyn Fn(&Scalar) -> Option<Bias>| {
         scalars.iter().map(|scalar| Some((way(scalar)?, scalar.value))).collect::<Option<Vec<_>>>()
     };
     if let Some(places) = ways.iter().find_map(fits) {

@@ -4,20 +4,27 @@
 pub(crate) fn clean(text: &str) -> String {
     let text = text.replace("\r\n", "\n");
     let mut plain = String::with_capacity(text.len());
+    let mut in_name = false;
     for c in text.chars() {
+        // Only the small digits of a name are an index: 0.1² is no 0.12.
+        let before = plain.chars().next_back().unwrap_or(' ');
+        in_name = match before {
+            before if before.is_alphabetic() => in_name || !was_digit(&plain, before),
+            before => in_name && (before.is_alphanumeric() || before == '_'),
+        };
         match c {
-            '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '$' | '`' => {}
+            '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '$' | '`' => plain.push(' '),
             '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' => plain.push('\n'),
             '\u{2212}' | '\u{2010}'..='\u{2015}' | '\u{fe63}' | '\u{ff0d}' => plain.push('-'),
             '\u{a0}' | '\u{2007}' | '\u{202f}' | '\u{2000}'..='\u{2006}' | '\u{2008}'..='\u{200a}' => plain.push(' '),
             '“' | '”' | '„' | '«' | '»' => plain.push('"'),
             '‘' | '’' | '‚' => plain.push('\''),
-            '⁽' | '⁾' => {}
-            '₀'..='₉' => plain.extend(char::from_u32(u32::from(c) - 0x2080 + 0x30)),
-            '⁰' | '⁴'..='⁹' => plain.extend(char::from_u32(u32::from(c) - 0x2070 + 0x30)),
-            '¹' => plain.push('1'),
-            '²' => plain.push('2'),
-            '³' => plain.push('3'),
+            '⁽' | '⁾' if in_name => {}
+            '₀'..='₉' if in_name => plain.extend(char::from_u32(u32::from(c) - 0x2080 + 0x30)),
+            '⁰' | '⁴'..='⁹' if in_name => plain.extend(char::from_u32(u32::from(c) - 0x2070 + 0x30)),
+            '¹' if in_name => plain.push('1'),
+            '²' if in_name => plain.push('2'),
+            '³' if in_name => plain.push('3'),
             '；' => plain.push(';'),
             '：' => plain.push(':'),
             '，' => plain.push(','),
@@ -26,6 +33,11 @@ pub(crate) fn clean(text: &str) -> String {
         }
     }
     indices(&without_comments(&plain))
+}
+
+/// Whether a digit stands before the last character, as in `1e`.
+fn was_digit(text: &str, last: char) -> bool {
+    text.strip_suffix(last).and_then(|text| text.chars().next_back()).is_some_and(|c| c.is_numeric())
 }
 
 /// Drops `# …`, `// …` and `/* … */` outside quotes. A quote ends with its line.
@@ -104,12 +116,12 @@ fn ends_with_letter(text: &str) -> bool {
 
 /// `{(1, 2)}…` as `1_2` and what follows.
 fn bracketed(text: &str) -> Option<(String, &str)> {
-    let opened = text.chars().take_while(|c| matches!(c, '(' | '{' | '[')).count();
+    let opened = text.chars().take(3).take_while(|c| matches!(c, '(' | '{' | '[')).count();
     if opened == 0 || opened > 2 {
         return None;
     }
     let inside = text.get(opened..)?;
-    let end = inside.find([')', '}', ']']).filter(|&end| end <= 12)?;
+    let end = inside.char_indices().take(12).find(|(_, c)| matches!(c, ')' | '}' | ']')).map(|(at, _)| at)?;
     let parts: Vec<&str> = inside.get(..end)?.split(',').map(str::trim).collect();
     let whole = parts.iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
     let left = inside.get(end..)?;
