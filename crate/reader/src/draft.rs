@@ -137,6 +137,10 @@ fn once(entries: Vec<Entry>, assumptions: &mut Assumptions) -> Vec<Entry> {
 impl Draft {
     pub(crate) fn put(&mut self, entry: Entry) -> Result<(), Refusal> {
         let Entry { name, value, line } = entry;
+        if matches!(value, Value::Map(_)) {
+            self.ignored.push(name);
+            return Ok(());
+        }
         match key(&name) {
             Key::Layers => self.layers = Some((sizes(&value, line)?, line)),
             Key::Activations => self.activations = words(&name, &value, line)?,

@@ -384,24 +384,26 @@ fn flatten(entry: Entry, path: &str, entries: &mut Vec<Entry>) {
     let name = if path.is_empty() { name } else { format!("{path}.{name}") };
     match value {
         Value::Map(map) if map.len() < 10_000 => map.into_iter().for_each(|inner| flatten(inner, &name, entries)),
-        Value::List(items) if items.iter().any(|item| matches!(item, Value::Map(_))) => {
+        Value::List(items) if items.iter().any(has_points) => {
             let (mut xs, mut ys) = (Vec::new(), Vec::new());
             for item in items {
                 let Value::Map(map) = item else { continue };
+                // By their index: `x2` may stand before `x1`.
                 let (mut x, mut y) = (Vec::new(), Vec::new());
-                for Entry { name, value, .. } in map {
-                    let value = match value {
-                        Value::List(list) => list,
-                        one => vec![one],
-                    };
-                    match key(&name) {
-                        Key::Input(_) => x.extend(value),
-                        Key::Target(_) => y.extend(value),
-                        _ => {}
+                for inner in map {
+                    let index = |groups: &[String]| groups.first().and_then(|group| group.parse::<usize>().ok());
+                    match key(&inner.name) {
+                        Key::Input(groups) => x.push((index(&groups), inner.value)),
+                        Key::Target(groups) => y.push((index(&groups), inner.value)),
+                        _ => entries.push(Entry {
+                            name: format!("{name}.{}", inner.name),
+                            value: Value::Map(Vec::new()),
+                            line,
+                        }),
                     }
                 }
-                xs.push(Value::List(x));
-                ys.push(Value::List(y));
+                xs.push(joined(x));
+                ys.push(joined(y));
             }
             for (name, list) in [("inputs", xs), ("targets", ys)] {
                 entries.push(Entry { name: name.to_owned(), value: Value::List(list), line });
@@ -418,6 +420,22 @@ fn flatten(entry: Entry, path: &str, entries: &mut Vec<Entry>) {
         }
         value => entries.push(Entry { name, value, line }),
     }
+}
+
+/// The numbers of one sample in the order of their indices.
+fn joined(mut parts: Vec<(Option<usize>, Value)>) -> Value {
+    parts.sort_by_key(|(index, _)| *index);
+    let listed = |(_, value)| match value {
+        Value::List(list) => list,
+        one => vec![one],
+    };
+    Value::List(parts.into_iter().flat_map(listed).collect())
+}
+
+/// `{"x": …, "y": …}`
+fn has_points(value: &Value) -> bool {
+    let named = |entry: &Entry| matches!(key(&entry.name), Key::Input(_) | Key::Target(_));
+    matches!(value, Value::Map(map) if map.iter().any(named))
 }
 
 /// Names that may have a number in quotes.

@@ -132,7 +132,7 @@ pub(crate) fn vectors(given: &[Biases], layers: &[usize], all: &mut Missing) -> 
         let named = biases.order.and_then(|order| order.checked_sub(1));
         let slot = if given.len() == depth { at } else { named.unwrap_or(at) };
         let values = if depth == 1 { &flat } else { &biases.values };
-        match all.get_mut(slot).filter(|layer| layer.len() == values.len()) {
+        match all.get_mut(slot).filter(|layer| layer.len() == values.len() && (depth == 1 || layer.contains(&None))) {
             Some(layer) => *layer = values.iter().copied().map(Some).collect(),
             None if depth == 1 && at > 0 => {}
             None => {
@@ -217,7 +217,9 @@ fn side(
         let Some(place) = index.and_then(|index| columns.get_mut(index.checked_sub(1)?)) else {
             return Err(refuse(scalar.line, &scalar.name, format!("{letter}1 to {letter}{most}")));
         };
-        *place = Some(values);
+        if place.replace(values).is_some() {
+            return Err(refuse(scalar.line, &scalar.name, format!("one name for each of {letter}1 to {letter}{most}")));
+        }
     }
     let many = points.columns.iter().map(|(_, values)| values.len()).max().unwrap_or(0);
     if let Some((scalar, _)) = points.columns.iter().find(|(_, values)| values.len() != many) {

@@ -3,6 +3,7 @@
 use crate::assumptions::Assumptions;
 use crate::draft::Scalar;
 use crate::{Refusal, refuse};
+use std::collections::BTreeSet;
 
 /// (layer, to, from), each from 0.
 type Weight = (usize, usize, usize);
@@ -42,7 +43,8 @@ pub(crate) fn weights(
 ) -> Result<Vec<(Weight, f64)>, Refusal> {
     let Some(first) = scalars.first() else { return Ok(Vec::new()) };
     let fits = |way: Way, swapped: bool| -> Option<Vec<Weight>> {
-        scalars.iter().map(|scalar| place(layers, scalar, way, swapped)).collect()
+        let places: Option<Vec<Weight>> = scalars.iter().map(|scalar| place(layers, scalar, way, swapped)).collect();
+        places.filter(|places| all_differ(places))
     };
     let order = [Way::Node, Way::Cell, Way::Layer, Way::Count];
     let double =
@@ -84,6 +86,11 @@ pub(crate) fn weights(
         places = if turned { swapped } else { straight };
     }
     Ok(places.into_iter().zip(scalars.iter().map(|scalar| scalar.value)).collect())
+}
+
+/// Two names of one number would lose one of them.
+fn all_differ<T: Ord>(places: &[T]) -> bool {
+    places.iter().collect::<BTreeSet<_>>().len() == places.len()
 }
 
 pub(crate) fn sizes(layers: &[usize]) -> String {
@@ -205,7 +212,9 @@ pub(crate) fn biases(
             (to < layers.get(layer + 1).copied()?).then_some((layer, to))
         }];
     let fits = |way: &&dyn Fn(&Scalar) -> Option<Bias>| {
-        scalars.iter().map(|scalar| Some((way(scalar)?, scalar.value))).collect::<Option<Vec<_>>>()
+        let places: Vec<Bias> = scalars.iter().map(way).collect::<Option<_>>()?;
+        let values = scalars.iter().map(|scalar| scalar.value);
+        all_differ(&places).then(|| places.into_iter().zip(values).collect::<Vec<_>>())
     };
     if let Some(places) = ways.iter().find_map(fits) {
         return Ok(places);
