@@ -71,7 +71,13 @@ export function readPresent(text, present, others, rules) {
     throw refuse(field, given(id), 'the id of an assumption');
   });
   if (present === undefined || present === null) return { layers: [], activations: undefined, loss: undefined, turned };
-  const plain = copy(present, 'present', PRESENT, 'present.', ['weights', 'biases', 'residual', 'normalise', ...BESIDE]);
+  const plain = copy(present, 'present', PRESENT, 'present.', [
+    'weights',
+    'biases',
+    'residual',
+    'normalise',
+    ...BESIDE,
+  ]);
   only(plain, PRESENT, 'present.');
   const depth = count(plain.layers, 'present.layers', 'sizes', 2, rules.depth + 1, ', input first') - 1;
   const layers = each(plain.layers, 'present.layers', depth + 1, (size, field, l) =>

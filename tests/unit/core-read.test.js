@@ -117,9 +117,7 @@ for (const [sentence, args] of refusals) {
 
 test('the example of docs/core.md runs, and its comments are true', async () => {
   const code = /```js\n(import [^]*?)```/.exec(text('docs/core.md'))?.[1] ?? '';
-  const body = code
-    .replace(/^import .*$/m, '')
-    .replace(/^(.*); \/\/ .* = ([\d.]+)$/gm, 'equal($1, $2);');
+  const body = code.replace(/^import .*$/m, '').replace(/^(.*); \/\/ .* = ([\d.]+)$/gm, 'equal($1, $2);');
   const run = (0, eval)(`(async (load, Network, read, equal) => {${body}})`);
   let compared = 0;
   await run(core.load, core.Network, core.read, (/** @type {number} */ one, /** @type {number} */ other) => {
