@@ -221,6 +221,21 @@ const TEXTS: &[(&str, &[usize], &str)] = &[
     ),
     ("w10=1\nw11=2\nw12=3", &[3, 4], "3-4 | 0 0 0 0 0 0 0 0 0 1 2 3 b 0 0 0 0 | ~ missing-weights missing-biases"),
     ("w=0.5\nb=0.25\nx=2\ny=1", &[1, 1], "1-1 | 0.5 b 0.25 | x 2 y 1"),
+    ("w₁₂⁽²⁾ = 7\nw₁₁⁽²⁾ = 6", &[2, 2, 2], "2-2-2 | 0 0 0 0 b 0 0 | 6 7 0 0 b 0 0 | ~ missing-weights missing-biases"),
+    ("w⁽²⁾₁₂ = 7\nb⁽¹⁾₂ = 6", &[2, 2, 2], "2-2-2 | 0 0 0 0 b 0 6 | 0 7 0 0 b 0 0 | ~ missing-weights missing-biases"),
+    (
+        "$w^{(2)}_{12}$ = 7\n$w_{11}^{(2)}$ = 6",
+        &[2, 2, 2],
+        "2-2-2 | 0 0 0 0 b 0 0 | 6 7 0 0 b 0 0 | ~ missing-weights missing-biases",
+    ),
+    ("w1 (first), 1\nb1 (bias), 2", &[1, 1], "1-1 | 1 b 2 | ignored (first), (bias)"),
+    ("name (symbol),value\nw1,1\nb1,2", &[1, 1], "1-1 | 1 b 2 | ignored (symbol)"),
+    ("w1 = 1 (2)", &[1, 1], "line 1: got “w1”; allowed: one number for each weight"),
+    (
+        "{\"layers\": \"1-1\", \"activations\": {\"output\": \"tanh\"}, \"w1\": 1, \"b1\": 2}",
+        &[2, 1],
+        "1-1 | 1 b 2 | tanh",
+    ),
     // One bias for each layer.
     (
         "w1 0.15 w2 0.2 w3 0.25 w4 0.3 w5 0.4 w6 0.45 w7 0.5 w8 0.55 b1 0.35 b2 0.6 i1 0.05 i2 0.1 t1 0.01 t2 0.99",
@@ -610,7 +625,7 @@ fn texts_that_are_made_to_hurt_are_answered_soon() {
         let text = long(piece);
         let started = std::time::Instant::now();
         let result = reader::read(&text, Some(&present), &[]);
-        assert!(started.elapsed().as_millis() < 2000, "{piece}: {:?}", started.elapsed());
+        assert!(started.elapsed().as_millis() < 1000, "{piece}: {:?}", started.elapsed());
         if let Err(refusal) = result {
             assert!(refusal.to_string().len() < 600, "{piece}");
         }

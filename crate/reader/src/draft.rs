@@ -345,7 +345,15 @@ fn is_true(value: &Value) -> bool {
 
 fn sizes(value: &Value, line: usize) -> Result<Vec<usize>, Refusal> {
     let taken = "the sizes of the layers, inputs first, such as [2, 3, 1]";
-    let Value::List(items) = value else { return Err(refuse(line, "layers", taken)) };
+    // "2-3-1"
+    let word = if let Value::Word(word) = value { word.as_str() } else { "" };
+    let parts = word.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    let said: Vec<Value> = parts.map(|part| Value::Word(part.to_owned())).collect();
+    let items = match value {
+        Value::List(items) => items,
+        Value::Word(_) => &said,
+        _ => return Err(refuse(line, "layers", taken)),
+    };
     let size = |number: f64| {
         let whole = number as usize;
         let fits = whole as f64 == number && (1..=nn::MAX_INPUTS).contains(&whole);

@@ -110,7 +110,18 @@ pub fn read(text: &str, present: Option<&Present>, choices: &[&str]) -> Result<R
     }
     let mut assumptions = assumptions::Assumptions::new(choices);
     let draft = if nested::looks_nested(&text) {
-        nested::read(&text, present, &mut assumptions)?
+        match nested::read(&text, present, &mut assumptions) {
+            Ok(draft) => draft,
+            // `w1 (first weight), 0.5`: what is in round brackets may be a remark.
+            Err(refusal) if !text.contains(['[', '{']) => {
+                let (text, remarks) = tokens::without_remarks(&text);
+                assumptions = assumptions::Assumptions::new(choices);
+                let mut draft = lines::read(&text, present, &mut assumptions).map_err(|_| refusal)?;
+                draft.ignored.extend(remarks);
+                draft
+            }
+            Err(refusal) => return Err(refusal),
+        }
     } else {
         lines::read(&text, present, &mut assumptions)?
     };

@@ -41,6 +41,12 @@ fn plain(name: &str) -> String {
 /// What a name means. Names of a nested text are paths, such as `network.weights`.
 pub(crate) fn key(name: &str) -> Key {
     let name = plain(name);
+    // {"activations": {"hidden": "relu", "output": "sigmoid"}}
+    match name.rsplit_once("activations.").map(|(_, layer)| layer) {
+        Some("hidden") => return Key::HiddenActivation,
+        Some("output") => return Key::OutputActivation,
+        _ => {}
+    }
     if let Some(key) = framework(&name) {
         return key;
     }

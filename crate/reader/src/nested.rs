@@ -98,6 +98,9 @@ fn tokens(text: &str) -> Result<Vec<Place<'_>>, Refusal> {
                     }
                 } else {
                     length = word_length(rest);
+                    if rest.get(length..).is_some_and(|rest| rest.starts_with('+')) {
+                        return Err(refuse(line, piece(rest), "a name and a number, such as w1 = 0.5"));
+                    }
                     Token::Word(rest.get(..length).unwrap_or(""))
                 }
             }
@@ -293,6 +296,13 @@ impl<'a> Parser<'a> {
                     if self.sees(&Token::Is) {
                         self.at += 1;
                     } else if !matches!(self.peek(), Some(Place { token: Token::Open(_) | Token::Number(_), .. })) {
+                        if key(&name) != Key::Unknown {
+                            return Err(refuse(
+                                place.line,
+                                &name,
+                                format!("a value after {name}, such as {name} = 0.5"),
+                            ));
+                        }
                         ignored.push(name);
                         continue;
                     }

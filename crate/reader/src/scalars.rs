@@ -11,6 +11,9 @@ type Weight = (usize, usize, usize);
 /// (layer, neuron), each from 0.
 type Bias = (usize, usize);
 
+/// Where the bias of a name stands, in one way to read it.
+type PlaceOf<'a> = &'a dyn Fn(&Scalar) -> Option<Bias>;
+
 /// A way to read the digits of all names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Way {
@@ -62,7 +65,9 @@ pub(crate) fn weights(
     let mut found = found.into_iter();
     let Some(usual) = found.next() else {
         let counted = |scalar: &&Scalar| place(layers, scalar, Way::Count, false).is_none();
-        let odd = scalars.iter().find(counted).unwrap_or(first);
+        let Some(odd) = scalars.iter().find(counted) else {
+            return Err(refuse(first.line, &first.name, "one number for each weight"));
+        };
         let many: usize = layers.iter().zip(layers.iter().skip(1)).map(|(from, to)| from * to).sum();
         return Err(refuse(
             odd.line,
@@ -205,13 +210,13 @@ pub(crate) fn biases(
     }
     let neuron = |index: usize| node(layers.get(1..)?, index);
     let inputs = layers.first().copied().unwrap_or(0);
-    let ways: [&dyn Fn(&Scalar) -> Option<Bias>; 3] =
+    let ways: [PlaceOf; 3] =
         [&|scalar| neuron(index(scalar)?), &|scalar| neuron(index(scalar)?.checked_sub(inputs)?), &|scalar| {
             let (layer, to) = pair(scalar)?;
             let (layer, to) = (layer.checked_sub(1)?, to.checked_sub(1)?);
             (to < layers.get(layer + 1).copied()?).then_some((layer, to))
         }];
-    let fits = |way: &&dyn Fn(&Scalar) -> Option<Bias>| {
+    let fits = |way: &PlaceOf| {
         let places: Vec<Bias> = scalars.iter().map(way).collect::<Option<_>>()?;
         let values = scalars.iter().map(|scalar| scalar.value);
         all_differ(&places).then(|| places.into_iter().zip(values).collect::<Vec<_>>())

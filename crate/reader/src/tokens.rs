@@ -4,13 +4,13 @@
 pub(crate) fn clean(text: &str) -> String {
     let text = text.replace("\r\n", "\n");
     let mut plain = String::with_capacity(text.len());
-    let mut in_name = false;
+    let (mut in_name, mut raised) = (false, false);
     for c in text.chars() {
         // Only the small digits of a name are an index: 0.1² is no 0.12.
         let before = plain.chars().next_back().unwrap_or(' ');
         in_name = match before {
             before if before.is_alphabetic() => in_name || !was_digit(&plain, before),
-            before => in_name && (before.is_alphanumeric() || before == '_'),
+            before => in_name && (before.is_alphanumeric() || matches!(before, '_' | '^')),
         };
         match c {
             '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '$' | '`' => plain.push(' '),
@@ -20,19 +20,38 @@ pub(crate) fn clean(text: &str) -> String {
             '“' | '”' | '„' | '«' | '»' => plain.push('"'),
             '‘' | '’' | '‚' => plain.push('\''),
             '⁽' | '⁾' if in_name => {}
-            '₀'..='₉' if in_name => plain.extend(char::from_u32(u32::from(c) - 0x2080 + 0x30)),
-            '⁰' | '⁴'..='⁹' if in_name => plain.extend(char::from_u32(u32::from(c) - 0x2070 + 0x30)),
-            '¹' if in_name => plain.push('1'),
-            '²' if in_name => plain.push('2'),
-            '³' if in_name => plain.push('3'),
+            '₀'..='₉' if in_name => {
+                // w⁽²⁾₁ has two indices.
+                plain.push_str(if raised { "_" } else { "" });
+                plain.extend(char::from_u32(u32::from(c) - 0x2080 + 0x30));
+            }
+            '⁰' | '¹' | '²' | '³' | '⁴'..='⁹' if in_name => {
+                plain.push_str(if raised { "" } else { "^" });
+                plain.push(superscript(c));
+            }
             '；' => plain.push(';'),
             '：' => plain.push(':'),
             '，' => plain.push(','),
             '＝' | '←' => plain.push('='),
             c => plain.push(c),
         }
+        raised = matches!(c, '⁽' | '⁾' | '⁰' | '¹' | '²' | '³' | '⁴'..='⁹') && (raised || is_raised(&plain));
     }
     indices(&without_comments(&plain))
+}
+
+/// Whether the text ends with a raised digit.
+fn is_raised(text: &str) -> bool {
+    text.trim_end_matches(|c: char| c.is_ascii_digit()).ends_with('^')
+}
+
+fn superscript(c: char) -> char {
+    match c {
+        '¹' => '1',
+        '²' => '2',
+        '³' => '3',
+        c => char::from_u32(u32::from(c).wrapping_sub(0x2070 - 0x30)).unwrap_or('0'),
+    }
 }
 
 /// Whether a digit stands before the last character, as in `1e`.
@@ -84,7 +103,7 @@ fn without_comments(text: &str) -> String {
     kept
 }
 
-/// `w(1)`, `w_{11}`, `W^{(1)}` and `w(1, 2)` as `w_1`, `w_11`, `W_1` and `w_1_2`.
+/// `w(1)`, `w_{11}`, `W^{(1)}` and `w(1, 2)` as `w_1`, `w_11`, `W_1` and `w_1_2`. A raised index is the layer and comes first.
 fn indices(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
@@ -92,19 +111,45 @@ fn indices(text: &str) -> String {
         let after = rest.get(c.len_utf8()..).unwrap_or("");
         let marked = matches!(c, '_' | '^') && plain.ends_with(char::is_alphanumeric);
         let called = c == '(' && ends_with_letter(&plain);
-        let inner = if marked { after } else { rest };
-        if (marked || called)
-            && let Some((digits, left)) = bracketed(inner)
-        {
-            plain.push('_');
-            plain.push_str(&digits);
-            rest = left;
-        } else {
-            plain.push(if marked { '_' } else { c });
-            rest = after;
+        let found = match c {
+            '^' if marked => bracketed(after).or_else(|| leading_digits(after)),
+            '_' if marked => bracketed(after),
+            _ if called => bracketed(rest),
+            _ => None,
+        };
+        match (found, after_letters(&plain)) {
+            (Some((digits, left)), Some(at)) if c == '^' => {
+                let rest_of_name = plain.get(at..).unwrap_or("");
+                let gap = if rest_of_name.is_empty() || rest_of_name.starts_with('_') { "" } else { "_" };
+                plain.insert_str(at, &format!("_{digits}{gap}"));
+                rest = left;
+            }
+            (Some((digits, left)), _) if c != '^' => {
+                plain.push('_');
+                plain.push_str(&digits);
+                rest = left;
+            }
+            _ => {
+                plain.push(c);
+                rest = after;
+            }
         }
     }
     plain
+}
+
+/// Where the letters of the last name end; `None` if it begins with a digit.
+fn after_letters(text: &str) -> Option<usize> {
+    let part = |c: &char| c.is_alphanumeric() || *c == '_';
+    let name: usize = text.chars().rev().take(24).take_while(part).map(char::len_utf8).sum();
+    let start = text.len() - name;
+    let letters: usize = text.get(start..)?.chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+    (letters > 0).then_some(start + letters)
+}
+
+fn leading_digits(text: &str) -> Option<(String, &str)> {
+    let many = text.bytes().take(6).take_while(u8::is_ascii_digit).count();
+    (many > 0).then(|| (text.get(..many).unwrap_or("").to_owned(), text.get(many..).unwrap_or("")))
 }
 
 /// Whether the text ends with a name of one letter, or its matrix with an index.
@@ -127,6 +172,31 @@ fn bracketed(text: &str) -> Option<(String, &str)> {
     let left = inside.get(end..)?;
     let closed = left.chars().take_while(|c| matches!(c, ')' | '}' | ']')).take(opened).count();
     (whole && closed == opened).then(|| (parts.join("_"), left.get(closed..).unwrap_or("")))
+}
+
+/// The text without what stands in round brackets, and what that was. Only words are remarks: a number is none.
+pub(crate) fn without_remarks(text: &str) -> (String, Vec<String>) {
+    let (mut kept, mut remarks) = (String::with_capacity(text.len()), Vec::new());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('(') {
+        kept.push_str(before);
+        let end = after.char_indices().take(80).find(|(_, c)| *c == ')').map(|(at, _)| at);
+        match end.and_then(|end| Some((after.get(..end)?, after.get(end + 1..)?))) {
+            Some((remark, left))
+                if remark.chars().any(char::is_alphabetic) && !remark.contains(['(', '\n', '=', ':']) =>
+            {
+                kept.push(' ');
+                remarks.push(format!("({remark})"));
+                rest = left;
+            }
+            _ => {
+                kept.push('(');
+                rest = after;
+            }
+        }
+    }
+    kept.push_str(rest);
+    (kept, remarks)
 }
 
 /// A plain finite number with a point, such as `-.5`, `5.` or `1e-3`.
