@@ -4,7 +4,7 @@ use crate::assumptions::Assumptions;
 use crate::bare::{self, Row};
 use crate::draft::{self, Draft, Entry, Value};
 use crate::names::{Key, key};
-use crate::tokens::{maybe_thousands, number_length, with_comma};
+use crate::tokens::{maybe_thousands, number, number_length, with_comma};
 use crate::{Present, Refusal, refuse};
 
 /// A word or a number of a line, and what stands before it.
@@ -41,13 +41,14 @@ impl Line<'_> {
 pub(crate) fn read(text: &str, present: Option<&Present>, assumptions: &mut Assumptions) -> Result<Draft, Refusal> {
     let mut lines = Vec::new();
     for (at, text) in text.lines().enumerate() {
-        let text = text.trim_matches(|c: char| c.is_whitespace() || c == '|');
+        let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '\\'));
         // The rule between the head and the body of a table.
         if text.chars().all(|c| matches!(c, '-' | ':' | '|' | '=' | '+' | ' ' | ',' | ';' | '"' | '\'')) {
             continue;
         }
         lines.push(items(at + 1, text)?);
     }
+    without_counts(&mut lines);
     let doubtful = |line: &&Line| line.only_numbers() && line.marked();
     let mut doubts =
         lines.iter().filter(doubtful).flat_map(|line| &line.items).filter(|item| maybe_thousands(item.text));
@@ -89,6 +90,21 @@ pub(crate) fn read(text: &str, present: Option<&Present>, assumptions: &mut Assu
     Ok(draft)
 }
 
+/// Drops the column that counts the lines, as in `1. w1 = 0.5`.
+fn without_counts(lines: &mut [Line]) {
+    let named = |line: &Line| line.items.get(1).is_some_and(|item| !item.is_number);
+    let count = |line: &Line| line.items.first().filter(|_| named(line)).and_then(|item| number(item.text));
+    let counted: Vec<Option<f64>> = lines.iter().skip_while(|line| count(line).is_none()).map(count).collect();
+    let start = counted.first().copied().flatten().unwrap_or(-1.0);
+    let in_order = counted.iter().enumerate().all(|(at, count)| *count == Some(start + at as f64));
+    if counted.len() > 1 && in_order && (start == 0.0 || start == 1.0) && lines.len() - counted.len() < 2 {
+        let many = counted.len();
+        lines.iter_mut().rev().take(many).for_each(|line| {
+            line.items.drain(..1);
+        });
+    }
+}
+
 fn items(number: usize, text: &str) -> Result<Line<'_>, Refusal> {
     let mut items: Vec<Item> = Vec::new();
     let (mut gap, mut at) = (0, 0);
@@ -116,6 +132,10 @@ fn items(number: usize, text: &str) -> Result<Line<'_>, Refusal> {
         let sum = is_number && before.trim().ends_with(['-', '*']) && !bold(before);
         if glued || sum {
             return Err(refuse(number, text, "plain numbers, such as 0.5 or −1.5"));
+        }
+        if matches!(text.get(at..end + 1), Some("and " | "und ")) {
+            at = end;
+            continue;
         }
         items.push(Item { text: text.get(at..end).unwrap_or(""), is_number, gap: before });
         (gap, at) = (end, end);
@@ -145,10 +165,11 @@ fn word_length(text: &str) -> usize {
 
 /// The names of a line that has only names.
 fn headings(text: &str) -> Option<Vec<String>> {
+    let text = text.trim_end_matches(':');
     if text.contains(['=', ':']) {
         return None;
     }
-    let mark = ['\t', ';', '|', ','].into_iter().find(|&mark| text.contains(mark));
+    let mark = ['\t', ';', '|', '&', ','].into_iter().find(|&mark| text.contains(mark));
     let fields: Vec<String> = match mark {
         Some(mark) => text.split(mark).map(bare_name).collect(),
         None => text.split_whitespace().map(bare_name).collect(),
@@ -368,21 +389,29 @@ impl Reader<'_> {
         is_first: bool,
         assumptions: &mut Assumptions,
     ) -> Result<(), Refusal> {
-        let Some(first) = names.first() else {
+        if names.is_empty() {
             return Err(refuse(line.number, line.text, "a name before its number, such as w1, 0.5"));
-        };
+        }
         let mut names = names;
         // `loss = mse, w1 = 0.1`: the word after the name is its value.
-        let two: Vec<&str> = names.iter().take(2).map(|item| item.text).collect();
-        let two = two.join(" ");
-        let (name, words) = if wants_word(&key(&two)) { (two.as_str(), 2) } else { (first.text, 1) };
-        if wants_word(&key(name)) && names.len() > words {
-            let last = if numbers.is_empty() { names.len() } else { names.len() - 1 };
-            let said: Vec<Value> =
-                names.iter().take(last).skip(words).map(|item| Value::Word(item.text.to_owned())).collect();
+        while let Some(first) = names.first() {
+            let two: Vec<&str> = names.iter().take(2).map(|item| item.text).collect();
+            let two = two.join(" ");
+            let (name, words) = if wants_word(&key(&two)) { (two.as_str(), 2) } else { (first.text, 1) };
+            if !wants_word(&key(name)) || names.len() <= words {
+                break;
+            }
+            let value = names.get(words..).unwrap_or(&[]);
+            let more = value.iter().skip(1).take_while(|item| key(item.text) == Key::Unknown).count();
+            let most = if numbers.is_empty() { value.len() } else { value.len().saturating_sub(1) };
+            let (said, rest) = value.split_at((1 + more).min(most));
+            if said.is_empty() {
+                break;
+            }
+            let said: Vec<Value> = said.iter().map(|item| Value::Word(item.text.to_owned())).collect();
             let value = if let [word] = said.as_slice() { word.clone() } else { Value::List(said) };
             self.entries.push(Entry { name: name.to_owned(), value, line: line.number });
-            names = names.get(last..).unwrap_or(&[]);
+            names = rest;
         }
         if names.is_empty() {
             return Ok(());
@@ -438,6 +467,19 @@ impl Reader<'_> {
             Key::Weight(groups) | Key::Bias(groups) if groups.is_empty() => (true, None),
             _ => (false, None),
         };
+        if let [only] = numbers
+            && is_list
+            && key != Key::Layers
+            && width.is_some_and(|width| only.text.split(',').count() == width)
+            && let Some(decimal) = with_comma(only.text)
+            && only.text.contains(',')
+        {
+            let text = only.text;
+            if assumptions.note("comma", format!("{text} is two numbers"), format!("{text} is {decimal}")) {
+                push(name.to_owned(), Value::Number(decimal));
+                return Ok(());
+            }
+        }
         if let [only] = numbers
             && !(is_list && only.text.contains(',') && (width.is_some_and(|width| width > 1) || key == Key::Layers))
         {

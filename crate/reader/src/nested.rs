@@ -295,7 +295,9 @@ impl<'a> Parser<'a> {
                     ignored.extend(before);
                     if self.sees(&Token::Is) {
                         self.at += 1;
-                    } else if !matches!(self.peek(), Some(Place { token: Token::Open(_) | Token::Number(_), .. })) {
+                    } else if !self.is_call()
+                        && !matches!(self.peek(), Some(Place { token: Token::Open(_) | Token::Number(_), .. }))
+                    {
                         if key(&name) != Key::Unknown {
                             return Err(refuse(
                                 place.line,

@@ -13,7 +13,7 @@ pub(crate) fn clean(text: &str) -> String {
             before => in_name && (before.is_alphanumeric() || matches!(before, '_' | '^')),
         };
         match c {
-            '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '$' | '`' => plain.push(' '),
+            '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '$' | '`' | '•' | '→' => plain.push(' '),
             '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' => plain.push('\n'),
             '\u{2212}' | '\u{2010}'..='\u{2015}' | '\u{fe63}' | '\u{ff0d}' => plain.push('-'),
             '\u{a0}' | '\u{2007}' | '\u{202f}' | '\u{2000}'..='\u{2006}' | '\u{2008}'..='\u{200a}' => plain.push(' '),
