@@ -72,6 +72,15 @@ test('an optimizer is read as train takes it', () => {
   assert.equal(core.read('x1,1\nx2,2', present).network, null);
 });
 
+test('a document of a network may be what is present: it says activations and loss', () => {
+  const { network } = JSON.parse(text('tests/cases/networks.json')).cases[3];
+  const reading = core.read('w1,2\nw2,3', network);
+  assert.deepEqual(reading.network?.activations, ['relu', 'sigmoid']);
+  assert.deepEqual(reading.network?.weights[0], [[2], [3], [0]]);
+  const ids = reading.assumptions.map(({ id }) => id);
+  assert.deepEqual(ids, ['missing-weights', 'missing-biases']);
+});
+
 test('an assumption can be read the other way', () => {
   const square = 'W = [[1, 2], [3, 4]]\nb = [0, 0]';
   const { network, assumptions } = core.read(square);
