@@ -51,6 +51,45 @@ export function readDocument(document, rules) {
   return { layers, activations, loss, weights: joined(weights), biases: joined(biases), residual, normalised };
 }
 
+const PRESENT = ['layers', 'activations', 'loss'];
+
+/**
+ * What a text is read into: no sizes if nothing is present.
+ * @param {unknown} text
+ * @param {unknown} present
+ * @param {unknown} others
+ * @param {Rules} rules
+ */
+export function readPresent(text, present, others, rules) {
+  if (typeof text !== 'string') throw refuse('text', given(text), 'a string');
+  /** @type {<T>(list: unknown, field: string, many: number, read: (value: unknown, field: string, i: number) => T) => T[]} */
+  const each = (list, field, many, read) =>
+    Array.from({ length: many }, (_, i) => read(item(list, field, i), `${field}[${i}]`, i));
+  const chosen = others === undefined ? 0 : count(others, 'others', 'ids of assumptions', 0, 100);
+  const turned = each(others, 'others', chosen, (id, field) => {
+    if (typeof id === 'string') return id;
+    throw refuse(field, given(id), 'the id of an assumption');
+  });
+  if (present === undefined || present === null) return { layers: [], activations: undefined, loss: undefined, turned };
+  const plain = copy(present, 'present', PRESENT, 'present.', [
+    'weights',
+    'biases',
+    'residual',
+    'normalise',
+    ...BESIDE,
+  ]);
+  only(plain, PRESENT, 'present.');
+  const depth = count(plain.layers, 'present.layers', 'sizes', 2, rules.depth + 1, ', input first') - 1;
+  const layers = each(plain.layers, 'present.layers', depth + 1, (size, field, l) =>
+    whole(size, field, 1, l === 0 ? rules.inputs : rules.width),
+  );
+  const { activations: names, loss } = plain;
+  if (names !== undefined) count(names, 'present.activations', 'layers', depth);
+  const activations =
+    names && each(names, 'present.activations', depth, (name, field) => oneOf(name, field, rules.activations));
+  return { layers, activations, loss: loss && oneOf(loss, 'present.loss', rules.losses), turned };
+}
+
 /** @param {Float64Array[]} pieces */
 function joined(pieces) {
   const all = new Float64Array(pieces.reduce((length, piece) => length + piece.length, 0));

@@ -3,12 +3,13 @@
 //   import { load, Network } from './core.js';
 //   await load();
 //   const net = new Network(document);
-import init, { Network as Core } from './pkg/backprop_core.js';
+import init, { Network as Core, read as readText } from './pkg/backprop_core.js';
 import {
   readDocument,
   readLimit,
   readParameter,
   readPicture,
+  readPresent,
   readSample,
   readSamples,
   readTraining,
@@ -214,6 +215,20 @@ export class Network {
   }
 }
 if (Symbol.dispose) Object.defineProperty(Network.prototype, Symbol.dispose, { value: Network.prototype.free });
+
+/**
+ * Reads a text as people paste it: lines or tables of names and numbers, JSON, Python, NumPy, PyTorch or Keras.
+ * @param {string} text
+ * @param {Types.Present} [present] what the text is read into
+ * @param {string[]} [others] ids of assumptions that are to be read the other way
+ * @returns {Types.Reading}
+ * @throws {Error} quoting the piece that cannot be read, with its line and what would be taken
+ */
+export function read(text, present, others) {
+  const rules = known();
+  const { layers, activations, loss, turned } = readPresent(text, present, others, rules);
+  return call(() => readText(text, Uint32Array.from(layers), activations, loss, turned));
+}
 
 function known() {
   if (!rules) throw refuse('Network', 'no module yet', 'a network after `await load()`');

@@ -52,6 +52,8 @@ mod network;
 #[cfg(feature = "lab")]
 mod options;
 #[cfg(feature = "network")]
+mod reading;
+#[cfg(feature = "network")]
 mod refuse;
 #[cfg(feature = "types")]
 mod types;
@@ -63,6 +65,8 @@ pub use lab::Lab;
 #[cfg(feature = "network")]
 pub use network::Network;
 pub use panic::start;
+#[cfg(feature = "network")]
+pub use reading::read;
 #[cfg(feature = "types")]
 pub use types::types;
 

@@ -88,6 +88,27 @@ export interface Ledger {
   epsilon: number;
 }
 
+/** What a text is read into: the sizes of the present network, inputs first, and the rest of it, if it is known. */
+export interface Present {
+  layers: number[];
+  activations?: string[];
+  loss?: string;
+}
+
+/** What a text says. */
+export interface Reading {
+  /** For `new Network(…)`; null if the text has no weight and no bias. */
+  network: NetworkDocument | null;
+  /** In their order; x or y is empty where the text has only the other. */
+  samples: { x: number[]; y: number[] }[];
+  /** For `train`; null if the text has none and no learning rate. */
+  optimizer: TrainOptions['optimizer'] | null;
+  /** What can be read in two ways: how it is read now, and how else. The ids are listed in docs/core.md. */
+  assumptions: { id: string; now: string; other: string }[];
+  /** Names that say nothing here. */
+  ignored: string[];
+}
+
 /** What the core allows, for the checks in www/core-arguments.js. */
 export interface Rules {
   depth: number;

@@ -30,7 +30,7 @@ pub struct Network {
 
 /// The document that a network is made from and written to.
 #[derive(Serialize)]
-struct Document<'a> {
+pub(crate) struct Document<'a> {
     layers: &'a [usize],
     activations: Vec<&'static str>,
     loss: &'static str,
@@ -262,20 +262,24 @@ impl Network {
     /// The document, with the present parameters.
     #[wasm_bindgen(js_name = toJSON, unchecked_return_type = "NetworkDocument")]
     pub fn to_json(&self) -> Result<JsValue, JsError> {
-        let network = &self.network;
+        to_js(&Document::of(&self.network))
+    }
+}
+
+impl<'a> Document<'a> {
+    /// The document of a network, with its present parameters.
+    pub(crate) fn of(network: &'a nn::Network) -> Document<'a> {
         let per_layer = 0..network.depth();
-        to_js(&Document {
+        let weights: Vec<Vec<f64>> = per_layer.clone().map(|l| network.weights(l).to_vec()).collect();
+        Document {
             layers: network.layers(),
             activations: network.activations().iter().map(|activation| activation.name()).collect(),
             loss: network.loss().name(),
-            weights: matrices(
-                network.layers(),
-                &per_layer.clone().map(|l| network.weights(l).to_vec()).collect::<Vec<_>>(),
-            ),
+            weights: matrices(network.layers(), &weights),
             biases: per_layer.map(|l| network.biases(l).to_vec()).collect(),
             residual: network.residual().then_some(true),
             normalise: network.normalised().then_some("layer"),
-        })
+        }
     }
 }
 
@@ -317,7 +321,7 @@ fn total_paths(branching: &[usize]) -> JsValue {
 }
 
 /// An optimizer's hyperparameters, by name.
-fn hyperparameters(kind: &mut OptimizerKind) -> Vec<(&'static str, &mut f64)> {
+pub(crate) fn hyperparameters(kind: &mut OptimizerKind) -> Vec<(&'static str, &mut f64)> {
     match kind {
         OptimizerKind::Sgd { eta } | OptimizerKind::Adagrad { eta } => vec![("eta", eta)],
         OptimizerKind::Momentum { eta, momentum } | OptimizerKind::Nesterov { eta, momentum } => {
@@ -328,7 +332,7 @@ fn hyperparameters(kind: &mut OptimizerKind) -> Vec<(&'static str, &mut f64)> {
     }
 }
 
-fn unknown(field: &str, name: &str) -> JsError {
+pub(crate) fn unknown(field: &str, name: &str) -> JsError {
     refuse(field, &format!("“{name}”"), "a name of rules()")
 }
 

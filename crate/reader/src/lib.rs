@@ -1,0 +1,129 @@
+//! Reads the texts that people paste: lines of names and numbers, tables, JSON, Python, NumPy, PyTorch and Keras.
+//!
+//! A text goes through three steps. [`tokens`] makes the signs of print those of a keyboard. [`lines`] or [`nested`] turns the
+//! text into a [`draft::Draft`]: what is named, with the line where it stands. [`network`] makes a network of it.
+//!
+//! Nothing is guessed in silence. What can be read in two ways is an [`Assumption`], and a caller may choose the other way.
+//!
+//! ```
+//! let present = reader::Present { layers: vec![1, 1], ..Default::default() };
+//! let reading = reader::read("w1,0,5\nb1;−2\nx1=3", Some(&present), &[]).unwrap();
+//! let network = reading.network.unwrap();
+//! assert_eq!((network.weights(0), network.biases(0)), ([0.5].as_slice(), [-2.0].as_slice()));
+//!
+//! let refusal = reader::read("w1,0.1\nw2,fish", Some(&present), &[]).unwrap_err();
+//! assert_eq!(refusal.to_string(), "line 2: got “w2,fish”; allowed: a number after w2, such as 0.5");
+//! ```
+
+mod assumptions;
+mod bare;
+mod draft;
+mod lines;
+mod names;
+mod nested;
+mod network;
+mod orientation;
+mod scalars;
+mod settings;
+mod tokens;
+
+pub use assumptions::Assumption;
+use nn::{Activation, Loss, Network, OptimizerKind};
+use std::fmt;
+
+/// A longer text is no lesson's network.
+pub const LONGEST: usize = 200_000;
+
+/// What the text is read into: the network that is there now.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Present {
+    /// Its sizes, inputs first.
+    pub layers: Vec<usize>,
+    /// Its activations, if they are known.
+    pub activations: Option<Vec<Activation>>,
+    /// Its loss, if it is known.
+    pub loss: Option<Loss>,
+}
+
+/// One sample: inputs and targets. A text may have only one of them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sample {
+    /// The inputs.
+    pub x: Vec<f64>,
+    /// The targets.
+    pub y: Vec<f64>,
+}
+
+/// What a text says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// The network. `None` if the text has no number of one.
+    pub network: Option<Network>,
+    /// The samples, in their order.
+    pub samples: Vec<Sample>,
+    /// The optimizer, if the text has one or a learning rate.
+    pub optimizer: Option<OptimizerKind>,
+    /// What could be read in another way.
+    pub assumptions: Vec<Assumption>,
+    /// Names that say nothing here.
+    pub ignored: Vec<String>,
+}
+
+/// Why a text cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// The piece that says nothing.
+    pub piece: String,
+    /// Its line, from 1.
+    pub line: usize,
+    /// What would be taken there.
+    pub taken: String,
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}: got “{}”; allowed: {}", self.line, self.piece, self.taken)
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+pub(crate) fn refuse(line: usize, piece: &str, taken: impl Into<String>) -> Refusal {
+    let piece = piece.trim();
+    let short: String = piece.chars().take(60).collect();
+    let piece = if short.len() < piece.len() { format!("{short}…") } else { short };
+    Refusal { piece, line: line.max(1), taken: taken.into() }
+}
+
+/// Reads a text. `choices` are the ids of assumptions to be read the other way.
+///
+/// # Errors
+/// The first piece that cannot be read, with its line and what would be taken.
+pub fn read(text: &str, present: Option<&Present>, choices: &[&str]) -> Result<Reading, Refusal> {
+    if text.len() > LONGEST {
+        let taken = format!("a text of {LONGEST} bytes at most");
+        return Err(refuse(1, &format!("{} bytes", text.len()), taken));
+    }
+    let text = tokens::clean(text);
+    if text.trim().is_empty() {
+        return Err(refuse(1, "", "names and numbers, such as w1, 0.5"));
+    }
+    let mut assumptions = assumptions::Assumptions::new(choices);
+    let draft = if nested::looks_nested(&text) {
+        match nested::read(&text, present, &mut assumptions) {
+            Ok(draft) => draft,
+            // `w1 (first weight), 0.5`: what is in round brackets may be a remark.
+            Err(refusal) if !text.contains(['[', '{']) => {
+                let (text, remarks) = tokens::without_remarks(&text);
+                assumptions = assumptions::Assumptions::new(choices);
+                let mut draft = lines::read(&text, present, &mut assumptions).map_err(|_| refusal)?;
+                draft.ignored.extend(remarks);
+                draft
+            }
+            Err(refusal) => return Err(refusal),
+        }
+    } else {
+        lines::read(&text, present, &mut assumptions)?
+    };
+    network::build(draft, present, assumptions)
+}
