@@ -242,7 +242,11 @@ impl Drawing<'_> {
         let quiet = !disc.lit && self.shown.found_own(self.run).is_some();
         let paint = if quiet { Role::Muted } else { Role::Ink };
         let written = disc.value.filter(|_| radius >= ROOMY);
-        let lift = if written.is_some() || self.run.has_blanks() && radius >= ROOMY { 0.27 * radius } else { 0.0 };
+        let lift = match (written.is_some(), self.run.has_blanks() && radius >= ROOMY) {
+            (true, _) => 0.27 * radius,
+            (_, true) => 0.38 * radius,
+            _ => 0.0,
+        };
         // A small disc has room for small letters only.
         let names = names.min(2.0 * radius / symbol_width(&disc.name, 1.0, false).max(1e-9)).max(13.0);
         let name =

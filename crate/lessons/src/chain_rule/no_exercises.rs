@@ -54,6 +54,10 @@ impl Acts {
         false
     }
 
+    pub(super) fn hides_weights(&self) -> bool {
+        false
+    }
+
     pub(super) fn built_neuron(&self, _layer: usize, _unit: usize) -> Option<bool> {
         None
     }

@@ -125,6 +125,7 @@ chain-rule-fill-other =
 ## The whole sheet
 
 chain-rule-sheet = The whole sheet
+chain-rule-sheet-known = What is known so far
 chain-rule-sheet-still = Nothing moves by itself here: you fill in each number.
 chain-rule-sheet-many = This network has more than { $most } blanks. Take one with fewer neurons: 3-3-3 fits.
 chain-rule-sheet-task =

@@ -141,8 +141,9 @@ pub(super) fn folds(run: &Acts) -> Option<Vec<&'static str>> {
 
 /// The one fold of an exercise.
 pub(super) fn fold(run: &Acts) -> Option<Vec<Panel>> {
-    if run.has_blanks() {
-        return Some(vec![panel(run, "values", Place::Fold, "chain-rule-known-values", whole::given(run))]);
+    if let Task::Whole(whole) = &run.task {
+        let values = whole::known(run, whole);
+        return Some(vec![panel(run, "values", Place::Fold, "chain-rule-sheet-known", values)]);
     }
     let Task::Fill(fill) = &run.task else { return None };
     let values = given::values(run, &fill.sheet.moved);
@@ -161,6 +162,11 @@ impl Acts {
     /// Whether the numbers of the picture are to be filled in.
     pub(super) fn has_blanks(&self) -> bool {
         matches!(self.task, Task::Whole(_))
+    }
+
+    /// Whether the weights of the picture have no numbers.
+    pub(super) fn hides_weights(&self) -> bool {
+        matches!(&self.task, Task::Whole(whole) if whole.hides_weights())
     }
 
     /// Whether the picture lights a neuron, where the learner's own rows say so; `None` where the paths do.

@@ -18,7 +18,7 @@ const ROOMY: f64 = 20.0;
 /// Between a name and its box.
 const GAP: f64 = 7.0;
 /// How much of what is drawn already a blank may hide, for each pixel of its own: lines, but no letters.
-const MOST_HIDDEN: f64 = 0.7;
+const MOST_HIDDEN: f64 = 0.5;
 
 /// A blank's box, and its name in front of it where it does not stand in a disc.
 struct Spot {
@@ -31,11 +31,13 @@ struct Spot {
 
 pub(in super::super::super) fn draw(drawing: &mut Drawing) {
     let Task::Whole(whole) = &drawing.run.task else { return };
-    drawing.biases();
+    if whole.part == 1 {
+        drawing.biases();
+    }
     for at in 0..whole.gaps.len() {
         let ask = whole.gaps[at].ask;
-        if ask.part() > whole.part {
-            break;
+        if !whole.shows(ask) {
+            continue;
         }
         if let Some(spot) = drawing.spot(ask) {
             drawing.blank(whole, at, spot);
@@ -131,9 +133,9 @@ impl Drawing<'_> {
         symbol_width(&ask.shown(self.run), self.letters()[2], false)
     }
 
-    /// Room for a sign and four digits.
+    /// Room for a sign and four digits, or on a phone three.
     fn box_width(&self) -> f64 {
-        roomy_width("−0.0000", self.letters()[2], false) + 6.0
+        roomy_width(if self.layout.upright { "−0.000" } else { "−0.0000" }, self.letters()[2], false) + 6.0
     }
 
     fn blank(&mut self, whole: &Whole, at: usize, Spot { area, touched, name }: Spot) {

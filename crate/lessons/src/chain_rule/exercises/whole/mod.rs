@@ -12,7 +12,7 @@ use crate::{Settings, Value, Values};
 pub(in super::super) use draw::draw;
 pub(super) use gaps::Ask;
 use gaps::{Gap, Mistake, follows, gaps};
-pub(super) use page::{given, page};
+pub(super) use page::{known, page};
 
 /// The acts: forward, ∂L/∂z of each neuron, ∂L/∂w of each parameter.
 const PARTS: usize = 3;
@@ -155,6 +155,16 @@ fn name_of(at: usize) -> String {
 }
 
 impl Whole {
+    /// Whether a number stands on the picture in the act at work. z is needed for σ′, but no more for ∂L/∂w.
+    fn shows(&self, ask: Ask) -> bool {
+        ask.part() <= self.part && !(self.part == PARTS && matches!(ask, Ask::Z(..)))
+    }
+
+    /// Whether weights have no numbers: ∂L/∂w needs none, and its blanks need the room.
+    pub(super) fn hides_weights(&self) -> bool {
+        self.part == PARTS
+    }
+
     /// Whether the next blank is about a neuron.
     pub(super) fn lights_neuron(&self, layer: usize, unit: usize) -> bool {
         self.asked().is_some_and(|ask| ask.neuron() == Some((layer, unit)))

@@ -88,15 +88,18 @@ fn buttons(whole: &Whole) -> Vec<Press> {
     buttons
 }
 
-/// Inputs, targets, weights and biases: large networks have no room for them on the picture.
-pub(in super::super) fn given(run: &Acts) -> Body {
+/// Inputs, targets, weights and biases, and what the acts before have found: a picture has room for few digits.
+pub(in super::super) fn known(run: &Acts, whole: &Whole) -> Body {
     let numbered = |letter: char, numbers: &[f64]| -> Vec<(String, f64)> {
         numbers.iter().enumerate().map(|(at, x)| (format!("{letter}{}", at + 1), *x)).collect()
     };
     let parameters = run.network().parameters().map(|parameter| (run.said(parameter), run.old(parameter)));
     let all = [numbered('x', &run.example.x), numbered('y', &run.example.y), parameters.collect()].concat();
-    let row = |(name, value): (String, f64)| TableRow {
-        cells: vec![Cell::symbol(lowered(&name)), Cell::symbol(exact(value))],
+    let found = whole.gaps.iter().filter(|gap| gap.ask.part() < whole.part);
+    let found = found.map(|gap| (said(run, gap.ask), digits(gap.truth, DIGITS)));
+    let all = all.into_iter().map(|(name, value)| (name, exact(value))).chain(found);
+    let row = |(name, value): (String, String)| TableRow {
+        cells: vec![Cell::symbol(lowered(&name)), Cell::symbol(value)],
         id: name,
         choose: None,
         total: false,
@@ -104,7 +107,7 @@ pub(in super::super) fn given(run: &Acts) -> Body {
     };
     let column = |label: &str, numeric| Column { label: Label::words(label), numeric };
     let columns = vec![column("chain-rule-column-parameter", false), column("chain-rule-column-value", true)];
-    Body::Table { columns, rows: all.into_iter().map(row).collect() }
+    Body::Table { columns, rows: all.map(row).collect() }
 }
 
 impl Ask {
