@@ -266,16 +266,21 @@ pub fn sayings() -> Vec<Vec<(&'static str, String)>> {
     let sigmoid = [Activation::Sigmoid; 3];
     let mazur =
         Pass::new(&[("task", "sheet"), ("network", "mazur")], &[2, 2, 2], &sigmoid[..2], Loss::HalfSquaredError, 0.5);
-    let b = Pass::new(&[("task", "sheet")], &[2, 2, 2, 1], &sigmoid, Loss::HalfSquaredError, 0.5);
+    // All blanks of an act at once, each with its first number, its second, …
     let mut all = Vec::new();
-    for (network, pass) in [("mazur", mazur), ("b", b)] {
-        for blank in pass.blanks() {
-            let answers = blank.wrong.iter().map(|(_, value)| *value).chain([blank.right, 1.012 * blank.right, 77.0]);
-            all.extend(answers.map(|value| with(base(network), act(blank.part, format!("{}:{value:e}", blank.name)))));
+    let blanks = mazur.blanks();
+    for part in 1..=3 {
+        for at in 0..20 {
+            let number = |blank: &Blank| {
+                let wrong = blank.wrong.iter().map(|(_, value)| *value);
+                wrong.chain([blank.right, 1.012 * blank.right, 77.0]).nth(at)
+            };
+            let of_part = blanks.iter().filter(|blank| blank.part == part);
+            let filled: Vec<String> =
+                of_part.filter_map(|blank| number(blank).map(|value| format!("{}:{value:e}", blank.name))).collect();
+            all.push(with(base("mazur"), act(part, filled.join(","))));
         }
-        all.extend(
-            [1, 2, 3].map(|part| with(base(network), vec![("taken", word("1,2,3")), ("part", part.to_string())])),
-        );
+        all.push(with(base("mazur"), vec![("taken", word("1,2,3")), ("part", part.to_string())]));
     }
     all.push(with(base("mazur"), vec![("filled", word("a1:0.0275,a2:0.50687"))]));
     let loss = |layers: &str, loss: &str| vec![("task", word("sheet")), ("layers", word(layers)), ("loss", word(loss))];

@@ -2,7 +2,7 @@
 //! stands. The biases, which an exercise needs, have their numbers here, too.
 
 use super::super::super::labels::beside;
-use super::super::super::layout::edge;
+use super::super::super::layout::{between, edge};
 use super::super::super::picture::Drawing;
 use super::super::Task;
 use super::said::said;
@@ -70,15 +70,20 @@ impl Drawing<'_> {
 
     /// Where a blank stands; `None` where there is no room: then it is in the list only.
     fn spot(&mut self, ask: Ask) -> Option<Spot> {
-        if let Some(disc) = self.disc_of(ask) {
-            return self.in_disc(disc);
+        let roomy = self.layout.radius >= ROOMY;
+        if roomy && matches!(ask, Ask::O(..) | Ask::Loss) {
+            return Some(self.in_disc(self.place_of(ask)));
         }
         let (name, own) = (self.width_of(ask), self.box_width());
         let (width, height) = (name + GAP + own, self.letters()[2] + 6.0);
         let places = match ask {
             Ask::Gradient(Parameter::Weight { layer, to, from }) => {
                 let (a, b) = edge(self.layout.units[layer][from], self.layout.neuron(layer, to), self.layout.radius);
-                beside(a, b, 2.0, (width, height), self.layout.height)
+                // Above and below a short link there is room farther away.
+                let (x, y) = between(a, b, 0.5);
+                let far = [20.0, 44.0, 68.0].map(|far| self.layout.radius + far);
+                let farther = far.into_iter().flat_map(|far| [(x, y - far), (x, y + far)]);
+                beside(a, b, 2.0, (width, height), self.layout.height).into_iter().chain(farther).collect()
             }
             _ => self.places_around(ask, width),
         };
@@ -92,29 +97,24 @@ impl Drawing<'_> {
         Some(Spot { area, touched: area, name: Some((left, ask.shown(self.run))) })
     }
 
-    /// The disc in which a blank stands.
-    fn disc_of(&self, ask: Ask) -> Option<(f64, f64)> {
-        match ask {
-            Ask::O(layer, unit) => Some(self.layout.neuron(layer, unit)),
-            Ask::Loss => Some(self.layout.loss),
-            _ => None,
-        }
+    /// The middle of the disc that a blank is about.
+    fn place_of(&self, ask: Ask) -> (f64, f64) {
+        ask.neuron().map_or(self.layout.loss, |(layer, unit)| self.layout.neuron(layer, unit))
     }
 
     /// In a small disc the box must leave the name above it in sight. The whole disc is touched.
-    fn in_disc(&self, (x, y): (f64, f64)) -> Option<Spot> {
+    fn in_disc(&self, (x, y): (f64, f64)) -> Spot {
         let (size, radius) = (self.letters()[2], self.layout.radius);
         let (down, height) = if radius < 30.0 { (0.4, size + 2.0) } else { (0.3, size + 6.0) };
         let width = 1.56 * radius;
         let area = Rect { x: x - 0.5 * width, y: y + down * radius - 0.5 * height, width, height };
         let touched = Rect { x: x - radius, y: y - radius, width: 2.0 * radius, height: 2.0 * radius };
-        (radius >= ROOMY).then_some(Spot { area, touched, name: None })
+        Spot { area, touched, name: None }
     }
 
     /// Places around the neuron that a blank is about: above, below, and on a phone beside it, too.
     fn places_around(&self, ask: Ask, width: f64) -> Vec<(f64, f64)> {
-        let Some((layer, unit)) = ask.neuron() else { return Vec::new() };
-        let ((x, y), radius) = (self.layout.neuron(layer, unit), self.layout.radius);
+        let ((x, y), radius) = (self.place_of(ask), self.layout.radius);
         let away = radius + 0.5 * self.letters()[2] + 9.0;
         let rows = [0.0, 24.0, 48.0].into_iter().flat_map(|far| [y - away - far, y + away + far]);
         let mut all: Vec<(f64, f64)> =
