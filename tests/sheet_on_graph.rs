@@ -129,9 +129,7 @@ fn the_right_number_is_right_in_every_blank_and_then_the_sheet_is_complete() {
         let count = blanks.len();
         assert_eq!(
             Words::english().say(&verdict.said),
-            format!(
-                "All {count} numbers stand. {count} of them are yours, {count} at the first try. 0 were taken over."
-            )
+            format!("All {count} numbers stand. Right by you: {count}, at the first try: {count}. Taken over: 0.")
         );
     }
 }
@@ -282,7 +280,7 @@ fn what_is_taken_over_counts_as_shown_and_a_second_try_is_no_first_one() {
     let verdict = exercise(run(chain(), &changes).as_ref()).verdict.unwrap();
     assert_eq!(
         Words::english().say(&verdict.said),
-        "All 25 numbers stand. 2 of them are yours, 1 at the first try. 23 were taken over."
+        "All 25 numbers stand. Right by you: 2, at the first try: 1. Taken over: 23."
     );
 }
 

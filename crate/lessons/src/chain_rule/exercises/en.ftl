@@ -161,12 +161,12 @@ chain-rule-sheet-act =
         [1] Forward is complete. Its numbers stay on the network: backward needs them.
        *[2] Each neuron has its ∂L/∂z. One multiplication more gives each gradient.
     }
-chain-rule-sheet-done = All { $all } numbers stand. { $right } of them are yours, { $first } at the first try. { $shown } were taken over.
+chain-rule-sheet-done = All { $all } numbers stand. Right by you: { $right }, at the first try: { $first }. Taken over: { $shown }.
 chain-rule-sheet-take = Take over the rest
 chain-rule-sheet-next = Next act
 chain-rule-sheet-again = Begin again
 
-chain-rule-sheet-right = Right: { $exact }.
+chain-rule-sheet-right = { $name } = { $exact }: right.
 chain-rule-sheet-rounded = { $name }: almost. It is more than { $tolerance } off. Keep four digits on the way.
 chain-rule-sheet-follows = { $name }: worked out rightly, but from a wrong number before it. Mend that one first.
 chain-rule-sheet-sign =

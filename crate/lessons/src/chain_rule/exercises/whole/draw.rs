@@ -82,7 +82,8 @@ impl Drawing<'_> {
                 // Above and below a short link there is room farther away.
                 let (x, y) = between(a, b, 0.5);
                 let far = [20.0, 44.0, 68.0].map(|far| self.layout.radius + far);
-                let farther = far.into_iter().flat_map(|far| [(x, y - far), (x, y + far)]);
+                let farther =
+                    far.into_iter().filter(|_| !self.layout.upright).flat_map(|far| [(x, y - far), (x, y + far)]);
                 beside(a, b, 2.0, (width, height), self.layout.height).into_iter().chain(farther).collect()
             }
             _ => self.places_around(ask, width),
