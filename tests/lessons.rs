@@ -210,7 +210,7 @@ fn every_message() -> Vec<Message> {
     said.extend(all().into_iter().flat_map(tests::stories::sayings));
     let own = |slug: &str| all().into_iter().find(|lesson| lesson.slug() == slug);
     if let Some(chain) = own("chain-rule") {
-        said.extend(tests::exercises::sayings().iter().flat_map(|changes| {
+        said.extend(tests::exercises::sayings().into_iter().chain(tests::whole::sayings()).flat_map(|changes| {
             let owned: Vec<(String, String)> =
                 changes.iter().map(|(k, text)| ((*k).to_owned(), text.clone())).collect();
             said_at(chain, &owned)

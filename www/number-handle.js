@@ -37,7 +37,8 @@ export function makeNumber(element, controller, current, select) {
   element.addEventListener('keydown', (event) => {
     const touch = current();
     if (!touch || event.ctrlKey || event.altKey || event.metaKey) return;
-    const steps = event.shiftKey || (touch.select && !touch.select.selected) ? undefined : STEPS[event.key];
+    const moves = touch.step !== 0 && !event.shiftKey && !(touch.select && !touch.select.selected);
+    const steps = moves ? STEPS[event.key] : undefined;
     if (steps !== undefined) {
       const value = Number((Number(touch.text) + steps * touch.step).toPrecision(12));
       controller.set(changes(touch, String(value)), { gesture: `pull ${touch.edits}` });
@@ -63,7 +64,7 @@ function makePull(element, controller, current, changes) {
   element.addEventListener('pointerdown', (event) => {
     const touch = current();
     pulling = false;
-    held = touch && event.button === 0 ? { x: event.clientX, from: Number(touch.text) } : null;
+    held = touch && touch.step !== 0 && event.button === 0 ? { x: event.clientX, from: Number(touch.text) } : null;
     if (held) element.setPointerCapture(event.pointerId);
   });
   element.addEventListener('pointermove', (event) => {

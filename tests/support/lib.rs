@@ -16,6 +16,7 @@ pub mod samples;
 pub mod scenes;
 pub mod stories;
 pub mod transcript;
+pub mod whole;
 pub mod wrong;
 
 pub mod learner;

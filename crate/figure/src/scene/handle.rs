@@ -120,7 +120,7 @@ pub enum Touch {
         edits: String,
         /// The number as it is typed.
         text: String,
-        /// What a pull of a few CSS pixels to the right adds.
+        /// What a pull of a few CSS pixels to the right adds; 0 where the number can only be typed.
         step: f64,
         /// The step to which a new number also takes the run back, if any.
         restart: Option<usize>,

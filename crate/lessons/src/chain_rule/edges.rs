@@ -122,7 +122,7 @@ impl Drawing<'_> {
     fn weight_number(&mut self, parameter: Parameter, (a, b): ((f64, f64), (f64, f64))) {
         let name = self.run.key(parameter);
         let asked = self.run.through == name || self.rows.lights(self.run, parameter);
-        if self.layout.dense || self.run.explores() && (self.layout.upright || !asked) {
+        if self.layout.dense || self.run.hides_weights() || self.run.explores() && (self.layout.upright || !asked) {
             return;
         }
         let now = self.run.now(&self.shown.now, parameter);

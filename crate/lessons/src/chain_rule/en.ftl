@@ -29,6 +29,7 @@ chain-rule-preset-mazur = Matt Mazur’s example
 chain-rule-preset-build-a-w2 = Exercise: build ∂L/∂w2
 chain-rule-preset-repair-b-w1 = Exercise: two wrong terms
 chain-rule-preset-fill = Exercise: fill in
+chain-rule-preset-sheet = Exercise: the whole sheet
 chain-rule-preset-xor = Exclusive or
 
 network-a = A: 3-1-1
@@ -189,6 +190,7 @@ task-repair = Find the wrong terms
 task-fill = Fill in numbers
 example-seed = of an example
 example-network = of the chosen network
+task-sheet = Fill in the whole sheet
 level-1 = one blank
 level-2 = two blanks
 level-3 = the whole row

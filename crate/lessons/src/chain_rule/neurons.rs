@@ -109,7 +109,7 @@ impl Drawing<'_> {
         self.bias(at, Parameter::Bias { layer, to: unit });
         if self.rows.nudge().is_some() {
             self.answer(layer, unit, at);
-        } else if self.lit(layer, unit) {
+        } else if self.lit(layer, unit) && !run.has_blanks() {
             self.slope(layer, unit, at, is_low(at, &self.layout));
         }
     }
@@ -119,12 +119,7 @@ impl Drawing<'_> {
         if parameter == self.run.selected || self.layout.dense {
             return;
         }
-        let (dx, dy) = match (self.layout.upright, is_low(at, &self.layout)) {
-            (true, _) => (0.94, -0.34),
-            (false, low) => (-0.64, if low { 0.77 } else { -0.77 }),
-        };
-        let (near, far) = (self.layout.radius, self.layout.radius + STUB);
-        let (rim, end) = ((at.0 + dx * near, at.1 + dy * near), (at.0 + dx * far, at.1 + dy * far));
+        let (rim, end) = self.bias_ends(at);
         let outline = Stroke::solid(Role::Rule, Level::IDLE);
         let key = |what: &str| Key::from(what).and(self.number_of(parameter));
         let line = Mark::Line { points: vec![rim, between(rim, end, 1.0 - RING / STUB)], stroke: outline };
@@ -134,6 +129,16 @@ impl Drawing<'_> {
         let area = Rect { x: end.0 - 12.0, y: end.1 - 12.0, width: 24.0, height: 24.0 };
         let handle = self.parameter_handle(parameter, area);
         self.handles.push(handle);
+    }
+
+    /// Where the line of a neuron's bias begins, and where its ring stands.
+    pub(super) fn bias_ends(&self, at: (f64, f64)) -> ((f64, f64), (f64, f64)) {
+        let (dx, dy) = match (self.layout.upright, is_low(at, &self.layout)) {
+            (true, _) => (0.94, -0.34),
+            (false, low) => (-0.64, if low { 0.77 } else { -0.77 }),
+        };
+        let (near, far) = (self.layout.radius, self.layout.radius + STUB);
+        ((at.0 + dx * near, at.1 + dy * near), (at.0 + dx * far, at.1 + dy * far))
     }
 
     fn loss(&mut self) {
@@ -237,7 +242,11 @@ impl Drawing<'_> {
         let quiet = !disc.lit && self.shown.found_own(self.run).is_some();
         let paint = if quiet { Role::Muted } else { Role::Ink };
         let written = disc.value.filter(|_| radius >= ROOMY);
-        let lift = if written.is_some() { 0.27 * radius } else { 0.0 };
+        let lift = match (written.is_some(), self.run.has_blanks() && radius >= ROOMY) {
+            (true, _) => 0.27 * radius,
+            (_, true) => 0.38 * radius,
+            _ => 0.0,
+        };
         // A small disc has room for small letters only.
         let names = names.min(2.0 * radius / symbol_width(&disc.name, 1.0, false).max(1e-9)).max(13.0);
         let name =

@@ -8,7 +8,7 @@ use super::layout::Layout;
 use super::moved::Movement;
 use super::rows::{Rows, THREE};
 use super::shown::Shown;
-use super::{Acts, Name, tall};
+use super::{Acts, Name, exercises, tall};
 use figure::{FlowScale, Handle, Key, Label, Mark, Message, Pick, Plot, Scene, Text, Touch, ascii, digits, exact};
 
 /// More paths than this are no picture: only those that have a row are drawn.
@@ -21,6 +21,7 @@ pub(super) fn scene(run: &Acts, shown: &Shown, size: (f64, f64)) -> Scene {
     let (width, height) = size;
     let mut drawing = Drawing::new(run, shown, size);
     drawing.everything();
+    exercises::draw(&mut drawing);
     let beside = (drawing.layout.upright && run.explores()).then(|| tall::ledger(&drawing));
     let mut plot = Plot::pixels(width, height);
     let Drawing { lines, bands, discs, texts, mut handles, .. } = drawing;

@@ -43,6 +43,10 @@ pub(super) static CONTROLS: &[Control] = &[
     hidden("asked", &WORD),
     hidden("answers", &ANSWERS),
     hidden("hint", &WORD),
+    hidden("filled", &ANSWERS),
+    hidden("part", &WORD),
+    hidden("taken", &WORD),
+    hidden("tried", &WORD),
 ];
 
 pub(super) static GROUPS: &[Group] = &[
@@ -63,4 +67,5 @@ pub(super) static PRESETS: &[Preset] = &[
     Preset { name: "build-a-w2", values: &[("task", "build"), ("network", "a"), ("select", "w2")] },
     Preset { name: "repair-b-w1", values: &[("task", "repair")] },
     Preset { name: "fill", values: &[("task", "fill")] },
+    Preset { name: "sheet", values: &[("task", "sheet"), ("network", "mazur"), ("select", "w5"), ("eta", "0.5")] },
 ];

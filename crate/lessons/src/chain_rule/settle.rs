@@ -2,7 +2,7 @@
 
 use super::networks::{self, Example, LIMITS, OWN_LAYERS};
 use super::progress::{Pace, convert};
-use super::{document, names, tasks};
+use super::{document, exercises, names, tasks};
 use crate::{Architecture, Refusal, Settings, Value, Values};
 use nn::{Activation, Loss};
 
@@ -22,11 +22,18 @@ pub(super) fn settle(before: &Values, values: &mut Values, changed: &[&str]) -> 
         }
     }
     refusals.extend(fit_filter(values).filter(|_| asked("through")));
+    // Other numbers make another sheet.
+    if ["layers", "loss", "numbers", "network"].iter().any(|key| values.text(key) != before.text(key)) {
+        for key in tasks::SHEET.into_iter().filter(|key| !asked(key)) {
+            values.set(key, Value::word(""));
+        }
+    }
     if asked("pace") && !asked("t") {
         let count = architecture(values).sizes[1..].iter().sum();
         let (from, to) = (Pace::named(before.text("pace")), Pace::named(values.text("pace")));
         values.set("t", Value::number(convert(values.count("t"), count, from, to) as f64));
     }
+    exercises::settle(values);
     refusals
 }
 

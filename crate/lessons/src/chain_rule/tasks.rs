@@ -3,21 +3,25 @@
 use crate::{Settings, Value, Values};
 
 /// What `task` can be.
-pub(super) const TASKS: &[&str] = &["explore", "build", "repair", "fill"];
+pub(super) const TASKS: &[&str] = &["explore", "build", "repair", "fill", "sheet"];
 /// What `example` can be: numbers drawn from a seed, or those of the network that is chosen.
 pub(super) const EXAMPLES: &[&str] = &["seed", "network"];
 /// What `level` can be.
 pub(super) const LEVELS: &[&str] = &["1", "2", "3"];
 
+/// What was done on the whole sheet.
+pub(super) const SHEET: [&str; 4] = ["filled", "taken", "tried", "part"];
+
 /// The notes' formula for w1 in network B as it was written down (N11): two of its four terms are no path.
 const GARBLED: &str = "L.o3-o3.o1-o1.w1_L.o5-o5.o2-o2.w1_L.o3-o3.o2-o2.o4-o4.w1_L.o5-o5.o4-o4.w1";
 
 /// The controls that each task uses. All others are hidden.
-const EXERCISES_USE: [(&str, &[&str]); 4] = [
+const EXERCISES_USE: [(&str, &[&str]); 5] = [
     ("build", &["network", "select", "layers", "loss"]),
     ("repair", &[]),
     ("fill", &["level", "seed", "example"]),
     ("fill-own", &["level", "example", "network", "select", "layers", "loss"]),
+    ("sheet", &["network", "layers", "loss"]),
 ];
 
 /// Whether a control means anything in a task.

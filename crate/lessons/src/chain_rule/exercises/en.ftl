@@ -10,6 +10,7 @@ chain-rule-exercise =
 chain-rule-network-exercise =
     { $task ->
         [fill] The network after forward, with every path of { $name }
+        [sheet] The network with its blanks
        *[other] The network, with the steps that you have used
     }
 
@@ -199,4 +200,111 @@ chain-rule-fill-other =
         }
         [product] Not yet. It is the product of the factors along the path.
        *[sum] Not yet. It is the sum of the paths.
+    }
+
+## The whole sheet
+
+chain-rule-sheet = The whole sheet
+chain-rule-sheet-known = What is known so far
+chain-rule-sheet-still = Nothing moves by itself here: you fill in each number.
+chain-rule-sheet-many = This network has more than { $most } blanks. Take one with fewer neurons: 3-3-3 fits.
+chain-rule-sheet-task =
+    { $part ->
+        [1] Forward. Fill in z and o of each neuron, then L. z is the weighted sum plus the bias, and o = f(z) with f = { $functions }. { $loss ->
+            [half-squared-error] L = ½ Σ (y − o)², over all outputs.
+            [binary-cross-entropy] L = −y · ln o − (1 − y) · ln(1 − o), added up over all outputs.
+           *[other] L = −Σ y · ln o, over all outputs.
+        }
+        [2] Backward. Fill in ∂L/∂z of each neuron, from the loss down. { $fused ->
+            [yes] This loss fits its output, so begin with the formula for both together.
+           *[no] At an output it is (o − y) · f′(z).
+        } Below, it is the sum over all ways up, times f′(z).
+       *[3] Gradients. Fill in ∂L/∂w of each weight and ∂L/∂b of each bias: ∂L/∂z of its neuron, times what it is multiplied with.
+    }
+chain-rule-sheet-how = Type into the picture or into this list, and press Enter. A number is right within { $tolerance }: keep four digits on the way.
+chain-rule-sheet-blank = { $name }, a number
+chain-rule-sheet-place =
+    { $state ->
+        [empty] { $name }: a blank. Press it, or type the number.
+        [wrong] { $name }: you wrote { $value }, which is not right
+        [right] { $name }: you wrote { $value }, which is right
+       *[shown] { $name } = { $value }, taken over
+    }
+chain-rule-sheet-said =
+    { $part ->
+        [1] Forward
+        [2] Backward
+       *[3] Gradients
+    }: { $stand } of { $all } numbers stand.
+chain-rule-sheet-act =
+    { $part ->
+        [1] Forward is complete. Its numbers stay on the network: backward needs them.
+       *[2] Each neuron has its ∂L/∂z. One multiplication more gives each gradient.
+    }
+chain-rule-sheet-done = All { $all } numbers stand. Right by you: { $right }, at the first try: { $first }. Taken over: { $shown }.
+chain-rule-sheet-take = Take over the rest
+chain-rule-sheet-next = Next act
+chain-rule-sheet-again = Begin again
+
+chain-rule-sheet-right = { $name } = { $exact }: right.
+chain-rule-sheet-rounded = { $name }: almost. It is more than { $tolerance } off. Keep four digits on the way.
+chain-rule-sheet-follows = { $name }: worked out rightly, but from a wrong number before it. Mend that one first.
+chain-rule-sheet-sign =
+    { $kind ->
+        [output] { $name }: the size is right, the sign is not. It begins with o − y, not y − o.
+        [o] { $name }: f was taken at −{ $z }. It belongs at { $z }.
+        [loss] { $name }: the size is right, but a loss is never negative.
+       *[other] { $name }: the size is right, the sign is not.
+    }
+chain-rule-sheet-no-bias = { $name }: the bias is forgotten. It is added to the weighted sum.
+chain-rule-sheet-paired = { $name }: the weights are paired with the wrong inputs. Each weight belongs to the input where its line begins.
+chain-rule-sheet-direction =
+    { $kind ->
+        [delta] { $name }: these weights run into { $o }. On the way back, take the weights that lead out of { $o }.
+       *[other] { $name }: these are not the weights that run into { $o }. Follow the lines that end there.
+    }
+chain-rule-sheet-below-raw =
+    { $kind ->
+        [gradient] { $name }: multiply by o of the neuron where { $own } begins, not by its z.
+       *[other] { $name }: a weight is multiplied with o of the neuron below, not with its z.
+    }
+chain-rule-sheet-not-activated = { $name }: that is { $z }. The activation f has still to be applied.
+chain-rule-sheet-twice = { $name }: the activation was applied twice. o = f(z), once.
+chain-rule-sheet-slope = { $name }: that is the slope f′({ $z }). Forward needs f({ $z }).
+chain-rule-sheet-no-half = { $name }: the ½ is forgotten.
+chain-rule-sheet-no-square = { $name }: the errors were added up. Square each one first.
+chain-rule-sheet-mean = { $name }: that is the mean over the outputs. This loss is the sum.
+chain-rule-sheet-one-output = { $name }: that is the share of one output. Add up the shares of all.
+chain-rule-sheet-no-slope =
+    { $kind ->
+        [gradient] { $name }: f′({ $z }) is forgotten. Begin with ∂L/∂z of the neuron, not with ∂L/∂o.
+       *[other] { $name }: f′({ $z }) is forgotten. { $o } changes with { $z } by f′({ $z }).
+    }
+chain-rule-sheet-slope-at-output = { $name }: f′ belongs at { $z }, not at { $o }.
+chain-rule-sheet-extra-slope = { $name }: with this loss f′ cancels. ∂L/∂z of the output is o − y alone.
+chain-rule-sheet-no-slope-above = { $name }: the f′ of the layer above is forgotten. Each way up begins with ∂L/∂z there, not with ∂L/∂o.
+chain-rule-sheet-one-path = { $name }: that is one way up alone. { $o } feeds several neurons, and their shares add up.
+chain-rule-sheet-updated = { $name }: these are the weights after the update. Every gradient is taken at the old weights.
+chain-rule-sheet-wrong-input =
+    { $bias ->
+        [yes] { $name }: a bias is multiplied with 1, not with an input.
+       *[no] { $name }: that is another input of { $o }. Take the one where { $own } begins.
+    }
+chain-rule-sheet-wrong-delta = { $name }: that is ∂L/∂z of another neuron. Take the one where { $own } ends.
+chain-rule-sheet-itself = { $name }: { $own } itself does not belong here. { $z } changes with { $own } by what { $own } is multiplied with.
+chain-rule-sheet-no-input = { $name }: that is ∂L/∂z alone. Multiply it by what { $own } is multiplied with.
+chain-rule-sheet-new-weight = { $name }: that is { $own } after the update. The gradient alone is asked for.
+chain-rule-sheet-step = { $name }: that is the step, with η in it. The gradient alone is asked for.
+chain-rule-sheet-zero = { $name }: a bias has a gradient, too. It is ∂L/∂z, because { $own } is multiplied with 1.
+chain-rule-sheet-other =
+    { $kind ->
+        [z] { $name }: not yet. Multiply each input of { $o } by its weight, add them up, and add the bias.
+        [o] { $name }: not yet. It is f({ $z }).
+        [loss] { $name }: not yet. Take the outputs and the targets.
+        [output] { $name }: not yet. { $loss ->
+            [half-squared-error] Multiply o − y by f′({ $z }).
+           *[other] With this loss it is o − y.
+        }
+        [delta] { $name }: not yet. For each weight out of { $o }, multiply it by ∂L/∂z where it ends. Add them up, then multiply by f′({ $z }).
+       *[gradient] { $name }: not yet. It is ∂L/∂z of the neuron, times what { $own } is multiplied with.
     }

@@ -12,6 +12,7 @@ mod hint;
 mod mistakes;
 mod own;
 mod row;
+mod whole;
 
 use super::shown::Shown;
 use super::tasks::uses;
@@ -21,6 +22,8 @@ pub(super) use board::CODEC as ROWS;
 use build::Build;
 use figure::Message;
 use fill::Fill;
+use whole::Whole;
+pub(super) use whole::{draw, settle};
 
 /// The share of the room's height that the network takes.
 const SHARE: f64 = 0.62;
@@ -36,6 +39,8 @@ pub(super) enum Task {
     Fill(Box<Fill>),
     /// Of this parameter no numbers can be asked. The reason is named.
     Closed(&'static str),
+    /// Fill in every number of a pass.
+    Whole(Box<Whole>),
 }
 
 /// Turns a run into that of its exercise, if there is one.
@@ -46,6 +51,7 @@ pub(super) fn prepare(run: &mut Acts, values: &Values) {
             let asked = values.text("asked") == "yes";
             run.task = Task::Build(Build::new(values.text("rows"), task == "repair", asked, values.text("hint")));
         }
+        "sheet" => run.task = Task::Whole(Box::new(Whole::new(run, values))),
         _ => return,
     }
     run.start = run.example.clone();
@@ -53,7 +59,10 @@ pub(super) fn prepare(run: &mut Acts, values: &Values) {
     run.off.clear();
     run.lit = None;
     (run.open, run.check, run.predict) = (false, false, false);
-    run.progress = run.progress.at_forward();
+    // The whole sheet begins with forward.
+    if !run.has_blanks() {
+        run.progress = run.progress.at_forward();
+    }
 }
 
 /// The blanks of a drawn example, or of the network that was chosen.
@@ -87,6 +96,7 @@ impl Task {
             Self::Build(build) if build.repair => "repair",
             Self::Build(_) => "build",
             Self::Fill(_) | Self::Closed(_) => "fill",
+            Self::Whole(_) => "sheet",
         }
     }
 
@@ -95,7 +105,7 @@ impl Task {
         match self {
             Self::Fill(fill) => fill.own,
             Self::Closed(_) => true,
-            Self::Explore | Self::Build(_) => false,
+            Self::Explore | Self::Build(_) | Self::Whole(_) => false,
         }
     }
 
@@ -106,12 +116,16 @@ impl Task {
 
     /// Why nothing is stepped here.
     pub(super) fn still(&self) -> Option<Message> {
-        (!matches!(self, Self::Explore)).then(|| Message::new("chain-rule-still"))
+        let still = if matches!(self, Self::Whole(_)) { "chain-rule-sheet-still" } else { "chain-rule-still" };
+        (!matches!(self, Self::Explore)).then(|| Message::new(still))
     }
 }
 
 /// What an exercise is about, for a person who cannot see it.
 pub(super) fn describe(run: &Acts) -> Option<Message> {
+    if let Task::Whole(whole) = &run.task {
+        return Some(whole.said(run));
+    }
     let task = run.task.name();
     let message = Message::new("chain-rule-exercise").with("task", task).with("name", run.said(run.selected));
     (!matches!(run.task, Task::Explore)).then_some(message)
@@ -122,7 +136,7 @@ pub(super) fn panels(run: &Acts, room: Room) -> Option<Vec<Panel>> {
     let moment = run.moment();
     let shown = Shown::new(run);
     // What is to be written or put together needs more room than the network. On a phone that stands below, out of sight.
-    let height = if room.width < 480.0 { room.height } else { SHARE * room.height };
+    let height = if room.width < 480.0 || run.has_blanks() { room.height } else { SHARE * room.height };
     let mut scene = picture::scene(run, &shown, (room.width, height));
     let alt = describe(run)?;
     let (id, body) = match &run.task {
@@ -143,10 +157,14 @@ pub(super) fn panels(run: &Acts, room: Room) -> Option<Vec<Panel>> {
             let buttons = own::ways(run, false);
             ("fill", Body::Exercise(Exercise { task: vec![said], lines: Vec::new(), verdict: None, buttons }))
         }
+        Task::Whole(whole) => {
+            scene.handles.retain(|handle| handle.key.starts_with("filled:"));
+            ("sheet", Body::Exercise(whole::page(run, whole)))
+        }
     };
     Some(vec![
         panel(run, "network", Place::Stage, "chain-rule-network-exercise", Body::Picture { scene, alt }),
-        panel(run, id, Place::Rail, &format!("chain-rule-{id}"), body),
+        panel(run, id, if run.has_blanks() { Place::Story } else { Place::Rail }, &format!("chain-rule-{id}"), body),
     ])
 }
 
@@ -155,12 +173,16 @@ pub(super) fn folds(run: &Acts) -> Option<Vec<&'static str>> {
     match run.task {
         Task::Explore => None,
         Task::Build(_) | Task::Closed(_) => Some(Vec::new()),
-        Task::Fill(_) => Some(vec!["known"]),
+        Task::Fill(_) | Task::Whole(_) => Some(vec!["known"]),
     }
 }
 
 /// The one fold of an exercise.
 pub(super) fn fold(run: &Acts) -> Option<Vec<Panel>> {
+    if let Task::Whole(whole) = &run.task {
+        let values = whole::known(run, whole);
+        return Some(vec![panel(run, "values", Place::Fold, "chain-rule-sheet-known", values)]);
+    }
     let Task::Fill(fill) = &run.task else { return None };
     let values = given::values(run, &fill.sheet.moved);
     Some(vec![
@@ -179,10 +201,21 @@ fn panel(run: &Acts, id: &'static str, place: Place, title: &str, body: Body) ->
 }
 
 impl Acts {
+    /// Whether the numbers of the picture are to be filled in.
+    pub(super) fn has_blanks(&self) -> bool {
+        matches!(self.task, Task::Whole(_))
+    }
+
+    /// Whether the weights of the picture have no numbers.
+    pub(super) fn hides_weights(&self) -> bool {
+        matches!(&self.task, Task::Whole(whole) if whole.hides_weights())
+    }
+
     /// Whether the picture lights a neuron, where the learner's own rows say so; `None` where the paths do.
     pub(super) fn built_neuron(&self, layer: usize, unit: usize) -> Option<bool> {
         match &self.task {
             Task::Build(build) => Some(build.lights_neuron(self, layer, unit)),
+            Task::Whole(whole) => Some(whole.lights_neuron(layer, unit)),
             _ => None,
         }
     }
@@ -191,6 +224,7 @@ impl Acts {
     pub(super) fn built_edge(&self, layer: usize, to: usize, from: usize) -> Option<bool> {
         match &self.task {
             Task::Build(build) => Some(build.lights_edge(self, layer, to, from)),
+            Task::Whole(whole) => Some(whole.lights_edge(layer, to, from)),
             _ => None,
         }
     }
