@@ -167,7 +167,7 @@ test('the map follows each answer, leads back to where one was, and is erased by
 
   await page.locator('h1 a').click();
   await expect(page.locator('.course li').first()).toContainText('1 of 8 steps done');
-  await expect(page.locator('.course li').nth(1)).toContainText('9 steps');
+  await expect(page.locator('.course li').nth(1)).toContainText('10 steps');
   await page.locator('.here:visible').click();
   await ready(page);
   expect(new URL(page.url()).search).toBe(left);
@@ -205,7 +205,8 @@ test('each lesson has as many pieces on the map as steps in its story', async ({
   for (const lesson of LESSONS) {
     await page.goto(`./?lesson=${lesson}`);
     await ready(page);
-    const steps = await page.locator('.steps .dot').count();
+    // Check yourself is no story: its answers stand in the link alone.
+    const steps = lesson === 'check-yourself' ? 0 : await page.locator('.steps .dot').count();
     await expect(ringOf(page, lesson).locator('circle'), lesson).toHaveCount(steps);
   }
 });

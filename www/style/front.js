@@ -93,7 +93,7 @@ export const front = css`
   .course ul {
     display: grid;
     gap: 1.25rem 1.5rem;
-    grid-template-columns: repeat(auto-fill, minmax(min(9rem, 100%), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(10.5rem, 100%), 1fr));
     margin: 0;
     padding: 0;
     list-style: none;
@@ -200,6 +200,10 @@ export const front = css`
     .course,
     .teachers {
       grid-column: 1 / -1;
+    }
+    /* All in one row. */
+    .course ul {
+      grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr));
     }
   }
 `;
