@@ -20,7 +20,7 @@ import { checksFor } from './test-by-name.mjs';
  */
 
 /** What these unit tests look at is in dist. */
-const SHIPPED = ['core.test.js', 'weight.test.js'];
+const SHIPPED = ['core.test.js', 'core-read.test.js', 'weight.test.js'];
 
 /** @type {Check[]} The order matters: quick checks come first, and checks that need the core come after its build. */
 const checks = [

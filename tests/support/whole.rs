@@ -7,6 +7,9 @@ use lessons::{Body, Cell};
 use nn::{Activation, Gradient, Loss, Network};
 use std::collections::BTreeMap;
 
+/// The act of a blank, its number, and what known mistakes lead to.
+type Found = (usize, f64, Vec<(&'static str, f64)>);
+
 /// A sheet with every number that an answer can mean.
 pub struct Pass {
     network: Network,
@@ -111,7 +114,7 @@ impl Pass {
     pub fn blanks(&self) -> Vec<Blank> {
         let (depth, sizes) = (self.network.depth(), self.network.layers());
         let units = |l: usize| (0..sizes[l + 1]).map(move |j| (l, j));
-        let mut found: Vec<(usize, f64, Vec<(&'static str, f64)>)> = Vec::new();
+        let mut found: Vec<Found> = Vec::new();
         for (l, j) in (0..depth).flat_map(units) {
             found.push((1, self.z[l][j], self.wrong_z(l, j)));
             found.push((1, self.o[l][j], self.wrong_o(l, j)));

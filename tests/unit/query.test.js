@@ -12,7 +12,6 @@ const lesson = (slug, keys) => ({
   kept: [],
   groups: [],
   begin: [],
-  kept: [],
   presets: [],
   folds: null,
   speeds: [],
