@@ -1,4 +1,5 @@
 // The story of a lesson: it leads, asks before it tells, answers in the same gaze, and is remembered.
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { LESSONS, open, settled, tabTo } from './lab.js';
 
@@ -40,6 +41,8 @@ for (const lesson of LESSONS) {
         expect((verdict?.y ?? 9e9) - (pressed?.y ?? 0), 'the verdict stands beside the answer').toBeLessThan(300);
         expect(await page.locator('.steps').boundingBox()).toEqual(before);
       }
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `step ${step}: ${id} ${nodes[0].html}`)).toEqual([]);
       if (step < steps) await next.click();
       await settled(page);
     }
