@@ -390,6 +390,29 @@ fn one_sweep_is_cheaper_than_the_paths_of_all_parameters() {
 }
 
 #[test]
+fn a_step_beyond_all_numbers_is_shown_in_the_middle_of_an_update_too() {
+    let lesson = lesson();
+    let far = [
+        ("layers", "2.1identity.1identity"),
+        ("numbers", "w1:1000,w2:1000,w3:1000,x1:1000,y1:-1000"),
+        ("eta", "1e308"),
+        ("pace", "neuron"),
+    ];
+    for t in ["4", "5", "6", "7", "8"] {
+        let shown = run(lesson, &[&far[..], &[("t", t)]].concat());
+        for width in [328.0, 820.0] {
+            let panels = shown.panels(room(width));
+            let (_, scene) = *pictures(&panels).last().unwrap();
+            let marks = &scene.plots[0].marks;
+            let balls = marks
+                .iter()
+                .filter_map(|mark| if let Mark::Dots { points, .. } = mark.bare() { Some(points) } else { None });
+            balls.flatten().for_each(|(x, _)| assert!(x.is_finite(), "t = {t}: {x}"));
+        }
+    }
+}
+
+#[test]
 fn a_factor_opens_into_numbers_that_make_it() {
     let (lesson, words) = (lesson(), Words::english());
     let number = |text: &str| tests::learner::number(text.trim().trim_matches(['(', ')'])).unwrap();

@@ -4,6 +4,7 @@ use super::bands::sign;
 use super::check::loss_at;
 use super::shown::Shown;
 use super::{Acts, Moment};
+use crate::divergence::FAR;
 use figure::{
     Along, Anchor, Axis, Handle, Label, Mark, Message, Plot, Range, Rect, Role, Scale, Scene, Stroke, Text, Ticks,
     Touch, digits,
@@ -48,7 +49,8 @@ pub(super) fn small(run: &Acts, shown: &Shown, (width, height): (f64, f64)) -> S
         marks.push(slope_label(w, (slope, found.stale), falls, (area, y)).keyed("slope").during(0.5, 1.0));
     }
     // After an update it has rolled on along this curve: as far as this parameter alone brings the loss.
-    let now = run.now(&shown.now, run.selected);
+    // A step beyond all bounds ends the run: the ball stays where it was.
+    let now = Some(run.now(&shown.now, run.selected)).filter(|now| now.abs() <= FAR).unwrap_or(w);
     let loss = if now == w { shown.now.loss } else { loss_at(run, run.selected, now) };
     let at = (now, if run.has_loss() { loss } else { y.start() });
     let outline = Some(Stroke::solid(Role::Surface, 2.0));
