@@ -179,7 +179,7 @@ export const layout = css`
   }
   /* Formulas and sentences of a moment differ in length: what follows them stays where it is. */
   .inside .lines {
-    min-height: 9em;
+    min-height: 9.75em;
   }
   .inside > .panel:last-child .text {
     min-height: 9em;

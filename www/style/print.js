@@ -43,7 +43,7 @@ export const print = css`
     canvas {
       width: auto;
       max-width: 100%;
-      max-height: 120mm;
+      max-height: 108mm;
       margin-inline: auto;
     }
     .companion canvas {

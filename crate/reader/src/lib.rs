@@ -1,9 +1,9 @@
 //! Reads the texts that people paste: lines of names and numbers, tables, JSON, Python, NumPy, PyTorch and Keras.
 //!
-//! A text goes through three steps. [`tokens`] makes the signs of print those of a keyboard. [`lines`] or [`nested`] turns the
-//! text into a [`draft::Draft`]: what is named, with the line where it stands. [`network`] makes a network of it.
+//! A text goes through three steps. `tokens` makes the signs of print those of a keyboard. `lines` or `nested` turns the
+//! text into a `draft::Draft`: what is named, with the line where it stands. `network` makes a network of it.
 //!
-//! Nothing is guessed in silence. What can be read in two ways is an [`Assumption`], and a caller may choose the other way.
+//! Nothing is guessed in silence. What can be read in two ways is an `Assumption`, and a caller may choose the other way.
 //!
 //! ```
 //! let present = reader::Present { layers: vec![1, 1], ..Default::default() };
