@@ -33,6 +33,7 @@ test('a term is found as a word, the longest form first', () => {
   assert.deepEqual(found('Each weight has a slope; weightless and subslope are other words.'), ['weight', 'slope']);
   assert.deepEqual(found('The learning rate η and the test loss.'), ['learning rate', 'η', 'test loss']);
   assert.deepEqual(found('−η·∂L/∂w1'), ['η']);
+  assert.deepEqual(found('By gradient descent.'), ['gradient descent']);
 });
 
 test('every term is used in a sentence of a lesson', () => {
