@@ -73,6 +73,7 @@ export function makeController(coordinator, words) {
     handles: (picture) => presenter.handles(picture),
     zoom: () => presenter.appearance.zoom,
     module: () => coordinator.visits.module,
+    has: (key) => controls.some((control) => control.key === key),
     preview: (changes) => coordinator.settle(slug, coordinator.store.now?.values ?? {}, changes).values,
   };
 }

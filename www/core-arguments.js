@@ -32,26 +32,41 @@ export function readDocument(document, rules) {
   const layers = each('layers', depth + 1, (size, field, l) =>
     whole(size, field, 1, l === 0 ? rules.inputs : rules.width),
   );
-  for (const field of ['activations', 'weights', 'biases']) {
-    count(plain[field], field, 'layers', depth, depth, ', one less than there are sizes');
-  }
+  count(plain.activations, 'activations', 'layers', depth, depth, ', one less than there are sizes');
   const activations = each('activations', depth, (name, field) => oneOf(name, field, rules.activations));
   const loss = oneOf(plain.loss, 'loss', rules.losses);
-  const weights = each('weights', depth, (rows, field, l) => {
+  const { residual = false, normalise = null } = plain;
+  if (typeof residual !== 'boolean') throw refuse('residual', given(residual), 'true or false');
+  const normalised = normalise !== null && oneOf(normalise, 'normalise', ['layer']) === 'layer';
+  const { weights, biases } = readNumbers(plain, layers, '');
+  return { layers, activations, loss, weights, biases, residual, normalised };
+}
+
+/**
+ * The weights and biases of a document, flat.
+ * @param {Record<string, any>} plain
+ * @param {number[]} layers
+ * @param {string} prefix what stands before the name of a field
+ */
+function readNumbers(plain, layers, prefix) {
+  const depth = layers.length - 1;
+  /** @type {(name: string, read: (value: unknown, field: string, l: number) => Float64Array) => Float64Array} */
+  const all = (name, read) => {
+    const field = prefix + name;
+    count(plain[name], field, 'layers', depth, depth, ', one less than there are sizes');
+    return joined(Array.from({ length: depth }, (_, l) => read(item(plain[name], field, l), `${field}[${l}]`, l)));
+  };
+  const weights = all('weights', (rows, field, l) => {
     const [from, to] = [layers[l], layers[l + 1]];
     const flat = new Float64Array(from * to);
     count(rows, field, 'rows', to);
     for (let i = 0; i < to; i++) fill(flat, i * from, item(rows, field, i), `${field}[${i}]`, from);
     return flat;
   });
-  const biases = each('biases', depth, (list, field, l) => numbers(list, field, layers[l + 1]));
-  const { residual = false, normalise = null } = plain;
-  if (typeof residual !== 'boolean') throw refuse('residual', given(residual), 'true or false');
-  const normalised = normalise !== null && oneOf(normalise, 'normalise', ['layer']) === 'layer';
-  return { layers, activations, loss, weights: joined(weights), biases: joined(biases), residual, normalised };
+  return { weights, biases: all('biases', (list, field, l) => numbers(list, field, layers[l + 1])) };
 }
 
-const PRESENT = ['layers', 'activations', 'loss'];
+const PRESENT = ['layers', 'activations', 'loss', 'weights', 'biases', 'x', 'y'];
 
 /**
  * What a text is read into: no sizes if nothing is present.
@@ -59,6 +74,7 @@ const PRESENT = ['layers', 'activations', 'loss'];
  * @param {unknown} present
  * @param {unknown} others
  * @param {Rules} rules
+ * @returns {{ layers: number[], turned: string[] } & { [field in "activations" | "loss" | "weights" | "biases" | "x" | "y"]?: any }}
  */
 export function readPresent(text, present, others, rules) {
   if (typeof text !== 'string') throw refuse('text', given(text), 'a string');
@@ -70,14 +86,8 @@ export function readPresent(text, present, others, rules) {
     if (typeof id === 'string') return id;
     throw refuse(field, given(id), 'the id of an assumption');
   });
-  if (present === undefined || present === null) return { layers: [], activations: undefined, loss: undefined, turned };
-  const plain = copy(present, 'present', PRESENT, 'present.', [
-    'weights',
-    'biases',
-    'residual',
-    'normalise',
-    ...BESIDE,
-  ]);
+  if (present === undefined || present === null) return { turned, layers: [] };
+  const plain = copy(present, 'present', PRESENT, 'present.', ['residual', 'normalise', ...BESIDE]);
   only(plain, PRESENT, 'present.');
   const depth = count(plain.layers, 'present.layers', 'sizes', 2, rules.depth + 1, ', input first') - 1;
   const layers = each(plain.layers, 'present.layers', depth + 1, (size, field, l) =>
@@ -87,7 +97,11 @@ export function readPresent(text, present, others, rules) {
   if (names !== undefined) count(names, 'present.activations', 'layers', depth);
   const activations =
     names && each(names, 'present.activations', depth, (name, field) => oneOf(name, field, rules.activations));
-  return { layers, activations, loss: loss && oneOf(loss, 'present.loss', rules.losses), turned };
+  const known = plain.weights !== undefined && plain.biases !== undefined;
+  const kept = known ? readNumbers(plain, layers, 'present.') : { weights: undefined, biases: undefined };
+  const x = plain.x && numbers(plain.x, 'present.x', layers[0]);
+  const y = plain.y && numbers(plain.y, 'present.y', layers[depth]);
+  return { layers, activations, loss: loss && oneOf(loss, 'present.loss', rules.losses), turned, ...kept, x, y };
 }
 
 /** @param {Float64Array[]} pieces */

@@ -226,8 +226,8 @@ if (Symbol.dispose) Object.defineProperty(Network.prototype, Symbol.dispose, { v
  */
 export function read(text, present, others) {
   const rules = known();
-  const { layers, activations, loss, turned } = readPresent(text, present, others, rules);
-  return call(() => readText(text, Uint32Array.from(layers), activations, loss, turned));
+  const { layers, activations, loss, turned, weights, biases, x, y } = readPresent(text, present, others, rules);
+  return call(() => readText(text, Uint32Array.from(layers), activations, loss, turned, weights, biases, x, y));
 }
 
 function known() {

@@ -1,60 +1,76 @@
-// A text that can be copied, or changed and pasted. This file turns JSON into one line per number. The lab reads everything else.
+// A text that can be copied, or changed and pasted. While a learner writes, this file shows what the lab reads in the text. A
+// press takes what was read, and whatever is refused, the text stays.
 import { able, h, mark, write } from './dom.js';
+import { pastedPart, pasteWords } from './pasted.js';
+import { addStyles } from './style.js';
+import { pasted as style } from './style/pasted.js';
 import { writeSet } from './symbol.js';
 
 /** @import { Controller, DocumentPanel, Part } from './types.js' */
+/** @import { Words } from './words.js' */
 
-/** The depth and the number of values of the largest document of a lesson. */
-const DEEPEST = 6;
-const MOST = 5000;
+addStyles({ pasted: style });
+
+/** Loads the words first. @returns {Promise<(controller: Controller) => Part<DocumentPanel>>} */
+export async function loadDocument() {
+  const words = await pasteWords();
+  return (controller) => documentPart(controller, words);
+}
 
 /**
  * @param {Controller} controller
+ * @param {Words} own the words of this panel
  * @returns {Part<DocumentPanel>}
  */
-export function documentPart({ words, take: taken }) {
+function documentPart(controller, own) {
+  const { words, take: taken } = controller;
   let key = '';
   /** The text that the box shows while the learner is not writing in it. */
   let shown = '';
   const about = h('p');
   const box = h('textarea', { rows: 8, autocomplete: 'off', spellcheck: 'false', class: 'document' });
   const problem = h('p', { class: 'problem', role: 'alert', id: 'problem' });
-  const take = h('button', { type: 'button', class: 'chip', 'data-action': 'take' }, words.text('document-take'));
-  const leave = h('button', { type: 'button', class: 'chip', 'data-action': 'leave' }, words.text('document-leave'));
+  const take = h('button', { type: 'button', class: 'chip primary', 'data-action': 'take' }, own.text('paste-take'));
+  const leave = h('button', { type: 'button', class: 'chip', 'data-action': 'leave' }, own.text('paste-leave'));
   const complain = (/** @type {string} */ sentence) => {
     write(problem, sentence);
     problem.hidden = sentence === '';
     mark(box, 'aria-invalid', sentence ? 'true' : null);
     mark(box, 'aria-describedby', sentence ? problem.id : null);
   };
-  const showButtons = () => {
+  const pasted = pastedPart(controller, own);
+  const read = async () => {
     const changed = box.value !== shown;
-    able(take, changed);
     able(leave, changed);
+    const outcome = await pasted.read(changed ? box.value : '', shown);
+    if (!outcome) return [];
+    complain(outcome.refused);
+    able(take, outcome.changes.length > 0);
+    return outcome.changes;
   };
   const put = () => {
     box.value = shown;
-    complain('');
-    showButtons();
+    void read();
   };
   take.addEventListener('click', async () => {
-    if (box.value === shown) return;
-    if (box.value.trim() === '') return complain(words.text('document-empty'));
-    const lines = asLines(box.value);
-    if (lines === null) return complain(words.text('document-no-json'));
     const text = box.value;
-    const refusals = await taken([[key, lines]]);
+    if (text === shown) return;
+    if (text.trim() === '') return complain(own.text('paste-empty'));
+    const changes = await read();
+    if (changes.length === 0) return;
+    const refusals = await taken(changes.map(([name, value]) => [name || key, value]));
     if (refusals === null) return; // a message above the lesson says why
     if (refusals.length > 0) return complain(refusals.map(({ message }) => words.say(message)).join('\n'));
     if (box.value === text) shown = ''; // the box must show the canonical text even if no value has changed
   });
   leave.addEventListener('click', put);
-  box.addEventListener('input', showButtons);
+  box.addEventListener('input', read);
+  pasted.element.addEventListener('change', read);
   const buttons = h('div', { class: 'chips' }, take, leave);
-  const summary = h('summary', {}, words.text('document-open'));
+  const summary = h('summary', {}, own.text('paste-open'));
   complain('');
   return {
-    element: h('details', {}, summary, about, box, problem, buttons),
+    element: h('details', {}, summary, about, box, problem, pasted.element, buttons),
     update(panel) {
       key = panel.key;
       writeSet(about, words.say(panel.about));
@@ -62,39 +78,8 @@ export function documentPart({ words, take: taken }) {
       const writing = box.value !== shown && shown !== '';
       if (panel.text === shown) return;
       shown = panel.text;
-      if (writing) showButtons();
+      if (writing) void read();
       else put();
     },
   };
-}
-
-/**
- * JSON as lines of a place and a value: `weights.0.1.0 0.5`. Another text stays as it is. Broken JSON gives null.
- * @param {string} text
- * @returns {string | null}
- */
-export function asLines(text) {
-  if (!/^\s*[{[]/.test(text)) return text;
-  /** @type {string[]} */
-  const lines = [];
-  try {
-    return gather(JSON.parse(text), [], lines) ? lines.join('\n') : null;
-  } catch {
-    return null;
-  }
-}
-
-/**
- * @param {unknown} value
- * @param {string[]} path
- * @param {string[]} lines
- * @returns {boolean} whether it is a document that a lesson may have
- */
-function gather(value, path, lines) {
-  if (typeof value === 'object' && value !== null) {
-    if (path.length === DEEPEST) return false;
-    return Object.entries(value).every(([name, part]) => gather(part, [...path, name.replace(/\s/g, '_')], lines));
-  }
-  lines.push(`${path.join('.')} ${String(value).replace(/\s/g, '_') || '_'}`);
-  return lines.length <= MOST;
 }

@@ -72,11 +72,23 @@ test('an optimizer is read as train takes it', () => {
   assert.equal(core.read('x1,1\nx2,2', present).network, null);
 });
 
-test('a document of a network may be what is present: it says activations and loss', () => {
+test('a document of a network may be what is present: what the text does not say stays as it is', () => {
   const { network } = JSON.parse(text('tests/cases/networks.json')).cases[3];
   const reading = core.read('w1,2\nw2,3', network);
   assert.deepEqual(reading.network?.activations, ['relu', 'sigmoid']);
-  assert.deepEqual(reading.network?.weights[0], [[2], [3], [0]]);
+  assert.deepEqual(reading.network?.weights[0], [[2], [3], network.weights[0][2]]);
+  assert.deepEqual([reading.network?.weights[1], reading.network?.biases], [network.weights[1], network.biases]);
+  const empty = core.read('w1,2\nw2,3', network, ['missing-weights', 'missing-biases']).network;
+  assert.deepEqual(
+    [empty?.weights[0], empty?.biases[0]],
+    [
+      [[2], [3], [0]],
+      [0, 0, 0],
+    ],
+  );
+  const sample = { x: [5, 6], y: [7] };
+  const one = core.read('x2 = 1', { layers: [2, 1], ...sample });
+  assert.deepEqual([one.samples, one.assumptions[0].now], [[{ x: [5, 1], y: [] }], 'x1: as it is now']);
   const ids = reading.assumptions.map(({ id }) => id);
   assert.deepEqual(ids, ['missing-weights', 'missing-biases']);
 });

@@ -54,11 +54,6 @@ board-add = Add a row
 
 ## Documents
 
-document-open = Copy or paste
-document-take = Take this text
-document-leave = Leave it as it was
-document-empty = There is nothing here to take. Nothing was changed.
-document-no-json = This begins like JSON but is none, or not a network’s. A missing comma or quote is the usual reason. Nothing was changed.
 
 ## Time
 

@@ -43,6 +43,10 @@ pub struct Present {
     pub activations: Option<Vec<Activation>>,
     /// Its loss, if it is known.
     pub loss: Option<Loss>,
+    /// Its weights and its biases, layer by layer, if they are known: what a text does not give stays as it is.
+    pub numbers: Option<[Vec<f64>; 2]>,
+    /// Its sample, if it has one. It stays as it is in the same way.
+    pub sample: Option<Sample>,
 }
 
 /// One sample: inputs and targets. A text may have only one of them.

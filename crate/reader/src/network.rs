@@ -18,7 +18,8 @@ pub(crate) fn build(
 ) -> Result<Reading, Refusal> {
     let arranged = orientation::arrange(&mut draft, present, &mut assumptions)?;
     let optimizer = settings::optimizer(&mut draft)?;
-    let samples = samples(&draft, arranged.as_ref(), &mut assumptions)?;
+    let kept = present.and_then(|present| present.sample.as_ref());
+    let samples = samples(&draft, arranged.as_ref(), kept, &mut assumptions)?;
     let has_numbers = !(draft.matrices.is_empty()
         && draft.biases.is_empty()
         && draft.weights.is_empty()
@@ -86,8 +87,10 @@ fn network(
             *place = Some(value);
         }
     }
-    let weights = filled(all, "w", "missing-weights", assumptions);
-    let biases = filled(biases, "b", "missing-biases", assumptions);
+    let kept = present.filter(|present| present.layers == layers).and_then(|present| present.numbers.as_ref());
+    let [kept_weights, kept_biases] = kept.map_or([None, None], |[weights, biases]| [Some(weights), Some(biases)]);
+    let weights = filled(all, kept_weights, "w", "missing-weights", assumptions);
+    let biases = filled(biases, kept_biases, "b", "missing-biases", assumptions);
     let mut activations = settings::activations(draft, pairs.len(), present, assumptions)?;
     let loss = settings::loss(draft, &mut activations, present, assumptions)?;
     let wrong = |error: nn::Error| {
@@ -99,21 +102,37 @@ fn network(
     network.with_residual(draft.residual).with_normalised(draft.normalised).map_err(wrong)
 }
 
-/// What nobody gave is 0, or 1 if the caller wants it.
-fn filled(all: Missing, letter: &str, id: &'static str, assumptions: &mut Assumptions) -> Vec<Vec<f64>> {
+/// What nobody gave is 0, or 1 if the caller wants it. Where the present numbers are known it stays as it is, or is 0.
+fn filled(
+    all: Missing,
+    kept: Option<&Vec<f64>>,
+    letter: &str,
+    id: &'static str,
+    assumptions: &mut Assumptions,
+) -> Vec<Vec<f64>> {
     let flat = all.iter().flatten();
     let missing: Vec<usize> = flat.enumerate().filter(|(_, value)| value.is_none()).map(|(at, _)| at + 1).collect();
-    let mut default = 0.0;
+    let (mut default, mut kept) = (0.0, kept);
     if !missing.is_empty() {
         let names: Vec<String> = missing.iter().take(6).map(|at| format!("{letter}{at}")).collect();
         let more = missing.len() - names.len();
         let names = names.join(", ");
         let names = if more > 0 { format!("{names} and {more} more") } else { names };
-        if assumptions.note(id, format!("{names}: 0"), format!("{names}: 1")) {
+        if kept.is_some() {
+            if assumptions.note(id, format!("{names}: as it is now"), format!("{names}: 0")) {
+                kept = None;
+            }
+        } else if assumptions.note(id, format!("{names}: 0"), format!("{names}: 1")) {
             default = 1.0;
         }
     }
-    all.into_iter().map(|layer| layer.into_iter().map(|value| value.unwrap_or(default)).collect()).collect()
+    let mut at = 0;
+    let mut number = |value: Option<f64>| {
+        let old = kept.and_then(|kept| kept.get(at)).copied().unwrap_or(default);
+        at += 1;
+        value.unwrap_or(old)
+    };
+    all.into_iter().map(|layer| layer.into_iter().map(&mut number).collect()).collect()
 }
 
 /// Lists of biases, one for each layer.
@@ -150,12 +169,17 @@ pub(crate) fn vectors(given: &[Biases], layers: &[usize], all: &mut Missing) -> 
 }
 
 /// Inputs and targets as samples.
-fn samples(draft: &Draft, arranged: Option<&Arranged>, assumptions: &mut Assumptions) -> Result<Vec<Sample>, Refusal> {
+fn samples(
+    draft: &Draft,
+    arranged: Option<&Arranged>,
+    kept: Option<&Sample>,
+    assumptions: &mut Assumptions,
+) -> Result<Vec<Sample>, Refusal> {
     let size = |end: Option<&usize>| end.copied();
     let first = arranged.and_then(|arranged| size(arranged.layers.first()));
     let last = arranged.and_then(|arranged| size(arranged.layers.last()));
-    let xs = side(&draft.inputs, "x", first, assumptions)?;
-    let ys = side(&draft.targets, "y", last, assumptions)?;
+    let xs = side(&draft.inputs, "x", (first, kept.map(|kept| &kept.x)), assumptions)?;
+    let ys = side(&draft.targets, "y", (last, kept.map(|kept| &kept.y)), assumptions)?;
     let (line, many) = (line_of(&draft.targets), xs.len().max(ys.len()));
     if !xs.is_empty() && !ys.is_empty() && xs.len() != ys.len() {
         return Err(refuse(line, &format!("{} targets for {} inputs", ys.len(), xs.len()), "a target for each sample"));
@@ -175,7 +199,7 @@ fn line_of(points: &Points) -> usize {
 fn side(
     points: &Points,
     letter: &str,
-    width: Option<usize>,
+    (width, kept): (Option<usize>, Option<&Vec<f64>>),
     assumptions: &mut Assumptions,
 ) -> Result<Vec<Vec<f64>>, Refusal> {
     let mut all: Vec<Vec<f64>> = Vec::new();
@@ -232,14 +256,26 @@ fn side(
         .map(|(at, _)| format!("{letter}{}", at + 1))
         .take(6)
         .collect();
+    let mut kept = kept.filter(|kept| kept.len() == columns.len());
     let mut default = 0.0;
     if !missing.is_empty() {
         let id = if letter == "x" { "missing-inputs" } else { "missing-targets" };
         let names = missing.join(", ");
-        default = f64::from(u8::from(assumptions.note(id, format!("{names}: 0"), format!("{names}: 1"))));
+        if kept.is_some() {
+            if assumptions.note(id, format!("{names}: as it is now"), format!("{names}: 0")) {
+                kept = None;
+            }
+        } else if assumptions.note(id, format!("{names}: 0"), format!("{names}: 1")) {
+            default = 1.0;
+        }
     }
-    let value =
-        |column: &Option<&Vec<f64>>, at: usize| column.and_then(|column| column.get(at).copied()).unwrap_or(default);
-    all.extend((0..many).map(|at| columns.iter().map(|column| value(column, at)).collect::<Vec<f64>>()));
+    let old = |index: usize| kept.and_then(|kept| kept.get(index)).copied().unwrap_or(default);
+    let row = |at: usize| {
+        let value = |(index, column): (usize, &Option<&Vec<f64>>)| {
+            column.and_then(|column| column.get(at).copied()).unwrap_or_else(|| old(index))
+        };
+        columns.iter().enumerate().map(value).collect::<Vec<f64>>()
+    };
+    all.extend((0..many).map(row));
     Ok(all)
 }

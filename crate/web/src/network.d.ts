@@ -93,6 +93,12 @@ export interface Present {
   layers: number[];
   activations?: string[];
   loss?: string;
+  /** With biases: what the text does not give stays as it is here. */
+  weights?: number[][][];
+  biases?: number[][];
+  /** A sample, of which the same is true. */
+  x?: number[];
+  y?: number[];
 }
 
 /** What a text says. */

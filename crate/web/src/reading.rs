@@ -38,7 +38,8 @@ struct Assumption {
 }
 
 /// Reads a text into a network of `layers`; none if they are not known. `activations` and `loss` may be left out. `others` are
-/// the ids of assumptions that are to be read the other way.
+/// the ids of assumptions that are to be read the other way. `weights` and `biases`, layer by layer, and the sample `x`, `y`
+/// are the present numbers: what the text does not give stays as it is.
 #[wasm_bindgen(unchecked_return_type = "Reading")]
 pub fn read(
     text: &str,
@@ -46,13 +47,19 @@ pub fn read(
     activations: Option<Vec<String>>,
     loss: Option<String>,
     others: Vec<String>,
+    weights: Option<Vec<f64>>,
+    biases: Option<Vec<f64>>,
+    x: Option<Vec<f64>>,
+    y: Option<Vec<f64>>,
 ) -> Result<JsValue, JsError> {
     let activation = |name: &String| Activation::from_name(name).ok_or_else(|| unknown("present.activations", name));
     let activations =
         activations.map(|names| names.iter().map(activation).collect::<Result<Vec<_>, _>>()).transpose()?;
     let loss = loss.map(|name| Loss::from_name(&name).ok_or_else(|| unknown("present.loss", &name))).transpose()?;
     let layers: Vec<usize> = layers.iter().map(|&size| size as usize).collect();
-    let present = (!layers.is_empty()).then_some(reader::Present { layers, activations, loss });
+    let numbers = weights.zip(biases).map(<[Vec<f64>; 2]>::from);
+    let sample = x.zip(y).map(|(x, y)| reader::Sample { x, y });
+    let present = (!layers.is_empty()).then_some(reader::Present { layers, activations, loss, numbers, sample });
     let others: Vec<&str> = others.iter().map(String::as_str).collect();
     let reading =
         reader::read(text, present.as_ref(), &others).map_err(|refusal| JsError::new(&refusal.to_string()))?;

@@ -36,8 +36,8 @@ chain-rule-sample = The sample
 
 chain-rule-document = All numbers as text
 chain-rule-document-about =
-    To keep them, copy this text. To bring your own, replace it by such a document, or by names and numbers: a line like w1,0.5
-    for each, or a line of names with a line of numbers below it.
+    To keep them, copy this text. To bring your own, paste it here as it is: names and numbers, a table, JSON, Python, or what
+    NumPy, PyTorch and Keras print. The lab shows what it reads, and then you take it or leave it.
 
 ## What it costs
 

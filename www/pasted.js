@@ -1,0 +1,233 @@
+// What the lab reads in a pasted text, before anything is taken: network, numbers, and what could be read in another way. The
+// headless core reads; it is loaded when somebody first writes.
+import { arrange, h, write } from './dom.js';
+import { typeset, writeSet } from './symbol.js';
+import { Words } from './words.js';
+
+/** @import { Reading } from './pkg/backprop_core.js' */
+/** @import { Change, Controller } from './types.js' */
+/** @typedef {{ network: NonNullable<Reading['network']>, inputs: number[][], targets: number[][] }} Document */
+/** @typedef {{ refused: string, changes: Change[] }} Outcome what is wrong with a text, or what it changes; '' is the document */
+
+/** More numbers than this are counted, not shown. */
+const MOST = 120;
+const NOTHING = { refused: '', changes: [] };
+
+export async function pasteWords() {
+  const answer = await fetch(new URL('./words/paste.ftl', import.meta.url));
+  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+  return new Words([await answer.text()]);
+}
+
+async function loadReader() {
+  const { load, read } = await import('./core.js');
+  await load();
+  return read;
+}
+
+/**
+ * @param {Controller} controller
+ * @param {Words} words
+ */
+export function pastedPart(controller, words) {
+  /** What the learner has chosen: ids of assumptions that are read the other way. @type {Set<string>} */
+  const others = new Set();
+  let sample = 0;
+  let latest = 0;
+  const facts = h('ul');
+  const choices = h('div', { class: 'assumed' });
+  const numbers = h('ul', { class: 'read-numbers', 'aria-label': words.text('paste-numbers') });
+  const more = h('p');
+  const heading = h('p', {}, words.text('paste-understood'));
+  const element = h('div', { class: 'pasted', 'aria-live': 'polite' }, heading, facts, choices, numbers, more);
+  element.hidden = true;
+  element.addEventListener('change', ({ target }) => {
+    if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
+    if (target instanceof HTMLSelectElement) sample = Number(target.value);
+    else if (target.value === 'other') others.add(target.name);
+    else others.delete(target.name);
+  });
+
+  /** @param {Reading} reading @param {Document} now @returns {Outcome} */
+  const show = (reading, now) => {
+    sample = Math.min(sample, Math.max(reading.samples.length - 1, 0));
+    const eta = controller.has('eta') ? reading.optimizer?.eta : undefined;
+    arrange(facts, tellFacts(reading, now, eta, { words, say: controller.words }));
+    // What is not given stays as it is: the list of numbers shows that.
+    const open = reading.assumptions.filter(
+      ({ id }) => !(sameLayers(reading.network, now) && id.startsWith('missing-')),
+    );
+    arrange(choices, [...sampleChoice(reading.samples.length, sample, words), ...assumed(open, others, words)]);
+    const { network } = reading;
+    const { x = [], y = [] } = reading.samples[sample] ?? {};
+    const named = namesOf({ network, x, y });
+    const kept = sameLayers(network, now);
+    const present = new Map(kept ? namesOf({ network: now.network, x: now.inputs[0], y: now.targets[0] }) : []);
+    arrange(numbers, listed(named, present, words));
+    const rest = named.length - MOST;
+    write(more, rest > 0 ? words.text('paste-more', { count: rest }) : '');
+    const lines = sameNeurons(network, now)
+      ? changedLines(network, now, named, present)
+      : linesOf({ network: network ?? {}, inputs: [x], targets: [y] });
+    /** @type {Change[]} */
+    const changes = [];
+    if (lines) changes.push(['', lines]);
+    if (eta !== undefined) changes.push(['eta', String(eta)]);
+    return { refused: changes.length > 0 ? '' : words.text('paste-same'), changes };
+  };
+
+  return {
+    element,
+    /**
+     * Shows what is read in a text; nothing for an empty one. `shown` is the document of the present numbers.
+     * @param {string} text
+     * @param {string} shown
+     * @returns {Promise<Outcome | null>} null if another text was to be read meanwhile
+     */
+    async read(text, shown) {
+      const turn = ++latest;
+      element.hidden = true;
+      if (text.trim() === '') return NOTHING;
+      let read;
+      try {
+        read = await loadReader();
+      } catch (error) {
+        console.error(error);
+        return { refused: words.text('paste-unloaded'), changes: [] };
+      }
+      if (turn !== latest) return null;
+      /** @type {Document} */
+      const now = JSON.parse(shown);
+      try {
+        const present = { ...now.network, x: now.inputs[0], y: now.targets[0] };
+        const outcome = show(read(text, present, [...others]), now);
+        element.hidden = false;
+        return outcome;
+      } catch (error) {
+        const reason = error.message.charAt(0).toUpperCase() + error.message.slice(1);
+        return { refused: words.text('paste-unread', { reason }), changes: [] };
+      }
+    },
+  };
+}
+
+/** @param {Reading['network']} network @param {Document} now */
+const sameLayers = (network, now) => !network || `${network.layers}` === `${now.network.layers}`;
+
+/** Whether only numbers and the loss may differ. @param {Reading['network']} network @param {Document} now */
+const sameNeurons = (network, now) =>
+  sameLayers(network, now) && (!network || `${network.activations}` === `${now.network.activations}`);
+
+/**
+ * What differs from the present numbers, by names: so a known network stays that network.
+ * @param {Reading['network']} network
+ * @param {Document} now
+ * @param {[string, number][]} named
+ * @param {Map<string, number>} present
+ */
+function changedLines(network, now, named, present) {
+  const changed = named.filter(([name, number]) => present.get(name) !== number);
+  const lines = changed.map(([name, number]) => `${name} ${number}`);
+  if (network && network.loss !== now.network.loss) lines.push(`loss ${network.loss}`);
+  return lines.join('\n');
+}
+
+/** @param {Reading} reading @param {Document} now @param {number | undefined} eta @param {{ words: Words, say: Words }} all its own words, and the lesson's */
+function tellFacts({ network, ignored }, now, eta, { words, say }) {
+  const layers = (network ?? now.network).layers.join('-');
+  const facts = network
+    ? [
+        words.text('paste-network', {
+          layers,
+          activations: [...new Set(network.activations)].join(', '),
+          loss: say.has(`loss-${network.loss}`) ? say.text(`loss-${network.loss}`) : network.loss,
+        }),
+      ]
+    : [words.text('paste-no-network')];
+  if (network && sameLayers(network, now)) facts.push(words.text('paste-kept', { layers }));
+  if (eta !== undefined) facts.push(words.text('paste-eta', { eta: written(eta) }));
+  if (ignored.length > 0) facts.push(words.text('paste-left-out', { names: ignored.join(', ') }));
+  return facts.map((fact) => {
+    const item = h('li');
+    writeSet(item, fact);
+    return item;
+  });
+}
+
+/** @param {number} count @param {number} sample @param {Words} words */
+function sampleChoice(count, sample, words) {
+  if (count < 2) return [];
+  const options = Array.from({ length: count }, (_, at) =>
+    h('option', { value: at, selected: at === sample }, `${at + 1}`),
+  );
+  const label = h('label', {}, words.text('paste-samples', { count }), ' ');
+  label.append(h('select', { 'aria-label': words.text('paste-sample') }, ...options));
+  return [label];
+}
+
+/** @param {Reading['assumptions']} assumptions @param {ReadonlySet<string>} others @param {Words} words */
+function assumed(assumptions, others, words) {
+  if (assumptions.length === 0) return [];
+  const fields = assumptions.map(({ id, now, other }) => {
+    const turned = others.has(id);
+    const option = (/** @type {string} */ value, /** @type {string} */ text) =>
+      h(
+        'label',
+        {},
+        h('input', { type: 'radio', name: id, value, checked: (value === 'other') === turned }),
+        ' ',
+        ...typeset(text),
+      );
+    const [usual, unusual] = turned ? [other, now] : [now, other];
+    return h(
+      'div',
+      { class: 'assumption', role: 'radiogroup', 'aria-label': usual },
+      option('usual', usual),
+      option('other', unusual),
+    );
+  });
+  return [h('p', {}, words.text('paste-assumed')), h('form', {}, ...fields)];
+}
+
+/**
+ * Numbers by their names, in the order of the notes.
+ * @param {{ network: Reading['network'], x: number[], y: number[] }} what
+ * @returns {[string, number][]}
+ */
+function namesOf({ network, x, y }) {
+  const lists = { w: network?.weights.flat(2) ?? [], b: network?.biases.flat() ?? [], x, y };
+  return Object.entries(lists).flatMap(([letter, list]) =>
+    list.map((number, i) => /** @type {[string, number]} */ ([`${letter}${i + 1}`, number])),
+  );
+}
+
+/** @param {[string, number][]} named @param {Map<string, number>} present @param {Words} words */
+function listed(named, present, words) {
+  return named.slice(0, MOST).map(([name, number]) => {
+    const was = present.get(name);
+    const changed = was !== undefined && was !== number;
+    const item = h(
+      'li',
+      { class: changed ? 'changed' : was === undefined ? '' : 'same' },
+      ...typeset(name),
+      ` ${written(number)}`,
+    );
+    if (changed) item.append(h('small', {}, ` ${words.text('paste-was', { was: written(was) })}`));
+    return item;
+  });
+}
+
+/** @param {number} number */
+const written = (number) => String(number).replaceAll('-', '−');
+
+/**
+ * A document as lines of a place and a value: `network.weights.0.1.0 0.5`.
+ * @param {unknown} value
+ * @param {string} [place]
+ * @returns {string}
+ */
+function linesOf(value, place = '') {
+  if (typeof value !== 'object' || value === null) return `${place} ${value}`;
+  const parts = Object.entries(value).map(([name, part]) => linesOf(part, place ? `${place}.${name}` : name));
+  return parts.filter(Boolean).join('\n');
+}
