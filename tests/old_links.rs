@@ -28,3 +28,17 @@ fn a_hundred_old_links_open_the_same_state() {
         assert!(!run(lesson, &changes).readings().is_empty(), "{link}");
     }
 }
+
+/// A link says what differs from a fresh lesson, and nothing of the rest. So the fresh lessons are part of every link: whoever changes
+/// a default here makes a new version of links (`VERSION` of www/query.js), which gives links of the old one the old default.
+#[test]
+fn links_of_version_1_leave_out_what_a_fresh_lesson_still_has() {
+    let text = include_str!("defaults-1.json");
+    let all: serde_json::Map<String, serde_json::Value> = serde_json::from_str(text).unwrap();
+    for (slug, values) in all {
+        let settled = lessons::settle(lessons::find(&slug).unwrap(), &[], &[], &read);
+        for (key, value) in values.as_object().unwrap() {
+            assert_eq!(settled.values.text(key), value, "the default of {key} in {slug}");
+        }
+    }
+}

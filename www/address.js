@@ -7,6 +7,9 @@ const PAUSE = 450; // milliseconds
 const LULL = 310; // milliseconds
 const LONGEST = 1000;
 
+/** All of the address that a link may change. */
+const here = () => window.location.search + window.location.hash;
+
 export class Address {
   /** @type {(() => string) | null} */
   #waiting = null;
@@ -27,16 +30,16 @@ export class Address {
   }
 
   /**
-   * Makes `query` the address: at once, so that a reload loses nothing. In a series of changes it waits for a pause, because a
+   * Makes `link` the end of the address: at once, so that a reload loses nothing. In a series of changes it waits for a pause, because a
    * change of the address costs much of a frame.
-   * @param {() => string} query asked only when it is written
+   * @param {() => string} link asked only when it is written
    * @param {boolean} moving
    */
-  write(query, moving) {
+  write(link, moving) {
     this.#stop();
     const now = performance.now();
     if (!this.#waiting) this.#since = now;
-    this.#waiting = query;
+    this.#waiting = link;
     const lull = moving ? Math.min(LULL, this.#since + LONGEST - now) : 0;
     const pause = Math.max(lull, this.#rested - (AT_ONCE - 1) * PAUSE - now);
     if (pause <= 0) this.flush();
@@ -44,20 +47,20 @@ export class Address {
   }
 
   /**
-   * Makes `query` a new entry of the browser's history, so that Back leads to the present one.
-   * @param {() => string} query
+   * Makes `link` a new entry of the browser's history, so that Back leads to the present one.
+   * @param {() => string} link
    */
-  visit(query) {
+  visit(link) {
     this.flush();
-    if (query() !== window.location.search) this.#change('pushState', query());
+    if (link() !== here()) this.#change('pushState', link());
   }
 
   /** Writes what is waiting. */
   flush() {
     this.#stop();
-    const query = this.#waiting?.();
+    const link = this.#waiting?.();
     this.#waiting = null;
-    if (query !== undefined && query !== window.location.search) this.#change('replaceState', query);
+    if (link !== undefined && link !== here()) this.#change('replaceState', link);
   }
 
   #stop() {
@@ -67,12 +70,12 @@ export class Address {
 
   /**
    * @param {'pushState' | 'replaceState'} how
-   * @param {string} query
+   * @param {string} link
    */
-  #change(how, query) {
+  #change(how, link) {
     this.#rested = Math.max(this.#rested, performance.now()) + PAUSE;
     try {
-      window.history[how](null, '', window.location.pathname + query);
+      window.history[how](null, '', window.location.pathname + link);
     } catch (error) {
       // Some frames have no address of their own (about:srcdoc): the lab works all the same.
       console.warn(error);

@@ -7,7 +7,7 @@ import { h } from './dom.js';
 import { shortcut } from './keyboard.js';
 import { SLUGS, whyNot } from './lesson-module.js';
 import { adoptEarlyProperties, attributesOf, beginning, defineProperties } from './properties.js';
-import { fromQuery, noSuchLesson, spelled } from './query.js';
+import { fromLink, noSuchLesson, spelled } from './query.js';
 import { asChanges } from './state.js';
 import { sheet } from './style.js';
 import { watchPaper, watchTheme } from './theme.js';
@@ -107,7 +107,7 @@ export class BackpropLab extends HTMLElement {
 
   #wanted() {
     const linked = this.#coordinator.store.address !== undefined;
-    const link = fromQuery(linked ? window.location.search : '', SLUGS);
+    const link = fromLink(linked ? window.location : { search: '', hash: '' }, SLUGS);
     const asked = this.getAttribute('lesson') ?? '';
     const anchor = linked ? window.location.hash.slice(1) : '';
     const slug = [link.lesson, anchor, asked].find((name) => SLUGS.includes(name ?? '')) ?? SLUGS[0];

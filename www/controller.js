@@ -1,6 +1,6 @@
 // What the parts of a screen may do and ask.
 import { defaults } from './defaults.js';
-import { toQuery } from './query.js';
+import { toLink } from './query.js';
 
 /** @import { Coordinator } from './coordinator.js' */
 /** @import { Controller } from './types.js' */
@@ -24,7 +24,7 @@ export function makeController(coordinator, words) {
   };
   const link = () => {
     const { origin, pathname } = window.location;
-    return `${origin}${pathname}${toQuery(coordinator.now, lesson)}`;
+    return `${origin}${pathname}${toLink(coordinator.now, lesson, coordinator.settle)}`;
   };
   const copy = async (/** @type {string} */ text) => {
     try {

@@ -166,7 +166,7 @@ export class Coordinator {
   #keep(how = 'write', moving = this.moving) {
     const { coming } = this.visits;
     const leave = coming?.kind === 'lesson' && coming.addressed;
-    this.store.keep(leave ? 'leave' : how, moving, this.lesson);
+    this.store.keep(leave ? 'leave' : how, moving, this.lesson, this.settle);
   }
 
   // --- Lessons come and go ------------------------------------------------------------------------------------------

@@ -46,7 +46,7 @@ export function standing(chapter, words) {
 /** The link that leads back to where a lesson was left, if it is the last one. @param {Chapter} chapter */
 export function leftAt({ slug }) {
   const place = placeLeft();
-  return new URLSearchParams(place).get('lesson') === slug ? place : null;
+  return new URLSearchParams(place.replace('#', '')).get('lesson') === slug ? place : null;
 }
 
 /**

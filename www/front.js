@@ -2,6 +2,7 @@
 import { courseWords, keepMap, leftAt, writeStanding } from './course.js';
 import { h, mark, write } from './dom.js';
 import { forget } from './memory.js';
+import { pageKeys } from './query.js';
 import { front as css } from './style/front.js';
 import { typeset } from './symbol.js';
 
@@ -95,7 +96,8 @@ function course(lessons, words, linkTo) {
       writeStanding(stand, lesson, words);
       const place = leftAt(lesson);
       here.hidden = !place;
-      if (place) mark(here, 'href', place);
+      // With a query the browser loads the page: the front stands at the same address without one.
+      if (place) mark(here, 'href', place.startsWith('#') ? (pageKeys(window.location.search) || '?') + place : place);
     };
     return { element: h('li', {}, name, h('p', {}, lesson.question), far), ring, update, lesson };
   });

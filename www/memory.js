@@ -62,7 +62,7 @@ export function remember(slug, step, answered) {
   keep();
 }
 
-/** The link of the place in a lesson that was left last, as a query; empty if there is none. */
+/** The link of the place in a lesson that was left last, as the end of an address; empty if there is none. */
 export function placeLeft() {
   try {
     return window.localStorage.getItem(PLACE) ?? '';

@@ -16,7 +16,10 @@ const texts = /** @type {HTMLElement} */ (document.querySelector('#texts'));
 const articles = [...texts.querySelectorAll('article')];
 
 /** The page keeps its theme. @param {string} slug */
-const linkTo = (slug) => `?lesson=${slug}${pageKeys(window.location.search)}`;
+const linkTo = (slug) => {
+  const kept = pageKeys(window.location.search);
+  return `?lesson=${slug}${kept.replace('?', '&')}`;
+};
 
 /** What the front shows, where there is a front: a lab like that of any course page. It stands between the page’s texts. */
 const { content } = /** @type {HTMLTemplateElement} */ (document.querySelector('#hook'));
@@ -39,7 +42,10 @@ for (const link of links) {
   });
 }
 
-if (!atFront) {
+if (atFront) {
+  // A link that is pasted over this address loads nothing by itself.
+  window.addEventListener('hashchange', () => asksForNothing(window.location, SLUGS) || window.location.reload());
+} else {
   lab.addEventListener('backprop-lab-change', (event) => {
     const { lesson } = /** @type {CustomEvent<{ lesson: string }>} */ (event).detail;
     for (const link of links) {
@@ -52,7 +58,7 @@ if (!atFront) {
     const full = title ? `${title} – ${name}` : name;
     if (document.title !== full) document.title = full;
   });
-  window.addEventListener('pagehide', () => lab.lesson && leavePlace(window.location.search));
+  window.addEventListener('pagehide', () => lab.lesson && leavePlace(window.location.hash));
 }
 
 /** The map in the header. It comes after the lesson, which is what the learner waits for. */

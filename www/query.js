@@ -1,6 +1,8 @@
-// State <-> the query of a link. Pure. Reading checks only the lesson's name; the lab checks the values.
+// State <-> link. Pure. A link has its version and what differs from a fresh lesson, behind the #: what stands there never leaves
+// the browser, and no server finds it too long. Older links have every value as a query, and are read for ever. Reading checks
+// only the lesson's name; the lab checks the values.
 
-/** @import { Change, Control, Lesson, Refusal } from './types.js' */
+/** @import { Change, Control, Lesson, Refusal, Settle, Values } from './types.js' */
 /** @import { State } from './state.js' */
 
 /** The key of a link that is for the page around the lab. No lesson has a control of this name. */
@@ -13,25 +15,80 @@ const FOREIGN = /^(utm_.*|fbclid|gclid|msclkid|mc_.*|ref|source)$/i;
 const MOST_KEYS = 100;
 
 /**
- * The whole state, in the order of the lesson's controls, so that the same state is always the same link.
+ * The values of a fresh lesson belong to a version: tests/defaults-1.json has those of this one. Whoever changes a default makes
+ * a new version, and lets `fromLink` give the old defaults to links of the old one.
+ */
+export const VERSION = '1';
+
+/** The fresh values of a lesson, or of a step of its story. @type {Map<string, Values>} */
+const fresh = new Map();
+
+/**
+ * The link of a state: the same state is always the same link.
  * @param {State} state
  * @param {Lesson} lesson
+ * @param {Settle} settle
  * @returns {string}
  */
-export function toQuery({ values }, { slug, controls }) {
-  const query = new URLSearchParams({ lesson: slug });
-  for (const { key } of controls) query.set(key, values[key] ?? '');
-  return `?${query}`;
+export function toLink({ values }, { slug, controls, kept }, settle) {
+  const all = controls.map(({ key }) => /** @type {Change} */ ([key, values[key] ?? '']));
+  const step = all.filter(([key]) => key === 'step');
+  const known = `${slug} ${step}`;
+  const base = fresh.get(known) ?? settle(slug, {}, step).values;
+  fresh.set(known, base);
+  const different = all.filter(([key, text]) => key === 'step' || base[key] !== text);
+  // What some values are without others depends on the others.
+  const { values: again, annex } = settle(slug, {}, different);
+  const enough = annex === null && all.every(([key, text]) => again[key] === text);
+  // Where nothing is asked for, the story begins.
+  const outside = different.some(([key]) => key !== 'step' && !kept.includes(key));
+  const changes = enough ? different.filter(([key, text]) => key !== 'step' || text !== '0' || !outside) : all;
+  return `#${new URLSearchParams([['v', VERSION], ['lesson', slug], ...changes])}`;
+}
+
+/** What a link has been given on its way through mail and chat is taken away. @param {string} text */
+function mended(text) {
+  const whole = !text.includes('=') && /%3d/i.test(text) ? decoded(text) : text;
+  const clean = whole.replaceAll('&amp;', '&').replace(/[.,;>\]]+$/, '');
+  // A bracket around the link, and not the end of a formula.
+  const unopened = clean.endsWith(')') && clean.split(')').length > clean.split('(').length;
+  return unopened ? clean.slice(0, -1) : clean;
+}
+
+/** @param {string} text */
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /**
- * The keys that stay in the link but are no part of the state.
+ * What an address asks for: behind the #, or in the query as older links and authors of pages write it. Of both, the former counts.
+ * @param {{ search: string, hash: string }} address
+ * @param {readonly string[]} slugs
+ */
+export function fromLink({ search, hash }, slugs) {
+  const [query, own] = [fromQuery(mended(search), slugs), fromQuery(isLink(hash) ? mended(hash.slice(1)) : '', slugs)];
+  return {
+    lesson: own.lesson ?? query.lesson,
+    changes: [...query.changes, ...own.changes],
+    refusals: [...query.refusals, ...own.refusals],
+  };
+}
+
+/** Whether it is more than the name of a place in the page. @param {string} hash */
+const isLink = (hash) => /[=&]|%3d/i.test(hash);
+
+/**
+ * The keys that stay in the address but are no part of the state.
  * @param {string} search
- * @returns {string} '&theme=dark', or nothing
+ * @returns {string} '?theme=dark', or nothing
  */
 export function pageKeys(search) {
   const theme = new URLSearchParams(search).get(THEME);
-  return theme === null ? '' : `&${new URLSearchParams({ [THEME]: theme })}`;
+  return theme === null ? '' : `?${new URLSearchParams({ [THEME]: theme })}`;
 }
 
 /**
@@ -49,9 +106,10 @@ export function fromQuery(search, slugs) {
   for (const [given, text] of [...new URLSearchParams(search)].slice(0, MOST_KEYS)) {
     const key = given.toLowerCase();
     if (key === 'lesson') {
-      lesson = slugs.includes(text) ? text : null;
+      const name = text.trim().toLowerCase();
+      lesson = slugs.includes(name) ? name : null;
       if (lesson === null) refusals.push(noSuchLesson(text, slugs));
-    } else if (key !== THEME && !FOREIGN.test(key)) {
+    } else if (key !== THEME && key !== 'v' && !FOREIGN.test(key)) {
       changes.push([given, text]);
     }
   }
@@ -64,7 +122,7 @@ export function fromQuery(search, slugs) {
  * @param {readonly string[]} slugs of the lessons there are
  */
 export function asksForNothing({ search, hash }, slugs) {
-  const { lesson, changes, refusals } = fromQuery(search, slugs);
+  const { lesson, changes, refusals } = fromLink({ search, hash }, slugs);
   return lesson === null && changes.length === 0 && refusals.length === 0 && !slugs.includes(hash.slice(1));
 }
 

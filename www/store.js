@@ -1,5 +1,5 @@
 // What one element holds: its state and history, the last values of each lesson, and the page's address, which follows the state.
-import { pageKeys, toQuery } from './query.js';
+import { pageKeys, toLink } from './query.js';
 import { allPass, newHistory, record, redo, rest, set, undo } from './state.js';
 
 /** @import { Address } from './address.js' */
@@ -106,10 +106,12 @@ export class Store {
    *   browser's history, or it stays
    * @param {boolean} moving whether more changes follow
    * @param {Lesson} lesson
+   * @param {Settle} settle
    */
-  keep(how, moving, lesson) {
+  keep(how, moving, lesson, settle) {
     const { now } = this.#known;
     this.#left.set(now.lesson, now.values);
-    if (how !== 'leave') this.address?.[how](() => toQuery(now, lesson) + pageKeys(window.location.search), moving);
+    if (how !== 'leave')
+      this.address?.[how](() => pageKeys(window.location.search) + toLink(now, lesson, settle), moving);
   }
 }

@@ -1,7 +1,7 @@
 // Changes of lesson: in every case the page shows the lesson that was asked for last, and the previous one leaves nothing in
 // memory.
 import { expect, test } from '@playwright/test';
-import { LESSONS, open, openAll, settled } from './lab.js';
+import { LESSONS, linked, open, openAll, settled } from './lab.js';
 
 /** @import { Page } from '@playwright/test' */
 
@@ -121,5 +121,5 @@ test('a lesson that Back asks for comes although the one before is changed meanw
   expect(page.url(), 'a reload now leads to the lesson that Back asks for').toContain('lesson=optimizers');
   letIn();
   await expectLesson(page, 'optimizers');
-  expect(new URL(page.url()).searchParams.get('t')).toBe('3');
+  expect(await linked(page, 't')).toBe('3');
 });

@@ -1,12 +1,12 @@
 // Descent by hand: a start dragged over the map, guesses clicked on an axis and on the map, thresholds under a slider, and
 // the way out of a divergence.
 import { expect, test } from '@playwright/test';
-import { expectLink, expectStep, open, openAll, readings, settled } from './lab.js';
+import { expectLink, expectStep, linked, open, openAll, readings, settled } from './lab.js';
 
 /** @import { Locator, Page } from '@playwright/test' */
 
 /** @param {Page} page @param {string} key */
-const linked = (page, key) => Number(new URL(page.url()).searchParams.get(key));
+const asNumber = async (page, key) => Number(await linked(page, key));
 
 /** @param {Locator} locator */
 async function centre(locator) {
@@ -28,8 +28,8 @@ test('the start follows the mouse over the map, the paths follow it, and the who
   await page.mouse.down();
   for (let i = 1; i <= 10; i++) await page.mouse.move(x + 8 * i, y + 6 * i);
   await page.mouse.up();
-  await expect.poll(() => linked(page, 'x0')).toBeGreaterThan(-3);
-  await expect.poll(() => linked(page, 'y0')).toBeLessThan(2);
+  await expect.poll(() => asNumber(page, 'x0')).toBeGreaterThan(-3);
+  await expect.poll(() => asNumber(page, 'y0')).toBeLessThan(2);
   await expectStep(page, 10);
   expect((await readings(page)).loss).not.toBe(before.loss);
   await page.locator('[data-action=undo]').click();
@@ -67,8 +67,8 @@ test.describe('by touch', () => {
     await touch('touchStart', 0);
     for (let i = 1; i <= 8; i++) await touch('touchMove', 6 * i);
     await touch('touchEnd', 0);
-    await expect.poll(() => linked(page, 'x0')).toBeGreaterThan(-3);
-    await expect.poll(() => linked(page, 'y0')).toBeLessThan(2);
+    await expect.poll(() => asNumber(page, 'x0')).toBeGreaterThan(-3);
+    await expect.poll(() => asNumber(page, 'y0')).toBeLessThan(2);
   });
 
   test('a landing is tapped on the axis', async ({ page }) => {
@@ -78,7 +78,7 @@ test.describe('by touch', () => {
     const axis = page.getByRole('slider', { name: /^Your guess/ });
     const { x, y } = await centre(axis);
     await page.touchscreen.tap(x, y);
-    await expect.poll(() => new URL(page.url()).searchParams.get('landing')).toMatch(/^w1:-?0/);
+    await expect.poll(() => linked(page, 'landing')).toMatch(/^w1:-?0/);
     await page.locator('[data-action=step]').tap();
     await expect(page.locator('[data-panel=predict]')).toContainText('Direction: right.');
   });

@@ -1,7 +1,7 @@
 // The exercises of the chain rule, by keyboard alone, by pointer and by finger.
 import { expect, test } from '@playwright/test';
 import AxeBuilder from '@axe-core/playwright';
-import { expectLink, openAll, readings, settled } from './lab.js';
+import { expectLink, linked, openAll, readings, settled } from './lab.js';
 
 /** @import { Page } from '@playwright/test' */
 
@@ -237,7 +237,7 @@ test('the whole row is filled in by keyboard alone, with what the page shows', a
   }
   await expect(page.locator('.exercise > .verdict')).toContainText('All right');
   const last = answers.length - 1;
-  await expect.poll(() => new URL(page.url()).searchParams.get('answers')).toContain(answers[last].toPrecision(4));
+  await expect.poll(() => linked(page, 'answers')).toContain(answers[last].toPrecision(4));
   await page.reload();
   await expect(page.locator('.exercise > .verdict')).toContainText('All right');
   expect(complaints).toEqual([]);

@@ -1,7 +1,7 @@
 // The frame of every lesson: how much of the first screen the picture has, what else stands there, and how near the sentence is
 // to the button that was pressed. The figures are those of docs/architecture.md.
 import { expect, test } from '@playwright/test';
-import { LESSONS, hasTime, open, ready, settled } from './lab.js';
+import { LESSONS, hasTime, link, linked, open, ready, settled } from './lab.js';
 
 /** @import { Page } from '@playwright/test' */
 
@@ -14,7 +14,7 @@ async function visit(page, lesson) {
 /** A lesson's own first state, and three of its examples. @param {Page} page @param {string} lesson */
 async function states(page, lesson) {
   await visit(page, lesson);
-  const fresh = new URL(page.url()).search.slice(1);
+  const fresh = String(link(page));
   const examples = await page.locator('backprop-lab').evaluate(async (lab, lesson) => {
     const root = /** @type {ShadowRoot} */ (lab.shadowRoot);
     /** @type {HTMLElement} */ (root.querySelector('[data-action=explore]')).click();
@@ -122,7 +122,7 @@ for (const lesson of LESSONS) {
     const files = [];
     page.on('request', (request) => files.push(request.url()));
     await visit(page, lesson);
-    expect(new URL(page.url()).searchParams.get('t')).toMatch(/^0?$/);
+    expect(await linked(page, 't')).toMatch(/^0?$/);
     await expect(page.locator('backprop-lab .drawer')).toHaveCount(0);
     await expect(page.locator('backprop-lab details[open]')).toHaveCount(0);
     expect(files.filter((file) => /(drawer|table)-/.test(file))).toEqual([]);

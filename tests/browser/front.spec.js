@@ -1,7 +1,7 @@
 // The front of the page: a live number that can be pulled, what leads into the lessons, and the map of the course.
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { LESSONS, drawn, pixels, ready, readings, settled, tabTo } from './lab.js';
+import { LESSONS, drawn, pixels, readings, ready, settled, tabTo } from './lab.js';
 
 /** @import { Page } from '@playwright/test' */
 
@@ -163,14 +163,14 @@ test('the map follows each answer, leads back to where one was, and is erased by
   await expect(ring).toHaveAttribute('aria-label', '1 of 8 steps done');
   expect(await page.locator('nav').boundingBox(), 'nothing moves').toEqual(before);
   await settled(page);
-  const left = new URL(page.url()).search;
+  const left = new URL(page.url()).hash;
 
   await page.locator('h1 a').click();
   await expect(page.locator('.course li').first()).toContainText('1 of 8 steps done');
   await expect(page.locator('.course li').nth(1)).toContainText('10 steps');
   await page.locator('.here:visible').click();
   await ready(page);
-  expect(new URL(page.url()).search).toBe(left);
+  expect(new URL(page.url()).hash).toBe(left);
 
   await page.goBack();
   await page.locator('.erase').click();

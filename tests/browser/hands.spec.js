@@ -1,12 +1,12 @@
 // What pointing and pulling do: groups that are lit together, tips, numbers in sentences, and options that are tried while they
 // are held.
 import { expect, test } from '@playwright/test';
-import { drawn, expectLink, open, openAll, pixels, readings, settled } from './lab.js';
+import { drawn, expectLink, linked, open, openAll, pixels, readings, settled } from './lab.js';
 
 /** @import { Locator, Page } from '@playwright/test' */
 
 /** @param {Page} page */
-const address = (page) => page.evaluate(() => window.location.search);
+const address = (page) => page.evaluate(() => window.location.hash);
 
 /** What is pressed or selected, and all live numbers. @param {Page} page */
 async function chosen(page) {
@@ -68,7 +68,7 @@ test('edge, factor, term and row are lit together by pointing and by focus, and 
   await row.click({ position: { x: 4, y: 4 } });
   await expectLink(page, 'path', '0');
   await row.click({ position: { x: 4, y: 4 } });
-  await expect.poll(() => new URL(page.url()).searchParams.get('path') ?? '').toBe('');
+  await expect.poll(() => linked(page, 'path')).toBe('');
   expect(complaints).toEqual([]);
 });
 
@@ -207,7 +207,7 @@ test('at 360 pixels a finger takes an edge, filters by a neuron and by a column'
   await page.locator('.large .handle[aria-label^="o3 = "]').tap();
   await expectLink(page, 'through', 'o3');
   await page.locator('.large .handle[aria-label^="o3 = "]').tap();
-  await expect.poll(() => new URL(page.url()).searchParams.get('through') ?? '').toBe('');
+  await expect.poll(() => linked(page, 'through')).toBe('');
 
   // 10 px beside the middle of an edge, at a right angle to it.
   const edge = page.locator('.large .handle[aria-label^="Select w9,"]');

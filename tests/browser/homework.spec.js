@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
-import { expectLink, open, openAll, readings, settled, tabTo } from './lab.js';
+import { expectLink, linked, open, openAll, readings, settled, tabTo } from './lab.js';
 
 /** @import { Locator, Page, Route } from '@playwright/test' */
 
@@ -118,7 +118,7 @@ test('a number on the picture is pulled, and the pull is one step to undo', asyn
   await page.mouse.move(box.x + box.width / 2 + 20, box.y + box.height / 2);
   await page.mouse.move(box.x + box.width / 2 + 40, box.y + box.height / 2);
   await page.mouse.up();
-  await expect.poll(() => new URL(page.url()).searchParams.get('numbers') ?? '').toContain('x1:');
+  await expect.poll(() => linked(page, 'numbers')).toContain('x1:');
   await settled(page);
   expect(await input.getAttribute('aria-label')).not.toBe(before);
   await page.keyboard.press('Control+z');
@@ -147,11 +147,11 @@ test('pasting: names and numbers, a JSON document, and a line that says what is 
   await box.fill(`${Object.keys(SHEET).join(',')}\n${Object.values(SHEET).join(',')}`);
   await expect(read).toContainText('w7 0.5');
   await expect(page.locator('.counter')).toHaveText('Step 0');
-  expect(new URL(page.url()).searchParams.get('numbers')).toBe('');
+  expect(await linked(page, 'numbers')).toBe('');
   await take.click();
-  const numbers = () => new URL(page.url()).searchParams.get('numbers');
+  const numbers = () => linked(page, 'numbers');
   await expect.poll(numbers).toContain('w1:0.15,w2:0.2');
-  expect(numbers()).toContain('y2:0.99');
+  expect(await numbers()).toContain('y2:0.99');
   await settled(page);
   const link = page.url();
   await box.fill('w1,0.3\nw99,1');
@@ -170,7 +170,7 @@ test('pasting: names and numbers, a JSON document, and a line that says what is 
   await expect(read).toContainText('binary cross-entropy');
   await take.click();
   await expectLink(page, 'loss', 'binary-cross-entropy');
-  expect(numbers()).toContain('w7:0.5');
+  expect(await numbers()).toContain('w7:0.5');
   expect(complaints).toEqual([]);
 });
 

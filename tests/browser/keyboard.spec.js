@@ -1,6 +1,6 @@
 // The main task with the keyboard alone, from the top of the page.
 import { expect, test } from '@playwright/test';
-import { expectLink, openAll, readings, ready, settled, tabTo, unfold } from './lab.js';
+import { expectLink, linked, openAll, readings, ready, settled, tabTo, unfold } from './lab.js';
 
 /** @import { Locator } from '@playwright/test' */
 
@@ -101,7 +101,7 @@ test('a reload right after a change, a drag or a pause loses nothing', async ({ 
   const reloaded = async (key) => {
     await page.reload();
     await ready(page);
-    return new URL(page.url()).searchParams.get(key);
+    return await linked(page, key);
   };
   for (let i = 0; i < 3; i++) await page.locator('[data-action=step]').click();
   expect(await reloaded('t')).toBe('3');
@@ -115,7 +115,7 @@ test('a reload right after a change, a drag or a pause loses nothing', async ({ 
   await page.mouse.move(box.x + 300, box.y);
   await page.mouse.up();
   expect(await reloaded('t')).toBe('0');
-  expect(Number(new URL(page.url()).searchParams.get('w0'))).toBeGreaterThan(-1);
+  expect(Number(await linked(page, 'w0'))).toBeGreaterThan(-1);
 
   await page.locator('[data-action=play]').click();
   await expect(page.locator('.counter')).not.toHaveText('Step 0');

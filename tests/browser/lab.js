@@ -150,6 +150,23 @@ export async function expectStep(page, t) {
   await settled(page);
 }
 
+/** The link of the state. @param {Page} page @returns {URLSearchParams} */
+export const link = (page) => new URLSearchParams(new URL(page.url()).hash.slice(1));
+
+/**
+ * The value that the link has, or leaves out because a lesson has it by itself.
+ * @param {Page} page
+ * @param {string} key
+ * @returns {Promise<string>}
+ */
+export async function linked(page, key) {
+  const own = await page.locator('backprop-lab').evaluate((lab, key) => {
+    const { values } = /** @type {import('../../www/backprop-lab.js').BackpropLab} */ (lab);
+    return values[key] ?? '';
+  }, key);
+  return link(page).get(key) ?? own;
+}
+
 /**
  * Waits until the link has this value, and everything shows it. The link follows within a second.
  * @param {Page} page
@@ -157,7 +174,7 @@ export async function expectStep(page, t) {
  * @param {string} value
  */
 export async function expectLink(page, key, value) {
-  await expect.poll(() => new URL(page.url()).searchParams.get(key)).toBe(value);
+  await expect.poll(() => linked(page, key)).toBe(value);
   await settled(page);
 }
 

@@ -1,7 +1,7 @@
 // The story of a lesson: it leads, asks before it tells, answers in the same gaze, and is remembered.
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { LESSONS, open, settled, tabTo } from './lab.js';
+import { LESSONS, linked, open, settled, tabTo } from './lab.js';
 
 /** @import { Page } from '@playwright/test' */
 
@@ -27,7 +27,7 @@ for (const lesson of LESSONS) {
     const claims = new Set();
     for (let step = 1; step <= steps; step++) {
       await expect(page.locator('.steps .count')).toHaveText(`${step} of ${steps}`);
-      expect(new URL(page.url()).searchParams.get('step')).toBe(String(step));
+      expect(await linked(page, 'step')).toBe(String(step));
       claims.add(await page.locator('.claim').innerText());
       const presses = page.locator(`${ask} .press`);
       if ((await presses.count()) > 1) {

@@ -2,7 +2,19 @@
 // chain rule, the same digits as natively, and an element that leaves nothing behind.
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { drawn, expectLink, expectStep, openAll, pixels, readings, ready, settled, unfold, words } from './lab.js';
+import {
+  drawn,
+  expectLink,
+  expectStep,
+  linked,
+  openAll,
+  pixels,
+  readings,
+  ready,
+  settled,
+  unfold,
+  words,
+} from './lab.js';
 
 /** @import { Page } from '@playwright/test' */
 
@@ -44,7 +56,7 @@ test('train, lower η on the way, go back, start elsewhere: with the keyboard', 
   await settled(page);
   const paused = (await readings(page)).updates;
   await type(page, 'eta', '0.02');
-  await expect.poll(() => new URL(page.url()).searchParams.get('changes')).toBe(`sgd0:0.1,batch0:10,sgd${paused}:0.02`);
+  await expect.poll(() => linked(page, 'changes')).toBe(`sgd0:0.1,batch0:10,sgd${paused}:0.02`);
   expect((await readings(page)).updates).toBe(paused);
   await expect(panel(page, 'words')).toContainText(`From update ${paused} on: η = 0.02.`);
 
@@ -96,28 +108,28 @@ test('a neuron is chosen on the picture and a weight in its table, which then op
 
 test('own points are put and taken by mouse, keyboard and table', async ({ page }) => {
   const complaints = await openAll(page, 'lesson=training&data=own&own=1_1_1*-1_-1_-1&t=5');
-  const own = () => new URL(page.url()).searchParams.get('own');
+  const own = async () => (await linked(page, 'own')).split('*');
   const plane = page.getByRole('slider', { name: 'Place on the plane' });
   const box = /** @type {{ x: number, y: number, width: number, height: number }} */ (await plane.boundingBox());
   await page.mouse.click(box.x + 0.75 * box.width, box.y + 0.25 * box.height);
-  await expect.poll(own).toMatch(/^1_1_1\*-1_-1_-1\*3(\.\d+)?_3(\.\d+)?_1$/);
+  await expect.poll(async () => (await own()).join('*')).toMatch(/^1_1_1\*-1_-1_-1\*3(\.\d+)?_3(\.\d+)?_1$/);
   await page.mouse.move(box.x + 0.5 * box.width, box.y + 0.5 * box.height);
   await page.mouse.down();
   await page.mouse.move(box.x + 0.2 * box.width, box.y + 0.5 * box.height, { steps: 4 });
   await page.mouse.up();
   await settled(page);
-  expect(own()?.split('*')).toHaveLength(3); // a drag looks and puts nothing
+  expect(await own()).toHaveLength(3); // a drag looks and puts nothing
 
   await page.locator('input[name=brush][value=negative]').focus();
   await page.keyboard.press('Space');
   await plane.focus();
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
-  await expect.poll(() => own()?.split('*')[3]).toMatch(/_-1$/);
+  await expect.poll(async () => (await own())[3]).toMatch(/_-1$/);
   await page.locator('input[name=brush][value=remove]').check();
   await plane.focus();
   await page.keyboard.press('Enter');
-  await expect.poll(() => own()?.split('*').length).toBe(3);
+  await expect.poll(async () => (await own()).length).toBe(3);
 
   const table = panel(page, 'own');
   await table.locator('summary').click();
@@ -128,7 +140,7 @@ test('own points are put and taken by mouse, keyboard and table', async ({ page 
   await table.locator('textarea').fill('\n');
   await table.locator('[data-action=take]').click();
   await expect(table.getByRole('alert')).toContainText('nothing here to take');
-  expect(own()?.split('*')).toHaveLength(3);
+  expect(await own()).toHaveLength(3);
   await table.locator('textarea').fill('x,y,class\n1,2,1\n3,4,0');
   await table.locator('[data-action=take]').click();
   await expectLink(page, 'own', '1_2_1*3_4_-1');

@@ -29,7 +29,9 @@ for (const lesson of LESSONS) {
     });
     expect(texts.filter((text) => /[^\x20-\x7e\s]/.test(text)).length).toBeGreaterThan(20);
     // Settings, activations and optimizers go by the names that they have in links.
-    const settings = [...new URL(page.url()).searchParams.keys()].flatMap((key) => key.split(/[^\p{L}]+/u));
+    const settings = Object.keys(await page.locator('backprop-lab').evaluate((lab) => Object(lab).values)).flatMap(
+      (key) => key.split(/[^\p{L}]+/u),
+    );
     const names = await page
       .locator(':is([data-control=optimizer], [data-control=activation]) :is(input, option)')
       .evaluateAll((all) => all.map((choice) => /** @type {HTMLInputElement} */ (choice).value));

@@ -14,7 +14,7 @@ function makePage({ mock }) {
   mock.method(performance, 'now', () => now);
   /** @type {{ at: number, query: string }[]} */
   const written = [];
-  const location = { pathname: '/', search: '' };
+  const location = { pathname: '/', search: '', hash: '' };
   const history = {
     /** @param {null} _state @param {string} _title @param {string} url */
     replaceState(_state, _title, url) {

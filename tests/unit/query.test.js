@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { asksForNothing, fromQuery, pageKeys, spelled, toQuery } from '../../www/query.js';
+import { asksForNothing, fromLink, fromQuery, pageKeys, spelled, toLink } from '../../www/query.js';
 
-/** @import { Lesson } from '../../www/types.js' */
+/** @import { Lesson, Settle } from '../../www/types.js' */
 
 /** @param {string} slug @param {string[]} keys @returns {Lesson} */
 const lesson = (slug, keys) => ({
@@ -21,18 +21,94 @@ const lesson = (slug, keys) => ({
 const lessons = [lesson('first', ['eta', 't']), lesson('second', ['select', 't'])];
 const slugs = lessons.map(({ slug }) => slug);
 
+/** A lab that takes everything, with η = 0.1 and t = 0 where nothing is said. @type {Settle} */
+const settle = (_slug, old, changes) => ({
+  values: { eta: '0.1', t: '0', ...old, ...Object.fromEntries(changes) },
+  refusals: [],
+  annex: null,
+});
+
 test('a state goes through a link unchanged', () => {
   for (const eta of ['0.1', '1e+300', '−3', 'a&b=c #?', '<img src=x>', '½·ŷ', '']) {
-    const query = toQuery({ lesson: 'first', values: { eta, t: '12' } }, lessons[0]);
-    const { lesson: slug, changes, refusals } = fromQuery(query, slugs);
+    const hash = toLink({ lesson: 'first', values: { eta, t: '12' } }, lessons[0], settle);
+    const { lesson: slug, changes, refusals } = fromLink({ search: '', hash }, slugs);
     assert.equal(slug, 'first');
-    assert.deepEqual(Object.fromEntries(changes), { eta, t: '12' });
+    assert.deepEqual(settle('first', {}, changes).values, { eta, t: '12' });
     assert.deepEqual(refusals, []);
   }
 });
 
-test('the same state is always the same link, with every key in it', () => {
-  assert.equal(toQuery({ lesson: 'first', values: { t: '0', eta: '0.1' } }, lessons[0]), '?lesson=first&eta=0.1&t=0');
+test('a link has its version and what differs from a fresh lesson, and nothing else', () => {
+  const link = (/** @type {Record<string, string>} */ values) =>
+    toLink({ lesson: 'first', values }, lessons[0], settle);
+  assert.equal(link({ t: '0', eta: '0.1' }), '#v=1&lesson=first');
+  assert.equal(link({ t: '3', eta: '0.1' }), '#v=1&lesson=first&t=3');
+  assert.equal(link({ t: '0', eta: '2' }), '#v=1&lesson=first&eta=2');
+  const storied = { ...lesson('first', ['eta', 't', 'step']), kept: ['t'] };
+  const told = (/** @type {Record<string, string>} */ values) => toLink({ lesson: 'first', values }, storied, settle);
+  assert.equal(
+    told({ eta: '0.1', t: '3', step: '0' }),
+    '#v=1&lesson=first&t=3&step=0',
+    'or else the story would begin',
+  );
+  assert.equal(told({ eta: '0.2', t: '0', step: '0' }), '#v=1&lesson=first&eta=0.2');
+});
+
+test('where a value depends on others, the link has all that is needed', () => {
+  // A step of a story begins with its own η, and says nothing of t.
+  const told = lesson('told', ['eta', 't', 'step']);
+  /** @type {Settle} */
+  const settleTold = (slug, _old, changes) => {
+    const given = Object.fromEntries(changes);
+    const own = given.step === '2' ? { eta: '5' } : {};
+    return { ...settle(slug, {}, []), values: { eta: '0.1', t: '0', step: '0', ...own, ...given } };
+  };
+  for (const values of [
+    { eta: '5', t: '0', step: '2' },
+    { eta: '0.1', t: '0', step: '2' },
+    { eta: '5', t: '7', step: '0' },
+  ]) {
+    const hash = toLink({ lesson: 'told', values }, told, settleTold);
+    const { changes } = fromLink({ search: '', hash }, ['told']);
+    assert.deepEqual(settleTold('told', {}, changes).values, values, hash);
+  }
+  // What is left out may make the lesson refuse the rest: then everything is written.
+  /** @type {Settle} */
+  const stubborn = (slug, old, changes) => settle(slug, old, changes.length > 1 ? changes : []);
+  const values = { eta: '2', t: '0' };
+  assert.equal(
+    toLink({ lesson: 'third', values }, lesson('third', ['eta', 't']), stubborn),
+    '#v=1&lesson=third&eta=2&t=0',
+  );
+});
+
+test('what mail and chat programs do to a link is mended', () => {
+  const read = (/** @type {string} */ hash) => {
+    const { lesson, changes } = fromLink({ search: '', hash }, slugs);
+    return { lesson, ...Object.fromEntries(changes) };
+  };
+  const asked = { lesson: 'first', eta: '0.5', t: '3' };
+  for (const hash of [
+    '#v=1&lesson=first&eta=0.5&t=3',
+    '#v=1&amp;lesson=first&amp;eta=0.5&amp;t=3',
+    '#v%3D1%26lesson%3Dfirst%26eta%3D0.5%26t%3D3',
+    '#v=1&lesson=first&eta=0.5&t=3).',
+    '#v=1&lesson=First&eta=0.5&t=3,',
+    '#v=1&LESSON=FIRST&eta=0.5&t=3>',
+  ]) {
+    assert.deepEqual(read(hash), asked, hash);
+  }
+  assert.equal(Object(read('#lesson=first&eta=sin(w)')).eta, 'sin(w)');
+  // Of a link that was cut, the rest is read.
+  assert.deepEqual(read('#v=1&lesson=first&eta=0.5&t'), { lesson: 'first', eta: '0.5', t: '' });
+});
+
+test('older links are queries, and what stands behind the # counts more', () => {
+  const old = fromLink({ search: '?lesson=second&t=4', hash: '' }, slugs);
+  assert.deepEqual([old.lesson, old.changes], ['second', [['t', '4']]]);
+  const both = fromLink({ search: '?lesson=second&t=4', hash: '#lesson=first&t=5' }, slugs);
+  assert.deepEqual([both.lesson, Object.fromEntries(both.changes)], ['first', { t: '5' }]);
+  assert.equal(fromLink({ search: '?lesson=second', hash: '#first' }, slugs).lesson, 'second');
 });
 
 test('a lesson that does not exist is refused in a sentence that names those that do', () => {
@@ -59,7 +135,7 @@ test('keys may be written in capitals, and the theme is the page’s own', () =>
     ['select', 'w1'],
     ['Nonsense', '1'],
   ]);
-  assert.equal(pageKeys('?lesson=second&theme=a%26b'), '&theme=a%26b');
+  assert.equal(pageKeys('?lesson=second&theme=a%26b'), '?theme=a%26b');
   assert.equal(pageKeys('?lesson=second'), '');
 });
 

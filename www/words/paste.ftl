@@ -2,6 +2,7 @@
 
 paste-open = Copy or paste
 paste-empty = There is nothing here to take. Nothing was changed.
+paste-no-json = This begins like JSON but is none. A missing comma or quote is the usual reason. Nothing was changed.
 paste-understood = This is what the lab reads:
 paste-network = A network { $layers } with { $activations }. Loss: { $loss }.
 paste-kept = The network keeps its layers: { $layers }.
