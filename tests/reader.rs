@@ -113,7 +113,7 @@ fn every_published_text_of_a_network_is_read() {
     assert_eq!((texts.len(), whole), (36, 26));
 }
 
-/// Points of the training lesson are samples here. Classes by colour, and lines in which a comma is both, are refused.
+/// Points of the training lesson are samples here. Lines in which a comma is both are refused, and points without a target.
 #[test]
 fn every_published_text_of_points_is_read_or_refused() {
     let pastes = cases("pastes");
@@ -128,7 +128,7 @@ fn every_published_text_of_points_is_read_or_refused() {
             "11" | "19" => points,
             "23" => "x 1.5 -2 y 1 | x 0 0.5 y 0 | ~ numbers columns",
             "27" | "41" => "x 1.5 -2 y 1 | x 0 0.5 y 0 | ~ columns",
-            "25" => "line 1: got “1.5,-2,red”; allowed: a name before its number, such as w1, 0.5",
+            "25" => "x 1.5 -2 y 1 | x 0 0.5 y 0 | ~ classes columns",
             "29" => "line 1: got “1.5,-2”; allowed: names before the numbers",
             "31" => "x 0.1 0.3 y 0.03 | ~ columns",
             "33" => "x 12.5 37.4 y 1 | ~ columns",
@@ -139,6 +139,22 @@ fn every_published_text_of_points_is_read_or_refused() {
         assert!(found.starts_with(expected), "{name}: {found}");
     }
     assert_eq!(texts.len(), 22);
+}
+
+#[test]
+fn a_class_may_be_a_word() {
+    let read = |text: &str| read(text, &[2, 3, 1]);
+    let text = |text: &str| written(&read(text).unwrap());
+    assert_eq!(
+        text("x;y;colour\n1,5;-2;blue\n0;0,5;orange\n3;4;blue"),
+        text("x;y;c\n1,5;-2;1\n0;0,5;0\n3;4;1") + " classes"
+    );
+    let turned = reader::read("1 2 cat\n3 4 dog", Some(&present(&[2, 1])), &["classes"]).unwrap();
+    assert_eq!(turned.samples.iter().map(|sample| sample.y[0]).collect::<Vec<_>>(), [0.0, 1.0]);
+    let refusal = read("1,2,red\n3,4,blue\n5,6,green").unwrap_err();
+    assert_eq!(refusal.to_string(), "line 3: got “green”; allowed: two classes: red or blue");
+    // A word in another place is no class.
+    assert!(read("1,2,red\nfish\n3,4,blue").is_err());
 }
 
 #[test]
@@ -448,6 +464,7 @@ fn every_assumption_can_be_turned() {
         layers: vec![1, 1],
         activations: Some(vec![nn::Activation::Sigmoid]),
         loss: Some(nn::Loss::BinaryCrossEntropy),
+        ..Present::default()
     };
     let reading = reader::read("w1=1\nb=0", Some(&known), &[]).unwrap();
     assert_eq!((ids(&reading).len(), reading.network.unwrap().loss()), (0, nn::Loss::BinaryCrossEntropy));
@@ -530,7 +547,9 @@ fn nothing_is_invented(text: &str, reading: &Reading) {
     }
     for sample in &reading.samples {
         for &number in sample.x.iter().chain(&sample.y) {
-            assert!(holds(number, &["missing-inputs", "missing-targets"]), "{number} of {text:?}");
+            // A class that is a word is 1 or 0.
+            let class = [0.0, 1.0].contains(&number) && missing(&["classes"]);
+            assert!(class || holds(number, &["missing-inputs", "missing-targets"]), "{number} of {text:?}");
         }
     }
 }
@@ -649,4 +668,23 @@ fn texts_that_are_made_to_hurt_are_answered_soon() {
     }
     let refusal = reader::read(&"1 ".repeat(reader::LONGEST), Some(&present), &[]).unwrap_err();
     assert_eq!(refusal.to_string(), "line 1: got “400000 bytes”; allowed: a text of 200000 bytes at most");
+}
+
+/// Where the present numbers are known, a text changes what it names, and nothing else.
+#[test]
+fn what_a_text_does_not_give_stays_as_it_is() {
+    let numbers = Some([vec![0.1, 0.2, 0.3], vec![0.4, 0.5]]);
+    let sample = Some(reader::Sample { x: vec![5.0, 6.0], y: vec![7.0] });
+    let known = Present { layers: vec![2, 1, 1], numbers, sample, ..Present::default() };
+    let one = reader::read("w2 = 9\nx1 = 8", Some(&known), &[]).unwrap();
+    let network = one.network.as_ref().unwrap();
+    assert_eq!((network.weights(0), network.weights(1)), ([0.1, 9.0].as_slice(), [0.3].as_slice()));
+    assert_eq!((network.biases(0), network.biases(1)), ([0.4].as_slice(), [0.5].as_slice()));
+    assert_eq!(one.samples, [reader::Sample { x: vec![8.0, 6.0], y: vec![] }]);
+    assert_eq!(ids(&one), ["missing-inputs", "missing-weights", "missing-biases", "activations", "loss"]);
+    let zero = reader::read("w2 = 9\nx1 = 8", Some(&known), &["missing-weights", "missing-inputs"]).unwrap();
+    assert_eq!((zero.network.unwrap().weights(0), &zero.samples[0].x), ([0.0, 9.0].as_slice(), &vec![8.0, 0.0]));
+    // Another network has no such numbers.
+    let other = reader::read("layers: 1, 1, 1, 1\nw2 = 9", Some(&known), &[]).unwrap();
+    assert_eq!(other.network.unwrap().weights(0), [0.0]);
 }

@@ -1,5 +1,5 @@
-// A text that can be copied, or changed and pasted. While a learner writes the numbers of a network, this file shows what the lab
-// reads in the text, and a press takes that. A list of points is taken as it is. Whatever is refused, the text stays.
+// A text that can be copied, or changed and pasted. While a learner writes, this file shows what the lab reads in the text. A
+// press takes what was read, and whatever is refused, the text stays.
 import { able, h, mark, write } from './dom.js';
 import { pastedPart, pasteWords } from './pasted.js';
 import { addStyles } from './style.js';
@@ -39,20 +39,10 @@ function documentPart(controller, own) {
     mark(box, 'aria-describedby', sentence ? problem.id : null);
   };
   const pasted = pastedPart(controller, own);
-  const isNetwork = () => shown.startsWith('{');
-  /** @param {string} text @returns {import('./pasted.js').Outcome} */
-  const plain = (text) => {
-    if (text.trim() === '') return { refused: '', changes: text ? [['', '']] : [] };
-    const lines = asLines(text);
-    return lines === null
-      ? { refused: own.text('paste-no-json'), changes: [] }
-      : { refused: '', changes: [['', lines]] };
-  };
   const read = async () => {
     const changed = box.value !== shown;
     able(leave, changed);
-    const text = changed ? box.value : '';
-    const outcome = isNetwork() ? await pasted.read(text, shown) : plain(text);
+    const outcome = await pasted.read(changed ? box.value : '', shown);
     if (!outcome) return [];
     complain(outcome.refused);
     able(take, outcome.changes.length > 0);
@@ -92,39 +82,4 @@ function documentPart(controller, own) {
       else put();
     },
   };
-}
-
-/** The depth and the number of values of the largest document of a lesson. */
-const DEEPEST = 6;
-const MOST = 5000;
-
-/**
- * JSON as lines of a place and a value: `0.1 0.5`. Another text stays as it is. Broken JSON gives null.
- * @param {string} text
- * @returns {string | null}
- */
-function asLines(text) {
-  if (!/^\s*[{[]/.test(text)) return text;
-  /** @type {string[]} */
-  const lines = [];
-  try {
-    return gather(JSON.parse(text), [], lines) ? lines.join('\n') : null;
-  } catch {
-    return null;
-  }
-}
-
-/**
- * @param {unknown} value
- * @param {string[]} path
- * @param {string[]} lines
- * @returns {boolean} whether it is a document that a lesson may have
- */
-function gather(value, path, lines) {
-  if (typeof value === 'object' && value !== null) {
-    if (path.length === DEEPEST) return false;
-    return Object.entries(value).every(([name, part]) => gather(part, [...path, name.replace(/\s/g, '_')], lines));
-  }
-  lines.push(`${path.join('.')} ${String(value).replace(/\s/g, '_') || '_'}`);
-  return lines.length <= MOST;
 }

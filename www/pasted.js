@@ -11,6 +11,8 @@ import { Words } from './words.js';
 
 /** More numbers than this are counted, not shown. */
 const MOST = 120;
+/** What points are read into: two inputs and a target. */
+const POINTS = { layers: [2, 1] };
 const NOTHING = { refused: '', changes: [] };
 
 export async function pasteWords() {
@@ -76,10 +78,24 @@ export function pastedPart(controller, words) {
     return { refused: changes.length > 0 ? '' : words.text('paste-same'), changes };
   };
 
+  /** @param {Reading} reading @returns {Outcome} */
+  const showPoints = ({ samples, assumptions }) => {
+    arrange(facts, [h('li', {}, words.text('paste-points', { count: samples.length }))]);
+    arrange(choices, assumed(assumptions, others, words));
+    const shownPoints = samples
+      .slice(0, MOST)
+      .map(({ x, y }) => h('li', {}, `${x.map(written).join(', ')} → ${y.map(written)}`));
+    arrange(numbers, shownPoints);
+    const rest = samples.length - MOST;
+    write(more, rest > 0 ? words.text('paste-more', { count: rest }) : '');
+    return { refused: '', changes: [['', samples.map(({ x, y }) => [...x, ...y].join(', ')).join('\n')]] };
+  };
+
   return {
     element,
     /**
-     * Shows what is read in a text; nothing for an empty one. `shown` is the document of the present numbers.
+     * Shows what is read in a text; nothing for an empty one. `shown` is the document of the present numbers, or a list of
+     * points.
      * @param {string} text
      * @param {string} shown
      * @returns {Promise<Outcome | null>} null if another text was to be read meanwhile
@@ -87,7 +103,8 @@ export function pastedPart(controller, words) {
     async read(text, shown) {
       const turn = ++latest;
       element.hidden = true;
-      if (text.trim() === '') return NOTHING;
+      if (text === '') return NOTHING;
+      if (text.trim() === '') return { refused: '', changes: [['', '']] };
       let read;
       try {
         read = await loadReader();
@@ -96,19 +113,27 @@ export function pastedPart(controller, words) {
         return { refused: words.text('paste-unloaded'), changes: [] };
       }
       if (turn !== latest) return null;
-      /** @type {Document} */
-      const now = JSON.parse(shown);
       try {
-        const present = { ...now.network, x: now.inputs[0], y: now.targets[0] };
-        const outcome = show(read(text, present, [...others]), now);
+        const outcome = shown.startsWith('{')
+          ? show(readNetwork(read, text, shown, [...others]), JSON.parse(shown))
+          : showPoints(read(text, POINTS, [...others]));
         element.hidden = false;
         return outcome;
       } catch (error) {
+        // The lesson says what is wrong with each line.
+        if (!shown.startsWith('{')) return { refused: '', changes: [['', text]] };
         const reason = error.message.charAt(0).toUpperCase() + error.message.slice(1);
         return { refused: words.text('paste-unread', { reason }), changes: [] };
       }
     },
   };
+}
+
+/** @param {typeof import('./core.js').read} read @param {string} text @param {string} shown @param {string[]} others */
+function readNetwork(read, text, shown, others) {
+  /** @type {Document} */
+  const { network, inputs, targets } = JSON.parse(shown);
+  return read(text, { ...network, x: inputs[0], y: targets[0] }, others);
 }
 
 /** @param {Reading['network']} network @param {Document} now */

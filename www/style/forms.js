@@ -94,6 +94,7 @@ export const forms = css`
   }
   :host([theme='projector']) .ruler {
     order: 1;
+    font-size: 1.26em;
   }
   :host([theme='projector']) .acts {
     order: 2;

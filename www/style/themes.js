@@ -120,7 +120,7 @@ export const themes = css`
   /* Everything is larger. */
   :host([theme='projector']) {
     font-size: 1.25rem;
-    --lab-zoom: 1.12; /* on top of the larger font */
+    --lab-zoom: 1.26; /* on top of the larger font */
     --lab-rest: 208; /* of the window's height, what the claim, the ruler and the sentence take, in pixels */
   }
   @media (forced-colors: active) {

@@ -2,7 +2,6 @@
 
 paste-open = Copy or paste
 paste-empty = There is nothing here to take. Nothing was changed.
-paste-no-json = This begins like JSON but is none. A missing comma or quote is the usual reason. Nothing was changed.
 paste-understood = This is what the lab reads:
 paste-network = A network { $layers } with { $activations }. Loss: { $loss }.
 paste-kept = The network keeps its layers: { $layers }.
@@ -11,6 +10,11 @@ paste-same = The lab has all these numbers already. There is nothing to take.
 paste-eta = Learning rate: η = { $eta }.
 paste-sample = Sample
 paste-samples = The text has { $count } samples. The lab takes one of them:
+paste-points =
+    { $count ->
+        [one] One point
+       *[other] { $count } points
+    }, each with its target:
 paste-assumed = These can be read in two ways. Choose the right one:
 paste-left-out = Left out, as the lab has no use for it: { $names }.
 paste-numbers = Numbers

@@ -10,6 +10,7 @@
 //! | `comma`          | 1,234 is 1.234, or 1234                                                                 |
 //! | `numbers`        | numbers without names are the network's, or rows of samples                             |
 //! | `bare-order`     | numbers without names: layer by layer, or all weights before all biases                 |
+//! | `classes`        | two words are classes: the first one is 1 and the other 0, or the other way round       |
 //! | `columns`        | columns of samples: inputs before targets, or targets before inputs                     |
 //! | `half`           | mse: ½Σ(y − o)², or the mean without ½                                                  |
 //! | `cross-entropy`  | a sigmoid with cross-entropy: binary cross-entropy, or softmax                          |

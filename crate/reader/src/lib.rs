@@ -17,6 +17,7 @@
 
 mod assumptions;
 mod bare;
+mod classes;
 mod draft;
 mod lines;
 mod names;
@@ -127,6 +128,7 @@ pub fn read(text: &str, present: Option<&Present>, choices: &[&str]) -> Result<R
             Err(refusal) => return Err(refusal),
         }
     } else {
+        let text = classes::numbered(&text, &mut assumptions)?.unwrap_or(text);
         lines::read(&text, present, &mut assumptions)?
     };
     network::build(draft, present, assumptions)
