@@ -147,7 +147,7 @@ fn a_class_may_be_a_word() {
     let text = |text: &str| written(&read(text).unwrap());
     assert_eq!(
         text("x;y;colour\n1,5;-2;blue\n0;0,5;orange\n3;4;blue"),
-        text("x;y;c\n1,5;-2;1\n0;0,5;0\n3;4;1") + " classes"
+        "x 1.5 -2 y 1 | x 0 0.5 y 0 | x 3 4 y 1 | ~ classes columns"
     );
     let turned = reader::read("1 2 cat\n3 4 dog", Some(&present(&[2, 1])), &["classes"]).unwrap();
     assert_eq!(turned.samples.iter().map(|sample| sample.y[0]).collect::<Vec<_>>(), [0.0, 1.0]);

@@ -128,7 +128,7 @@ pub fn read(text: &str, present: Option<&Present>, choices: &[&str]) -> Result<R
             Err(refusal) => return Err(refusal),
         }
     } else {
-        let text = classes::numbered(&text, &mut assumptions)?.unwrap_or(text);
+        let text = classes::numbered(&text, present, &mut assumptions)?.unwrap_or(text);
         lines::read(&text, present, &mut assumptions)?
     };
     network::build(draft, present, assumptions)
