@@ -67,7 +67,7 @@ pub(crate) const SMALL: bool = cfg!(feature = "small");
 
 pub use activation::{Activation, Bound};
 pub use backward::{Gradient, backward};
-pub use batch::{BatchGradient, batch_gradient, batch_loss, train};
+pub use batch::{BatchGradient, Hold, batch_gradient, batch_loss, train, train_held};
 pub use error::Error;
 pub use forward::{Trace, forward};
 pub use initialiser::Initialiser;

@@ -38,6 +38,8 @@ export interface Trace {
   loss: number;
   dL_dz: number[][];
   dL_do: number[][];
+  /** By each input. */
+  dL_dx: number[];
   dL_dw: number[][][];
   dL_db: number[][];
 }
@@ -59,6 +61,10 @@ export interface TrainOptions {
   };
   /** Updates, 1 if not given. */
   steps?: number;
+  /** λ, 0 if not given: λw is added to the gradient of each weight before the optimizer takes it, as in PyTorch. Not to biases. */
+  weight_decay?: number;
+  /** Whether the biases stay as they are; false if not given. */
+  freeze_biases?: boolean;
   /** Samples for each update; all of them if not given, or if there are no more. */
   batch?: number;
 }

@@ -132,9 +132,10 @@ chain-rule-opened =
            *[no] f′({ $z })
         } = { $value }
         [linear] { $by } = { $value }
-        [error] { $o } − { $y } = { $slope } − { $number } = { $value }, { $loss ->
-            [half] the slope of ½({ $o } − { $y })²
-           *[entropy] as the slope of the activation cancels
+        [error] { $loss ->
+            [half] { $o } − { $y } = { $slope } − { $number } = { $value }, the slope of ½({ $o } − { $y })²
+            [squares] { $times } · ({ $o } − { $y }) = { $times } · ({ $slope } − { $number }) = { $value }
+           *[entropy] { $o } − { $y } = { $slope } − { $number } = { $value }, as the slope of the activation cancels
         }
        *[plain] { $value }
     }

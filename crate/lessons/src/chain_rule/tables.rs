@@ -222,7 +222,8 @@ fn input(run: &Acts, name: Name) -> Cell {
 
 /// The inputs and targets.
 pub(super) fn sample(run: &Acts) -> Body {
-    let (inputs, targets) = (0..run.example.x.len(), 0..run.example.y.len());
+    let targets = if run.network().loss().has_target() { run.example.y.len() } else { 0 };
+    let (inputs, targets) = (0..run.example.x.len(), 0..targets);
     let all = inputs.map(Name::Input).chain(targets.map(Name::Target));
     let row = |name: Name| TableRow {
         id: run.key(name),
