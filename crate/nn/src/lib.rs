@@ -45,6 +45,7 @@
 mod activation;
 mod backward;
 mod batch;
+mod difference;
 mod error;
 mod forward;
 mod initialiser;
@@ -68,6 +69,7 @@ pub(crate) const SMALL: bool = cfg!(feature = "small");
 pub use activation::{Activation, Bound};
 pub use backward::{Gradient, backward};
 pub use batch::{BatchGradient, Hold, batch_gradient, batch_loss, train, train_held};
+pub use difference::{Difference, Verdict, difference};
 pub use error::Error;
 pub use forward::{Trace, forward};
 pub use initialiser::Initialiser;

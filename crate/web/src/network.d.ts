@@ -89,7 +89,12 @@ export interface Ledger {
   remainder: number;
   sum: number;
   backprop: number;
+  /** From forward passes alone: extrapolated, with the step that suits this parameter. At a kink, the middle of both slopes. */
   finite_difference: number;
+  /** How far the true slope may be from it; Infinity where 16 digits do not tell. */
+  uncertainty: number;
+  /** The slopes from the left and from the right, where a neuron's relu stands at its kink. */
+  kink: [number, number] | null;
   /** The step of the finite difference. */
   epsilon: number;
 }

@@ -74,6 +74,9 @@ struct Ledger {
     sum: f64,
     backprop: f64,
     finite_difference: f64,
+    uncertainty: f64,
+    /// The slopes from the left and from the right.
+    kink: Option<(f64, f64)>,
     epsilon: f64,
 }
 
@@ -311,8 +314,10 @@ impl Network {
             remainder: ledger.remainder,
             sum: ledger.sum,
             backprop: ledger.backprop,
-            finite_difference: ledger.finite_difference,
-            epsilon: ledger.epsilon,
+            finite_difference: ledger.difference.value,
+            uncertainty: ledger.difference.uncertainty,
+            kink: ledger.difference.kink,
+            epsilon: ledger.difference.epsilon,
         }
     }
 }

@@ -152,6 +152,8 @@ chain-rule-compared =
            *[little] a nudge of { $name } agrees: { $nudge }
         }
         [no] a nudge of { $name } gives { $nudge }
+        [kink] at a kink: { $left } from the left, { $right } from the right
+        [unclear] too steep for a nudge of { $name } to tell
         [moved] { $room ->
             [much] in millionths (10⁻⁶); forward with { $name } + { $step } gives { $nudge }
            *[little] in millionths; forward: { $nudge }
