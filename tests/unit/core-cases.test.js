@@ -83,6 +83,32 @@ test('the loss is the expression itself: ∂o/∂x of the published neuron, with
   );
 });
 
+test('large weights: forward passes alone give the published slope, with their own uncertainty', () => {
+  const { network, x, y } = named('large weights: the central difference misleads');
+  const net = new core.Network(network);
+  for (const of of [
+    { kind: 'weight', layer: 0, to: 0, from: 0 },
+    { kind: 'bias', layer: 0, to: 0 },
+  ]) {
+    const ledger = net.ledger(/** @type {any} */ (of), x[0], y[0]);
+    assert.equal(ledger.finite_difference.toFixed(2), '3906.25');
+    near(ledger.finite_difference, ledger.backprop, ledger.uncertainty, 'within its uncertainty');
+    assert.ok(ledger.uncertainty < 0.1 && ledger.kink === null);
+  }
+});
+
+test('at a kink of relu the ledger has both slopes', () => {
+  const net = new core.Network({
+    ...{ layers: [1, 1, 1], activations: ['relu', 'identity'], loss: 'output' },
+    ...{ weights: [[[2]], [[-1]]], biases: [[-2], [0]] },
+  });
+  const ledger = net.ledger({ kind: 'weight', layer: 0, to: 0, from: 0 }, [1], []);
+  const [left, right] = ledger.kink ?? [];
+  near(Number(left), 0, 1e-9, 'from the left');
+  near(Number(right), -1, 1e-9, 'from the right');
+  assert.equal(ledger.backprop, 0);
+});
+
 test('squared errors without one half: the sum, and the mean over the outputs', () => {
   const one = named('squared error without one half');
   for (const loss of ['squared-error', 'mean-squared-error']) {

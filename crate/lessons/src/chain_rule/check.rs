@@ -30,7 +30,7 @@ pub(super) fn difference(run: &Acts, parameter: Parameter) -> Difference {
 /// A difference with its uncertainty: 3906.25 ± 0.002; at a kink both slopes.
 pub(super) fn shown(found: &Difference) -> String {
     match found.kink {
-        Some((left, right)) => format!("{} | {}", digits(left, 6), digits(right, 6)),
+        Some((left, right)) => format!("{}; {}", digits(left, 6), digits(right, 6)),
         None if found.uncertainty.is_finite() => {
             format!("{} ± {}", digits(found.value, 6), digits(found.uncertainty, 1))
         }
@@ -51,7 +51,7 @@ pub(super) fn told(found: &Difference, gradient: f64) -> Message {
         .with("verdict", verdict)
         .with("left", digits(left, 4))
         .with("right", digits(right, 4))
-        .with("off", digits((gradient - found.value).abs(), 2))
+        .with("error", digits(relative_error(found.value, gradient), 6))
 }
 
 /// |a − b| relative to the larger of them; 0 when both are 0.

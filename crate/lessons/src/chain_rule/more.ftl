@@ -23,13 +23,13 @@ chain-rule-sum =
     }
 chain-rule-backprop = backpropagation
 chain-rule-difference = central difference
-chain-rule-error = do both agree?
+chain-rule-error = relative error of the difference
 chain-rule-told =
     { $verdict ->
-        [yes] yes
+        [yes] { $error }
         [kink] at a kink: { $left } from the left, { $right } from the right
         [unclear] too steep for forward passes to tell
-       *[no] no: { $off } apart
+       *[no] { $error }: they disagree
     }
 
 ## All parameters
@@ -57,7 +57,7 @@ chain-rule-cost-words = { $name } alone has { $own ->
 ## The gradient check
 
 chain-rule-column-difference = central difference
-chain-rule-column-error = do both agree?
+chain-rule-column-error = relative error
 chain-rule-check = The error of the central difference, against ε
 chain-rule-check-words = The relative error between backpropagation and the central difference of { $name }, for ε from 0.1 on the left to 10⁻¹³ on the right: it falls while truncation shrinks, and rises again where round-off takes over.
 chain-rule-truncation = truncation

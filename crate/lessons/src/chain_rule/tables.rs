@@ -231,22 +231,30 @@ fn input(run: &Acts, name: Name) -> Cell {
     }
 }
 
-/// The inputs and targets.
-pub(super) fn sample(run: &Acts) -> Body {
+/// The inputs with their slopes, and the targets.
+pub(super) fn sample(run: &Acts, moment: &Moment) -> Body {
     let targets = if run.network().loss().has_target() { run.example.y.len() } else { 0 };
     let (inputs, targets) = (0..run.example.x.len(), 0..targets);
     let all = inputs.map(Name::Input).chain(targets.map(Name::Target));
+    // An input reaches every neuron of the first layer.
+    let known = (0..run.network().layers()[1]).all(|unit| run.progress.has_delta(run.neuron(0, unit)));
+    let slope = |name: Name| match name {
+        Name::Input(at) if known => digits(moment.gradient.dx[at], 6),
+        Name::Input(_) => UNKNOWN.to_owned(),
+        _ => String::new(),
+    };
     let row = |name: Name| TableRow {
         id: run.key(name),
         choose: None,
         total: false,
         groups: Vec::new(),
-        cells: vec![Cell::symbol(run.shown(name)), input(run, name)],
+        cells: vec![Cell::symbol(run.shown(name)), input(run, name), Cell::symbol(slope(name))],
     };
     Body::Table {
         columns: vec![
             Column { label: Label::words("chain-rule-column-parameter"), numeric: false },
             Column { label: Label::words("chain-rule-column-value"), numeric: true },
+            Column { label: Label::symbol("∂L/∂x"), numeric: true },
         ],
         rows: all.map(row).collect(),
     }
