@@ -203,6 +203,9 @@ fn every_gradient_of_every_network_passes_its_check() {
         &[("network", "xor")],
         &[("layers", "3.4tanh.3softplus.2softmax"), ("loss", "cross-entropy")],
         &[("layers", "2.5silu.4gelu.1sigmoid"), ("loss", "binary-cross-entropy")],
+        &[("layers", "2.3tanh.2sigmoid"), ("loss", "squared-error")],
+        &[("layers", "2.3tanh.2sigmoid"), ("loss", "mean-squared-error")],
+        &[("layers", "2.3tanh.2sigmoid"), ("loss", "output")],
     ] {
         let changes: Vec<(&str, &str)> = changes.iter().copied().chain([("check", "yes"), ("t", "2")]).collect();
         let text = tests::transcript::transcript(run(lesson, &changes).as_ref(), &Words::english());
@@ -214,6 +217,43 @@ fn every_gradient_of_every_network_passes_its_check() {
             assert!(small, "{changes:?}: relative error {error}");
         }
     }
+}
+
+#[test]
+fn large_weights_and_kinks_are_no_disagreement() {
+    let (lesson, words) = (lesson(), Words::english());
+    let table = |changes: &[(&str, &str)]| {
+        tests::transcript::transcript(
+            run(lesson, &[changes, &[("check", "yes"), ("t", "2")]].concat()).as_ref(),
+            &words,
+        )
+    };
+    let numbers = "w1:100,w2:100,w3:100,w4:100,b1:-100,b2:-50,b3:-50,b4:-50,x1:1,y1:-0.5";
+    let steep = table(&[("layers", "1.1sigmoid.1sigmoid.1sigmoid.1sigmoid"), ("numbers", numbers)]);
+    assert!(steep.contains("3906.25 ± "), "{steep}");
+    assert!(steep.contains("agree: 3906"), "{steep}");
+    let numbers = "w1:2,b1:-2,w2:-1,b2:0,x1:1";
+    let kink = table(&[("layers", "1.1relu.1identity"), ("loss", "output"), ("numbers", numbers)]);
+    assert!(kink.contains("at a kink: 0 from the left, −1 from the right"), "{kink}");
+    for text in [steep, kink] {
+        assert!(!text.contains("disagree"), "{text}");
+    }
+}
+
+#[test]
+fn an_inputs_slope_stands_beside_it_once_backward_has_come_down_to_it() {
+    let (lesson, words) = (lesson(), Words::english());
+    let sample = |t: &str| {
+        let text = tests::transcript::transcript(run(lesson, &[("network", "a"), ("t", t)]).as_ref(), &words);
+        let part = text.split("-- The sample").nth(1).unwrap().to_owned();
+        part.lines().find(|row| row.starts_with("x₁")).unwrap().to_owned()
+    };
+    assert!(sample("1").ends_with('?'), "{}", sample("1"));
+    // ∂L/∂x1 = ∂L/∂z1·w1, and ∂L/∂w1 = ∂L/∂z1·x1.
+    let slope = tests::learner::number(sample("2").rsplit(" | ").next().unwrap()).unwrap();
+    let run = run(lesson, &[("network", "a"), ("select", "w1"), ("t", "2")]);
+    let (by_weight, w, x) = (reading(run.as_ref(), "dL_dw1"), 0.4, 1.0);
+    assert!((slope * x - by_weight * w).abs() < 1e-6, "{slope} {by_weight}");
 }
 
 #[test]
@@ -457,6 +497,16 @@ fn a_factor_opens_into_numbers_that_make_it() {
         assert!(!written.contains("Operatortext−SubbaseSymboltexty"), "{written}");
     }
     assert!(kinds.len() > 2, "sums, products and single numbers were seen: {kinds:?}");
+    // Other squared errors have a multiple of o − y, and where the output is the loss there is none.
+    for (loss, text) in [
+        ("squared-error", "∂L/∂o2 = 2.000 · (o2 − y1) = 2.000 · (0.5374 − 1.000) = −0.925"),
+        ("mean-squared-error", "∂L/∂o2 = 2.000 · (o2 − y1) = 2.000 · (0.5374 − 1.000) = −0.925"),
+        ("output", "∂L/∂o2 = 1"),
+    ] {
+        let panels = run(lesson, &[("network", "a"), ("loss", loss), ("t", "2")]).panels(room(820.0));
+        let said: Vec<String> = pictures(&panels)[1].1.handles.iter().map(|handle| words.say(&handle.label)).collect();
+        assert!(said.iter().any(|one| one.starts_with(text)), "{text} in {said:?}");
+    }
     // The notes’ share, and the error at the loss.
     let panels = run(lesson, &[("network", "a"), ("t", "2")]).panels(room(820.0));
     let said: Vec<String> = pictures(&panels)[1].1.handles.iter().map(|handle| words.say(&handle.label)).collect();

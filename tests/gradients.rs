@@ -84,6 +84,12 @@ fn checks_reject_one_path_in_place_of_their_sum() {
 }
 
 #[test]
+fn checks_reject_weights_turned_on_the_way_to_the_inputs() {
+    println!("{}", gradient_agrees_with_differences(&wrong::inputs_turned, 200, 4).unwrap_err());
+    println!("{}", gradient_agrees_with_twin(&wrong::inputs_turned, 200, 4).unwrap_err());
+}
+
+#[test]
 fn checks_reject_a_bias_moved_once_per_incoming_weight() {
     fails_every_check(&wrong::bias_once_per_weight);
 }

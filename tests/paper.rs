@@ -122,10 +122,12 @@ impl Case {
             assert!(all.entry(part).or_default().insert(name.clone(), value).is_none(), "{name} is put down once");
         };
         self.x.iter().enumerate().for_each(|(at, &x)| put("Given", format!("x{}", lowered(&(at + 1).to_string())), x));
-        self.y.iter().enumerate().for_each(|(at, &y)| put("Given", format!("y{}", lowered(&(at + 1).to_string())), y));
+        for (at, &y) in self.y.iter().enumerate().filter(|_| self.network.loss() != Loss::Output) {
+            put("Given", format!("y{}", lowered(&(at + 1).to_string())), y);
+        }
         put("Given", "η".to_owned(), eta);
         let last = self.network.depth() - 1;
-        let other_loss = self.network.loss() != Loss::HalfSquaredError;
+        let other_loss = [Loss::BinaryCrossEntropy, Loss::CrossEntropy].contains(&self.network.loss());
         for (layer, unit) in self.neurons() {
             put("Forward", self.neuron("z", layer, unit), self.trace.z[layer][unit]);
             put("Forward", self.neuron("o", layer, unit), self.trace.o[layer][unit]);
@@ -394,6 +396,11 @@ fn examples() -> Vec<Changes> {
         ("notation", "usual"),
     ]));
     all.push(of(&[("layers", "2.2tanh.3softmax")]));
+    for name in ["squared-error", "mean-squared-error", "output"] {
+        all.push(of(&[("layers", "2.3sigmoid.3tanh"), ("loss", name)]));
+        all.push(of(&[("layers", "2.2tanh.1sigmoid"), ("loss", name)]));
+        all.push(of(&[("layers", "2.3tanh.3softmax"), ("loss", name)]));
+    }
     all.push(of(&[("layers", "2.3sigmoid.2sigmoid"), ("loss", "binary-cross-entropy"), ("numbers", "y1:0.25")]));
     all.push(of(&[("layers", "8.8sigmoid.8tanh.2sigmoid"), ("notation", "usual")]));
     // Terms that cancel, and a neuron that is saturated.

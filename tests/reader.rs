@@ -302,8 +302,14 @@ const TEXTS: &[(&str, &[usize], &str)] = &[
         &[1, 1, 1],
         "1-1-1 | 1 b 3 | 2 b 4 | leaky-relu identity",
     ),
-    ("loss = mse, w1 = 1, b1 = 2", &[1, 1], "1-1 | 1 b 2 | ~ half"),
-    ("w1 = 1, b1 = 2, loss = MSELoss", &[1, 1], "1-1 | 1 b 2 | ~ half"),
+    ("loss = mse, w1 = 1, b1 = 2", &[1, 1], "1-1 | 1 b 2 | mean-squared-error | ~ half"),
+    ("w1 = 1, b1 = 2, loss = MSELoss", &[1, 1], "1-1 | 1 b 2 | mean-squared-error | ~ half"),
+    ("w1 1\nw2 2\nb1 3\nb2 4\nloss: mean_squared_error", &[1, 2], "1-2 | 1 2 b 3 4 | mean-squared-error | ~ half mean"),
+    ("w1 1\nb1 2\nloss: SSE", &[1, 1], "1-1 | 1 b 2 | squared-error | ~ half"),
+    ("w1 1\nb1 2\nloss: sum_of_squares", &[1, 1], "1-1 | 1 b 2 | squared-error | ~ half"),
+    ("w1 1\nb1 2\nloss: mean-squared-error", &[1, 1], "1-1 | 1 b 2 | mean-squared-error"),
+    ("w1 1\nb1 2\nloss: squared-error", &[1, 1], "1-1 | 1 b 2 | squared-error"),
+    ("w1 1\nb1 2\nloss: output", &[1, 1], "1-1 | 1 b 2 | output"),
     ("loss: half-squared-error\nw1 = 1, b1 = 2", &[1, 1], "1-1 | 1 b 2"),
     ("loss: BCELoss\nw1 = 1, b1 = 2", &[1, 1], "1-1 | 1 b 2 | binary-cross-entropy"),
     ("loss: cross-entropy\nw1 = 1, b1 = 2", &[1, 1], "1-1 | 1 b 2 | binary-cross-entropy | ~ cross-entropy"),
@@ -358,7 +364,11 @@ const TEXTS: &[(&str, &[usize], &str)] = &[
     ("x = 1,5\ny = 1", &[2, 1], "x 1 5 y 1 | ~ comma"),
     ("x = 1,5\ny = 1", &[1, 1], "x 1.5 y 1"),
     ("Inputs: 1.5 and -2\nTarget: 0.5", &[2, 1], "x 1.5 -2 y 0.5"),
-    ("w1 = 1 b = 2 lr = 3 loss = MSE activation = tanh", &[1, 1], "1-1 | 1 b 2 | tanh | sgd 3 | ~ half"),
+    (
+        "w1 = 1 b = 2 lr = 3 loss = MSE activation = tanh",
+        &[1, 1],
+        "1-1 | 1 b 2 | tanh | mean-squared-error | sgd 3 | ~ half",
+    ),
     ("optimizer: momentum\nlr: 3", &[1, 1], "momentum 3"),
     ("• w1 = 1\n• b1 = 2", &[1, 1], "1-1 | 1 b 2"),
     ("- w1 → 1\n- b1 -> 2", &[1, 1], "1-1 | 1 b 2"),
@@ -438,6 +448,10 @@ fn every_assumption_can_be_turned() {
         ("bare-order", "1 2 3 4", &[1, 1, 1], "1-1-1 | 1 b 3 | 2 b 4 | ~ bare-order"),
         ("columns", "1 2 3\n4 5 6", &[2, 1], "x 2 3 y 1 | x 5 6 y 4 | ~ numbers columns"),
         ("cross-entropy", "loss: cross-entropy\nw1=1\nb=0", &[1, 1], "1-1 | 1 b 0 | cross-entropy | ~ cross-entropy"),
+        ("half", "loss: mse\nw1=1\nb=0", &[1, 1], "1-1 | 1 b 0 | ~ half"),
+        ("half", "loss: sse\nw1=1\nb=0", &[1, 1], "1-1 | 1 b 0 | ~ half"),
+        ("half", "loss: mse\nw1=1\nw2=1\nb=0", &[1, 2], "1-2 | 1 1 b 0 0 | ~ bias-names half"),
+        ("mean", "loss: mse\nw1=1\nw2=1\nb=0", &[1, 2], "1-2 | 1 1 b 0 0 | squared-error | ~ bias-names half mean"),
         ("missing-weights", "w1=2\nb=0", &[2, 1], "2-1 | 2 1 b 0 | ~ missing-weights"),
         ("missing-biases", "w1=2", &[1, 1], "1-1 | 2 b 1 | ~ missing-biases"),
         ("missing-inputs", "x1=2", &[2, 1], "x 2 1 y  | ~ missing-inputs"),
@@ -457,8 +471,6 @@ fn every_assumption_can_be_turned() {
     assert_eq!(both.activations(), [nn::Activation::Identity]);
     let both = reader::read("w1=1\nb=0", Some(&present(&[1, 1])), &["loss"]).unwrap().network.unwrap();
     assert_eq!(both.loss(), nn::Loss::BinaryCrossEntropy);
-    let half = reader::read("w1=1\nb=0\nloss=mse", Some(&present(&[1, 1])), &["half"]);
-    assert_eq!(half.is_ok(), nn::Loss::from_name("mean-squared-error").is_some());
     // What is present is no assumption.
     let known = Present {
         layers: vec![1, 1],

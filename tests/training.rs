@@ -1,8 +1,8 @@
 //! How training walks its samples.
 
 use nn::{
-    Activation, Initialiser, Loss, Network, Optimizer, OptimizerKind, Penalty, Trainer, backward, batch_gradient,
-    forward, train,
+    Activation, Hold, Initialiser, Loss, Network, Optimizer, OptimizerKind, Penalty, Trainer, backward, batch_gradient,
+    forward, train, train_held,
 };
 use tests::samples::Random;
 
@@ -47,6 +47,46 @@ fn training_in_two_halves_is_training_at_once() {
     train(&mut halves, &xs, &ys, &mut optimizer, 8, 4).unwrap();
     train(&mut halves, &xs, &ys, &mut optimizer, 12, 4).unwrap();
     assert_eq!(whole, halves);
+}
+
+#[test]
+fn weight_decay_adds_to_the_gradient_of_weights_and_frozen_biases_stay_under_every_rule() {
+    let mut random = Random::new(23);
+    let (xs, ys) = (random.normals(14, 1.0), random.normals(7, 1.0));
+    for name in OptimizerKind::NAMES {
+        let kind = OptimizerKind::from_name(name).unwrap();
+        for hold in [(0.0, false), (0.3, false), (0.0, true), (0.3, true)] {
+            let hold = Hold { weight_decay: hold.0, freeze_biases: hold.1 };
+            let (mut ours, mut by_hand) = (network(), network());
+            let losses = train_held(&mut ours, &xs, &ys, &mut Optimizer::new(kind).unwrap(), 30, 3, hold).unwrap();
+            let mut optimizer = Optimizer::new(kind).unwrap();
+            for (k, samples) in [0..3, 3..6, 6..7].into_iter().cycle().take(30).enumerate() {
+                let (xs, ys) = (&xs[2 * samples.start..2 * samples.end], &ys[samples]);
+                let mut batch = batch_gradient(&by_hand, xs, ys).unwrap();
+                assert_eq!(losses[k], batch.loss, "{name}");
+                for l in 0..by_hand.depth() {
+                    let decay = by_hand.weights(l).iter().map(|w| hold.weight_decay * w);
+                    batch.dw[l].iter_mut().zip(decay).for_each(|(g, decay)| *g += decay);
+                }
+                let biases: Vec<_> = (0..by_hand.depth()).map(|l| by_hand.biases(l).to_vec()).collect();
+                optimizer.step(&mut by_hand, &batch.dw, &batch.db).unwrap();
+                for (l, before) in biases.iter().enumerate().filter(|_| hold.freeze_biases) {
+                    by_hand.biases_mut(l).copy_from_slice(before);
+                }
+            }
+            assert_eq!(ours, by_hand, "{name} {hold:?}");
+            // Without anything held it is plain training.
+            let mut plain = network();
+            train(&mut plain, &xs, &ys, &mut Optimizer::new(kind).unwrap(), 30, 3).unwrap();
+            assert_eq!(plain == ours, hold == Hold::default(), "{name} {hold:?}");
+        }
+    }
+    for bad in [-1.0, f64::NAN, f64::INFINITY] {
+        let hold = Hold { weight_decay: bad, freeze_biases: false };
+        let mut still = network();
+        let error = train_held(&mut still, &xs, &ys, &mut adam(), 1, 1, hold).unwrap_err();
+        assert_eq!((error.field.as_str(), still == network()), ("weight_decay", true));
+    }
 }
 
 #[test]

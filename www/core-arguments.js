@@ -115,31 +115,43 @@ function joined(pieces) {
   return all;
 }
 
-/** @param {unknown} x @param {unknown} y @param {number[]} layers the network's sizes */
-export function readSample(x, y, layers) {
-  return [numbers(x, 'x', layers[0]), numbers(y, 'y', layers[layers.length - 1])];
+/** @typedef {{ layers: number[], loss: string }} Shape the sizes of a network, input first, and its loss */
+
+/** With this loss nothing is a target: y is not looked at. */
+const NO_TARGET = 'output';
+
+/** @param {unknown} x @param {unknown} y @param {Shape} shape */
+export function readSample(x, y, { layers, loss }) {
+  const [input, outputs] = [numbers(x, 'x', layers[0]), layers[layers.length - 1]];
+  return [input, loss === NO_TARGET ? new Float64Array(outputs) : numbers(y, 'y', outputs)];
 }
 
-/** @param {unknown} xs @param {unknown} ys @param {number[]} layers @param {Rules} rules */
-export function readSamples(xs, ys, layers, rules) {
+/** @param {unknown} xs @param {unknown} ys @param {Shape} shape @param {Rules} rules */
+export function readSamples(xs, ys, { layers, loss }, rules) {
   const [first, last] = [layers[0], layers[layers.length - 1]];
-  const [inputs, targets] = [samples(xs, 'xs', first, rules.numbers), samples(ys, 'ys', last, rules.numbers)];
-  const [many, others] = [inputs.length / first, targets.length / last];
+  const inputs = samples(xs, 'xs', first, rules.numbers);
+  const many = inputs.length / first;
+  if (loss === NO_TARGET) return { inputs, targets: new Float64Array(many * last), many };
+  const targets = samples(ys, 'ys', last, rules.numbers);
+  const others = targets.length / last;
   if (others !== many) throw refuse('ys', `${others} samples`, `as many as xs has: ${many}`);
   return { inputs, targets, many };
 }
 
-const TRAINING = ['optimizer', 'steps', 'batch'];
+const TRAINING = ['optimizer', 'steps', 'batch', 'weight_decay', 'freeze_biases'];
 
 /** @param {unknown} options @param {number} samples @param {Rules} rules */
 export function readTraining(options, samples, rules) {
   const plain = copy(options, 'options', TRAINING, '');
   only(plain, TRAINING, '');
-  const { optimizer, steps = 1, batch = samples } = plain;
+  const { optimizer, steps = 1, batch = samples, weight_decay: decay = 0, freeze_biases: freeze = false } = plain;
   const { name, values } = readOptimizer(optimizer, rules);
+  if (!(Number.isFinite(decay) && decay >= 0))
+    throw refuse('weight_decay', given(decay), 'a finite number, 0 or above');
+  if (typeof freeze !== 'boolean') throw refuse('freeze_biases', given(freeze), 'true or false');
   return {
     ...{ name, values, steps: whole(steps, 'steps', 0, rules.steps) },
-    batch: Math.min(whole(batch, 'batch', 1), samples),
+    ...{ batch: Math.min(whole(batch, 'batch', 1), samples), decay, freeze },
   };
 }
 

@@ -101,8 +101,8 @@ function bodyOf(answer) {
 export class Network {
   /** @type {Core | undefined} undefined once freed */
   #core;
-  /** @type {number[]} the sizes, input first */
-  #layers;
+  /** @type {import('./core-arguments.js').Shape} */
+  #shape;
   #failures;
 
   /**
@@ -112,7 +112,7 @@ export class Network {
    */
   constructor(document) {
     const { layers, activations, loss, weights, biases, residual, normalised } = readDocument(document, known());
-    this.#layers = layers;
+    this.#shape = { layers, loss };
     const sizes = Uint32Array.from(layers);
     this.#core = call(() => new Core(sizes, activations, loss, weights, biases, residual, normalised));
     this.#failures = failures;
@@ -121,33 +121,33 @@ export class Network {
   /**
    * Forward and backward pass of one sample, layer by layer. Changes nothing.
    * @param {Types.NumberArray} x
-   * @param {Types.NumberArray} y
+   * @param {Types.NumberArray} [y] here and below, only the loss “output” does without targets: it does not look at them
    * @returns {Types.Trace}
    */
   trace(x, y) {
-    const [input, target] = readSample(x, y, this.#layers);
+    const [input, target] = readSample(x, y, this.#shape);
     return this.#call((core) => core.trace(input, target));
   }
 
   /**
    * The gradient of the mean loss over the samples. Changes nothing.
    * @param {Types.Samples} xs
-   * @param {Types.Samples} ys
+   * @param {Types.Samples} [ys]
    * @returns {Types.BatchGradient}
    */
   gradient(xs, ys) {
-    const { inputs, targets } = readSamples(xs, ys, this.#layers, known());
+    const { inputs, targets } = readSamples(xs, ys, this.#shape, known());
     return this.#call((core) => core.gradient(inputs, targets));
   }
 
   /**
    * The mean loss over the samples: that of `gradient`, in a third of the time.
    * @param {Types.Samples} xs
-   * @param {Types.Samples} ys
+   * @param {Types.Samples} [ys]
    * @returns {number}
    */
   loss(xs, ys) {
-    const { inputs, targets } = readSamples(xs, ys, this.#layers, known());
+    const { inputs, targets } = readSamples(xs, ys, this.#shape, known());
     return this.#call((core) => core.loss(inputs, targets));
   }
 
@@ -158,38 +158,38 @@ export class Network {
    * @returns {Float32Array[][]} layer by layer, neuron by neuron (inputs left out), all in one buffer
    */
   maps(options) {
-    const { width, height, edges, all } = readPicture(options, this.#layers, known());
+    const { width, height, edges, all } = readPicture(options, this.#shape.layers, known());
     this.#call((core) => core.maps(width, height, edges, all));
     let at = 0;
     const next = () => all.subarray(at, (at += width * height));
-    return this.#layers.slice(1).map((units) => Array.from({ length: units }, next));
+    return this.#shape.layers.slice(1).map((units) => Array.from({ length: units }, next));
   }
 
   /**
    * Trains: walks the samples in their order, `batch` at a time (all of them if not given), `steps` updates in all
    * (1 if not given), with a fresh optimizer.
    * @param {Types.Samples} xs
-   * @param {Types.Samples} ys
+   * @param {Types.Samples | null | undefined} ys
    * @param {Types.TrainOptions} options
-   * @returns {Float64Array} the loss of each batch before its update
+   * @returns {Float64Array} the loss of each batch before its update, without what weight decay adds
    */
   train(xs, ys, options) {
-    const { inputs, targets, many } = readSamples(xs, ys, this.#layers, known());
-    const { name, values, steps, batch } = readTraining(options, many, known());
-    return this.#call((core) => core.train(inputs, targets, name, values, steps, batch));
+    const { inputs, targets, many } = readSamples(xs, ys, this.#shape, known());
+    const { name, values, steps, batch, decay, freeze } = readTraining(options, many, known());
+    return this.#call((core) => core.train(inputs, targets, name, values, steps, batch, decay, freeze));
   }
 
   /**
    * Every path from one parameter to the loss for one sample, or the `limit` largest of them (100 if not given).
    * @param {Types.Parameter} parameter
    * @param {Types.NumberArray} x
-   * @param {Types.NumberArray} y
+   * @param {Types.NumberArray | null | undefined} y
    * @param {{ limit?: number }} [options]
    * @returns {Types.Ledger}
    */
   ledger(parameter, x, y, options) {
-    const { layer, to, from } = readParameter(parameter, this.#layers);
-    const [input, target] = readSample(x, y, this.#layers);
+    const { layer, to, from } = readParameter(parameter, this.#shape.layers);
+    const [input, target] = readSample(x, y, this.#shape);
     const limit = readLimit(options);
     return this.#call((core) => core.ledger(layer, to, from, input, target, limit));
   }

@@ -75,6 +75,16 @@ pub fn training_agrees_with_vectors(train: TrainFn) -> Result<f64, String> {
     Ok(worst.error)
 }
 
+/// The loss; where it may cancel (outputs that are added up), the sum of their sizes.
+fn size(network: &Network, x: &[f64], y: &[f64]) -> f64 {
+    let trace = forward(network, x).unwrap();
+    if network.loss().has_target() {
+        loss(network, &trace, y).unwrap()
+    } else {
+        trace.output().iter().map(|o| o.abs()).sum()
+    }
+}
+
 /// Central differences of the loss by every parameter of random networks: |∂L/∂w − difference| ≤ 1e-8 · (1 + L + |∂L/∂w|).
 /// The tolerance covers what a difference with ε ≈ 6e-6 loses to curvature (ε²·L‴) and to rounding (1e-16·L/ε).
 /// A parameter is passed over when moving it by ε carries a pre-activation across a kink: there is no derivative there.
@@ -94,7 +104,7 @@ pub fn gradient_agrees_with_differences_on(
     for k in 0..networks {
         let (mut network, x, y) = draw(&mut random);
         let g = gradient(&network, &x, &y);
-        let here = loss(&network, &forward(&network, &x).unwrap(), &y).unwrap();
+        let here = size(&network, &x, &y);
         for parameter in network.parameters().collect::<Vec<_>>() {
             let Some(difference) = central_difference(&mut network, parameter, &x, &y) else {
                 passed_over += 1;
@@ -109,6 +119,16 @@ pub fn gradient_agrees_with_differences_on(
                 ));
             }
             worst = worst.max(error);
+        }
+        for at in 0..x.len() {
+            let Some(difference) = input_difference(&network, at, &x, &y) else { continue };
+            let error = (g.dx[at] - difference).abs() / (1.0 + here + g.dx[at].abs());
+            if error.is_nan() || error > 1e-8 {
+                return Err(format!(
+                    "network {k} {network:?}, x{at}: gradient {:e}, difference {difference:e}",
+                    g.dx[at]
+                ));
+            }
         }
     }
     // A check that skips everything checks nothing.
@@ -129,6 +149,19 @@ fn central_difference(network: &mut Network, parameter: Parameter, x: &[f64], y:
     };
     let ((high, high_sides), (low, low_sides)) = (at(w + epsilon), at(w - epsilon));
     (high_sides == low_sides).then(|| (high - low) / ((w + epsilon) - (w - epsilon)))
+}
+
+/// The same by an input.
+fn input_difference(network: &Network, at: usize, x: &[f64], y: &[f64]) -> Option<f64> {
+    let epsilon = f64::EPSILON.cbrt() * x[at].abs().max(1.0);
+    let moved = |by: f64| {
+        let mut x = x.to_vec();
+        x[at] += by;
+        let trace = forward(network, &x).unwrap();
+        (x[at], loss(network, &trace, y).unwrap(), kink_sides(network, &trace))
+    };
+    let (high, low) = (moved(epsilon), moved(-epsilon));
+    (high.2 == low.2).then(|| (high.1 - low.1) / (high.0 - low.0))
 }
 
 /// On which side of 0 each pre-activation lies, where the slope (or its slope) jumps there.
@@ -168,6 +201,7 @@ pub fn gradient_agrees_with_twin_on(
         worst.layers(&name("db"), &ours.db, &twin.db)?;
         worst.layers(&name("dz"), &ours.dz, &twin.dz)?;
         worst.layers(&name("do"), &ours.do_, &twin.do_)?;
+        worst.layers(&name("dx"), &[ours.dx], &[twin.dx])?;
     }
     Ok(worst.error)
 }

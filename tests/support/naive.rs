@@ -153,11 +153,13 @@ impl Tape {
         let mut terms = Vec::new();
         for (&o, &y) in o.iter().zip(y) {
             match loss {
-                Loss::HalfSquaredError => {
+                Loss::HalfSquaredError | Loss::SquaredError | Loss::MeanSquaredError => {
                     let off = self.shift(o, -y);
                     let square = self.mul(off, off);
-                    terms.push(self.scale(square, 0.5));
+                    let halved = if loss == Loss::HalfSquaredError { self.scale(square, 0.5) } else { square };
+                    terms.push(halved);
                 }
+                Loss::Output => terms.push(o),
                 Loss::BinaryCrossEntropy => {
                     let ln = self.ln(o);
                     terms.push(self.scale(ln, -y));
@@ -172,7 +174,8 @@ impl Tape {
                 }
             }
         }
-        self.sum(&terms)
+        let sum = self.sum(&terms);
+        if loss == Loss::MeanSquaredError { self.scale(sum, 1.0 / terms.len() as f64) } else { sum }
     }
 }
 
@@ -229,7 +232,8 @@ impl Twin {
     pub fn gradient(&self) -> Gradient {
         let slopes = self.tape.slopes(self.loss);
         let pick = |ids: &[Vec<Id>]| ids.iter().map(|layer| layer.iter().map(|&id| slopes[id]).collect()).collect();
-        Gradient { dw: pick(&self.weights), db: pick(&self.biases), dz: pick(&self.z), do_: pick(&self.o) }
+        let dx = self.x.iter().map(|&id| slopes[id]).collect();
+        Gradient { dw: pick(&self.weights), db: pick(&self.biases), dz: pick(&self.z), do_: pick(&self.o), dx }
     }
 
     /// The product of every path from the parameter to the loss, by walking them all, in the order of their units.

@@ -18,7 +18,7 @@ impl Random {
     pub fn sample_of(&mut self, depths: RangeInclusive<usize>, widest: usize) -> (Network, Vec<f64>, Vec<f64>) {
         let depth = depths.start() + self.below(depths.end() - depths.start() + 1);
         let layers: Vec<usize> = (0..=depth).map(|_| 1 + self.below(widest)).collect();
-        let loss = Loss::ALL[self.below(3)];
+        let loss = Loss::ALL[self.below(6)];
         // The last of ALL is softmax, which only the output layer may have.
         let mut activations: Vec<Activation> = (0..depth).map(|_| Activation::ALL[self.below(9)]).collect();
         activations[depth - 1] = loss.required_output().unwrap_or(Activation::ALL[self.below(10)]);
@@ -49,16 +49,16 @@ impl Random {
         }
     }
 
-    /// Hard and soft labels for the cross-entropies, any numbers for the squared error.
+    /// Hard and soft labels for the cross-entropies, any numbers for the other losses.
     fn target(&mut self, loss: Loss, width: usize) -> Vec<f64> {
         let soft = self.below(2) == 0;
         let hot = self.below(width);
         match loss {
-            Loss::HalfSquaredError => self.normals(width, 1.0),
             Loss::BinaryCrossEntropy if soft => (0..width).map(|_| self.0.uniform()).collect(),
             Loss::BinaryCrossEntropy => (0..width).map(|_| self.below(2) as f64).collect(),
             Loss::CrossEntropy if soft => (0..width).map(|_| self.0.uniform()).collect(),
             Loss::CrossEntropy => (0..width).map(|k| f64::from(u8::from(k == hot))).collect(),
+            _ => self.normals(width, 1.0),
         }
     }
 

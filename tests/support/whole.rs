@@ -106,7 +106,7 @@ impl Pass {
 
     /// Whether ∂L/∂z of the outputs is one formula: o − y.
     fn fused(&self) -> bool {
-        self.network.loss() != Loss::HalfSquaredError
+        matches!(self.network.loss(), Loss::BinaryCrossEntropy | Loss::CrossEntropy)
             || self.network.activation(self.network.depth() - 1) == Activation::Softmax
     }
 
@@ -299,6 +299,12 @@ pub fn sayings() -> Vec<Vec<(&'static str, String)>> {
         all.push(with(loss("1.1sigmoid", "binary-cross-entropy"), act(2, format!("a4:{value:e}"))));
     }
     all.push(with(loss("1.1sigmoid", "binary-cross-entropy"), act(2, word("a4:77"))));
+    for name in ["squared-error", "mean-squared-error", "output"] {
+        all.push(loss("1.2sigmoid", name));
+        for answers in ["", "a6:77", "a6:-0.1"] {
+            all.push(with(loss("1.2sigmoid", name), act(2, word(answers))));
+        }
+    }
     all.push(loss("8.8tanh.8tanh", "half-squared-error"));
     all
 }

@@ -1,7 +1,7 @@
 //! Formulas that look right and are wrong. Each was seen in a teaching tool. They are kept to prove that the checks find them.
 
 use nn::{
-    ADAGRAD_EPSILON, ADAM_EPSILON, Activation, Gradient, Loss, Network, OptimizerKind, RMSPROP_EPSILON, batch_gradient,
+    ADAGRAD_EPSILON, ADAM_EPSILON, Activation, Gradient, Network, OptimizerKind, RMSPROP_EPSILON, batch_gradient,
     forward,
 };
 
@@ -14,6 +14,17 @@ pub fn slope_dropped(network: &Network, x: &[f64], y: &[f64]) -> Gradient {
 pub fn one_path_only(network: &Network, x: &[f64], y: &[f64]) -> Gradient {
     let first_only = |row: &[f64], dz: f64, to: usize| row.iter().map(|w| if to == 0 { w * dz } else { 0.0 }).collect();
     backward(network, x, y, &Activation::derivative, &first_only)
+}
+
+/// ∂L/∂x with the first layer's weights turned: w of row i where that of column i belongs. Right for a single weight.
+pub fn inputs_turned(network: &Network, x: &[f64], y: &[f64]) -> Gradient {
+    let mut gradient = right(network, x, y);
+    let (fan_in, w) = (x.len(), network.weights(0));
+    for (i, dx) in gradient.dx.iter_mut().enumerate() {
+        let turned = gradient.dz[0].iter().enumerate();
+        *dx = turned.map(|(j, dz)| dz * w[(i * gradient.dz[0].len() + j) % (fan_in * gradient.dz[0].len())]).sum();
+    }
+    gradient
 }
 
 /// A residual connection on the way up, but none on the way down: ∂o/∂o without its 1.
@@ -176,7 +187,7 @@ fn backward(
     // Softmax and the cross-entropies have no f′(z) of their own to get wrong: their output layer is taken as it is.
     let mut gradient = nn::backward(network, &trace, y).unwrap();
     let last = network.depth() - 1;
-    let fused = network.loss() != Loss::HalfSquaredError || network.activation(last) == Activation::Softmax;
+    let fused = network.fuses_output();
     for l in (0..network.depth()).rev() {
         if l < last {
             let width = network.layers()[l + 1];

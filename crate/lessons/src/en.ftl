@@ -53,8 +53,11 @@ optimizer-rmsprop = rmsprop
 optimizer-adam = adam
 
 loss-half-squared-error = ½ Σ (y − o)²
+loss-squared-error = Σ (y − o)²
+loss-mean-squared-error = mean of (y − o)²
 loss-binary-cross-entropy = binary cross-entropy
 loss-cross-entropy = cross-entropy
+loss-output = L = o, without a target
 
 ## Why a value was not taken
 

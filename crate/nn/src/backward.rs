@@ -17,6 +17,8 @@ pub struct Gradient {
     pub dz: Vec<Vec<f64>>,
     /// ∂L/∂o. Where it is larger than any f64 (a cross-entropy at a saturated wrong output) it is ±`f64::MAX`.
     pub do_: Vec<Vec<f64>>,
+    /// ∂L/∂x of each input, in the same way as ∂L/∂o of a hidden neuron.
+    pub dx: Vec<f64>,
 }
 
 impl Gradient {
@@ -67,7 +69,9 @@ pub fn backward(network: &Network, trace: &Trace, y: &[f64]) -> Result<Gradient,
     for (l, dw) in dw.iter_mut().enumerate() {
         add_outer_product(dw, &deltas.dz[l], trace.input_of(l));
     }
-    Ok(Gradient { dw, db: deltas.dz.clone(), dz: deltas.dz, do_: deltas.do_ })
+    let mut dx = vec![0.0; network.input_width()];
+    pass_down(network, 0, &deltas.dz[0], &deltas.do_[0], &mut dx);
+    Ok(Gradient { dw, db: deltas.dz.clone(), dz: deltas.dz, do_: deltas.do_, dx })
 }
 
 /// ∂L/∂z and ∂L/∂o of every neuron: what backpropagation passes down.
@@ -90,15 +94,7 @@ impl Deltas {
         for l in (0..last).rev() {
             let (below, above) = self.do_.split_at_mut(l + 1);
             let do_ = &mut below[l];
-            do_.fill(0.0);
-            for (row, dz) in network.weights(l + 1).chunks_exact(do_.len()).zip(&self.dz[l + 1]) {
-                for (do_, w) in do_.iter_mut().zip(row) {
-                    *do_ += w * dz;
-                }
-            }
-            if network.adds_below(l + 1) {
-                do_.iter_mut().zip(&above[0]).for_each(|(do_, above)| *do_ += above);
-            }
+            pass_down(network, l + 1, &self.dz[l + 1], &above[0], do_);
             let f = network.activation(l);
             let dz = &mut self.dz[l];
             if network.normalises(l) {
@@ -118,6 +114,19 @@ impl Deltas {
             Parameter::Weight { layer, to, from } => self.dz[layer][to] * trace.input_of(layer)[from],
             Parameter::Bias { layer, to } => self.dz[layer][to],
         }
+    }
+}
+
+/// ∂L/∂o of what enters a layer, from ∂L/∂z and ∂L/∂o of the layer.
+fn pass_down(network: &Network, layer: usize, dz: &[f64], do_: &[f64], below: &mut [f64]) {
+    below.fill(0.0);
+    for (row, dz) in network.weights(layer).chunks_exact(below.len()).zip(dz) {
+        for (below, w) in below.iter_mut().zip(row) {
+            *below += w * dz;
+        }
+    }
+    if network.adds_below(layer) {
+        below.iter_mut().zip(do_).for_each(|(below, do_)| *below += do_);
     }
 }
 

@@ -1,7 +1,8 @@
 //! Many samples: their mean loss and its gradient, and training on them.
 
 use crate::kernel::{Kernel, Source};
-use crate::{Error, Network, Optimizer};
+use crate::trainer::check_penalty;
+use crate::{Error, Network, Optimizer, Penalty};
 
 /// The mean of the samples' losses, and its gradient, which lies as the network's weights and biases.
 #[derive(Clone, Debug, PartialEq)]
@@ -98,6 +99,44 @@ pub fn train(
     steps: usize,
     batch: usize,
 ) -> Result<Vec<f64>, Error> {
+    train_held(network, xs, ys, optimizer, steps, batch, Hold::default())
+}
+
+/// What else decides how [`train_held`] moves the parameters.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Hold {
+    /// λ of weight decay, as PyTorch's optimizers have it: λw is added to the gradient of each weight before the rule takes
+    /// it, so plain SGD does w ← w − η(g + λw). Biases do not decay.
+    pub weight_decay: f64,
+    /// Whether the biases stay as they are.
+    pub freeze_biases: bool,
+}
+
+/// [`train()`] with weight decay, or with biases that stay. The losses are those of the samples, without ½λΣw².
+///
+/// # Errors
+/// As for [`train()`]; a weight decay that is negative or not finite.
+///
+/// ```
+/// use nn::{Activation, Hold, Loss, Network, Optimizer, OptimizerKind, train_held};
+///
+/// let mut network =
+///     Network::new(&[1, 1], &[Activation::Identity], Loss::HalfSquaredError, vec![vec![2.0]], vec![vec![1.0]])?;
+/// let mut sgd = Optimizer::new(OptimizerKind::Sgd { eta: 0.5 })?;
+/// let hold = Hold { weight_decay: 0.5, freeze_biases: true };
+/// train_held(&mut network, &[1.0], &[2.0], &mut sgd, 1, 1, hold)?; // o − y = 1
+/// assert_eq!((network.weights(0)[0], network.biases(0)[0]), (1.0, 1.0)); // 2 − 0.5·(1 + 0.5·2)
+/// # Ok::<(), nn::Error>(())
+/// ```
+pub fn train_held(
+    network: &mut Network,
+    xs: &[f64],
+    ys: &[f64],
+    optimizer: &mut Optimizer,
+    steps: usize,
+    batch: usize,
+    hold: Hold,
+) -> Result<Vec<f64>, Error> {
     let samples = Samples::new(network, xs, ys)?;
     if batch == 0 {
         return Err(Error::new("batch", "0", "1 or more samples"));
@@ -106,16 +145,36 @@ pub fn train(
         return Err(Error::new("steps", steps.to_string(), format!("0 to {MAX_STEPS}")));
     }
     optimizer.check_network(network)?;
+    let penalty = Penalty { l1: 0.0, l2: hold.weight_decay };
+    check_penalty("weight_decay", penalty.l2)?;
     let batch = batch.min(samples.count);
     let mut kernel = Kernel::new(network, batch);
     let mut losses = Vec::with_capacity(steps);
     let mut start = 0;
     for _ in 0..steps {
         let end = samples.count.min(start + batch);
-        losses.push(kernel.update(network, &samples.from(start), end - start, optimizer));
+        let (source, count) = (samples.from(start), end - start);
+        losses.push(if hold == Hold::default() {
+            kernel.update(network, &source, count, optimizer)
+        } else {
+            let loss = kernel.run(network, &source, count);
+            penalty.add(network, &mut kernel.gradient);
+            if hold.freeze_biases {
+                still(network, &mut kernel.gradient);
+            }
+            optimizer.advance(network, &kernel.gradient);
+            loss
+        });
         start = end % samples.count;
     }
     Ok(losses)
+}
+
+/// Takes the slopes of the biases away. No rule moves a parameter whose slope has always been 0.
+fn still(network: &Network, gradient: &mut [f64]) {
+    for l in 0..network.depth() {
+        gradient[network.start(l) + network.weights(l).len()..][..network.biases(l).len()].fill(0.0);
+    }
 }
 
 /// More losses than this would take too much of WebAssembly's memory.

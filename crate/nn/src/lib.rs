@@ -45,6 +45,7 @@
 mod activation;
 mod backward;
 mod batch;
+mod difference;
 mod error;
 mod forward;
 mod initialiser;
@@ -67,7 +68,8 @@ pub(crate) const SMALL: bool = cfg!(feature = "small");
 
 pub use activation::{Activation, Bound};
 pub use backward::{Gradient, backward};
-pub use batch::{BatchGradient, batch_gradient, batch_loss, train};
+pub use batch::{BatchGradient, Hold, batch_gradient, batch_loss, train, train_held};
+pub use difference::{Difference, Verdict, difference};
 pub use error::Error;
 pub use forward::{Trace, forward};
 pub use initialiser::Initialiser;

@@ -16,15 +16,28 @@ use libm::{exp, log1p};
 pub enum Loss {
     /// ½Σ(o − y)².
     HalfSquaredError,
+    /// Σ(o − y)².
+    SquaredError,
+    /// (1/m)Σ(o − y)² over the m outputs.
+    MeanSquaredError,
     /// −Σ[y ln o + (1 − y) ln(1 − o)]; requires a sigmoid output layer.
     BinaryCrossEntropy,
     /// −Σ y ln o; requires a softmax output layer.
     CrossEntropy,
+    /// Σo: the output itself, or the sum of several. There is no target: y has no effect.
+    Output,
 }
 
 impl Loss {
     /// Every loss, in the order menus show them.
-    pub const ALL: [Loss; 3] = [Loss::HalfSquaredError, Loss::BinaryCrossEntropy, Loss::CrossEntropy];
+    pub const ALL: [Loss; 6] = [
+        Loss::HalfSquaredError,
+        Loss::SquaredError,
+        Loss::MeanSquaredError,
+        Loss::BinaryCrossEntropy,
+        Loss::CrossEntropy,
+        Loss::Output,
+    ];
 
     /// The loss of this name; `None` if there is none.
     pub fn from_name(name: &str) -> Option<Loss> {
@@ -35,37 +48,64 @@ impl Loss {
     pub fn name(self) -> &'static str {
         match self {
             Loss::HalfSquaredError => "half-squared-error",
+            Loss::SquaredError => "squared-error",
+            Loss::MeanSquaredError => "mean-squared-error",
             Loss::BinaryCrossEntropy => "binary-cross-entropy",
             Loss::CrossEntropy => "cross-entropy",
+            Loss::Output => "output",
         }
     }
 
     /// The activation that the output layer must have. `None` if every one is allowed.
     pub fn required_output(self) -> Option<Activation> {
         match self {
-            Loss::HalfSquaredError => None,
             Loss::BinaryCrossEntropy => Some(Activation::Sigmoid),
             Loss::CrossEntropy => Some(Activation::Softmax),
+            _ => None,
         }
+    }
+
+    /// Whether it compares the outputs with targets. If not, y has no effect.
+    pub fn has_target(self) -> bool {
+        self != Loss::Output
+    }
+
+    /// The factor k of a loss k·Σ(o − y)² over `width` outputs, whose ∂L/∂o is 2k·(o − y). `None` if it is no such loss.
+    pub fn square_factor(self, width: usize) -> Option<f64> {
+        match self {
+            Loss::HalfSquaredError => Some(0.5),
+            Loss::SquaredError => Some(1.0),
+            Loss::MeanSquaredError => Some(1.0 / width as f64),
+            _ => None,
+        }
+    }
+
+    /// Whether it is one of the two cross-entropies: their ∂L/∂z is o − y, without a factor f′(z).
+    pub fn is_cross_entropy(self) -> bool {
+        matches!(self, Loss::BinaryCrossEntropy | Loss::CrossEntropy)
     }
 
     /// L from z and o of the output layer. The cross-entropies take z, so that a saturated output gives no ln 0.
     pub(crate) fn value(self, z: &[f64], o: &[f64], y: &[f64]) -> f64 {
         match self {
-            Loss::HalfSquaredError => half_squared_error(o, y),
             Loss::BinaryCrossEntropy => binary_cross_entropy(z, y),
             Loss::CrossEntropy => cross_entropy(z, y),
+            _ => match self.square_factor(o.len()) {
+                Some(factor) => factor * squares(o, y),
+                None => o.iter().sum(),
+            },
         }
     }
 
     /// ∂L/∂o at the output layer. Where the exact value is larger than any f64 it is ±`f64::MAX`.
     pub(crate) fn by_output(self, z: &[f64], o: &[f64], y: &[f64], d_o: &mut [f64]) {
+        let factor = self.square_factor(o.len());
         for j in 0..d_o.len() {
             d_o[j] = match self {
-                Loss::HalfSquaredError => o[j] - y[j],
                 // −y/o + (1 − y)/(1 − o), with 1 − σ(z) = σ(−z)
                 Loss::BinaryCrossEntropy => finite(quotient(-y[j], o[j]) + quotient(1.0 - y[j], sigmoid(-z[j]))),
                 Loss::CrossEntropy => quotient(-y[j], o[j]),
+                _ => factor.map_or(1.0, |factor| 2.0 * factor * (o[j] - y[j])),
             };
         }
     }
@@ -87,12 +127,12 @@ impl Loss {
                 }
             }
             // Σₖ ∂L/∂oₖ · oₖ(δⱼₖ − oⱼ) = oⱼ · Σₖ oₖ (∂L/∂oⱼ − ∂L/∂oₖ)
-            (Loss::HalfSquaredError, Activation::Softmax) => {
+            (_, Activation::Softmax) => {
                 for j in 0..dz.len() {
                     dz[j] = o[j] * (0..o.len()).map(|k| o[k] * (d_o[j] - d_o[k])).sum::<f64>();
                 }
             }
-            (Loss::HalfSquaredError, _) => {
+            _ => {
                 for j in 0..dz.len() {
                     dz[j] = d_o[j] * f.derivative(z[j]);
                 }
@@ -130,12 +170,12 @@ pub(crate) fn loss_of(network: &Network, trace: &Trace, y: &[f64]) -> f64 {
     network.loss().value(&trace.z[last], &trace.o[last], y)
 }
 
-fn half_squared_error(o: &[f64], y: &[f64]) -> f64 {
+fn squares(o: &[f64], y: &[f64]) -> f64 {
     let mut sum = 0.0;
     for (o, y) in o.iter().zip(y) {
         sum += (o - y) * (o - y);
     }
-    0.5 * sum
+    sum
 }
 
 /// −ln σ(z) = softplus(−z) and −ln(1 − σ(z)) = softplus(z).

@@ -202,6 +202,12 @@ impl Network {
         self.loss
     }
 
+    /// Whether ∂L/∂z of the output layer has a formula of its own, in place of ∂L/∂o · f′(z): with both cross-entropies, and
+    /// with softmax, whose outputs depend on every z of the layer.
+    pub fn fuses_output(&self) -> bool {
+        self.loss.is_cross_entropy() || self.activations.last() == Some(&Activation::Softmax)
+    }
+
     /// The weights of a layer, flat: `weights(l)[to * layers()[l] + from]`.
     pub fn weights(&self, layer: usize) -> &[f64] {
         &self.values[self.starts[layer]..][..self.weight_count(layer)]

@@ -192,11 +192,8 @@ impl Trainer {
     /// # Errors
     /// A number that is negative or not finite.
     pub fn set_penalty(&mut self, penalty: Penalty) -> Result<(), Error> {
-        for (field, value) in [("penalty.l1", penalty.l1), ("penalty.l2", penalty.l2)] {
-            if !value.is_finite() || value < 0.0 {
-                return Err(Error::new(field, shown(value), "a finite number, 0 or above"));
-            }
-        }
+        check_penalty("penalty.l1", penalty.l1)?;
+        check_penalty("penalty.l2", penalty.l2)?;
         self.penalty = penalty;
         Ok(())
     }
@@ -206,8 +203,15 @@ fn check_batch(batch: usize) -> Result<(), Error> {
     if batch > 0 { Ok(()) } else { Err(Error::new("batch", "0", "1 or more samples")) }
 }
 
+pub(crate) fn check_penalty(field: &str, value: f64) -> Result<(), Error> {
+    if value.is_finite() && value >= 0.0 {
+        return Ok(());
+    }
+    Err(Error::new(field, shown(value), "a finite number, 0 or above"))
+}
+
 impl Penalty {
-    fn add(self, network: &Network, gradient: &mut [f64]) {
+    pub(crate) fn add(self, network: &Network, gradient: &mut [f64]) {
         if self == Penalty::default() {
             return; // adding 0 would turn −0 into 0
         }

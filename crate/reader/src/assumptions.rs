@@ -12,7 +12,8 @@
 //! | `bare-order`     | numbers without names: layer by layer, or all weights before all biases                 |
 //! | `classes`        | two words are classes: the first one is 1 and the other 0, or the other way round       |
 //! | `columns`        | columns of samples: inputs before targets, or targets before inputs                     |
-//! | `half`           | mse: ½Σ(y − o)², or the mean without ½                                                  |
+//! | `half`           | mse: the mean of (y − o)², or ½Σ(y − o)²; sse: Σ(y − o)², or ½ of it                     |
+//! | `mean`           | mse of several outputs: the mean, or the sum                                            |
 //! | `cross-entropy`  | a sigmoid with cross-entropy: binary cross-entropy, or softmax                          |
 //! | `activations`    | nothing is said: sigmoid everywhere, or relu and then identity                          |
 //! | `loss`           | nothing is said: the first loss that fits the output, or the second                     |

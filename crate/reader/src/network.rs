@@ -92,7 +92,8 @@ fn network(
     let weights = filled(all, kept_weights, "w", "missing-weights", assumptions);
     let biases = filled(biases, kept_biases, "b", "missing-biases", assumptions);
     let mut activations = settings::activations(draft, pairs.len(), present, assumptions)?;
-    let loss = settings::loss(draft, &mut activations, present, assumptions)?;
+    let outputs = layers.last().copied().unwrap_or(1);
+    let loss = settings::loss(draft, outputs, &mut activations, present, assumptions)?;
     let wrong = |error: nn::Error| {
         let said = if error.field.starts_with("loss") { draft.loss.as_ref() } else { draft.activations.first() };
         let line = said.map_or(line, |(_, line)| *line);

@@ -95,6 +95,7 @@ fn needs_softmax(draft: &Draft) -> bool {
 /// The loss, and what has to change for it: a sigmoid with cross-entropy has the binary one.
 pub(crate) fn loss(
     draft: &Draft,
+    outputs: usize,
     activations: &mut [Activation],
     present: Option<&Present>,
     assumptions: &mut Assumptions,
@@ -106,21 +107,23 @@ pub(crate) fn loss(
     {
         return Ok(own);
     }
-    let halved = |assumptions: &mut Assumptions, other: &str, shown: &str| {
-        let exact = Loss::from_name(other);
-        if !assumptions.note("half", "½Σ(y − o)²", shown) {
-            return Ok(Loss::HalfSquaredError);
-        }
-        exact.ok_or_else(|| refuse(*line, name, "½Σ(y − o)², half-squared-error"))
-    };
     match plain(name).as_str() {
         "halfsquarederror" | "halfmse" | "halfsse" | "quadratic" | "quadraticcost" => Ok(Loss::HalfSquaredError),
-        "mse" | "mseloss" | "meansquarederror" | "l2" => {
-            halved(assumptions, "mean-squared-error", "the mean of (y − o)²")
+        "mse" | "mseloss" | "meansquarederror" => {
+            let mean = "(1/m)Σ(y − o)², the mean over the m outputs";
+            if assumptions.note("half", mean, HALF) {
+                return Ok(Loss::HalfSquaredError);
+            }
+            // Of one output the mean is the sum.
+            let summed = outputs > 1 && assumptions.note("mean", mean, "Σ(y − o)², the sum over the outputs");
+            Ok(if summed { Loss::SquaredError } else { Loss::MeanSquaredError })
         }
-        "sse" | "squarederror" | "sumofsquares" | "sumofsquarederrors" | "sumsquarederror" => {
-            halved(assumptions, "squared-error", "Σ(y − o)²")
+        "sse" | "squarederror" | "squareloss" | "sumofsquares" | "sumofsquarederrors" | "sumsquarederror" | "rss"
+        | "l2" | "l2loss" => {
+            let halved = assumptions.note("half", "Σ(y − o)²", HALF);
+            Ok(if halved { Loss::HalfSquaredError } else { Loss::SquaredError })
         }
+        "outputs" | "none" => Ok(Loss::Output),
         "binarycrossentropy" | "bce" | "bceloss" | "bcewithlogitsloss" | "bcewithlogits" | "logloss" => {
             Ok(Loss::BinaryCrossEntropy)
         }
@@ -143,6 +146,9 @@ pub(crate) fn loss(
         }
     }
 }
+
+/// How some sheets write their squared error.
+const HALF: &str = "½Σ(y − o)²";
 
 fn unsaid(last: Activation, present: Option<&Present>, assumptions: &mut Assumptions) -> Loss {
     let fits = |loss: Loss| loss.required_output().is_none_or(|required| required == last);

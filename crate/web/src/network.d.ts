@@ -38,6 +38,8 @@ export interface Trace {
   loss: number;
   dL_dz: number[][];
   dL_do: number[][];
+  /** By each input. */
+  dL_dx: number[];
   dL_dw: number[][][];
   dL_db: number[][];
 }
@@ -59,6 +61,10 @@ export interface TrainOptions {
   };
   /** Updates, 1 if not given. */
   steps?: number;
+  /** λ, 0 if not given: λw is added to the gradient of each weight before the optimizer takes it, as in PyTorch. Not to biases. */
+  weight_decay?: number;
+  /** Whether the biases stay as they are; false if not given. */
+  freeze_biases?: boolean;
   /** Samples for each update; all of them if not given, or if there are no more. */
   batch?: number;
 }
@@ -83,7 +89,12 @@ export interface Ledger {
   remainder: number;
   sum: number;
   backprop: number;
+  /** From forward passes alone: extrapolated, with the step that suits this parameter. At a kink, the middle of both slopes. */
   finite_difference: number;
+  /** How far the true slope may be from it; Infinity where 16 digits do not tell. */
+  uncertainty: number;
+  /** The slopes from the left and from the right, where a neuron's relu stands at its kink. */
+  kink: [number, number] | null;
   /** The step of the finite difference. */
   epsilon: number;
 }

@@ -7,8 +7,8 @@ use crate::refuse::{number_text, refuse, refused};
 use crate::write::{matrices, to_js};
 use js_sys::{BigInt, Float32Array, Reflect};
 use nn::{
-    Activation, Grid, Loss, Optimizer, OptimizerKind, Parameter, backward, batch_gradient, batch_loss, forward, loss,
-    maps,
+    Activation, Grid, Hold, Loss, Optimizer, OptimizerKind, Parameter, backward, batch_gradient, batch_loss, forward,
+    loss, maps,
 };
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -52,6 +52,7 @@ struct Traced {
     loss: f64,
     dL_dz: Vec<Vec<f64>>,
     dL_do: Vec<Vec<f64>>,
+    dL_dx: Vec<f64>,
     dL_dw: Vec<Vec<Vec<f64>>>,
     dL_db: Vec<Vec<f64>>,
 }
@@ -73,6 +74,9 @@ struct Ledger {
     sum: f64,
     backprop: f64,
     finite_difference: f64,
+    uncertainty: f64,
+    /// The slopes from the left and from the right.
+    kink: Option<(f64, f64)>,
     epsilon: f64,
 }
 
@@ -172,6 +176,7 @@ impl Network {
             loss,
             dL_dz: gradient.dz,
             dL_do: gradient.do_,
+            dL_dx: gradient.dx,
             dL_dw: matrices(self.network.layers(), &gradient.dw),
             dL_db: gradient.db,
         })
@@ -207,7 +212,8 @@ impl Network {
     }
 
     /// Trains with a fresh optimizer. `values` are its hyperparameters in the order of `rules`; NaN stands for PyTorch's
-    /// default. Returns the loss of each batch before its update.
+    /// default. Returns the loss of each batch before its update, without what weight decay adds.
+    #[allow(clippy::too_many_arguments, reason = "one for each option of a training")]
     pub fn train(
         &mut self,
         xs: &[f64],
@@ -216,6 +222,8 @@ impl Network {
         values: &[f64],
         steps: usize,
         batch: usize,
+        weight_decay: f64,
+        freeze_biases: bool,
     ) -> Result<Vec<f64>, JsError> {
         let mut kind = OptimizerKind::from_name(optimizer).ok_or_else(|| unknown("optimizer.name", optimizer))?;
         for ((_, target), &value) in hyperparameters(&mut kind).into_iter().zip(values) {
@@ -224,7 +232,8 @@ impl Network {
             }
         }
         let mut optimizer = Optimizer::new(kind).map_err(refused)?;
-        let losses = nn::train(&mut self.network, xs, ys, &mut optimizer, steps, batch);
+        let hold = Hold { weight_decay, freeze_biases };
+        let losses = nn::train_held(&mut self.network, xs, ys, &mut optimizer, steps, batch, hold);
         losses.map_err(|error| refused_samples(error, xs, ys))
     }
 
@@ -305,8 +314,10 @@ impl Network {
             remainder: ledger.remainder,
             sum: ledger.sum,
             backprop: ledger.backprop,
-            finite_difference: ledger.finite_difference,
-            epsilon: ledger.epsilon,
+            finite_difference: ledger.difference.value,
+            uncertainty: ledger.difference.uncertainty,
+            kink: ledger.difference.kink,
+            epsilon: ledger.difference.epsilon,
         }
     }
 }

@@ -112,9 +112,9 @@ impl Acts {
     /// Whether ∂L/∂z of an output is o − y: a cross-entropy with its own activation. That of softmax needs targets that add up to 1.
     pub(super) fn error_is_slope(&self) -> bool {
         match self.network().loss() {
-            Loss::HalfSquaredError => false,
             Loss::BinaryCrossEntropy => true,
-            _ => (self.example.y.iter().sum::<f64>() - 1.0).abs() < 1e-12,
+            Loss::CrossEntropy => (self.example.y.iter().sum::<f64>() - 1.0).abs() < 1e-12,
+            _ => false,
         }
     }
 

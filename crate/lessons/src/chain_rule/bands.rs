@@ -8,7 +8,7 @@ use super::shown::Found;
 use super::{Derivative, Moment};
 use crate::order;
 use figure::{Anchor, Handle, Key, Label, Mark, Paint, Role, Text, digits, symbol_width};
-use nn::{Activation, FactorKind, Loss, Network};
+use nn::{FactorKind, Network};
 
 /// A number on the picture.
 pub(super) fn three(x: f64) -> String {
@@ -218,8 +218,7 @@ impl Moment {
     /// What comes in at a neuron: ∂L/∂o, or ∂L/∂z where it has a formula of its own.
     fn arrives(&self, network: &Network, layer: usize, unit: usize) -> f64 {
         let last = layer + 1 == network.depth();
-        let fused = network.loss() != Loss::HalfSquaredError || network.activation(layer) == Activation::Softmax;
-        let of = if last && fused { &self.gradient.dz } else { &self.gradient.do_ };
+        let of = if last && network.fuses_output() { &self.gradient.dz } else { &self.gradient.do_ };
         of[layer][unit]
     }
 }

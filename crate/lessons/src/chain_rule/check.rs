@@ -1,12 +1,12 @@
 //! The gradient check: central differences by forward passes, and how their error depends on ε.
 
+use super::product::UNKNOWN;
 use super::{Acts, Moment};
 use crate::infallible::infallible;
-use figure::{Anchor, Axis, Label, Mark, Plot, Range, Rect, Role, Scale, Scene, Stroke, Text, Ticks, power_of_ten};
-use nn::{Parameter, forward, loss};
-
-/// ∛(machine epsilon): where truncation and round-off of a central difference balance.
-const EPSILON: f64 = 6.055454452393343e-6;
+use figure::{
+    Anchor, Axis, Label, Mark, Message, Plot, Range, Rect, Role, Scale, Scene, Stroke, Text, Ticks, digits, power_of_ten,
+};
+use nn::{Difference, Parameter, Verdict, forward, loss};
 
 /// L with one parameter at `w`, everything else as in this round.
 pub(super) fn loss_at(run: &Acts, parameter: Parameter, w: f64) -> f64 {
@@ -22,14 +22,36 @@ fn central(run: &Acts, parameter: Parameter, epsilon: f64) -> f64 {
     (loss_at(run, parameter, w + epsilon) - loss_at(run, parameter, w - epsilon)) / (2.0 * epsilon)
 }
 
-/// The ε of the tables, in proportion to the parameter.
-fn usual_epsilon(run: &Acts, parameter: Parameter) -> f64 {
-    EPSILON * run.old(parameter).abs().max(1.0)
+/// What forward passes alone say of a parameter.
+pub(super) fn difference(run: &Acts, parameter: Parameter) -> Difference {
+    infallible(nn::difference(run.network(), parameter, &run.example.x, &run.example.y))
 }
 
-/// The central difference of a parameter.
-pub(super) fn difference(run: &Acts, parameter: Parameter) -> f64 {
-    central(run, parameter, usual_epsilon(run, parameter))
+/// A difference with its uncertainty: 3906.25 ± 0.002; at a kink both slopes.
+pub(super) fn shown(found: &Difference) -> String {
+    match found.kink {
+        Some((left, right)) => format!("{}; {}", digits(left, 6), digits(right, 6)),
+        None if found.uncertainty.is_finite() => {
+            format!("{} ± {}", digits(found.value, 6), digits(found.uncertainty, 1))
+        }
+        None => UNKNOWN.to_owned(),
+    }
+}
+
+/// What a difference says of the gradient, in words.
+pub(super) fn told(found: &Difference, gradient: f64) -> Message {
+    let (left, right) = found.kink.unwrap_or_default();
+    let verdict = match found.verdict(gradient) {
+        Verdict::Agrees => "yes",
+        Verdict::Kink => "kink",
+        Verdict::Unclear => "unclear",
+        Verdict::Disagrees => "no",
+    };
+    Message::new("chain-rule-told")
+        .with("verdict", verdict)
+        .with("left", digits(left, 4))
+        .with("right", digits(right, 4))
+        .with("error", digits(relative_error(found.value, gradient), 6))
 }
 
 /// |a − b| relative to the larger of them; 0 when both are 0.
@@ -51,7 +73,7 @@ pub(super) fn scene(run: &Acts, moment: &Moment, width: f64) -> Scene {
         .filter(|point| point.1 > 0.0)
         .collect();
     let y = Range::covering(Scale::Log, points.iter().map(|point| point.1), 0.1);
-    let usual = usual_epsilon(run, run.selected);
+    let usual = moment.ledger.difference.epsilon;
     let name = |id: &str, at: f64, anchor| {
         Mark::Text(Text {
             anchor,

@@ -132,9 +132,10 @@ chain-rule-opened =
            *[no] f′({ $z })
         } = { $value }
         [linear] { $by } = { $value }
-        [error] { $o } − { $y } = { $slope } − { $number } = { $value }, { $loss ->
-            [half] the slope of ½({ $o } − { $y })²
-           *[entropy] as the slope of the activation cancels
+        [error] { $loss ->
+            [half] { $o } − { $y } = { $slope } − { $number } = { $value }, the slope of ½({ $o } − { $y })²
+            [squares] { $times } · ({ $o } − { $y }) = { $times } · ({ $slope } − { $number }) = { $value }
+           *[entropy] { $o } − { $y } = { $slope } − { $number } = { $value }, as the slope of the activation cancels
         }
        *[plain] { $value }
     }
@@ -151,6 +152,8 @@ chain-rule-compared =
            *[little] a nudge of { $name } agrees: { $nudge }
         }
         [no] a nudge of { $name } gives { $nudge }
+        [kink] at a kink: { $left } from the left, { $right } from the right
+        [unclear] too steep for a nudge of { $name } to tell
         [moved] { $room ->
             [much] in millionths (10⁻⁶); forward with { $name } + { $step } gives { $nudge }
            *[little] in millionths; forward: { $nudge }

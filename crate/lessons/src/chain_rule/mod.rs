@@ -7,6 +7,7 @@ mod check;
 mod document;
 mod edges;
 mod entries;
+mod error;
 #[cfg_attr(not(feature = "chain-rule-more"), path = "no_exercises.rs")]
 mod exercises;
 mod front;

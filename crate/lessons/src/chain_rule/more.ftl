@@ -24,6 +24,13 @@ chain-rule-sum =
 chain-rule-backprop = backpropagation
 chain-rule-difference = central difference
 chain-rule-error = relative error of the difference
+chain-rule-told =
+    { $verdict ->
+        [yes] { $error }
+        [kink] at a kink: { $left } from the left, { $right } from the right
+        [unclear] too steep for forward passes to tell
+       *[no] { $error }: they disagree
+    }
 
 ## All parameters
 

@@ -175,7 +175,7 @@ impl Drawing<'_> {
     /// The targets: below the loss if there is one, else each below its output.
     fn targets(&mut self) {
         let outputs = self.run.network().output_width();
-        if outputs > 1 && self.layout.dense {
+        if (outputs > 1 && self.layout.dense) || !self.run.network().loss().has_target() {
             return;
         }
         let (last, size) = (self.run.network().depth() - 1, self.letters()[2]);

@@ -23,7 +23,7 @@ impl Rows<'_> {
             Some((FactorKind::OutputByParameter(_), _)) => ("activated", None),
             Some((FactorKind::PreactivationByParameter(Parameter::Weight { .. }), _)) => ("linear", None),
             Some((FactorKind::LossByPreactivation { .. }, _)) if self.run.error_is_slope() => ("error", None),
-            Some((FactorKind::LossByOutput { .. }, _)) if self.is_half_squared() => ("error", None),
+            Some((FactorKind::LossByOutput { .. }, _)) if self.times().is_some() => ("error", None),
             _ => ("plain", None),
         };
         let Link { layer, to, from } = cell.link;
@@ -54,11 +54,13 @@ impl Rows<'_> {
             .with("number", bracketed(number, 4))
     }
 
-    fn is_half_squared(&self) -> bool {
-        self.run.network().loss() == nn::Loss::HalfSquaredError
+    /// How often o − y stands in ∂L/∂o, where the loss is a sum of squares.
+    fn times(&self) -> Option<f64> {
+        let network = self.run.network();
+        network.loss().square_factor(network.output_width()).map(|factor| 2.0 * factor)
     }
 
-    /// o − y, whether the loss is ½(o − y)² or a cross-entropy with its own activation.
+    /// o − y or a multiple of it, whether the loss is a squared error or a cross-entropy with its own activation.
     fn with_error(&self, message: Message, unit: usize) -> Message {
         let layer = self.run.network().depth() - 1;
         message
@@ -66,6 +68,14 @@ impl Rows<'_> {
             .with("y", self.run.said(Name::Target(unit)))
             .with("slope", bracketed(self.moment.trace.o[layer][unit], 4))
             .with("number", bracketed(self.run.example.y[unit], 4))
-            .with("loss", if self.is_half_squared() { "half" } else { "entropy" })
+            .with(
+                "loss",
+                match self.times() {
+                    Some(1.0) => "half",
+                    Some(_) => "squares",
+                    None => "entropy",
+                },
+            )
+            .with("times", self.times().map_or_else(String::new, |times| bracketed(times, 4)))
     }
 }

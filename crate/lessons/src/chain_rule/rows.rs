@@ -5,15 +5,14 @@ use super::nudge::{self, Nudge};
 use super::shown::Shown;
 use super::{ANNEX, Acts, Derivative, Moment, Name};
 use crate::order;
-use nn::{Parameter, Path};
+use nn::{Parameter, Path, Verdict};
 
 /// More paths than this: the largest have rows of their own, and the rest share one.
 pub(super) const THREE: usize = 3;
 /// On a phone.
 pub(super) const TWO: usize = 2;
-/// Where the rows' sum and backpropagation may differ by rounding alone, and where a nudge may differ by its own error.
+/// Where the rows' sum and backpropagation may differ by rounding alone.
 const ROUNDING: f64 = 1e-12;
-const NUDGE: f64 = 1e-5;
 
 /// What the rail shows.
 pub(super) struct Rows<'a> {
@@ -105,15 +104,14 @@ impl<'a> Rows<'a> {
         !missing && (self.sum - truth).abs() <= ROUNDING * truth.abs().max(1e-300)
     }
 
-    /// Whether two forward passes say the same. What they leave of a slope of nothing is round-off.
-    pub(super) fn nudge_agrees(&self) -> bool {
-        let (truth, nudge) = (self.backprop(), self.difference());
-        (nudge - truth).abs() <= NUDGE * truth.abs().max(1e-4)
+    /// What forward passes alone say of it.
+    pub(super) fn verdict(&self) -> Verdict {
+        self.moment.ledger.difference.verdict(self.backprop())
     }
 
-    /// The central difference.
+    /// The slope that forward passes give.
     pub(super) fn difference(&self) -> f64 {
-        self.moment.ledger.finite_difference
+        self.moment.ledger.difference.value
     }
 
     /// Whether a row does not count.

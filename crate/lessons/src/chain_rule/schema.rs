@@ -14,6 +14,16 @@ pub(super) const SHEETS: &[&str] = &["whole", "results", "factors", "everything"
 /// The forms in which it can be copied.
 pub(super) const FORMS: &[&str] = &["text", "markdown", "latex"];
 
+/// The order of `nn::Loss::ALL`.
+const LOSSES: &[&str] = &[
+    "half-squared-error",
+    "squared-error",
+    "mean-squared-error",
+    "binary-cross-entropy",
+    "cross-entropy",
+    "output",
+];
+
 pub(super) static CONTROLS: &[Control] = &[
     choice("task", "explore", TASKS),
     choice("level", "1", LEVELS),
@@ -26,7 +36,7 @@ pub(super) static CONTROLS: &[Control] = &[
     choice("pace", "act", &["act", "neuron"]),
     Control { key: "through", symbol: "", kind: Kind::Parameter { default: "" } },
     Control { key: "layers", symbol: "", kind: Kind::Layers { limits: networks::LIMITS, codec: &LAYERS } },
-    choice("loss", "half-squared-error", &["half-squared-error", "binary-cross-entropy", "cross-entropy"]),
+    choice("loss", "half-squared-error", LOSSES),
     flag("freeze"),
     flag("open"),
     flag("check"),

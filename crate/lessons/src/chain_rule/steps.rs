@@ -1,11 +1,11 @@
 //! The formula that is being applied, with its numbers: of the neuron just reached, or of the selected parameter's.
 
 use super::product::UNKNOWN;
-use super::{Act, Acts, Focus, Moment, Name};
+use super::{Act, Acts, Focus, Moment, Name, error};
 use crate::Formula;
 use crate::symbols::bracketed;
 use figure::{digits, exact};
-use nn::{Activation, Loss, Parameter};
+use nn::{Activation, Parameter};
 
 /// Digits in these formulas: enough to check by hand.
 const DIGITS: usize = 4;
@@ -96,36 +96,18 @@ fn forward(run: &Acts, moment: &Moment, neuron: usize) -> Vec<Formula> {
     ]
 }
 
-/// The loss of the notes written out for each output; a cross-entropy by its name.
+/// The loss written out for each output; a cross-entropy by its name.
 fn loss(run: &Acts, moment: &Moment) -> Formula {
     let network = run.network();
-    let last = network.depth() - 1;
-    let result = vec![Formula::number(digits(moment.loss, 6))];
-    let half = || Formula::Fraction { over: Box::new(Formula::number("1")), under: Box::new(Formula::number("2")) };
-    let squared = |inside: Vec<Formula>| {
-        let mut items = vec![half(), Formula::op("·"), Formula::op("(")];
-        items.extend(inside);
-        items.push(Formula::Sup { base: Box::new(Formula::op(")")), sup: Box::new(Formula::number("2")) });
-        items
-    };
-    let outputs = 0..network.output_width();
-    let name = |unit: usize| run.symbol(Name::Output { layer: last, unit });
-    let terms = |pair: &dyn Fn(usize) -> Vec<Formula>| sum(outputs.clone().map(|unit| squared(pair(unit))).collect());
-    let left = run.symbol(Name::Loss);
-    match network.loss() {
-        Loss::HalfSquaredError => equation(
-            left,
-            vec![
-                terms(&|unit| vec![run.symbol(Name::Target(unit)), Formula::op("−"), name(unit)]),
-                terms(&|unit| {
-                    let (y, o) = (run.example.y[unit], moment.trace.o[last][unit]);
-                    vec![Formula::number(exact(y)), Formula::op("−"), value(o)]
-                }),
-                result,
-            ],
-        ),
-        other => equation(left, vec![vec![Formula::Symbol { text: other.name().to_owned() }], result]),
+    let (last, loss) = (network.depth() - 1, network.loss());
+    let (left, result) = (run.symbol(Name::Loss), vec![Formula::number(digits(moment.loss, 6))]);
+    if loss.is_cross_entropy() {
+        return equation(left, vec![vec![Formula::Symbol { text: loss.name().to_owned() }], result]);
     }
+    let named = |unit: usize| (run.symbol(Name::Target(unit)), run.symbol(Name::Output { layer: last, unit }));
+    let number = |unit: usize| (Formula::number(exact(run.example.y[unit])), value(moment.trace.o[last][unit]));
+    let side = |pair: &dyn Fn(usize) -> (Formula, Formula)| error::written(loss, network.output_width(), pair);
+    equation(left, vec![side(&named), side(&number), result])
 }
 
 /// ∂L/∂o from the neurons above, then ∂L/∂z = ∂L/∂o·σ′(z), and the selected parameter's own share.
@@ -134,8 +116,7 @@ fn backward(run: &Acts, moment: &Moment, neuron: usize) -> Vec<Formula> {
     let network = run.network();
     let (z, o) = (Name::PreActivation { layer, unit }, Name::Output { layer, unit });
     let gradient = &moment.gradient;
-    let fused = layer + 1 == network.depth()
-        && (network.loss() != Loss::HalfSquaredError || network.activation(layer) == Activation::Softmax);
+    let fused = layer + 1 == network.depth() && network.fuses_output();
     let (of_z, of_o) = (gradient.dz[layer][unit], gradient.do_[layer][unit]);
     let result = |x: f64| vec![Formula::number(digits(x, 6))];
     let mut lines = Vec::new();
@@ -167,8 +148,12 @@ fn above(run: &Acts, moment: &Moment, layer: usize, unit: usize) -> Vec<Vec<Form
     let network = run.network();
     let result = vec![Formula::number(digits(moment.gradient.do_[layer][unit], 6))];
     if layer + 1 == network.depth() {
-        let named = vec![run.symbol(Name::Output { layer, unit }), Formula::op("−"), run.symbol(Name::Target(unit))];
-        let numbers = vec![value(moment.trace.o[layer][unit]), Formula::op("−"), value(run.example.y[unit])];
+        if !network.loss().has_target() {
+            return vec![result];
+        }
+        let side = |o: Formula, y: Formula| error::slope(network.loss(), network.output_width(), o, y);
+        let named = side(run.symbol(Name::Output { layer, unit }), run.symbol(Name::Target(unit)));
+        let numbers = side(value(moment.trace.o[layer][unit]), value(run.example.y[unit]));
         return vec![named, numbers, result];
     }
     let next = layer + 1;

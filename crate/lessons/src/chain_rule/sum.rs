@@ -5,6 +5,7 @@ use super::rail::{HEAD, PRODUCT, Rail, SUM, four, number};
 use super::{Act, Derivative, Name};
 use crate::symbols::bracketed;
 use figure::{Anchor, Key, Label, Mark, Message, Role, Stroke, Text, exact, roomy_width, symbol_width};
+use nn::Verdict;
 
 impl Rail<'_> {
     /// The sum of the products, and what two other ways to the same number say.
@@ -71,12 +72,14 @@ impl Rail<'_> {
 
     fn compared(&self, room: f64) -> (Message, Role) {
         let name = self.run.said(self.run.selected);
-        let agrees = self.rows.nudge_agrees();
-        let (verdict, role) = match (self.rows.adds_up(), agrees) {
+        let (left, right) = self.rows.moment.ledger.difference.kink.unwrap_or_default();
+        let (verdict, role) = match (self.rows.adds_up(), self.rows.verdict()) {
             (true, _) if self.rows.nudge().is_some() => ("moved", Role::Ok),
             (false, _) => ("missing", Role::Muted),
-            (true, true) => ("yes", if self.rows.is_old() { Role::Muted } else { Role::Ok }),
-            (true, false) => ("no", Role::Muted),
+            (true, Verdict::Agrees) => ("yes", if self.rows.is_old() { Role::Muted } else { Role::Ok }),
+            (true, Verdict::Kink) => ("kink", Role::Muted),
+            (true, Verdict::Unclear) => ("unclear", Role::Muted),
+            (true, Verdict::Disagrees) => ("no", Role::Muted),
         };
         let message = Message::new("chain-rule-compared")
             .with("verdict", verdict)
@@ -84,6 +87,8 @@ impl Rail<'_> {
             .with("name", name)
             .with("backprop", four(self.rows.backprop()))
             .with("step", exact(STEP))
+            .with("left", four(left))
+            .with("right", four(right))
             .with("nudge", four(self.rows.nudge().map_or(self.rows.difference(), |nudge| nudge.change)));
         (message, role)
     }

@@ -1,6 +1,6 @@
 //! The ledger of paths, what it costs, every parameter with its gradient, and the sample.
 
-use super::check::{difference, relative_error};
+use super::check::{self, difference, told};
 use super::groups::of_row;
 use super::product::UNKNOWN;
 use super::{ANNEX, Acts, Derivative, Moment, Name, path_count};
@@ -51,8 +51,17 @@ pub(super) fn ledger(run: &Acts, moment: &Moment) -> Body {
         .with("missing", (hidden + off).to_string());
     rows.push(result("sum", message, sum));
     rows.push(plain("backprop", ledger.backprop));
-    rows.push(plain("difference", ledger.finite_difference));
-    rows.push(plain("error", relative_error(ledger.finite_difference, ledger.backprop)));
+    let found = &ledger.difference;
+    let mut row = plain("difference", found.value);
+    if run.has_gradient() {
+        row.cells[2] = Cell::symbol(check::shown(found));
+    }
+    rows.push(row);
+    let mut row = plain("error", 0.0);
+    if run.has_gradient() {
+        row.cells[2] = Cell::words(told(found, ledger.backprop));
+    }
+    rows.push(row);
     Body::Table {
         columns: vec![
             Column { label: Label::words("chain-rule-column-path"), numeric: false },
@@ -176,7 +185,7 @@ pub(super) fn parameters(run: &Acts, moment: &Moment) -> Body {
     ];
     if ANNEX && run.check {
         columns.push(numeric(Label::words("chain-rule-column-difference")));
-        columns.push(numeric(Label::words("chain-rule-column-error")));
+        columns.push(Column { label: Label::words("chain-rule-column-error"), numeric: false });
     }
     columns.extend([numeric(Label::symbol("−η·∂L/∂w")), numeric(Label::symbol("w_new"))]);
     Body::Table { columns, rows }
@@ -197,7 +206,9 @@ fn parameter_row(run: &Acts, moment: &Moment, parameter: Parameter) -> TableRow 
     ];
     if ANNEX && run.check {
         let difference = difference(run, parameter);
-        cells.extend([shown(difference), shown(relative_error(difference, gradient))]);
+        let unknown = || Cell::symbol(UNKNOWN);
+        cells.push(if known { Cell::symbol(check::shown(&difference)) } else { unknown() });
+        cells.push(if known { Cell::words(told(&difference, gradient)) } else { unknown() });
     }
     let told = |x: f64| if run.waits() { Cell::symbol(UNKNOWN) } else { shown(x) };
     cells.extend([told(change), told(old + change)]);
@@ -220,21 +231,30 @@ fn input(run: &Acts, name: Name) -> Cell {
     }
 }
 
-/// The inputs and targets.
-pub(super) fn sample(run: &Acts) -> Body {
-    let (inputs, targets) = (0..run.example.x.len(), 0..run.example.y.len());
+/// The inputs with their slopes, and the targets.
+pub(super) fn sample(run: &Acts, moment: &Moment) -> Body {
+    let targets = if run.network().loss().has_target() { run.example.y.len() } else { 0 };
+    let (inputs, targets) = (0..run.example.x.len(), 0..targets);
     let all = inputs.map(Name::Input).chain(targets.map(Name::Target));
+    // An input reaches every neuron of the first layer.
+    let known = (0..run.network().layers()[1]).all(|unit| run.progress.has_delta(run.neuron(0, unit)));
+    let slope = |name: Name| match name {
+        Name::Input(at) if known => digits(moment.gradient.dx[at], 6),
+        Name::Input(_) => UNKNOWN.to_owned(),
+        _ => String::new(),
+    };
     let row = |name: Name| TableRow {
         id: run.key(name),
         choose: None,
         total: false,
         groups: Vec::new(),
-        cells: vec![Cell::symbol(run.shown(name)), input(run, name)],
+        cells: vec![Cell::symbol(run.shown(name)), input(run, name), Cell::symbol(slope(name))],
     };
     Body::Table {
         columns: vec![
             Column { label: Label::words("chain-rule-column-parameter"), numeric: false },
             Column { label: Label::words("chain-rule-column-value"), numeric: true },
+            Column { label: Label::symbol("∂L/∂x"), numeric: true },
         ],
         rows: all.map(row).collect(),
     }

@@ -9,6 +9,7 @@ use super::rail::{four, number, said};
 use super::rows::{Cell, Rows, TWO};
 use super::{Derivative, Name};
 use figure::{Handle, Key, Label, Mark, Message, Rect, Role, Stroke, Text, Touch, digits, roomy_width, symbol_width};
+use nn::Verdict;
 
 /// For columns narrower than three digits.
 fn two(x: f64) -> String {
@@ -204,7 +205,7 @@ impl Tall<'_, '_> {
             self.write(Key::from("more"), (0.0, 1.0), text);
         }
         if self.rows.is_known() {
-            let agrees = self.rows.adds_up() && self.rows.nudge_agrees();
+            let agrees = self.rows.adds_up() && self.rows.verdict() == Verdict::Agrees;
             let (said, number) = match (self.rows.nudge(), agrees) {
                 (Some(nudge), _) => ("moved", nudge.change),
                 (None, true) => ("yes", self.rows.difference()),

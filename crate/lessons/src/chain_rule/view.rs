@@ -54,7 +54,7 @@ impl Acts {
             ],
             "parameters" => vec![
                 panel("parameters", "chain-rule-parameters", tables::parameters(self, &moment)),
-                panel("sample", "chain-rule-sample", tables::sample(self)),
+                panel("sample", "chain-rule-sample", tables::sample(self, &moment)),
             ],
             "check" => {
                 let alt = Message::new("chain-rule-check-words").with("name", self.said(self.selected));

@@ -21,7 +21,11 @@ training-column-product = product
 training-remainder = the other paths, beside the { $shown } largest of { $total }
 training-sum = sum of all paths
 training-backprop = backpropagation
-training-difference = central difference
+training-difference =
+    central difference{ $kink ->
+        [yes] , at a kink: { $left } from the left, { $right } from the right
+       *[no] { "" }
+    }
 training-slice = The loss of this point, as { $name } alone moves
 training-slice-alt =
     The loss of this point against { $name }, all other weights as they are. Now { $name } is { $w } and the loss { $loss };

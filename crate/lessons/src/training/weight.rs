@@ -84,7 +84,11 @@ impl Close<'_> {
         }
         rows.push(result("sum", Message::new("training-sum"), ledger.sum));
         rows.push(result("backprop", Message::new("training-backprop"), ledger.backprop));
-        rows.push(result("difference", Message::new("training-difference"), ledger.finite_difference));
+        let (left, right) = ledger.difference.kink.unwrap_or_default();
+        let kink = if ledger.difference.kink.is_some() { "yes" } else { "no" };
+        let message = Message::new("training-difference").with("kink", kink);
+        let message = message.with("left", digits(left, 4)).with("right", digits(right, 4));
+        rows.push(result("difference", message, ledger.difference.value));
         let column = |id: &str, numeric| Column { label: Label::words(id), numeric };
         let columns = vec![
             column("training-column-path", false),

@@ -15,7 +15,8 @@
 //!
 //! The mean of a batch is taken at the output, where ∂L/∂z is divided by the number of samples. Zeros stand where a group has
 //! no sample, and they are put back after each layer, so that even a diverged network adds exactly nothing for them. The
-//! feature `small` leaves out softmax, residual connections and normalised layers, which no page trains.
+//! feature `small` leaves out softmax, residual connections, normalised layers and the losses beside ½Σ(o − y)² and binary
+//! cross-entropy, which no page trains.
 
 mod chain;
 mod constants;

@@ -16,6 +16,11 @@ pub(super) struct OutputLayer {
 }
 
 impl OutputLayer {
+    /// k of k·Σ(o − y)². A page's kernel knows ½ alone.
+    fn square_factor(self) -> Option<f64> {
+        if SMALL { Some(0.5) } else { self.loss.square_factor(self.width) }
+    }
+
     /// The sum of the losses of the first `samples` samples. Only the cross-entropies read `z`.
     pub(super) fn loss<const V: usize>(self, z: &[F64x2], o: &[F64x2], y: &[F64x2], samples: usize) -> f64 {
         let mut total = F64x2::splat(0.0);
@@ -25,10 +30,12 @@ impl OutputLayer {
             for v in 0..V {
                 let two = TwoSamples::<V> { z, o, y, v };
                 let loss = match self.loss {
-                    Loss::CrossEntropy if SMALL => two.half_squared_error(),
-                    Loss::HalfSquaredError => two.half_squared_error(),
                     Loss::BinaryCrossEntropy => two.binary_cross_entropy(),
-                    Loss::CrossEntropy => two.cross_entropy(),
+                    Loss::CrossEntropy if !SMALL => two.cross_entropy(),
+                    _ => match self.square_factor() {
+                        Some(factor) => factor * two.squares(),
+                        None => two.outputs(),
+                    },
                 };
                 total = total + loss.first(samples.saturating_sub(2 * (g * V + v)));
             }
@@ -36,7 +43,7 @@ impl OutputLayer {
         total.sum()
     }
 
-    /// ∂L/∂z of the mean over `count` samples. `z` holds slopes for the squared error, and z for the cross-entropies.
+    /// ∂L/∂z of the mean over `count` samples. `z` holds z for the cross-entropies, and slopes for the other losses.
     pub(super) fn by_preactivation<const V: usize>(
         self,
         z: &[F64x2],
@@ -48,18 +55,23 @@ impl OutputLayer {
     ) {
         match (self.loss, self.activation) {
             (Loss::CrossEntropy, _) | (_, Activation::Softmax) if SMALL => {}
-            (Loss::HalfSquaredError, Activation::Softmax) => self.squared_softmax::<V>(o, y, dz),
-            (Loss::HalfSquaredError, _) => {
-                for (((dz, slope), o), y) in dz.iter_mut().zip(z).zip(o).zip(y) {
-                    *dz = (*o - *y) * *slope;
-                }
-            }
             (Loss::BinaryCrossEntropy, _) => {
                 for (((dz, z), o), y) in dz.iter_mut().zip(z).zip(o).zip(y) {
                     *dz = (1.0 - *y) * *o - *y * sigmoids(*z, constants()).1;
                 }
             }
             (Loss::CrossEntropy, _) => self.softmax_cross_entropy::<V>(o, y, dz, scratch),
+            _ => match (self.square_factor(), self.activation) {
+                (Some(factor), Activation::Softmax) => self.squared_softmax::<V>(2.0 * factor, o, y, dz),
+                (Some(factor), _) => {
+                    for (((dz, slope), o), y) in dz.iter_mut().zip(z).zip(o).zip(y) {
+                        *dz = 2.0 * factor * (*o - *y) * *slope;
+                    }
+                }
+                // Softmax adds up to 1, whatever z is.
+                (None, Activation::Softmax) => dz.iter_mut().zip(o).for_each(|(dz, o)| *dz = 0.0 * *o),
+                (None, _) => dz.copy_from_slice(z),
+            },
         }
         let count = F64x2::splat(count);
         for dz in dz {
@@ -67,15 +79,15 @@ impl OutputLayer {
         }
     }
 
-    /// oⱼ · Σₖ oₖ (∂L/∂oⱼ − ∂L/∂oₖ) with ∂L/∂o = o − y.
-    fn squared_softmax<const V: usize>(self, o: &[F64x2], y: &[F64x2], dz: &mut [F64x2]) {
+    /// oⱼ · Σₖ oₖ (∂L/∂oⱼ − ∂L/∂oₖ) with ∂L/∂o = `times` · (o − y).
+    fn squared_softmax<const V: usize>(self, times: f64, o: &[F64x2], y: &[F64x2], dz: &mut [F64x2]) {
         let group = self.width * V;
         for ((o, y), dz) in o.chunks_exact(group).zip(y.chunks_exact(group)).zip(dz.chunks_exact_mut(group)) {
             for (at, dz) in dz.iter_mut().enumerate() {
-                let own = o[at] - y[at];
+                let own = times * (o[at] - y[at]);
                 let mut sum = F64x2::splat(0.0);
                 for k in (at % V..group).step_by(V) {
-                    sum = sum + o[k] * (own - (o[k] - y[k]));
+                    sum = sum + o[k] * (own - times * (o[k] - y[k]));
                 }
                 *dz = o[at] * sum;
             }
@@ -117,13 +129,17 @@ impl<const V: usize> TwoSamples<'_, V> {
         (self.v..self.o.len()).step_by(V)
     }
 
-    fn half_squared_error(&self) -> F64x2 {
+    fn squares(&self) -> F64x2 {
         let mut sum = F64x2::splat(0.0);
         for k in self.places() {
             let error = self.o[k] - self.y[k];
             sum = sum + error * error;
         }
-        0.5 * sum
+        sum
+    }
+
+    fn outputs(&self) -> F64x2 {
+        self.places().fold(F64x2::splat(0.0), |sum, k| sum + self.o[k])
     }
 
     /// y·softplus(−z) + (1 − y)·softplus(z), where softplus(±z) = max(±z, 0) + ln(1 + e^−|z|).

@@ -241,7 +241,7 @@ fn layers(network: &Network) -> Vec<Layer> {
     let (mut before, mut start) = (0, 0);
     for (l, sizes) in network.layers().windows(2).enumerate() {
         let (from, to) = (sizes[0], sizes[1]);
-        let takes_slopes = l + 1 < network.depth() || network.loss() == Loss::HalfSquaredError;
+        let takes_slopes = l + 1 < network.depth() || !network.loss().is_cross_entropy();
         layers.push(Layer { from, to, activation: network.activation(l), before, start, takes_slopes });
         before += to;
         start += to * (from + 1);

@@ -3,7 +3,7 @@
 use super::largest::{Layered, descending, largest_paths};
 use super::{Factor, FactorKind, Path};
 use crate::backward::Deltas;
-use crate::{Activation, Loss, Network, Parameter, Trace};
+use crate::{Network, Parameter, Trace};
 use libm::fabs;
 
 /// Every derivative on the way from one parameter to the loss, for one sample.
@@ -26,7 +26,7 @@ impl<'a> Derivatives<'a> {
         parameter: Parameter,
     ) -> Derivatives<'a> {
         let last = network.depth() - 1;
-        let fused = network.loss() != Loss::HalfSquaredError || network.activation(last) == Activation::Softmax;
+        let fused = network.fuses_output();
         let slope = |layer: usize, z: f64| {
             if fused && layer == last { 1.0 } else { network.activation(layer).derivative(z) }
         };

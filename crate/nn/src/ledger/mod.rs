@@ -10,12 +10,8 @@ pub use factor::{Factor, FactorKind};
 use crate::backward::Deltas;
 use crate::error::check_vector;
 use crate::limits::check_parameter;
-use crate::{Error, Network, Parameter, forward, loss};
+use crate::{Difference, Error, Network, Parameter, difference, forward};
 use derivatives::Derivatives;
-use libm::fabs;
-
-/// ∛(machine epsilon): the ε of a central difference at which truncation and round-off are about equal.
-const CBRT_EPSILON: f64 = 6.055454452393343e-6;
 
 /// The most factors a ledger may list: shown paths × factors in each.
 pub const MAX_FACTORS: usize = 5_000_000;
@@ -39,10 +35,8 @@ pub struct Ledger {
     pub sum: f64,
     /// What backpropagation gives.
     pub backprop: f64,
-    /// [L(w + ε) − L(w − ε)] / 2ε, from two forward passes.
-    pub finite_difference: f64,
-    /// The ε of the finite difference: ∛(machine epsilon) · max(1, |w|).
-    pub epsilon: f64,
+    /// What forward passes alone give, and how certain that is.
+    pub difference: Difference,
 }
 
 impl Ledger {
@@ -85,7 +79,7 @@ pub struct Path {
 /// assert_eq!(names(0), ["∂L/∂o5", "∂o5/∂o3", "∂o3/∂o1", "∂o1/∂w1"]);
 /// assert_eq!(names(1), ["∂L/∂o5", "∂o5/∂o4", "∂o4/∂o1", "∂o1/∂w1"]);
 /// assert!((ledger.sum - ledger.backprop).abs() < 1e-15);
-/// assert!((ledger.sum - ledger.finite_difference).abs() < 1e-9);
+/// assert_eq!(ledger.difference.verdict(ledger.sum), nn::Verdict::Agrees);
 /// # Ok::<(), nn::Error>(())
 /// ```
 pub fn ledger(network: &Network, parameter: Parameter, x: &[f64], y: &[f64], limit: usize) -> Result<Ledger, Error> {
@@ -110,7 +104,6 @@ pub fn ledger(network: &Network, parameter: Parameter, x: &[f64], y: &[f64], lim
     // Not `sum()`, which begins at −0.
     let shown_sum = paths.iter().fold(0.0, |sum, path| sum + path.product);
     let sum = if shown_all.is_some() { shown_sum } else { derivatives.tangent() };
-    let (finite_difference, epsilon) = central_difference(network, parameter, x, y)?;
     Ok(Ledger {
         parameter,
         paths,
@@ -119,8 +112,7 @@ pub fn ledger(network: &Network, parameter: Parameter, x: &[f64], y: &[f64], lim
         remainder: if shown_all.is_some() { 0.0 } else { sum - shown_sum },
         sum,
         backprop: deltas.get(&trace, parameter),
-        finite_difference,
-        epsilon,
+        difference: difference(network, parameter, x, y)?,
     })
 }
 
@@ -137,18 +129,4 @@ fn check_limit(limit: usize, branching: &[usize]) -> Result<Option<usize>, Error
         return Err(Error::new("limit", limit.to_string(), format!("1 to {most} for this parameter")));
     }
     Ok(total.filter(|&total| total <= limit))
-}
-
-/// [L(w + ε) − L(w − ε)] / 2ε and ε, by the public functions.
-fn central_difference(network: &Network, parameter: Parameter, x: &[f64], y: &[f64]) -> Result<(f64, f64), Error> {
-    let w = network.get(parameter).unwrap_or_default();
-    let epsilon = CBRT_EPSILON * fabs(w).max(1.0);
-    let (high, low) = (w + epsilon, w - epsilon);
-    let mut moved = network.clone();
-    let mut loss_at = |value: f64| {
-        moved.set(parameter, value)?;
-        loss(&moved, &forward(&moved, x)?, y)
-    };
-    // w + ε is rounded, so the distance is not 2ε to the last digit.
-    Ok(((loss_at(high)? - loss_at(low)?) / (high - low), epsilon))
 }

@@ -212,12 +212,20 @@ chain-rule-sheet-task =
     { $part ->
         [1] Forward. Fill in z and o of each neuron, then L. z is the weighted sum plus the bias, and o = f(z) with f = { $functions }. { $loss ->
             [half-squared-error] L = ½ Σ (y − o)², over all outputs.
+            [squared-error] L = Σ (y − o)², over all outputs.
+            [mean-squared-error] L is the mean of (y − o)² over all outputs.
+            [output] L is the output; of several it is their sum.
             [binary-cross-entropy] L = −y · ln o − (1 − y) · ln(1 − o), added up over all outputs.
            *[other] L = −Σ y · ln o, over all outputs.
         }
         [2] Backward. Fill in ∂L/∂z of each neuron, from the loss down. { $fused ->
             [yes] This loss fits its output, so begin with the formula for both together.
-           *[no] At an output it is (o − y) · f′(z).
+           *[no] At an output it is ∂L/∂o · f′(z), with ∂L/∂o = { $loss ->
+                [half-squared-error] o − y
+                [squared-error] 2 · (o − y)
+                [mean-squared-error] 2 · (o − y), divided by the number of outputs
+               *[output] 1
+            }.
         } Below, it is the sum over all ways up, times f′(z).
        *[3] Gradients. Fill in ∂L/∂w of each weight and ∂L/∂b of each bias: ∂L/∂z of its neuron, times what it is multiplied with.
     }
@@ -303,8 +311,11 @@ chain-rule-sheet-other =
         [loss] { $name }: not yet. Take the outputs and the targets.
         [output] { $name }: not yet. { $loss ->
             [half-squared-error] Multiply o − y by f′({ $z }).
+            [squared-error] Multiply 2 · (o − y) by f′({ $z }).
+            [mean-squared-error] Multiply ∂L/∂o by f′({ $z }). ∂L/∂o is 2 · (o − y), divided by the number of outputs.
            *[other] With this loss it is o − y.
         }
+        [end] { $name }: not yet. It is f′({ $z }), because ∂L/∂o is 1.
         [delta] { $name }: not yet. For each weight out of { $o }, multiply it by ∂L/∂z where it ends. Add them up, then multiply by f′({ $z }).
        *[gradient] { $name }: not yet. It is ∂L/∂z of the neuron, times what { $own } is multiplied with.
     }

@@ -1,7 +1,7 @@
 //! What feeds what: which derivatives are steps of a path, which jump over one, which are 0 and which the wrong way round.
 
 use super::super::name::Name;
-use nn::{Activation, Loss, Network, Parameter};
+use nn::{Network, Parameter};
 
 /// What a derivative may be of or by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub(super) enum Relation {
 
 /// The loss and what it is made of come in one piece, ∂L/∂z, where the ledger has it so.
 pub(super) fn fused(network: &Network) -> bool {
-    network.loss() != Loss::HalfSquaredError || network.activation(network.depth() - 1) == Activation::Softmax
+    network.fuses_output()
 }
 
 /// The name of a node: L, o3, z5 for a fused output, w1.

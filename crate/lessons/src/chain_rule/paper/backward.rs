@@ -3,7 +3,7 @@
 use super::blanks::Pen;
 use super::forward::{called, into, source, squared, z_of};
 use crate::Formula;
-use crate::chain_rule::Name;
+use crate::chain_rule::{Name, error};
 use crate::chain_rule::steps::{equation, function, product, sum};
 use nn::{Activation, Loss, Parameter};
 
@@ -17,7 +17,7 @@ pub(super) fn deltas(pen: &Pen) -> Vec<Formula> {
     let network = pen.run.network();
     let last = network.depth() - 1;
     let mut lines = Vec::new();
-    if network.loss() != Loss::HalfSquaredError {
+    if network.loss().is_cross_entropy() {
         lines.extend(units(pen, last).map(|unit| fused(pen, unit)));
     } else if network.activation(last) == Activation::Softmax {
         lines.extend(units(pen, last).map(|unit| by_output(pen, last, unit)));
@@ -97,9 +97,13 @@ fn by_output(pen: &Pen, layer: usize, unit: usize) -> Formula {
     let run = pen.run;
     let o = Name::Output { layer, unit };
     let (named, numbers) = if layer + 1 == run.network().depth() {
+        let (loss, outputs) = (run.network().loss(), run.network().output_width());
+        if !loss.has_target() {
+            return equation(run.partial(Name::Loss, o), vec![pen.result(pen.moment.gradient.do_[layer][unit])]);
+        }
         let (y, number) = target(pen, unit);
         let found = pen.found(pen.moment.trace.o[layer][unit]);
-        (vec![run.symbol(o), Formula::op("−"), y], vec![found, Formula::op("−"), number])
+        (error::slope(loss, outputs, run.symbol(o), y), error::slope(loss, outputs, found, number))
     } else {
         let next = layer + 1;
         let weight = |to: usize| Parameter::Weight { layer: next, to, from: unit };

@@ -2,7 +2,7 @@
 
 use super::blanks::{Pen, short};
 use crate::Formula;
-use crate::chain_rule::Name;
+use crate::chain_rule::{Name, error};
 use crate::chain_rule::steps::{equation, function, product, sum};
 use nn::{Activation, Loss, Parameter};
 
@@ -16,7 +16,10 @@ pub(super) fn given(pen: &Pen) -> Vec<Vec<Formula>> {
     let list = |name: fn(usize) -> Name, numbers: &[f64]| -> Vec<Formula> {
         numbers.iter().enumerate().map(|(at, &x)| number(run.symbol(name(at)), x)).collect()
     };
-    let mut rows = vec![list(Name::Input, &run.example.x), list(Name::Target, &run.example.y)];
+    let mut rows = vec![list(Name::Input, &run.example.x)];
+    if network.loss().has_target() {
+        rows.push(list(Name::Target, &run.example.y));
+    }
     for layer in 0..network.depth() {
         for unit in 0..network.layers()[layer + 1] {
             let own = into(pen, layer, unit);
@@ -150,25 +153,20 @@ fn output(pen: &Pen, layer: usize, unit: usize) -> Formula {
 pub(super) fn loss(pen: &Pen) -> Formula {
     let run = pen.run;
     let (network, last) = (run.network(), run.network().depth() - 1);
-    let term = |y: &dyn Fn() -> Formula, o: Formula| match network.loss() {
-        Loss::HalfSquaredError => {
-            let half =
-                Formula::Fraction { over: Box::new(Formula::number("1")), under: Box::new(Formula::number("2")) };
-            [half, Formula::op("·")].into_iter().chain(squared(vec![y(), Formula::op("−"), o])).collect()
-        }
-        Loss::CrossEntropy => [y(), Formula::op("·")].into_iter().chain(called("ln", vec![o])).collect(),
-        Loss::BinaryCrossEntropy => binary(y, o),
+    let (loss, outputs) = (network.loss(), network.output_width());
+    let term = |(y, o): (Formula, Formula)| match loss {
+        Loss::BinaryCrossEntropy => binary(&|| y.clone(), o),
+        _ => [y, Formula::op("·")].into_iter().chain(called("ln", vec![o])).collect(),
     };
-    let symbol = |unit: usize| term(&|| run.symbol(Name::Target(unit)), run.symbol(Name::Output { layer: last, unit }));
-    let number = |unit: usize| term(&|| pen.given(run.example.y[unit]), pen.found(pen.moment.trace.o[last][unit]));
-    let side = |put: &dyn Fn(usize) -> Vec<Formula>| {
-        let terms = sum((0..network.output_width()).map(put).collect());
-        if network.loss() == Loss::HalfSquaredError {
-            return terms;
+    let symbol = |unit: usize| (run.symbol(Name::Target(unit)), run.symbol(Name::Output { layer: last, unit }));
+    let number = |unit: usize| (pen.given(run.example.y[unit]), pen.found(pen.moment.trace.o[last][unit]));
+    let side = |pair: &dyn Fn(usize) -> (Formula, Formula)| -> Vec<Formula> {
+        if !loss.is_cross_entropy() {
+            return error::written(loss, outputs, pair);
         }
         // −Σ …
-        let bracket = [Formula::op("−"), Formula::op("(")].into_iter().chain(terms);
-        bracket.chain([Formula::op(")")]).collect()
+        let bracket = [Formula::op("−"), Formula::op("(")].into_iter();
+        bracket.chain(sum((0..outputs).map(|unit| term(pair(unit))).collect())).chain([Formula::op(")")]).collect()
     };
     equation(run.symbol(Name::Loss), vec![side(&symbol), side(&number), pen.result(pen.moment.loss)])
 }

@@ -214,11 +214,15 @@ impl Work<'_> {
         let truth = self.moment.loss;
         let (o, y) = (&self.moment.trace.o[self.network().depth() - 1], &self.run.example.y);
         let errors: Vec<f64> = o.iter().zip(y).map(|(o, y)| o - y).collect();
+        let loss = self.network().loss();
+        if !loss.has_target() {
+            return (truth, Vec::new());
+        }
         let mut mistakes = vec![(Mistake::Sign, -truth)];
-        if errors.len() > 1 {
+        if errors.len() > 1 && loss != Loss::MeanSquaredError {
             mistakes.push((Mistake::Mean, truth / errors.len() as f64));
         }
-        if self.network().loss() == Loss::HalfSquaredError {
+        if loss == Loss::HalfSquaredError {
             mistakes.push((Mistake::NoHalf, 2.0 * truth));
             let total: f64 = errors.iter().sum();
             mistakes.extend([total, -total, 0.5 * total.abs()].map(|sum| (Mistake::NoSquare, sum)));
@@ -238,7 +242,10 @@ impl Work<'_> {
         if layer + 1 == self.network().depth() {
             let error = o - self.run.example.y[unit];
             match (fused(self.network()), self.network().loss()) {
-                (false, _) => mistakes.extend([(Mistake::NoSlope, error), (Mistake::SlopeAtOutput, error * at_o)]),
+                (false, _) => {
+                    let do_ = gradient.do_[layer][unit];
+                    mistakes.extend([(Mistake::NoSlope, do_), (Mistake::SlopeAtOutput, do_ * at_o)]);
+                }
                 // ∂L/∂z is o − y: nothing is to be multiplied with it.
                 (true, Loss::BinaryCrossEntropy) => mistakes.push((Mistake::ExtraSlope, error * slope)),
                 _ => {}
@@ -333,10 +340,11 @@ pub(super) fn follows(run: &Acts, ask: Ask, taken: &dyn Fn(Ask) -> f64) -> Optio
             let z = Ask::Z(layer, unit);
             (f != Activation::Softmax).then(|| (f.value(taken(z)), vec![z]))
         }
-        Ask::Loss if network.loss() == Loss::HalfSquaredError => {
+        Ask::Loss => {
             let last = network.depth() - 1;
+            let factor = network.loss().square_factor(network.output_width())?;
             let needs: Vec<Ask> = (0..network.output_width()).map(|unit| Ask::O(last, unit)).collect();
-            let error = |(ask, y): (&Ask, &f64)| 0.5 * (taken(*ask) - y) * (taken(*ask) - y);
+            let error = |(ask, y): (&Ask, &f64)| factor * (taken(*ask) - y) * (taken(*ask) - y);
             Some((needs.iter().zip(&run.example.y).map(error).sum(), needs))
         }
         Ask::Delta(layer, unit) if layer + 1 < network.depth() => {
@@ -345,6 +353,6 @@ pub(super) fn follows(run: &Acts, ask: Ask, taken: &dyn Fn(Ask) -> f64) -> Optio
             let trace = infallible(nn::forward(network, &run.example.x));
             Some((sum * network.activation(layer).derivative(trace.z[layer][unit]), needs))
         }
-        Ask::Loss | Ask::Delta(..) | Ask::Gradient(_) => None,
+        Ask::Delta(..) | Ask::Gradient(_) => None,
     }
 }

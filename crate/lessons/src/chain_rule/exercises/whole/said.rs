@@ -63,7 +63,8 @@ fn message(run: &Acts, ask: Ask, id: &str) -> Message {
         Ask::Z(..) => "z",
         Ask::O(..) => "o",
         Ask::Loss => "loss",
-        Ask::Delta(layer, _) if layer + 1 == run.network().depth() => "output",
+        Ask::Delta(layer, _) if layer + 1 == run.network().depth() && run.network().loss().has_target() => "output",
+        Ask::Delta(layer, _) if layer + 1 == run.network().depth() => "end",
         Ask::Delta(..) => "delta",
         Ask::Gradient(_) => "gradient",
     };
