@@ -115,7 +115,6 @@ control-eta-nesterov = Learning rate
 control-eta-adagrad = Learning rate
 control-eta-rmsprop = Learning rate
 control-eta-adam = Learning rate
-control-mu = Momentum
 control-mu-nesterov = Momentum
 control-alpha = Memory of squares
 control-beta1 = Memory of gradients

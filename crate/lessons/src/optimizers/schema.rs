@@ -4,7 +4,7 @@ use super::racer::{ETAS, HYPERS, NAMES};
 use super::surface::{self, Surface};
 use super::{predict, racer};
 use crate::codec::WORD;
-use crate::control::{ETA, choice, flag, hidden, integer, linear};
+use crate::control::{self, ETA, choice, flag, hidden, integer, linear};
 use crate::settings::NUMBERS;
 use crate::{Control, Group, Kind, Number, Preset, Refusal, Value, Values};
 
@@ -25,18 +25,9 @@ const fn eta(key: &'static str, default: f64) -> Control {
     }
 }
 
-/// How much of the past stays: 0 or above, and below 1.
+/// How much of the past stays.
 const fn share(key: &'static str, symbol: &'static str, default: f64) -> Control {
-    let kind = Kind::Number(Number {
-        default,
-        slider: (0.0, 0.99),
-        log: false,
-        step: 0.01,
-        allowed: (0.0, 0.999_999),
-        whole: false,
-        marks: &[0.0, 0.5, 0.9, 0.99],
-    });
-    Control { key, symbol, kind }
+    Control { key, symbol, kind: control::share(default) }
 }
 
 pub(super) static CONTROLS: &[Control] = &[

@@ -63,6 +63,7 @@ update-rule-look =
     { $what ->
         [slope] ∂L/∂{ $p } = { $value }
         [new] { $p }_new = { $value }
+        [velocity] v_new = { $value }
        *[step] −η · ∂L/∂{ $p } = { $value }
     }
 update-rule-number =
@@ -161,6 +162,8 @@ control-w0 = Start
 control-curve = Loss curve
 control-parameter = Parameter
 control-other = The other parameter
+control-from = Picture from
+control-to = Picture to
 
 ## In sight
 

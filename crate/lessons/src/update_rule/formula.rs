@@ -37,6 +37,9 @@ pub(super) fn rule(run: &Descent) -> Vec<Formula> {
             number(bracketed(run.slope(w), 6)),
         ]),
     ];
+    if run.rolls() {
+        lines = run.velocity_lines();
+    }
     let parts = match run.curve {
         Curve::Parabola { c, minimum } => parabola(run.p(), w, c, minimum),
         Curve::Neuron { gain, rest, target } => neuron(run, gain, rest, target),

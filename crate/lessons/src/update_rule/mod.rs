@@ -2,9 +2,11 @@
 
 mod compare;
 mod curve;
+mod fit;
 mod formula;
 mod front;
 mod losses;
+mod momentum;
 mod predict;
 mod rail;
 mod regime;
@@ -28,6 +30,7 @@ use curve::Curve;
 use figure::{Label, Message};
 use predict::Guesses;
 use regime::Regime;
+use window::Window;
 
 pub(crate) use front::formula;
 
@@ -67,9 +70,13 @@ impl Lesson for UpdateRule {
         story::STEPS
     }
 
-    fn settle(&self, _before: &Values, values: &mut Values, changed: &[&str]) -> Vec<Refusal> {
+    fn settle(&self, before: &Values, values: &mut Values, changed: &[&str]) -> Vec<Refusal> {
         predict::forget(values, changed);
-        Vec::new()
+        fit::fit(before, values, changed)
+    }
+
+    fn annex(&self, values: &Values) -> Option<&'static str> {
+        (!ANNEX && values.number("mu") > 0.0).then_some("update-rule-more")
     }
 
     fn folds(&self) -> Option<&'static str> {
@@ -81,11 +88,16 @@ impl Lesson for UpdateRule {
         let kept = values.settings("kept").iter().find(|(name, _)| *name == "w1").map(|(_, start)| vec![start]);
         Box::new(Descent {
             curve,
+            window: Window::of(values),
             bias: values.text("parameter") == "bias",
             eta: values.number("eta"),
+            // A step that is predicted is the plain rule's.
+            mu: if predict::asked(values) { 0.0 } else { values.number("mu") },
             path: vec![values.number("w0")],
+            velocity: vec![0.0],
             overflow: false,
             kept,
+            kept_velocity: 0.0,
             guesses: Guesses::of(values),
             secret: crate::story::hides(story::STEPS, values),
         })
@@ -96,15 +108,22 @@ impl Lesson for UpdateRule {
 #[derive(Clone)]
 struct Descent {
     curve: Curve,
+    window: Window,
     /// Whether the parameter is a bias; then it is called b.
     bias: bool,
     eta: f64,
+    /// The share of the velocity that stays, μ; 0 is the plain rule.
+    mu: f64,
     /// w before the first step, after it, and so on; the last is the present w.
     path: Vec<f64>,
+    /// The velocity v with which each of these w was reached.
+    velocity: Vec<f64>,
     /// Whether the latest step would have made w infinite.
     overflow: bool,
     /// The same from another start, for comparison; it ends where it goes astray.
     kept: Option<Vec<f64>>,
+    /// The velocity of that run.
+    kept_velocity: f64,
     guesses: Guesses,
     /// Whether the story asks what the next step will do.
     secret: bool,
@@ -128,13 +147,28 @@ impl Descent {
         self.curve.slope(w)
     }
 
-    /// −η·∂L/∂w, the slope taken at the old weight.
-    fn change(&self, w: f64) -> f64 {
-        -(self.eta * self.slope(w))
+    /// What η is multiplied by at w: the slope there, and with momentum the share μ of the velocity so far.
+    fn pull(&self, w: f64, velocity: f64) -> f64 {
+        if self.mu > 0.0 { self.mu * velocity + self.slope(w) } else { self.slope(w) }
+    }
+
+    /// The same for the step from t on.
+    fn pull_at(&self, t: usize) -> f64 {
+        self.pull(self.path[t], self.velocity[t])
+    }
+
+    /// The change that the step from t on makes, −η·∂L/∂w, the slope taken at the old weight.
+    fn change_at(&self, t: usize) -> f64 {
+        -(self.eta * self.pull_at(t))
+    }
+
+    /// The change of the next step.
+    fn change(&self) -> f64 {
+        self.change_at(self.path.len() - 1)
     }
 
     fn landing(&self) -> f64 {
-        self.w() + self.change(self.w())
+        self.w() + self.change()
     }
 
     fn sign(&self) -> &'static str {
@@ -155,10 +189,10 @@ impl Descent {
         (w - middle).abs() > FAR
     }
 
-    /// |1 − ηc|, where it holds.
+    /// |1 − ηc|, where it holds: on the parabola, without momentum.
     fn factor(&self) -> Option<f64> {
         match self.curve {
-            Curve::Parabola { c, .. } => Some((1.0 - self.eta * c).abs()),
+            Curve::Parabola { c, .. } if self.mu == 0.0 => Some((1.0 - self.eta * c).abs()),
             _ => None,
         }
     }
@@ -171,7 +205,7 @@ impl Descent {
     /// By what the step from t on multiplies the distance to the minimum.
     fn factor_of(&self, t: usize) -> Option<f64> {
         let Curve::Parabola { minimum, .. } = self.curve else { return None };
-        let (old, new) = (self.path[t], self.path[t] + self.change(self.path[t]));
+        let (old, new) = (self.path[t], self.path[t] + self.change_at(t));
         let factor = (new - minimum).abs() / (old - minimum).abs();
         factor.is_finite().then_some(factor)
     }
@@ -179,8 +213,10 @@ impl Descent {
     /// The kept run takes its step, if it can.
     fn step_kept(&mut self) {
         let Some(&w) = self.kept.as_ref().and_then(|kept| kept.last()) else { return };
-        let landing = w + self.change(w);
+        let velocity = self.pull(w, self.kept_velocity);
+        let landing = w - self.eta * velocity;
         if landing.is_finite() && !self.is_far(w) {
+            self.kept_velocity = velocity;
             self.kept.iter_mut().for_each(|kept| kept.push(landing));
         }
     }
@@ -198,7 +234,10 @@ impl Run for Descent {
         self.step_kept();
         // A picture without finite numbers would hide the moment before it, so that moment stays.
         match self.landing() {
-            landing if landing.is_finite() => self.path.push(landing),
+            landing if landing.is_finite() => {
+                self.velocity.push(self.pull_at(self.path.len() - 1));
+                self.path.push(landing);
+            }
             _ => self.overflow = true,
         }
     }
@@ -253,7 +292,11 @@ impl Run for Descent {
             Reading::new("dL_dw", format!("∂L/∂{p}"), self.slope(w)),
         ];
         if !self.waits() {
-            all.push(Reading::new("change", format!("−η·∂L/∂{p}"), self.change(w)));
+            if self.rolls() {
+                all.push(Reading::new("v_new", "v_new", self.pull_at(self.path.len() - 1)));
+            }
+            let change = if self.rolls() { "−η·v_new".to_owned() } else { format!("−η·∂L/∂{p}") };
+            all.push(Reading::new("change", change, self.change()));
             all.push(Reading::new("w_new", format!("{p}_new"), self.landing()));
         }
         if let (Curve::Parabola { c, .. }, Some(factor)) = (self.curve, self.factor()) {
@@ -268,13 +311,14 @@ impl Run for Descent {
     }
 
     fn idle(&self) -> Vec<&'static str> {
-        schema::idle(self.curve.name()).to_vec()
+        let momentum = self.guesses.on.then_some("mu");
+        schema::idle(self.curve.name()).iter().copied().chain(momentum).collect()
     }
 
     /// On the parabola, where η settles and where it does not.
     fn gauges(&self) -> Vec<Gauge> {
         let Curve::Parabola { c, .. } = self.curve else { return Vec::new() };
-        if self.hides() {
+        if self.hides() || self.rolls() {
             return Vec::new();
         }
         let zone = |name: &str| Message::new("update-rule-zone").with("regime", name);

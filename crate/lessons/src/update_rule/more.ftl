@@ -29,6 +29,34 @@ update-rule-basin =
        *[no] Small steps from here lead to the local minimum at { $p } = { $at } with loss { $loss }: downhill, but not to the global minimum.
     }
 
+## Momentum
+
+update-rule-rail-velocity = velocity v_new
+update-rule-rail-step-momentum = step = −η · v_new
+update-rule-rail-alt-momentum = { $p }_new { $new } = { $p }_old { $old } − η { $eta } · velocity { $times }
+update-rule-momentum =
+    The velocity keeps { $mu } of its old value and adds the slope: v = { $mu } · { $before } + { $plus } = { $v }. So { $p } changes by −η · v = { $change }. { $way ->
+        [against] The slope alone would lead the other way.
+        [none] The two cancel, so { $p } stays.
+       *[with] The slope points the same way.
+    }
+update-rule-describe-momentum =
+    Step { $t }: v = { $mu } · { $before } + { $plus } = { $v }, and { $old } − { $eta } · { $times } = { $new }. { $way ->
+        [against] The velocity was stronger than the slope
+        [none] No move
+       *[with] Slope and velocity agree
+    }, and L { $loss ->
+        [fell] fell from { $was } to { $is }.
+        [rose] rose from { $was } to { $is }.
+       *[stayed] stays { $is }.
+    }
+update-rule-picture-momentum = Step { $t }: { $p } = { $old }, loss { $loss }, slope { $slope }, velocity { $v }. The next step takes { $p } to { $new }.
+update-rule-diverged-momentum =
+    { $curve ->
+        [parabola] Stopped at step { $t }: { $p } is more than { $far } away from the minimum. η = { $eta } is above 2(1 + μ)/c = { $two }: with momentum μ = { $mu } that is the edge, and any η below it would have settled.
+       *[other] Stopped at step { $t }: { $p } is more than { $far } away. The velocity keeps { $mu } of every slope on the way, and it carried { $p } over what would have stopped it. Take a smaller η = { $eta } or a smaller μ.
+    }
+
 ## Two runs
 
 update-rule-compare = Compare two starts

@@ -8,6 +8,10 @@ impl Descent {
     /// A learning rate that settles from this start: 1 over the largest curvature the run can meet, rounded down to two
     /// digits. (2 over it would be the edge.) A flat curve has none: there every η settles.
     fn settling_eta(&self) -> Option<f64> {
+        // With momentum a run may roll over what would stop it.
+        if self.rolls() {
+            return None;
+        }
         let most = 1.0 / self.curve.steepest_bend(self.path[0]);
         most.is_finite().then(|| two_digits_below(most))
     }

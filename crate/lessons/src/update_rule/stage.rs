@@ -3,7 +3,7 @@
 
 use super::curve::{Curve, Minimum};
 use super::taken::{past_lines, taken};
-use super::window::{LEFT, Look, REACH, RIGHT, inside, plot};
+use super::window::{Look, plot};
 use super::{Descent, predict, rail, step, trail, triangle};
 use figure::{
     Along, Anchor, Handle, Label, Mark, Message, Plot, Rect, Role, Scene, Stroke, Text, Touch, clamp, digits, exact,
@@ -32,7 +32,7 @@ pub(super) fn scene(run: &Descent, width: f64, height: f64) -> Scene {
 
 /// Later marks lie on top: the ball last.
 fn marks(run: &Descent, plot: &Plot, look: Look) -> Vec<Mark> {
-    let minima: Vec<Minimum> = run.curve.minima().into_iter().filter(|minimum| inside(minimum.at)).collect();
+    let minima: Vec<Minimum> = run.curve.minima().into_iter().filter(|minimum| run.window.contains(minimum.at)).collect();
     let mut marks = vec![curve(run)];
     marks.extend(minima.iter().flat_map(|at| minimum(run, plot, at, look)));
     marks.extend(trail::kept(run, look));
@@ -47,7 +47,7 @@ fn marks(run: &Descent, plot: &Plot, look: Look) -> Vec<Mark> {
 }
 
 fn curve(run: &Descent) -> Mark {
-    let points = (0..=260).map(|i| LEFT + (RIGHT - LEFT) * f64::from(i) / 260.0).map(|w| (w, run.loss(w))).collect();
+    let points = run.window.places(260).map(|w| (w, run.loss(w))).collect();
     Mark::Line { points, stroke: Stroke::solid(Role::Curve, 2.25) }
 }
 
@@ -70,6 +70,7 @@ fn minimum(run: &Descent, plot: &Plot, minimum: &Minimum, look: Look) -> Vec<Mar
 /// The ball can be dragged, and the kept run's ring; putting it down is a new start. Where a landing is asked for, it can be put
 /// anywhere in the picture.
 fn handles(run: &Descent, plot: &Plot, look: Look) -> Vec<Handle> {
+    let (least, most) = run.window.reach();
     let drag = |id: &str, key: String, area: Rect, w: f64, label: &str, restart| Handle {
         segment: None,
         group: None,
@@ -78,10 +79,10 @@ fn handles(run: &Descent, plot: &Plot, look: Look) -> Vec<Handle> {
         key,
         touch: Touch::Drag {
             along: Along::X,
-            from: (plot.x_px(REACH.0).unwrap_or(0.0), REACH.0),
-            to: (plot.x_px(REACH.1).unwrap_or(0.0), REACH.1),
-            value: clamp(w, REACH.0, REACH.1),
-            step: 0.1,
+            from: (plot.x_px(least).unwrap_or(0.0), least),
+            to: (plot.x_px(most).unwrap_or(0.0), most),
+            value: clamp(w, least, most),
+            step: 0.1 * run.window.unit(),
         },
         label: Message::new(label).with("p", run.p()),
         restart,
@@ -99,10 +100,10 @@ fn handles(run: &Descent, plot: &Plot, look: Look) -> Vec<Handle> {
         handles.push(drag("landing", key, plot.area, at, "update-rule-drag-landing", None));
     }
     // Outside of the picture there is nothing to take hold of.
-    if let Some(&kept) = run.kept.as_ref().and_then(|path| path.last()).filter(|&&w| inside(w)) {
+    if let Some(&kept) = run.kept.as_ref().and_then(|path| path.last()).filter(|&&w| run.window.contains(w)) {
         handles.push(drag("kept", "kept:w1".to_owned(), knob(kept, 20.0), kept, "update-rule-drag-kept", Some(0)));
     }
-    if inside(run.w()) {
+    if run.window.contains(run.w()) {
         let w = run.w();
         let ball = drag("ball", "w0".to_owned(), knob(w, 22.0), w, "update-rule-drag", Some(0));
         handles.push(Handle { group: Some("old".to_owned()), ..ball });
