@@ -37,7 +37,7 @@ export function documentPart({ words, take: taken }) {
     complain('');
     showButtons();
   };
-  take.addEventListener('click', async () => {
+  const send = async () => {
     if (box.value === shown) return;
     if (box.value.trim() === '') return complain(words.text('document-empty'));
     const lines = asLines(box.value);
@@ -47,15 +47,31 @@ export function documentPart({ words, take: taken }) {
     if (refusals === null) return; // a message above the lesson says why
     if (refusals.length > 0) return complain(refusals.map(({ message }) => words.say(message)).join('\n'));
     if (box.value === text) shown = ''; // the box must show the canonical text even if no value has changed
-  });
+  };
+  take.addEventListener('click', send);
   leave.addEventListener('click', put);
   box.addEventListener('input', showButtons);
   const buttons = h('div', { class: 'chips' }, take, leave);
-  const summary = h('summary', {}, words.text('document-open'));
+  const element = h('div');
   complain('');
+  /** One line is always in sight, and Enter takes it. A longer text is opened first. */
+  const build = (/** @type {boolean} */ oneLine) => {
+    if (!oneLine) {
+      element.append(h('details', {}, h('summary', {}, words.text('document-open')), about, box, problem, buttons));
+      return;
+    }
+    box.rows = 1;
+    box.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' || event.isComposing) return;
+      event.preventDefault();
+      send();
+    });
+    element.append(about, box, problem, buttons);
+  };
   return {
-    element: h('details', {}, summary, about, box, problem, buttons),
+    element,
     update(panel) {
+      if (!element.firstChild) build(panel.one_line);
       key = panel.key;
       writeSet(about, words.say(panel.about));
       mark(box, 'aria-label', words.say(panel.title));

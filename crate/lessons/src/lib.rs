@@ -40,6 +40,7 @@ mod codec;
 mod control;
 mod divergence;
 mod exercise;
+mod expression;
 mod formula;
 mod gradient_strips;
 mod infallible;

@@ -31,6 +31,7 @@ update-rule-preset-predict = Predict
 curve-parabola = Parabola
 curve-neuron = Sigmoid neuron
 curve-wells = Double well
+curve-own = Your own f(w)
 parameter-weight = Weight w
 parameter-bias = Bias b
 

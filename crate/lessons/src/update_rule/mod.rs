@@ -7,6 +7,11 @@ mod formula;
 mod front;
 mod losses;
 mod momentum;
+#[cfg(not(feature = "update-rule-more"))]
+#[path = "no_own.rs"]
+mod own;
+#[cfg(feature = "update-rule-more")]
+mod own;
 mod predict;
 mod rail;
 mod regime;
@@ -72,11 +77,14 @@ impl Lesson for UpdateRule {
 
     fn settle(&self, before: &Values, values: &mut Values, changed: &[&str]) -> Vec<Refusal> {
         predict::forget(values, changed);
-        fit::fit(before, values, changed)
+        let mut refusals = own::settle(before, values, changed);
+        refusals.extend(fit::fit(before, values, changed));
+        refusals
     }
 
     fn annex(&self, values: &Values) -> Option<&'static str> {
-        (!ANNEX && values.number("mu") > 0.0).then_some("update-rule-more")
+        let more = values.number("mu") > 0.0 || values.text("curve") == "own" || values.have_unread();
+        (more && !ANNEX).then_some("update-rule-more")
     }
 
     fn folds(&self) -> Option<&'static str> {
@@ -86,6 +94,7 @@ impl Lesson for UpdateRule {
     fn start(&self, values: &Values) -> Box<dyn Run> {
         let curve = Curve::of(values);
         let kept = values.settings("kept").iter().find(|(name, _)| *name == "w1").map(|(_, start)| vec![start]);
+        let kept = kept.filter(|path| curve.holds(path[0]));
         Box::new(Descent {
             curve,
             window: Window::of(values),
@@ -96,6 +105,7 @@ impl Lesson for UpdateRule {
             path: vec![values.number("w0")],
             velocity: vec![0.0],
             overflow: false,
+            edge: None,
             kept,
             kept_velocity: 0.0,
             guesses: Guesses::of(values),
@@ -120,6 +130,8 @@ struct Descent {
     velocity: Vec<f64>,
     /// Whether the latest step would have made w infinite.
     overflow: bool,
+    /// Where the latest step would have landed: the curve has no value there, or no slope.
+    edge: Option<f64>,
     /// The same from another start, for comparison; it ends where it goes astray.
     kept: Option<Vec<f64>>,
     /// The velocity of that run.
@@ -181,7 +193,12 @@ impl Descent {
 
     /// Whether the run has left for good.
     fn astray(&self) -> bool {
-        self.overflow || self.is_far(self.w())
+        self.overflow || self.stuck() || self.is_far(self.w())
+    }
+
+    /// Whether there is no next step: the curve ends here, or it has a kink.
+    fn stuck(&self) -> bool {
+        self.edge.is_some() || self.curve.kink(self.w()).is_some()
     }
 
     fn is_far(&self, w: f64) -> bool {
@@ -215,7 +232,7 @@ impl Descent {
         let Some(&w) = self.kept.as_ref().and_then(|kept| kept.last()) else { return };
         let velocity = self.pull(w, self.kept_velocity);
         let landing = w - self.eta * velocity;
-        if landing.is_finite() && !self.is_far(w) {
+        if landing.is_finite() && !self.is_far(w) && self.curve.holds(landing) {
             self.kept_velocity = velocity;
             self.kept.iter_mut().for_each(|kept| kept.push(landing));
         }
@@ -234,6 +251,7 @@ impl Run for Descent {
         self.step_kept();
         // A picture without finite numbers would hide the moment before it, so that moment stays.
         match self.landing() {
+            landing if landing.is_finite() && !self.curve.holds(landing) => self.edge = Some(landing),
             landing if landing.is_finite() => {
                 self.velocity.push(self.pull_at(self.path.len() - 1));
                 self.path.push(landing);
@@ -247,13 +265,16 @@ impl Run for Descent {
             let asks = if self.waits_for_place() { "place" } else { "way" };
             return Some(Message::new("update-rule-gate").with("asks", asks).with("p", self.p()));
         }
-        self.astray().then(|| self.diverged())
+        self.astray().then(|| self.why_stopped())
     }
 
     fn panels(&self, room: Room) -> Vec<Panel> {
         let mut panels = pictures(self, room);
         let asked = self.prediction().map(|body| panel("predict", Place::Story, "update-rule-predict", body));
         let rescue = self.rescue().map(|body| panel("rescue", Place::Story, "update-rule-rescue", body));
+        if let Curve::Own(own) = &self.curve {
+            panels.extend(own.panels(self.p()));
+        }
         panels.extend(asked.into_iter().chain(rescue));
         let losses = losses::scene(self, room.story).map(|scene| {
             let alt = self.about_losses();
@@ -299,7 +320,7 @@ impl Run for Descent {
             all.push(Reading::new("change", change, self.change()));
             all.push(Reading::new("w_new", format!("{p}_new"), self.landing()));
         }
-        if let (Curve::Parabola { c, .. }, Some(factor)) = (self.curve, self.factor()) {
+        if let (Curve::Parabola { c, .. }, Some(factor)) = (&self.curve, self.factor()) {
             all.push(Reading::new("eta_critical", "2/c", 2.0 / c));
             all.push(Reading::new("factor", "|1 − ηc|", factor));
         }

@@ -1,7 +1,8 @@
 //! What can be set in this lesson, and where a learner can start.
 
+use super::own;
 use super::window::FARTHEST;
-use crate::codec::WORD;
+use crate::codec::{Codec, WORD};
 use crate::control::{choice, eta, flag, hidden, linear, share};
 use crate::settings::NUMBERS;
 use crate::{Control, Group, Kind, Number, Preset};
@@ -11,8 +12,12 @@ const fn free(default: f64, slider: (f64, f64), allowed: (f64, f64)) -> Kind {
     Kind::Number(Number { default, slider, log: false, step: 0.1, allowed, whole: false, marks: &[] })
 }
 
+/// f(w) as it is typed. The annex reads it.
+static F: Codec =
+    Codec { parse: own::read, parse_item: None, about: "One’s own function: `(w-3)^2 + sin(2w)`" };
+
 pub(super) static CONTROLS: &[Control] = &[
-    choice("curve", "parabola", &["parabola", "neuron", "wells"]),
+    choice("curve", "parabola", &["parabola", "neuron", "wells", "own"]),
     // A step that is seen: at 0.1 the arrow would be as short as the ball is wide.
     eta(0.3),
     Control { key: "w0", symbol: "", kind: free(-3.0, (-6.0, 6.0), (-FARTHEST, FARTHEST)) },
@@ -29,6 +34,7 @@ pub(super) static CONTROLS: &[Control] = &[
     hidden("guess", &WORD),
     hidden("landing", &NUMBERS),
     hidden("kept", &NUMBERS),
+    hidden("f", &F),
 ];
 
 /// What only one curve has; on the others it is not shown.

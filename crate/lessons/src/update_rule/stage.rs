@@ -33,8 +33,16 @@ pub(super) fn scene(run: &Descent, width: f64, height: f64) -> Scene {
 /// Later marks lie on top: the ball last.
 fn marks(run: &Descent, plot: &Plot, look: Look) -> Vec<Mark> {
     let minima: Vec<Minimum> = run.curve.minima().into_iter().filter(|minimum| run.window.contains(minimum.at)).collect();
-    let mut marks = vec![curve(run)];
-    marks.extend(minima.iter().flat_map(|at| minimum(run, plot, at, look)));
+    let mut marks = curve(run, plot);
+    // A name that has no room beside the one before it is left out.
+    let mut named = f64::NEG_INFINITY;
+    for minimum in &minima {
+        let x = plot.x_px(minimum.at).unwrap_or(0.0);
+        let has_room = x - named > 8.4 * look.small;
+        named = if has_room { x } else { named };
+        let drawn = self::minimum(run, plot, minimum, look);
+        marks.extend(drawn.into_iter().take(if has_room { 2 } else { 1 }));
+    }
     marks.extend(trail::kept(run, look));
     marks.extend(trail::own(run, look));
     let mut taken = taken(run, plot, look);
@@ -46,9 +54,23 @@ fn marks(run: &Descent, plot: &Plot, look: Look) -> Vec<Mark> {
     marks
 }
 
-fn curve(run: &Descent) -> Mark {
-    let points = run.window.places(260).map(|w| (w, run.loss(w))).collect();
-    Mark::Line { points, stroke: Stroke::solid(Role::Curve, 2.25) }
+/// The curve, in pieces where it has no value or leaps from below the picture to above it.
+fn curve(run: &Descent, plot: &Plot) -> Vec<Mark> {
+    let (low, high) = (plot.y.range.start(), plot.y.range.end());
+    let mut pieces = Vec::new();
+    let mut piece: Vec<(f64, f64)> = Vec::new();
+    for point in run.window.places(260).map(|w| (w, run.loss(w))) {
+        let leaps = piece.last().is_some_and(|last| last.1.min(point.1) < low && last.1.max(point.1) > high);
+        if leaps || !point.1.is_finite() {
+            pieces.push(std::mem::take(&mut piece));
+        }
+        if point.1.is_finite() {
+            piece.push(point);
+        }
+    }
+    pieces.push(piece);
+    let line = |points| Mark::Line { points, stroke: Stroke::solid(Role::Curve, 2.25) };
+    pieces.into_iter().filter(|points| !points.is_empty()).map(line).collect()
 }
 
 /// A minimum, with its name below the curve; the global one carries a star where there are several.
@@ -56,7 +78,7 @@ fn minimum(run: &Descent, plot: &Plot, minimum: &Minimum, look: Look) -> Vec<Mar
     let at = (minimum.at, run.loss(minimum.at));
     let label = match run.curve {
         Curve::Parabola { minimum, .. } => Label::symbol(format!("{}* = {}", run.p(), exact(minimum))),
-        Curve::Neuron { .. } => Label::symbol(format!("{}* = {}", run.p(), digits(minimum.at, 3))),
+        Curve::Neuron { .. } | Curve::Own(_) => Label::symbol(format!("{}* = {}", run.p(), digits(minimum.at, 3))),
         Curve::Wells => Label::words(if minimum.global { "update-rule-global" } else { "update-rule-local-minimum" }),
     };
     let (anchor, shift) = match past_lines(run, plot, minimum.at, look) {

@@ -2,7 +2,7 @@
 
 use super::Descent;
 use super::taken::Taken;
-use super::window::{Look, beside, short, top_loss};
+use super::window::{Look, beside, loss_at, short};
 use figure::{Key, Label, Mark, Message, Plot, Role, Stroke, Text};
 
 /// So many old places are shown as ghosts of the ball.
@@ -115,12 +115,12 @@ fn left(run: &Descent, look: Look) -> Vec<Mark> {
 
 /// Whether the ball is low enough to leave room for a sentence above it.
 pub(super) fn has_room_for_words(run: &Descent) -> bool {
-    run.loss(run.w()) < 0.6 * top_loss(run)
+    run.loss(run.w()) < loss_at(run, 0.6)
 }
 
 /// The loss at whose height sentences stand.
 pub(super) fn height_of_words(run: &Descent) -> f64 {
-    0.86 * top_loss(run)
+    loss_at(run, 0.86)
 }
 
 /// A sentence in the middle of the picture, where a curve with its minimum in sight leaves room.

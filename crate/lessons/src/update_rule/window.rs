@@ -1,6 +1,7 @@
 //! The part of the curve in sight, and how large things are on it.
 
 use super::Descent;
+use super::curve::Curve;
 use super::scale::one_two_five;
 use crate::Values;
 use figure::{Axis, Label, Message, Plot, Range, Rect, Ticks, smallest_text};
@@ -84,15 +85,24 @@ impl Look {
     }
 }
 
-/// The curve's highest point in the picture.
-pub(super) fn top_loss(run: &Descent) -> f64 {
-    run.window.places(52).map(|w| run.loss(w)).fold(f64::MIN_POSITIVE, f64::max)
+/// The loss at this share of the picture's height, from the lowest one of the curve to its highest.
+pub(super) fn loss_at(run: &Descent, share: f64) -> f64 {
+    let (low, high) = heights(run);
+    low + share * (high - low)
+}
+
+/// The curve's lowest and highest point in the picture.
+fn heights(run: &Descent) -> (f64, f64) {
+    if let Curve::Own(own) = &run.curve {
+        return own.heights(run.window, run.path[0]);
+    }
+    (0.0, run.window.places(52).map(|w| run.loss(w)).fold(f64::MIN_POSITIVE, f64::max))
 }
 
 /// The plot in which the curve is drawn, without marks.
 pub(super) fn plot(run: &Descent, area: Rect, look: Look) -> Plot {
-    let (top, floor) = (HEADROOM * top_loss(run), look.floor());
-    let range = Range::linear(-floor / (area.height - floor) * top, top);
+    let ((low, _), top, floor) = (heights(run), loss_at(run, HEADROOM), look.floor());
+    let range = Range::linear(low - floor / (area.height - floor) * (top - low), top);
     let loss = Message::new("update-rule-axis-loss").with("p", run.p());
     let weight = Message::new("update-rule-axis-w").with("p", run.p());
     let axis = |range, ticks, grid, label: Label| Axis { range, ticks, grid, label: Some(label) };

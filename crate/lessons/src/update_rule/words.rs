@@ -94,7 +94,24 @@ impl Descent {
         )
     }
 
-    pub(super) fn diverged(&self) -> Message {
+    /// Why there is no next step.
+    pub(super) fn why_stopped(&self) -> Message {
+        let t = self.path.len() - 1;
+        let Curve::Own(own) = &self.curve else { return self.diverged() };
+        let at = |id: &str, t: usize| Message::new(id).with("p", self.p()).with("t", t.to_string());
+        if let Some((left, right)) = own.kink(self.w()) {
+            let [left, right] = [left, right].map(|slope| digits(slope, 3));
+            return at("update-rule-kink", t).with("w", digits(self.w(), 4)).with("left", left).with("right", right);
+        }
+        match self.edge {
+            Some(landing) => own.no_value(at("update-rule-no-value", t + 1).with("place", "edge"), landing),
+            None => at("update-rule-diverged-own", t + usize::from(self.overflow))
+                .with("far", exact(FAR))
+                .with("eta", exact(self.eta)),
+        }
+    }
+
+    fn diverged(&self) -> Message {
         let step = self.path.len() - 1 + usize::from(self.overflow);
         if ANNEX && self.rolls() {
             return self.rolled_away(step);
