@@ -61,6 +61,7 @@ export function documentPart({ words, take: taken }) {
       return;
     }
     box.rows = 1;
+    box.classList.add('line');
     box.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' || event.isComposing) return;
       event.preventDefault();

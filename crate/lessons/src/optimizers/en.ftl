@@ -34,6 +34,7 @@ surface-saddle = Saddle
 surface-wells = Double well
 surface-neuron = One neuron
 surface-network = Network
+surface-own = Your own f(w1, w2)
 net-a = A: 3-1-1
 net-b = B: 2-2-2-1
 net-c = C: five in a row
@@ -121,6 +122,8 @@ control-beta1 = Memory of gradients
 control-beta2 = Memory of squares
 control-surface = Landscape
 control-condition = Condition number
+control-scale = Scale of the bowl
+control-zoom = Zoomed out, times
 control-net = Network
 control-first = Across
 control-second = Upwards
@@ -138,6 +141,7 @@ control-acts = One press is
 optimizers-diverged =
     { $bowl ->
         [yes] { $optimizer } diverged at step { $t }: it would have gone more than { $far } away. η = { $eta } is too large; plain descent settles on this bowl below 2/κ = { $two }.
+        [own] { $optimizer } stopped at step { $t }: it would have gone where the function has no value, or more than { $far } away. η = { $eta } is too large there. Try a tenth of it.
        *[no] { $optimizer } diverged at step { $t }: it would have gone more than { $far } away, because η = { $eta } is too large for slopes this steep. Try a tenth of it.
     }
 optimizers-all-diverged = Stopped after step { $t }: every optimizer in the race would have gone more than { $far } away. Choose smaller learning rates to see them settle.

@@ -22,7 +22,7 @@ pub(super) struct Exit {
 
 /// `None` while the racer is on the map.
 pub(super) fn exit(race: &Race, racer: &Racer) -> Option<Exit> {
-    let window = race.track.surface.window();
+    let window = race.track.window;
     let (from, to, step) = if !window.contains(racer.place) {
         let mut last = None;
         for (t, place) in racer.trail.iter().enumerate() {

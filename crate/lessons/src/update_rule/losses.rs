@@ -22,18 +22,15 @@ pub(super) fn scene(run: &Descent, width: f64) -> Option<Scene> {
 }
 
 fn plot(run: &Descent, area: Rect) -> Plot {
-    // A function of the learner's own may fall below 0.
-    let log = run.path.iter().chain(run.kept.iter().flatten()).all(|&w| run.loss(w) >= 0.0);
-    let least = if log { LEAST } else { f64::MIN };
     let losses = |path: &[f64]| -> Vec<(f64, f64)> {
-        let points = path.iter().enumerate().map(|(t, &w)| (t as f64, run.loss(w).max(least)));
+        let points = path.iter().enumerate().map(|(t, &w)| (t as f64, run.loss(w).max(LEAST)));
         points.filter(|point| point.1.is_finite()).collect()
     };
     let own = losses(&run.path);
     let kept = run.kept.as_deref().map(losses).unwrap_or_default();
     let foretold = foretold(run);
     let all = own.iter().chain(&kept).chain(&foretold).map(|point| point.1);
-    let y = Range::covering(if log { Scale::Log } else { Scale::Linear }, all, 0.08);
+    let y = Range::covering(Scale::Log, all, 0.08);
     let last = (run.path.len() - 1).max(FEWEST);
     let mut marks = vec![
         Mark::Line { points: foretold, stroke: Stroke::dashed(Role::Rule, 1.5) },
@@ -57,7 +54,7 @@ fn plot(run: &Descent, area: Rect) -> Plot {
     Plot {
         area,
         x: axis(Range::linear(0.0, end), steps, false, Label::words("update-rule-axis-step")),
-        y: axis(y, Ticks::Every(30.0), true, if log { Label::words("axis-loss-log") } else { Label::symbol("L") }),
+        y: axis(y, Ticks::Every(30.0), true, Label::words("axis-loss-log")),
         marks,
     }
 }

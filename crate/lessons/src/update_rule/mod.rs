@@ -272,10 +272,12 @@ impl Run for Descent {
         let mut panels = pictures(self, room);
         let asked = self.prediction().map(|body| panel("predict", Place::Story, "update-rule-predict", body));
         let rescue = self.rescue().map(|body| panel("rescue", Place::Story, "update-rule-rescue", body));
+        panels.extend(asked.into_iter().chain(rescue));
+        // A function that is typed has the room of the small picture.
         if let Curve::Own(own) = &self.curve {
             panels.extend(own.panels(self.p()));
+            return panels;
         }
-        panels.extend(asked.into_iter().chain(rescue));
         let losses = losses::scene(self, room.story).map(|scene| {
             let alt = self.about_losses();
             panel("losses", Place::Companion, "update-rule-losses", Body::Picture { scene, alt })

@@ -38,7 +38,8 @@ fn marks(run: &Descent, plot: &Plot, look: Look) -> Vec<Mark> {
     let mut named = f64::NEG_INFINITY;
     for minimum in &minima {
         let x = plot.x_px(minimum.at).unwrap_or(0.0);
-        let has_room = x - named > 8.4 * look.small;
+        let crossed = matches!(run.curve, Curve::Own(_)) && past_lines(run, plot, minimum.at, look).is_some();
+        let has_room = x - named > 8.4 * look.small && !crossed;
         named = if has_room { x } else { named };
         let drawn = self::minimum(run, plot, minimum, look);
         marks.extend(drawn.into_iter().take(if has_room { 2 } else { 1 }));
