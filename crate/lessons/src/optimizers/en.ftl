@@ -53,7 +53,6 @@ optimizers-descent = The loss from above, and the loss against the step
 optimizers-axis-step = step
 optimizers-goal = near enough
 optimizers-left = { $optimizer } left at step { $t }
-optimizers-outside = { $optimizer } starts outside
 optimizers-arrow-step = step
 optimizers-arrow-times = step, × { $times }
 optimizers-arrow-memory = memory
