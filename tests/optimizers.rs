@@ -382,7 +382,7 @@ fn the_axis_of_losses_ends_at_ten_times_the_first_and_who_leaves_is_an_arrow_at_
         (&[("eta", "0.14")][..], "sgd left at step 4"),
         (&[("eta", "1")], "sgd left at step 1"),
         (&[("eta", "1e308")], "sgd left at step 1"),
-        (&[("surface", "rosenbrock"), ("x0", "-4")], "sgd starts outside"),
+        (&[("surface", "rosenbrock"), ("x0", "-4")], "sgd left at step 1"),
     ] {
         let end = at(changes, 40);
         let panels = end.panels(WIDE);

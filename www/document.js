@@ -6,7 +6,7 @@ import { addStyles } from './style.js';
 import { pasted as style } from './style/pasted.js';
 import { writeSet } from './symbol.js';
 
-/** @import { Controller, DocumentPanel, Part } from './types.js' */
+/** @import { Change, Controller, DocumentPanel, Part } from './types.js' */
 /** @import { Words } from './words.js' */
 
 addStyles({ pasted: style });
@@ -39,9 +39,16 @@ function documentPart(controller, own) {
     mark(box, 'aria-describedby', sentence ? problem.id : null);
   };
   const pasted = pastedPart(controller, own);
+  /** A text of one line, such as a formula, is the lesson's own to read. */
+  let oneLine = false;
   const read = async () => {
     const changed = box.value !== shown;
     able(leave, changed);
+    if (oneLine) {
+      complain('');
+      able(take, changed);
+      return /** @type {Change[]} */ (changed ? [['', box.value]] : []);
+    }
     const outcome = await pasted.read(changed ? box.value : '', shown);
     if (!outcome) return [];
     complain(outcome.refused);
@@ -52,7 +59,7 @@ function documentPart(controller, own) {
     box.value = shown;
     void read();
   };
-  take.addEventListener('click', async () => {
+  const send = async () => {
     const text = box.value;
     if (text === shown) return;
     if (text.trim() === '') return complain(own.text('paste-empty'));
@@ -62,16 +69,35 @@ function documentPart(controller, own) {
     if (refusals === null) return; // a message above the lesson says why
     if (refusals.length > 0) return complain(refusals.map(({ message }) => words.say(message)).join('\n'));
     if (box.value === text) shown = ''; // the box must show the canonical text even if no value has changed
-  });
+  };
+  take.addEventListener('click', send);
   leave.addEventListener('click', put);
   box.addEventListener('input', read);
   pasted.element.addEventListener('change', read);
   const buttons = h('div', { class: 'chips' }, take, leave);
-  const summary = h('summary', {}, own.text('paste-open'));
+  const element = h('div');
   complain('');
+  /** One line is always in sight, and Enter takes it. A longer text is opened first. */
+  const build = () => {
+    if (!oneLine) {
+      const summary = h('summary', {}, own.text('paste-open'));
+      element.append(h('details', {}, summary, about, box, problem, pasted.element, buttons));
+      return;
+    }
+    box.rows = 1;
+    box.classList.add('line');
+    box.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' || event.isComposing) return;
+      event.preventDefault();
+      void send();
+    });
+    element.append(about, box, problem, buttons);
+  };
   return {
-    element: h('details', {}, summary, about, box, problem, pasted.element, buttons),
+    element,
     update(panel) {
+      oneLine = panel.one_line;
+      if (!element.firstChild) build();
       key = panel.key;
       writeSet(about, words.say(panel.about));
       mark(box, 'aria-label', words.say(panel.title));

@@ -119,6 +119,13 @@ export const panels = css`
       0.8125em/1.5 ui-monospace,
       monospace;
   }
+  .document.line {
+    min-height: 2.75em;
+    margin-block: 0.5em;
+    padding: 0.5em 0.625em;
+    font-size: 1rem;
+    resize: none;
+  }
   .over {
     position: absolute;
     z-index: 2;

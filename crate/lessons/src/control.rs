@@ -157,6 +157,19 @@ pub(crate) const fn integer(default: f64, slider: (f64, f64), step: f64, greates
     Kind::Number(Number { default, slider, log: false, step, allowed, whole: true, marks: &[] })
 }
 
+/// How much of the past stays: 0 or above, and below 1.
+pub(crate) const fn share(default: f64) -> Kind {
+    Kind::Number(Number {
+        default,
+        slider: (0.0, 0.99),
+        log: false,
+        step: 0.01,
+        allowed: (0.0, 0.999_999),
+        whole: false,
+        marks: &[0.0, 0.5, 0.9, 0.99],
+    })
+}
+
 /// One of a few words.
 pub(crate) const fn choice(key: &'static str, default: &'static str, options: &'static [&'static str]) -> Control {
     Control { key, symbol: "", kind: Kind::Choice { default, options } }

@@ -7,6 +7,7 @@ control-optimizer = Optimizer
 control-t = Steps taken
 control-step = Step of the story
 control-target = Target
+control-mu = Momentum
 control-c = Curvature
 control-minimum = Minimum at
 control-network = Network

@@ -40,6 +40,9 @@ mod codec;
 mod control;
 mod divergence;
 mod exercise;
+// Formulas that are typed: only the annexes read them.
+#[cfg(any(feature = "update-rule-more", feature = "optimizers-more"))]
+mod expression;
 mod formula;
 mod gradient_strips;
 mod infallible;

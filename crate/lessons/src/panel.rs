@@ -81,6 +81,8 @@ pub enum Body {
         text: String,
         /// What can be pasted.
         about: Message,
+        /// Whether it is one line, which is always in sight.
+        one_line: bool,
     },
     /// Links to other lessons.
     Links {

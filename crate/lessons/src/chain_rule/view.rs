@@ -71,7 +71,7 @@ impl Acts {
 
     fn document(&self) -> Body {
         let about = Message::new("chain-rule-document-about");
-        Body::Document { key: document::KEY, text: document::text(&self.start), about }
+        Body::Document { key: document::KEY, text: document::text(&self.start), about, one_line: false }
     }
 
     /// The loss over the selected parameter, large, with the notes' parabola.

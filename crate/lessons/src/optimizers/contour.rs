@@ -1,6 +1,7 @@
 //! Contour lines by marching squares, and the ground they stand on.
 
 use super::surface::{Pair, Surface};
+use super::window::Window;
 use crate::order;
 
 /// Cells across and up: they are squares, see [`super::window::SHAPE`].
@@ -22,23 +23,28 @@ pub(super) struct Land {
     lines: Vec<Line>,
     /// The lowest places, starred.
     pub(super) minima: Vec<Pair>,
+    /// The lowest loss of the grid.
+    pub(super) lowest: f64,
 }
 
 /// An open or closed line.
 pub(super) type Line = Vec<(f64, f64)>;
 
 impl Land {
-    pub(super) fn of(surface: &Surface) -> Self {
-        let window = surface.window();
+    pub(super) fn of(surface: &Surface, window: Window) -> Self {
         let (corner, size) = (window.corner, window.size);
         let step = size[0] / CELLS.0 as f64;
         let place = |i: usize| [corner[0] + step * (i % NODES.0) as f64, corner[1] + step * (i / NODES.0) as f64];
-        let values: Vec<f64> = (0..NODES.0 * NODES.1).map(|i| surface.loss(place(i))).collect();
+        let mut values: Vec<f64> = (0..NODES.0 * NODES.1).map(|i| surface.loss(place(i))).collect();
+        let highest = values.iter().copied().filter(|loss| loss.is_finite()).fold(0.0, f64::max);
+        // Where a function has no value the ground is as high as anywhere.
+        values.iter_mut().filter(|loss| !loss.is_finite()).for_each(|loss| *loss = highest);
+        let lowest = values.iter().copied().fold(highest, f64::min);
         let mut sorted = values.clone();
         order::sort_long(&mut sorted, f64::total_cmp);
         let mut levels: Vec<f64> = SHARES.iter().map(|share| sorted[(share * sorted.len() as f64) as usize]).collect();
         levels.dedup();
-        let mut land = Self { corner, size, values, levels, lines: Vec::new(), minima: surface.minima() };
+        let mut land = Self { corner, size, values, levels, lines: Vec::new(), minima: surface.minima(window), lowest };
         let all = land
             .levels
             .iter()
@@ -162,7 +168,7 @@ impl Land {
         let first = guess(from, to);
         let value = surface.loss(at(first));
         let side = if (value > level) == (to.1 > level) { from } else { to };
-        let second = if value == level { first } else { guess(side, (first, value)) };
+        let second = if value == level || !value.is_finite() { first } else { guess(side, (first, value)) };
         let [x, y] = at(second);
         (x, y)
     }
@@ -200,7 +206,7 @@ mod tests {
     #[test]
     fn contours_lie_on_their_level_and_the_gradient_is_perpendicular_to_them() {
         for surface in all() {
-            let land = Land::of(&surface);
+            let land = Land::of(&surface, surface.window());
             let cell = land.size[0] / CELLS.0 as f64;
             let node = |i: f64, j: f64| surface.loss([land.corner[0] + cell * i, land.corner[1] + cell * j]);
             for &level in &land.levels {
@@ -224,8 +230,8 @@ mod tests {
             }
         }
         // On the round bowl every contour is a circle, and the gradient points straight away from its middle.
-        let bowl = Surface::Bowl { condition: 1.0 };
-        for line in Land::of(&bowl).lines_at(4.5, &bowl) {
+        let bowl = Surface::Bowl { condition: 1.0, scale: 1.0 };
+        for line in Land::of(&bowl, bowl.window()).lines_at(4.5, &bowl) {
             assert_eq!(line.first(), line.last(), "a ring");
             for pair in line.windows(2) {
                 assert!((pair[0].0.hypot(pair[0].1) - 3.0).abs() < 1e-4);

@@ -8,7 +8,7 @@ use figure::{Handle, Message, PlaneAxis, Plot, Rect, Touch};
 
 /// The start can be dragged over the map; while a landing is asked for, the whole map takes it.
 pub(super) fn of(race: &Race, map: &Plot) -> Vec<Handle> {
-    let window = race.track.surface.window();
+    let window = race.track.window;
     if race.waits() {
         let keys = predict::keys(race.steps + 1).map(|key| format!("landing:{key}"));
         return vec![plane(race, map, "landing", map.area, keys, race.selected().place)];
@@ -22,7 +22,7 @@ pub(super) fn of(race: &Race, map: &Plot) -> Vec<Handle> {
 }
 
 fn plane(race: &Race, map: &Plot, id: &str, area: Rect, keys: [String; 2], at: Pair) -> Handle {
-    let window = race.track.surface.window();
+    let window = race.track.window;
     let names = race.track.surface.names();
     let pixel = |k: usize, value: f64| if k == 0 { map.x_px(value) } else { map.y_px(value) }.unwrap_or(0.0);
     let axis = |k: usize, key: String| {

@@ -1,6 +1,6 @@
 //! Every racer's loss against the step, on a logarithmic scale, with its name where its line ends.
 
-use super::Race;
+use super::{ANNEX, Race};
 use super::layout::Layout;
 use super::look::{shape, stroke, unplot};
 use super::picture::name;
@@ -75,12 +75,12 @@ pub(super) fn plot(race: &Race, layout: &Layout) -> (Plot, Named) {
 
 /// The least and the greatest loss of the axis.
 fn ends(race: &Race) -> (f64, f64) {
-    let start = race.loss(race.selected().trail.at(0).unwrap_or_default()).max(race.goal);
-    let lowest = race.racers.iter().map(|racer| race.loss(racer.place)).fold(f64::INFINITY, f64::min);
-    let share = if lowest < LOWEST.0 * race.goal { LOWEST.1 } else { LOWEST.0 };
+    let start = race.height(race.selected().trail.at(0).unwrap_or_default()).max(race.goal - race.base);
+    let lowest = race.racers.iter().map(|racer| race.height(racer.place)).fold(f64::INFINITY, f64::min);
+    let share = if lowest < LOWEST.0 * (race.goal - race.base) { LOWEST.1 } else { LOWEST.0 };
     // Where no place is lower than that, the axis need not go further.
-    let floor = race.land.minima.first().map_or(0.0, |&minimum| 0.8 * race.loss(minimum));
-    ((share * race.goal).max(floor), HIGHEST * start)
+    let floor = race.land.minima.first().map_or(0.0, |&minimum| 0.8 * race.height(minimum));
+    ((share * (race.goal - race.base)).max(floor), HIGHEST * start)
 }
 
 /// A racer's losses; one that leaves the axis runs along its end.
@@ -88,7 +88,7 @@ fn line(race: &Race, racer: &Racer, (bottom, top): (f64, f64)) -> Vec<(f64, f64)
     let every = race.steps / POINTS + 1;
     let last = racer.trail.len() - 1;
     let all = racer.trail.iter().enumerate().filter(|(t, _)| t.is_multiple_of(every) || *t == last);
-    all.map(|(t, place)| (t as f64, clamp(race.loss(place), bottom, top))).collect()
+    all.map(|(t, place)| (t as f64, clamp(race.height(place), bottom, top))).collect()
 }
 
 /// The loss to come down to, and what the axes measure.
@@ -98,12 +98,13 @@ fn frame(race: &Race, plot: &Plot, layout: &Layout, last: f64) -> Vec<Mark> {
         let text = Text::new(unplot(plot, at), label);
         Mark::Text(Text { anchor, size: layout.size, paint: Role::Muted.into(), ..text })
     };
-    let goal = [(0.0, race.goal), (last, race.goal)];
+    let goal = [(0.0, (race.goal - race.base)), (last, (race.goal - race.base))];
     // In a low plot the lines begin where its letter would stand.
     let letter = if layout.rail { (x + 8.0, y + 12.0) } else { (4.0, y + height + 17.0) };
+    let axis = if ANNEX && race.base < 0.0 { "optimizers-axis-above" } else { "axis-loss-log" };
     let mut marks = vec![
         Mark::Line { points: goal.to_vec(), stroke: Stroke::dashed(Role::Rule, 1.5) }.keyed("goal"),
-        text(letter, Anchor::Left, Label::words("axis-loss-log")),
+        text(letter, Anchor::Left, Label::words(axis)),
         text((x + width - 2.0, y + height + 17.0), Anchor::Right, Label::words("optimizers-axis-step")),
     ];
     // Later the lines take this room.

@@ -8,6 +8,11 @@ mod layout;
 mod look;
 mod losses;
 mod memory;
+#[cfg(not(feature = "optimizers-more"))]
+#[path = "no_own.rs"]
+mod own;
+#[cfg(feature = "optimizers-more")]
+mod own;
 mod picture;
 mod predict;
 mod racer;
@@ -72,6 +77,11 @@ impl Lesson for Optimizers {
         schema::settle(before, values, changed)
     }
 
+    fn annex(&self, values: &Values) -> Option<&'static str> {
+        let more = values.text("surface") == "own" || values.have_unread();
+        (more && !ANNEX).then_some("optimizers-more")
+    }
+
     fn folds(&self) -> Option<&'static str> {
         (!ANNEX).then_some("optimizers-more")
     }
@@ -88,19 +98,26 @@ impl Lesson for Optimizers {
         };
         let racers: Vec<Racer> =
             schema::racing(values).into_iter().map(|(index, kind)| Racer::new(index, kind, start)).collect();
-        let land = Land::of(&surface);
-        let lowest = land.minima.first().map_or(0.0, |&minimum| surface.loss(minimum));
+        let window = surface.window().zoomed(values.number("zoom"));
+        let land = Land::of(&surface, window);
+        let found = land.minima.first().map(|&minimum| surface.loss(minimum));
+        let own = matches!(surface, Surface::Own(_));
+        let lowest = found.unwrap_or(if own { land.lowest } else { 0.0 });
+        // Only a function of the learner's own falls below 0.
+        let base = lowest.min(land.lowest).min(0.0);
         let mut race = Race {
             selected: racers.iter().position(|racer| racer.kind.name() == values.text("optimizer")).unwrap_or(0),
             racers,
             land: Rc::new(land),
             track: Rc::new(Track {
                 surface,
+                window,
                 schedule,
                 noise: values.number("noise"),
                 seed: values.count("noise-seed") as u64,
             }),
             goal: lowest + values.number("tolerance"),
+            base: if own { base } else { 0.0 },
             two_acts: values.text("acts") == "two",
             gradient: false,
             steps: 0,
@@ -123,6 +140,8 @@ struct Race {
     selected: usize,
     /// The loss to come down to.
     goal: f64,
+    /// Losses are drawn on a logarithmic scale, so from here up.
+    base: f64,
     /// Whether computing the gradient and taking the step are two presses.
     two_acts: bool,
     /// In two acts, whether the gradient has been computed and the step has not been taken.
@@ -161,6 +180,11 @@ impl Race {
 
     fn loss(&self, place: Pair) -> f64 {
         self.track.surface.loss(place)
+    }
+
+    /// The loss as it is drawn.
+    fn height(&self, place: Pair) -> f64 {
+        self.loss(place) - self.base
     }
 
     fn note_arrivals(&mut self) {
@@ -213,15 +237,17 @@ impl Run for Race {
             panels.push(panel("step", Place::Rail, "optimizers-numbers", rail));
         }
         panels.extend(self.prediction().map(|body| panel("predict", Place::Story, "optimizers-predict", body)));
-        if !self.predicts {
+        if let Surface::Own(own) = &self.track.surface {
+            panels.extend(own.panels());
+        } else if !self.predicts {
             panels.push(panel("memory", Place::Companion, "optimizers-memory", self.memory(room.story)));
         }
         panels
     }
 
     fn folds(&self) -> Vec<&'static str> {
-        // Where a landing is asked for, the question has the room beside the picture.
-        let memory = self.predicts.then_some("memory");
+        // Where a landing is asked for or a function is typed, that has the room beside the picture.
+        let memory = (self.predicts || matches!(self.track.surface, Surface::Own(_))).then_some("memory");
         ["race", "words", "rule"].into_iter().chain(memory).chain(["limits"]).collect()
     }
 

@@ -19,6 +19,7 @@ optimizers-surface =
         [saddle] In the middle the gradient is 0, but it is no minimum: plain descent that starts exactly on the ridge ends in the saddle. A little noise takes it away from there.
         [wells] Two basins, one star. From the right one, small steps lead to a local minimum: “towards the global minimum” fails here.
         [neuron] The mean loss of σ(w·x + b) over six samples. No w and b can get all of them right. Far out it is flat: the sigmoid has saturated.
+        [own] Your own function. A star marks the lowest place found in this window; there may be a lower one outside.
        *[network] Two parameters of a network; all others stay as they are. A star marks the lowest place found in this window; there may be a lower one outside.
     }
 optimizers-rule =
@@ -52,3 +53,28 @@ optimizers-limits = Where the picture stops being true
 optimizers-limits-minimum = The global minimum: descent sees the slope under its feet and nothing else. On the bowl there is one minimum, so it gets there; on the other landscapes the start, η and chance decide.
 optimizers-limits-two = Two dimensions: a real network has millions of parameters. There, saddles are common and poor local minima rarer than this picture suggests, and no one can draw the map.
 optimizers-limits-race = The race: which optimizer wins depends on the landscape, the start and each learning rate. Nothing here says that one is best; what carries over is how each one makes its step.
+
+## A function of one's own
+
+optimizers-own = Your own landscape
+optimizers-axis-above = L above the lowest (log)
+optimizers-own-about = Write f(w1, w2) with + − · / and powers, exp, ln, sin, cos, tanh, σ, sqrt and abs: w1² + 10·w2².
+optimizers-own-slope = What was understood, and its two slopes
+optimizers-own-refused =
+    { $kind ->
+        [long] f(w1, w2) has more than 300 characters. Write a shorter formula.
+        [large] The slope of f(w1, w2) becomes too long to be shown. Write a shorter formula.
+        [deep] At position { $at }, “{ $piece }” is inside more than 40 parentheses, powers or signs. Write it with fewer.
+        [end] f(w1, w2) ends at position { $at }, and there a number, w1, w2 or a parenthesis is missing.
+        [missing] At position { $at }, before “{ $piece }”, a number, w1, w2 or a parenthesis is missing.
+        [unclosed] The parenthesis at position { $at } is not closed. Add “)”.
+        [closed] At position { $at }, “)” closes nothing. Remove it, or open a parenthesis before it.
+        [number] At position { $at }, “{ $piece }” is no number. Write 0.5 or 0,5.
+        [apart] At position { $at }, a sign before “{ $piece }” is missing. Write a product as w1 · 3 or 3w1.
+        [argument] At position { $at }, “{ $piece }” needs parentheses. Write { $piece }(w1).
+        [log] At position { $at }, “log” can mean two things. Write ln(w1), or ln(w1)/ln(10).
+        [name] At position { $at }, “{ $piece }” is not known. Write w1, w2, e, π, exp, ln, sin, cos, tanh, σ, sqrt or abs.
+        [nowhere] This f(w1, w2) has no value with a slope anywhere in the picture. Write another one.
+        [start] Start: { $piece } is not allowed. There f(w1, w2) has no value, or no slope.
+       *[sign] At position { $at }, “{ $piece }” means nothing in a formula. Write + − · / ^ or parentheses.
+    }

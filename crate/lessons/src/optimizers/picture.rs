@@ -29,7 +29,7 @@ pub(super) fn scene(race: &Race, room: Room) -> Scene {
 }
 
 fn map(race: &Race, layout: &Layout) -> Plot {
-    let window = race.track.surface.window();
+    let window = race.track.window;
     let axis = |k: usize| {
         let (from, to) = window.ends(k);
         Axis {
@@ -81,7 +81,7 @@ fn axis_names(race: &Race, plot: &mut Plot, spots: &mut Spots, size: f64) {
 /// The shaded ground, the contour lines, and a star at every lowest place.
 fn ground(race: &Race) -> Vec<Mark> {
     let land = &race.land;
-    let window = race.track.surface.window();
+    let window = race.track.window;
     let mut marks = vec![Mark::Grid {
         from: (window.ends(0).0, window.ends(1).1),
         to: (window.ends(0).1, window.ends(1).0),
@@ -134,7 +134,7 @@ fn chosen_path(race: &Race) -> Vec<Mark> {
 fn front(race: &Race, plot: &Plot, spots: &mut Spots, size: f64) -> Vec<Mark> {
     let selected = race.selected();
     let mut marks = Vec::new();
-    let start = race.track.surface.window().nearest(selected.trail.at(0).unwrap_or_default());
+    let start = race.track.window.nearest(selected.trail.at(0).unwrap_or_default());
     let held = |fill, outline, radius| Mark::Dots { points: vec![point(start)], radius, fill, outline: Some(outline) };
     // The ring that can be taken hold of.
     marks.push(held(Role::Accent.alpha(0.12), Stroke::solid(Role::Accent.alpha(0.7), 1.5), 16.0));

@@ -75,7 +75,7 @@ impl Race {
         let (old, new) = (self.selected().trail.at(step.checked_sub(1)?)?, self.selected().trail.at(step)?);
         let change = [new[0] - old[0], new[1] - old[1]];
         let long = |a: f64, b: f64| (a * a + b * b).sqrt();
-        let window = self.track.surface.window();
+        let window = self.track.window;
         // A landing outside of the picture counts as its edge.
         let seen = window.nearest(new);
         let off = long(seen[0] - guess[0], seen[1] - guess[1]);

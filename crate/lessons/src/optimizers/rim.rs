@@ -16,13 +16,13 @@ pub(super) struct Exit {
     at: Pair,
     /// From inside to outside, with a length of 1.
     way: Pair,
-    /// The step that led out; 0 if it started there.
+    /// The step that led out.
     pub(super) step: usize,
 }
 
 /// `None` while the racer is on the map.
 pub(super) fn exit(race: &Race, racer: &Racer) -> Option<Exit> {
-    let window = race.track.surface.window();
+    let window = race.track.window;
     let (from, to, step) = if !window.contains(racer.place) {
         let mut last = None;
         for (t, place) in racer.trail.iter().enumerate() {
@@ -30,10 +30,9 @@ pub(super) fn exit(race: &Race, racer: &Racer) -> Option<Exit> {
                 last = Some((t, place));
             }
         }
-        match last {
-            Some((t, place)) => (place, racer.trail.at(t + 1)?, t + 1),
-            None => (window.nearest(racer.place), racer.place, 0),
-        }
+        // Every start is on the map.
+        let (t, place) = last?;
+        (place, racer.trail.at(t + 1)?, t + 1)
     } else {
         // A step that goes too far is not taken: the racer still stands where it was.
         let step = racer.diverged?;
@@ -77,8 +76,7 @@ pub(super) fn marks(race: &Race, plot: &Plot, spots: &mut Spots, size: f64) -> V
             }
             .keyed(key),
         );
-        let id = if exit.step > 0 { "optimizers-left" } else { "optimizers-outside" };
-        let words = Message::new(id).with("optimizer", NAMES[racer.index]).with("t", exit.step.to_string());
+        let words = Message::new("optimizers-left").with("optimizer", NAMES[racer.index]).with("t", exit.step.to_string());
         let box_size = (1.15 * size * 12.0, 1.3 * size);
         let middle = back(ARROW + 8.0 + 0.5 * box_size.0 * x.abs());
         // One below the other, towards the middle of the map, where several went out together.

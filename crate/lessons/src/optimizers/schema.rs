@@ -2,9 +2,9 @@
 
 use super::racer::{ETAS, HYPERS, NAMES};
 use super::surface::{self, Surface};
-use super::{predict, racer};
-use crate::codec::WORD;
-use crate::control::{ETA, choice, flag, hidden, integer, linear};
+use super::{own, predict, racer};
+use crate::codec::{Codec, WORD};
+use crate::control::{self, ETA, choice, flag, hidden, integer, linear};
 use crate::settings::NUMBERS;
 use crate::{Control, Group, Kind, Number, Preset, Refusal, Value, Values};
 
@@ -25,19 +25,23 @@ const fn eta(key: &'static str, default: f64) -> Control {
     }
 }
 
-/// How much of the past stays: 0 or above, and below 1.
-const fn share(key: &'static str, symbol: &'static str, default: f64) -> Control {
-    let kind = Kind::Number(Number {
-        default,
-        slider: (0.0, 0.99),
-        log: false,
-        step: 0.01,
-        allowed: (0.0, 0.999_999),
-        whole: false,
-        marks: &[0.0, 0.5, 0.9, 0.99],
-    });
-    Control { key, symbol, kind }
+/// A start: the slider has the usual ones, others can be typed.
+const fn start(default: f64) -> Kind {
+    let (slider, allowed) = ((-6.0, 6.0), (-FARTHEST, FARTHEST));
+    Kind::Number(Number { default, slider, log: false, step: 0.05, allowed, whole: false, marks: &[] })
 }
+
+/// How much of the past stays.
+const fn share(key: &'static str, symbol: &'static str, default: f64) -> Control {
+    Control { key, symbol, kind: control::share(default) }
+}
+
+/// f(w1, w2) as it is typed. The annex reads it.
+static F: Codec =
+    Codec { parse: own::read, parse_item: None, about: "One’s own landscape: `w1^2 + 10w2^2 + sin(w1)`" };
+
+/// A start may be typed up to here.
+const FARTHEST: f64 = 1000.0;
 
 pub(super) static CONTROLS: &[Control] = &[
     choice("surface", "bowl", Surface::NAMES),
@@ -52,6 +56,19 @@ pub(super) static CONTROLS: &[Control] = &[
             allowed: (1.0, 1e6),
             whole: false,
             marks: &[1.0, 15.0, 100.0],
+        }),
+    },
+    Control {
+        key: "scale",
+        symbol: "s",
+        kind: Kind::Number(Number {
+            default: 1.0,
+            slider: (0.01, 100.0),
+            log: true,
+            step: 0.05,
+            allowed: (1e-3, 1e3),
+            whole: false,
+            marks: &[1.0, 2.0],
         }),
     },
     choice("net", "mazur", &["a", "b", "c", "mazur", "xor"]),
@@ -76,8 +93,21 @@ pub(super) static CONTROLS: &[Control] = &[
     share("alpha", "α", 0.9),
     share("beta1", "β1", 0.9),
     share("beta2", "β2", 0.999),
-    Control { key: "x0", symbol: "", kind: linear(-4.0, (-6.0, 6.0), 0.05) },
-    Control { key: "y0", symbol: "", kind: linear(3.0, (-6.0, 6.0), 0.05) },
+    Control { key: "x0", symbol: "", kind: start(-4.0) },
+    Control { key: "y0", symbol: "", kind: start(3.0) },
+    Control {
+        key: "zoom",
+        symbol: "",
+        kind: Kind::Number(Number {
+            default: 1.0,
+            slider: (0.1, 10.0),
+            log: true,
+            step: 0.05,
+            allowed: (0.01, 1000.0),
+            whole: false,
+            marks: &[1.0],
+        }),
+    },
     choice("schedule", "constant", &["constant", "halving", "cosine", "warm-up"]),
     Control { key: "span", symbol: "", kind: integer(30.0, (1.0, 500.0), 1.0, 500.0) },
     Control { key: "noise", symbol: "", kind: linear(0.0, (0.0, 5.0), 0.1) },
@@ -99,10 +129,11 @@ pub(super) static CONTROLS: &[Control] = &[
     flag("predict"),
     hidden("landing", &NUMBERS),
     hidden("off", &WORD),
+    hidden("f", &F),
 ];
 
 pub(super) static GROUPS: &[Group] = &[
-    Group { name: "landscape", keys: &["surface", "condition", "net", "first", "second", "x0", "y0"] },
+    Group { name: "landscape", keys: &["surface", "condition", "scale", "net", "first", "second", "x0", "y0", "zoom"] },
     Group { name: "optimizer", keys: &["optimizer", "eta"] },
     Group { name: "rates", keys: &[ETAS[1], ETAS[2], ETAS[3], ETAS[4], ETAS[5]] },
     Group { name: "memory", keys: &["mu", "mu-nesterov", "alpha", "beta1", "beta2"] },
@@ -206,7 +237,7 @@ pub(super) fn idle(values: &Values) -> Vec<&'static str> {
     let mut idle = Vec::new();
     let surface = values.text("surface");
     if surface != "bowl" {
-        idle.push("condition");
+        idle.extend(["condition", "scale"]);
     }
     if surface != "network" {
         idle.extend(["net", "first", "second"]);
@@ -230,17 +261,22 @@ pub(super) fn idle(values: &Values) -> Vec<&'static str> {
 pub(super) fn settle(before: &Values, values: &mut Values, changed: &[&str]) -> Vec<Refusal> {
     let asked = |key: &str| changed.contains(&key);
     let mut refusals = Vec::new();
+    // What is typed is looked at, so a new surface may come with it.
+    let typed = asked("f") && !asked("surface") && !values.text("f").is_empty() && before.text("surface") != "own";
     if asked("net") || asked("first") || asked("second") || values.text("surface") == "network" {
         refusals.extend(fit_pair(values, asked("first") || asked("second")));
     }
-    if asked("surface") {
+    refusals.extend(own::settle(before, values, changed));
+    if asked("surface") || typed {
         let surface = Surface::of(values);
         let start = surface.start();
-        let fresh = ETAS.into_iter().zip(surface.etas()).chain([("x0", start[0]), ("y0", start[1])]);
+        let fresh = ETAS.into_iter().zip(surface.etas()).chain([("x0", start[0]), ("y0", start[1]), ("zoom", 1.0)]);
         for (key, number) in fresh.filter(|(key, _)| !asked(key)) {
             values.set(key, Value::number(number));
         }
     }
+    refusals.extend(own::settle(before, values, &[]));
+    refusals.extend(fit_window(values, asked("zoom")));
     if asked("acts") && !asked("t") && before.text("acts") != values.text("acts") {
         let t = values.count("t");
         let t = if values.text("acts") == "two" { (2 * t).min(crate::LAST_T) } else { t / 2 };
@@ -248,6 +284,26 @@ pub(super) fn settle(before: &Values, values: &mut Values, changed: &[&str]) -> 
     }
     predict::forget(values, changed);
     refusals
+}
+
+/// The window grows until the start is in it.
+fn fit_window(values: &mut Values, scold: bool) -> Option<Refusal> {
+    /// By what a window grows, before and after a power of ten.
+    const ROUND: [f64; 7] = [1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 7.0];
+    let window = Surface::of(values).window();
+    let start = [values.number("x0"), values.number("y0")];
+    let shows = |zoom: f64| window.zoomed(zoom).contains(start);
+    if shows(values.number("zoom")) {
+        return None;
+    }
+    let tens = [0.01, 0.1, 1.0, 10.0, 100.0, 1000.0];
+    let mut all = tens.into_iter().flat_map(|ten| ROUND.map(|digit| digit * ten));
+    let zoom = all.find(|&zoom| zoom >= values.number("zoom") && shows(zoom)).unwrap_or(1000.0);
+    let control = CONTROLS.iter().find(|control| control.key == "zoom");
+    let allowed = format!("{} … 1000", figure::exact(zoom));
+    let refusal = control.map(|control| control.refuse("refusal-number", values.text("zoom"), &allowed));
+    values.set("zoom", Value::number(libm::round(zoom * 1e3) / 1e3));
+    refusal.filter(|_| scold)
 }
 
 /// Both parameters are there and different, or the network's first ones take their place.

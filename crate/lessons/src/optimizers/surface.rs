@@ -1,5 +1,7 @@
 //! The losses of this lesson: functions of two parameters, each with its gradient.
 
+use super::own::Own;
+use super::window::Window;
 use crate::infallible::infallible;
 use crate::networks::{self, Example};
 use crate::{Architecture, Settings, Values, wells};
@@ -12,10 +14,12 @@ pub(super) type Pair = [f64; 2];
 /// A loss over two parameters.
 #[derive(Clone)]
 pub(super) enum Surface {
-    /// ½(w1² + κ·w2²): curvatures 1 and κ.
+    /// ½s(w1² + κ·w2²): curvatures s and κs.
     Bowl {
         /// The condition number κ.
         condition: f64,
+        /// The scale s.
+        scale: f64,
     },
     /// (1 − w1)² + 100(w2 − w1²)² (Rosenbrock 1960).
     Rosenbrock,
@@ -29,6 +33,8 @@ pub(super) enum Surface {
     Neuron,
     /// Two parameters of a network of the chain rule, all others as they are.
     Network { example: Box<Example>, pair: [Parameter; 2] },
+    /// What the learner has typed.
+    Own(Own),
 }
 
 /// Inputs and targets of the neuron. No weight puts them all right, so that there is a best one.
@@ -36,10 +42,13 @@ const SAMPLES: [(f64, f64); 6] = [(-2.0, 0.0), (-1.2, 0.0), (-0.4, 1.0), (0.3, 0
 
 impl Surface {
     pub(super) const NAMES: &'static [&'static str] =
-        &["bowl", "rosenbrock", "himmelblau", "saddle", "wells", "neuron", "network"];
+        &["bowl", "rosenbrock", "himmelblau", "saddle", "wells", "neuron", "network", "own"];
 
     /// The surface that settled values ask for.
     pub(super) fn of(values: &Values) -> Self {
+        if let Some(own) = Own::of(values) {
+            return Self::Own(own);
+        }
         match values.text("surface") {
             "rosenbrock" => Self::Rosenbrock,
             "himmelblau" => Self::Himmelblau,
@@ -52,7 +61,7 @@ impl Surface {
                 let named = |key| nn::parameter_by_name(&example.network, values.text(key)).unwrap_or(first);
                 Self::Network { pair: [named("first"), named("second")], example: Box::new(example) }
             }
-            _ => Self::Bowl { condition: values.number("condition") },
+            _ => Self::Bowl { condition: values.number("condition"), scale: values.number("scale") },
         }
     }
 
@@ -65,6 +74,7 @@ impl Surface {
             Self::Wells => "wells",
             Self::Neuron => "neuron",
             Self::Network { .. } => "network",
+            Self::Own(_) => "own",
         }
     }
 
@@ -79,7 +89,8 @@ impl Surface {
 
     pub(super) fn loss(&self, [x, y]: Pair) -> f64 {
         match self {
-            Self::Bowl { condition } => 0.5 * (x * x + condition * y * y),
+            Self::Bowl { condition, scale } => scale * (0.5 * (x * x + condition * y * y)),
+            Self::Own(own) => own.loss([x, y]),
             Self::Rosenbrock => {
                 let (a, b) = (1.0 - x, y - x * x);
                 a * a + 100.0 * b * b
@@ -107,7 +118,8 @@ impl Surface {
 
     pub(super) fn gradient(&self, [x, y]: Pair) -> Pair {
         match self {
-            Self::Bowl { condition } => [x, condition * y],
+            Self::Bowl { condition, scale } => [scale * x, scale * (condition * y)],
+            Self::Own(own) => own.gradient([x, y]),
             Self::Rosenbrock => {
                 let b = y - x * x;
                 [-2.0 * (1.0 - x) - 400.0 * x * b, 200.0 * b]
@@ -136,6 +148,11 @@ impl Surface {
         }
     }
 
+    /// Whether a step can begin or end there: a function of the learner's own may have no value.
+    pub(super) fn holds(&self, place: Pair) -> bool {
+        if let Self::Own(own) = self { own.holds(place) } else { true }
+    }
+
     /// The network with its two parameters there.
     fn network(&self, place: Pair) -> nn::Network {
         let Self::Network { example, pair } = self else { unreachable!("only a network has one") };
@@ -147,7 +164,7 @@ impl Surface {
     }
 
     /// The places of the lowest loss: known, or found.
-    pub(super) fn minima(&self) -> Vec<Pair> {
+    pub(super) fn minima(&self, window: Window) -> Vec<Pair> {
         match self {
             Self::Bowl { .. } => vec![[0.0, 0.0]],
             Self::Rosenbrock => vec![[1.0, 1.0]],
@@ -159,14 +176,13 @@ impl Surface {
             ],
             Self::Saddle => vec![[0.0, 1.0], [0.0, -1.0]],
             Self::Wells => vec![[-4.0, 0.0]],
-            _ => self.found().into_iter().collect(),
+            _ => self.found(window).into_iter().collect(),
         }
     }
 
     /// The lowest place of the window, by descent from the lowest of a grid; none if it is at the border.
-    fn found(&self) -> Option<Pair> {
+    fn found(&self, window: Window) -> Option<Pair> {
         const GRID: usize = 24;
-        let window = self.window();
         let place = |i: usize| {
             let part = |i: usize, k: usize| window.corner[k] + (i as f64 + 0.5) / GRID as f64 * window.size[k];
             [part(i % GRID, 0), part(i / GRID, 1)]
@@ -214,8 +230,9 @@ pub(super) mod tests {
             Surface::Network { pair: [named(first), named(second)], example: Box::new(example.clone()) }
         };
         vec![
-            Surface::Bowl { condition: 1.0 },
-            Surface::Bowl { condition: 300.0 },
+            Surface::Bowl { condition: 1.0, scale: 1.0 },
+            Surface::Bowl { condition: 5.0, scale: 0.01 },
+            Surface::Bowl { condition: 300.0, scale: 1.0 },
             Surface::Rosenbrock,
             Surface::Himmelblau,
             Surface::Saddle,
@@ -255,7 +272,7 @@ pub(super) mod tests {
     fn at_every_minimum_the_gradient_is_0_and_no_place_of_the_window_is_lower() {
         for surface in all() {
             let window = surface.window();
-            for minimum in surface.minima() {
+            for minimum in surface.minima(window) {
                 let g = surface.gradient(minimum);
                 assert!(g.iter().all(|part| part.abs() < 1e-5), "{} at {minimum:?}: {g:?}", surface.name());
                 for i in 0..=40 {
@@ -267,7 +284,7 @@ pub(super) mod tests {
                 }
             }
         }
-        assert_eq!(Surface::Himmelblau.minima().len(), 4);
-        assert_eq!(Surface::Neuron.minima().len(), 1, "the neuron's best weight and bias are inside of the window");
+        assert_eq!(Surface::Himmelblau.minima(Window::usual()).len(), 4);
+        assert_eq!(Surface::Neuron.minima(Surface::Neuron.window()).len(), 1, "the neuron's best weight and bias are inside of the window");
     }
 }

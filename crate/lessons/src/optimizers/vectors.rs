@@ -49,7 +49,7 @@ impl Arrows<'_> {
             return;
         }
         let (x, y) = (-g[0] / largest, -g[1] / largest);
-        let unit = POINTER * self.race.track.surface.window().size[0] / self.plot.area.width / (x * x + y * y).sqrt();
+        let unit = POINTER * self.race.track.window.size[0] / self.plot.area.width / (x * x + y * y).sqrt();
         let tip = [place[0] + unit * x, place[1] + unit * y];
         self.arrow("slope", (place, tip), stroke);
         self.name("slope", (place, tip), Label::symbol("−∇L"), 34.0);
@@ -97,7 +97,7 @@ impl Arrows<'_> {
 
     /// How long a way is on the picture.
     fn pixels(&self, way: Pair) -> f64 {
-        let unit = self.plot.area.width / self.race.track.surface.window().size[0];
+        let unit = self.plot.area.width / self.race.track.window.size[0];
         unit * (way[0] * way[0] + way[1] * way[1]).sqrt()
     }
 

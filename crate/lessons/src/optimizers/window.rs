@@ -15,6 +15,17 @@ pub(super) struct Window {
 }
 
 impl Window {
+    /// The one of a landscape that nothing is known of.
+    pub(super) fn usual() -> Self {
+        Self::around([0.0, 0.0], 10.0)
+    }
+
+    /// So many times as wide and as high, around the same middle.
+    pub(super) fn zoomed(&self, zoom: f64) -> Self {
+        let middle = [0, 1].map(|k| self.corner[k] + 0.5 * self.size[k]);
+        Self::around(middle, zoom * self.size[0])
+    }
+
     fn around(middle: Pair, width: f64) -> Self {
         let size = [width, width * SHAPE.1 / SHAPE.0];
         Self { corner: [0, 1].map(|k| middle[k] - 0.5 * size[k]), size }
@@ -46,6 +57,7 @@ impl Surface {
             Self::Wells => Window::around([0.0, 0.0], 14.0),
             Self::Neuron => Window::around([0.0, 1.0], 10.0),
             Self::Network { .. } => Window::around([-1.5, 1.0], 14.0),
+            Self::Own(_) => Window::usual(),
         }
     }
 
@@ -60,6 +72,7 @@ impl Surface {
             Self::Wells => [6.0, 3.0],
             Self::Neuron => [-3.0, 2.0],
             Self::Network { .. } => [2.0, -2.0],
+            Self::Own(_) => [2.0, 3.0],
         }
     }
 
@@ -73,6 +86,7 @@ impl Surface {
             Self::Wells => [0.4, 0.5, 0.5, 0.8, 0.1, 0.3],
             Self::Neuron => [4.0, 0.6, 0.6, 0.8, 0.2, 0.2],
             Self::Network { .. } => [6.0, 0.4, 0.4, 1.2, 0.2, 0.4],
+            Self::Own(_) => [0.05, 0.02, 0.02, 0.5, 0.1, 0.2],
         }
     }
 }

@@ -81,8 +81,11 @@ impl Race {
             .with("t", racer.diverged.unwrap_or(0).to_string())
             .with("far", exact(FAR))
             .with("eta", exact(racer.kind.eta()));
-        Some(match self.track.surface {
-            Surface::Bowl { condition } => message.with("bowl", "yes").with("two", digits(2.0 / condition, 3)),
+        Some(match &self.track.surface {
+            Surface::Bowl { condition, scale } => {
+                message.with("bowl", "yes").with("two", digits(2.0 / (scale * condition), 3))
+            }
+            Surface::Own(_) => message.with("bowl", "own").with("two", ""),
             _ => message.with("bowl", "no").with("two", ""),
         })
     }

@@ -1,11 +1,13 @@
 //! The loss curves of this lesson, each with its slope, its curvature and its minima.
 
+use super::own::Own;
+use super::window::Window;
 use crate::{Values, wells};
 use libm::log;
 use nn::Activation::Sigmoid;
 
 /// A loss as a function of one parameter p, a weight or a bias.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) enum Curve {
     /// ½c(p − p*)², the notes' picture.
     Parabola {
@@ -25,6 +27,8 @@ pub(super) enum Curve {
     },
     /// A double well: its slope is (p² − 16)(p − 1)/50, so a global minimum at −4, a crest at 1, a local minimum at 4.
     Wells,
+    /// What the learner has typed.
+    Own(Own),
 }
 
 /// A minimum of a curve.
@@ -37,6 +41,9 @@ pub(super) struct Minimum {
 impl Curve {
     /// The curve that settled values ask for.
     pub(super) fn of(values: &Values) -> Self {
+        if let Some(own) = Own::of(values, Window::of(values)) {
+            return Self::Own(own);
+        }
         let (x, other) = (values.number("x"), values.number("other"));
         match values.text("curve") {
             "neuron" if values.text("parameter") == "bias" => {
@@ -53,6 +60,7 @@ impl Curve {
             Self::Parabola { .. } => "parabola",
             Self::Neuron { .. } => "neuron",
             Self::Wells => "wells",
+            Self::Own(_) => "own",
         }
     }
 
@@ -65,6 +73,7 @@ impl Curve {
                 0.5 * error * error
             }
             Self::Wells => wells::loss(p),
+            Self::Own(ref own) => own.loss(p),
         }
     }
 
@@ -77,6 +86,7 @@ impl Curve {
                 (Sigmoid.value(z) - target) * Sigmoid.derivative(z) * gain
             }
             Self::Wells => wells::slope(p),
+            Self::Own(ref own) => own.slope(p),
         }
     }
 
@@ -90,6 +100,7 @@ impl Curve {
                 gain * gain * d * (d + (o - target) * (1.0 - 2.0 * o))
             }
             Self::Wells => wells::curvature(p),
+            Self::Own(ref own) => own.curvature(p),
         }
     }
 
@@ -101,12 +112,26 @@ impl Curve {
                 let at = (log(target / (1.0 - target)) - rest) / gain;
                 if at.is_finite() { vec![Minimum { at, global: true }] } else { Vec::new() }
             }
+            Self::Own(ref own) => own.minima(),
             Self::Wells => vec![Minimum { at: -4.0, global: true }, Minimum { at: 4.0, global: false }],
         }
     }
 
+    /// Whether a step can begin or end at p: a function of the learner's own may have no value there, or no slope.
+    pub(super) fn holds(&self, p: f64) -> bool {
+        if let Self::Own(own) = self { own.holds(p) } else { true }
+    }
+
+    /// The slopes on both sides of a kink.
+    pub(super) fn kink(&self, p: f64) -> Option<(f64, f64)> {
+        if let Self::Own(own) = self { own.kink(p) } else { None }
+    }
+
     /// The minimum that small steps from p lead to.
     pub(super) fn basin(&self, p: f64) -> Option<Minimum> {
+        if let Self::Own(own) = self {
+            return own.basin(p);
+        }
         let minima = self.minima();
         if minima.len() > 1 && p > wells::CREST { minima.last().copied() } else { minima.first().copied() }
     }
@@ -120,6 +145,8 @@ impl Curve {
                 most(&mut (-160..=160).map(|i| (f64::from(i) / 20.0 - rest) / gain))
             }
             Self::Neuron { .. } => 0.0,
+            // Nobody knows the largest one: it is measured at the start.
+            Self::Own(ref own) => own.curvature(start).abs(),
             Self::Wells => {
                 let top = self.loss(start);
                 // A grid of 0.05: its neighbours are taken along, so that the true edge is inside.
@@ -144,7 +171,7 @@ mod tests {
 
     #[test]
     fn slope_and_bend_agree_with_central_differences() {
-        for curve in CURVES {
+        for curve in &CURVES {
             for i in -65..=65 {
                 let (p, e) = (f64::from(i) / 10.0, 1e-5);
                 let slope = (curve.loss(p + e) - curve.loss(p - e)) / (2.0 * e);
@@ -157,7 +184,7 @@ mod tests {
 
     #[test]
     fn minima_are_flat_curved_upwards_and_the_global_one_is_the_lowest_place() {
-        for curve in CURVES {
+        for curve in &CURVES {
             for minimum in curve.minima() {
                 assert!(curve.slope(minimum.at).abs() < 1e-12, "{curve:?} {minimum:?}");
                 assert!(curve.curvature(minimum.at) > 0.0, "{curve:?} {minimum:?}");

@@ -31,6 +31,7 @@ update-rule-preset-predict = Predict
 curve-parabola = Parabola
 curve-neuron = Sigmoid neuron
 curve-wells = Double well
+curve-own = Your own f(w)
 parameter-weight = Weight w
 parameter-bias = Bias b
 
@@ -63,6 +64,7 @@ update-rule-look =
     { $what ->
         [slope] ∂L/∂{ $p } = { $value }
         [new] { $p }_new = { $value }
+        [velocity] v_new = { $value }
        *[step] −η · ∂L/∂{ $p } = { $value }
     }
 update-rule-number =
@@ -161,6 +163,8 @@ control-w0 = Start
 control-curve = Loss curve
 control-parameter = Parameter
 control-other = The other parameter
+control-from = Picture from
+control-to = Picture to
 
 ## In sight
 

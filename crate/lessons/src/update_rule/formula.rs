@@ -37,10 +37,17 @@ pub(super) fn rule(run: &Descent) -> Vec<Formula> {
             number(bracketed(run.slope(w), 6)),
         ]),
     ];
+    if run.rolls() {
+        lines = run.velocity_lines();
+    }
     let parts = match run.curve {
         Curve::Parabola { c, minimum } => parabola(run.p(), w, c, minimum),
         Curve::Neuron { gain, rest, target } => neuron(run, gain, rest, target),
         Curve::Wells => wells(run.p(), w),
+        Curve::Own(ref own) => {
+            let [_, slope] = own.formulas(&format!("{}_old", run.p()));
+            vec![slope]
+        }
     };
     let all = [slope, op("=")].into_iter().chain(parts).chain([op("="), number(digits(run.slope(w), 6))]);
     lines.push(Formula::row(all.collect::<Vec<_>>()));

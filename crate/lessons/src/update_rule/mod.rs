@@ -2,9 +2,16 @@
 
 mod compare;
 mod curve;
+mod fit;
 mod formula;
 mod front;
 mod losses;
+mod momentum;
+#[cfg(not(feature = "update-rule-more"))]
+#[path = "no_own.rs"]
+mod own;
+#[cfg(feature = "update-rule-more")]
+mod own;
 mod predict;
 mod rail;
 mod regime;
@@ -28,6 +35,7 @@ use curve::Curve;
 use figure::{Label, Message};
 use predict::Guesses;
 use regime::Regime;
+use window::Window;
 
 pub(crate) use front::formula;
 
@@ -67,9 +75,16 @@ impl Lesson for UpdateRule {
         story::STEPS
     }
 
-    fn settle(&self, _before: &Values, values: &mut Values, changed: &[&str]) -> Vec<Refusal> {
+    fn settle(&self, before: &Values, values: &mut Values, changed: &[&str]) -> Vec<Refusal> {
         predict::forget(values, changed);
-        Vec::new()
+        let mut refusals = own::settle(before, values, changed);
+        refusals.extend(fit::fit(before, values, changed));
+        refusals
+    }
+
+    fn annex(&self, values: &Values) -> Option<&'static str> {
+        let more = values.number("mu") > 0.0 || values.text("curve") == "own" || values.have_unread();
+        (more && !ANNEX).then_some("update-rule-more")
     }
 
     fn folds(&self) -> Option<&'static str> {
@@ -79,13 +94,20 @@ impl Lesson for UpdateRule {
     fn start(&self, values: &Values) -> Box<dyn Run> {
         let curve = Curve::of(values);
         let kept = values.settings("kept").iter().find(|(name, _)| *name == "w1").map(|(_, start)| vec![start]);
+        let kept = kept.filter(|path| curve.holds(path[0]));
         Box::new(Descent {
             curve,
+            window: Window::of(values),
             bias: values.text("parameter") == "bias",
             eta: values.number("eta"),
+            // A step that is predicted is the plain rule's.
+            mu: if predict::asked(values) { 0.0 } else { values.number("mu") },
             path: vec![values.number("w0")],
+            velocity: vec![0.0],
             overflow: false,
+            edge: None,
             kept,
+            kept_velocity: 0.0,
             guesses: Guesses::of(values),
             secret: crate::story::hides(story::STEPS, values),
         })
@@ -96,15 +118,24 @@ impl Lesson for UpdateRule {
 #[derive(Clone)]
 struct Descent {
     curve: Curve,
+    window: Window,
     /// Whether the parameter is a bias; then it is called b.
     bias: bool,
     eta: f64,
+    /// The share of the velocity that stays, μ; 0 is the plain rule.
+    mu: f64,
     /// w before the first step, after it, and so on; the last is the present w.
     path: Vec<f64>,
+    /// The velocity v with which each of these w was reached.
+    velocity: Vec<f64>,
     /// Whether the latest step would have made w infinite.
     overflow: bool,
+    /// Where the latest step would have landed: the curve has no value there, or no slope.
+    edge: Option<f64>,
     /// The same from another start, for comparison; it ends where it goes astray.
     kept: Option<Vec<f64>>,
+    /// The velocity of that run.
+    kept_velocity: f64,
     guesses: Guesses,
     /// Whether the story asks what the next step will do.
     secret: bool,
@@ -128,13 +159,28 @@ impl Descent {
         self.curve.slope(w)
     }
 
-    /// −η·∂L/∂w, the slope taken at the old weight.
-    fn change(&self, w: f64) -> f64 {
-        -(self.eta * self.slope(w))
+    /// What η is multiplied by at w: the slope there, and with momentum the share μ of the velocity so far.
+    fn pull(&self, w: f64, velocity: f64) -> f64 {
+        if self.mu > 0.0 { self.mu * velocity + self.slope(w) } else { self.slope(w) }
+    }
+
+    /// The same for the step from t on.
+    fn pull_at(&self, t: usize) -> f64 {
+        self.pull(self.path[t], self.velocity[t])
+    }
+
+    /// The change that the step from t on makes, −η·∂L/∂w, the slope taken at the old weight.
+    fn change_at(&self, t: usize) -> f64 {
+        -(self.eta * self.pull_at(t))
+    }
+
+    /// The change of the next step.
+    fn change(&self) -> f64 {
+        self.change_at(self.path.len() - 1)
     }
 
     fn landing(&self) -> f64 {
-        self.w() + self.change(self.w())
+        self.w() + self.change()
     }
 
     fn sign(&self) -> &'static str {
@@ -147,7 +193,12 @@ impl Descent {
 
     /// Whether the run has left for good.
     fn astray(&self) -> bool {
-        self.overflow || self.is_far(self.w())
+        self.overflow || self.stuck() || self.is_far(self.w())
+    }
+
+    /// Whether there is no next step: the curve ends here, or it has a kink.
+    fn stuck(&self) -> bool {
+        self.edge.is_some() || self.curve.kink(self.w()).is_some()
     }
 
     fn is_far(&self, w: f64) -> bool {
@@ -155,10 +206,10 @@ impl Descent {
         (w - middle).abs() > FAR
     }
 
-    /// |1 − ηc|, where it holds.
+    /// |1 − ηc|, where it holds: on the parabola, without momentum.
     fn factor(&self) -> Option<f64> {
         match self.curve {
-            Curve::Parabola { c, .. } => Some((1.0 - self.eta * c).abs()),
+            Curve::Parabola { c, .. } if self.mu == 0.0 => Some((1.0 - self.eta * c).abs()),
             _ => None,
         }
     }
@@ -171,7 +222,7 @@ impl Descent {
     /// By what the step from t on multiplies the distance to the minimum.
     fn factor_of(&self, t: usize) -> Option<f64> {
         let Curve::Parabola { minimum, .. } = self.curve else { return None };
-        let (old, new) = (self.path[t], self.path[t] + self.change(self.path[t]));
+        let (old, new) = (self.path[t], self.path[t] + self.change_at(t));
         let factor = (new - minimum).abs() / (old - minimum).abs();
         factor.is_finite().then_some(factor)
     }
@@ -179,8 +230,10 @@ impl Descent {
     /// The kept run takes its step, if it can.
     fn step_kept(&mut self) {
         let Some(&w) = self.kept.as_ref().and_then(|kept| kept.last()) else { return };
-        let landing = w + self.change(w);
-        if landing.is_finite() && !self.is_far(w) {
+        let velocity = self.pull(w, self.kept_velocity);
+        let landing = w - self.eta * velocity;
+        if landing.is_finite() && !self.is_far(w) && self.curve.holds(landing) {
+            self.kept_velocity = velocity;
             self.kept.iter_mut().for_each(|kept| kept.push(landing));
         }
     }
@@ -198,7 +251,11 @@ impl Run for Descent {
         self.step_kept();
         // A picture without finite numbers would hide the moment before it, so that moment stays.
         match self.landing() {
-            landing if landing.is_finite() => self.path.push(landing),
+            landing if landing.is_finite() && !self.curve.holds(landing) => self.edge = Some(landing),
+            landing if landing.is_finite() => {
+                self.velocity.push(self.pull_at(self.path.len() - 1));
+                self.path.push(landing);
+            }
             _ => self.overflow = true,
         }
     }
@@ -208,7 +265,7 @@ impl Run for Descent {
             let asks = if self.waits_for_place() { "place" } else { "way" };
             return Some(Message::new("update-rule-gate").with("asks", asks).with("p", self.p()));
         }
-        self.astray().then(|| self.diverged())
+        self.astray().then(|| self.why_stopped())
     }
 
     fn panels(&self, room: Room) -> Vec<Panel> {
@@ -216,6 +273,11 @@ impl Run for Descent {
         let asked = self.prediction().map(|body| panel("predict", Place::Story, "update-rule-predict", body));
         let rescue = self.rescue().map(|body| panel("rescue", Place::Story, "update-rule-rescue", body));
         panels.extend(asked.into_iter().chain(rescue));
+        // A function that is typed has the room of the small picture.
+        if let Curve::Own(own) = &self.curve {
+            panels.extend(own.panels(self.p()));
+            return panels;
+        }
         let losses = losses::scene(self, room.story).map(|scene| {
             let alt = self.about_losses();
             panel("losses", Place::Companion, "update-rule-losses", Body::Picture { scene, alt })
@@ -253,10 +315,14 @@ impl Run for Descent {
             Reading::new("dL_dw", format!("∂L/∂{p}"), self.slope(w)),
         ];
         if !self.waits() {
-            all.push(Reading::new("change", format!("−η·∂L/∂{p}"), self.change(w)));
+            if self.rolls() {
+                all.push(Reading::new("v_new", "v_new", self.pull_at(self.path.len() - 1)));
+            }
+            let change = if self.rolls() { "−η·v_new".to_owned() } else { format!("−η·∂L/∂{p}") };
+            all.push(Reading::new("change", change, self.change()));
             all.push(Reading::new("w_new", format!("{p}_new"), self.landing()));
         }
-        if let (Curve::Parabola { c, .. }, Some(factor)) = (self.curve, self.factor()) {
+        if let (Curve::Parabola { c, .. }, Some(factor)) = (&self.curve, self.factor()) {
             all.push(Reading::new("eta_critical", "2/c", 2.0 / c));
             all.push(Reading::new("factor", "|1 − ηc|", factor));
         }
@@ -268,13 +334,14 @@ impl Run for Descent {
     }
 
     fn idle(&self) -> Vec<&'static str> {
-        schema::idle(self.curve.name()).to_vec()
+        let momentum = self.guesses.on.then_some("mu");
+        schema::idle(self.curve.name()).iter().copied().chain(momentum).collect()
     }
 
     /// On the parabola, where η settles and where it does not.
     fn gauges(&self) -> Vec<Gauge> {
         let Curve::Parabola { c, .. } = self.curve else { return Vec::new() };
-        if self.hides() {
+        if self.hides() || self.rolls() {
             return Vec::new();
         }
         let zone = |name: &str| Message::new("update-rule-zone").with("regime", name);

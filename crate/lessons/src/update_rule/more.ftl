@@ -29,6 +29,71 @@ update-rule-basin =
        *[no] Small steps from here lead to the local minimum at { $p } = { $at } with loss { $loss }: downhill, but not to the global minimum.
     }
 
+## Momentum
+
+update-rule-rail-velocity = velocity v_new
+update-rule-rail-step-momentum = step = −η · v_new
+update-rule-rail-alt-momentum = { $p }_new { $new } = { $p }_old { $old } − η { $eta } · velocity { $times }
+update-rule-momentum =
+    The velocity keeps { $mu } of its old value and adds the slope: v = { $mu } · { $before } + { $plus } = { $v }. So { $p } changes by −η · v = { $change }. { $way ->
+        [against] The slope alone would lead the other way.
+        [none] The two cancel, so { $p } stays.
+       *[with] The slope points the same way.
+    }
+update-rule-describe-momentum =
+    Step { $t }: v = { $mu } · { $before } + { $plus } = { $v }, and { $old } − { $eta } · { $times } = { $new }. { $way ->
+        [against] The velocity was stronger than the slope
+        [none] No move
+       *[with] Slope and velocity agree
+    }, and L { $loss ->
+        [fell] fell from { $was } to { $is }.
+        [rose] rose from { $was } to { $is }.
+       *[stayed] stays { $is }.
+    }
+update-rule-picture-momentum = Step { $t }: { $p } = { $old }, loss { $loss }, slope { $slope }, velocity { $v }. The next step takes { $p } to { $new }.
+update-rule-diverged-momentum =
+    { $curve ->
+        [parabola] Stopped at step { $t }: { $p } is more than { $far } away from the minimum. η = { $eta } is above 2(1 + μ)/c = { $two }: with momentum μ = { $mu } that is the edge, and any η below it would have settled.
+       *[other] Stopped at step { $t }: { $p } is more than { $far } away. The velocity keeps { $mu } of every slope on the way, and it carried { $p } over what would have stopped it. Take a smaller η = { $eta } or a smaller μ.
+    }
+
+## A function of one's own
+
+update-rule-own = Your own function
+update-rule-own-about = Write f(w) with + − · / and powers, exp, ln, sin, cos, tanh, σ, sqrt and abs: 0.5(w − 3)² + sin(2w).
+update-rule-own-slope = What was understood, and its slope
+update-rule-own-refused =
+    { $kind ->
+        [long] f(w) has more than 300 characters. Write a shorter formula.
+        [large] The slope of f(w) becomes too long to be shown. Write a shorter formula.
+        [deep] At position { $at }, “{ $piece }” is inside more than 40 parentheses, powers or signs. Write it with fewer.
+        [end] f(w) ends at position { $at }, and there a number, w or a parenthesis is missing.
+        [missing] At position { $at }, before “{ $piece }”, a number, w or a parenthesis is missing.
+        [unclosed] The parenthesis at position { $at } is not closed. Add “)”.
+        [closed] At position { $at }, “)” closes nothing. Remove it, or open a parenthesis before it.
+        [number] At position { $at }, “{ $piece }” is no number. Write 0.5 or 0,5.
+        [apart] At position { $at }, a sign before “{ $piece }” is missing. Write a product as w · 3 or 3w.
+        [argument] At position { $at }, “{ $piece }” needs parentheses. Write { $piece }(w).
+        [log] At position { $at }, “log” can mean two things. Write ln(w), or ln(w)/ln(10).
+        [name] At position { $at }, “{ $piece }” is not known. Write w, e, π, exp, ln, sin, cos, tanh, σ, sqrt or abs.
+        [nowhere] This f(w) has no value with a slope anywhere in the picture. Write another one, or move the picture.
+       *[sign] At position { $at }, “{ $piece }” means nothing in a formula. Write + − · / ^ or parentheses.
+    }
+update-rule-no-value =
+    { $place ->
+        [start] Start: { $w } is not allowed.
+       *[edge] Stopped before step { $t }: it would land at { $p } = { $w }.
+    } { $what ->
+        [ln] ln({ $given }) has no value: ln takes numbers above 0.
+        [sqrt] sqrt({ $given }) is no real number: sqrt takes numbers from 0 on.
+        [division] There a number is divided by 0.
+        [power] This power of { $given } has no value.
+        [slope] There the slope has no value: the curve ends, or stands upright.
+       *[large] There a number is too large to be written.
+    }
+update-rule-kink = Stopped at step { $t }: at { $p } = { $w } the curve has a kink. The slope is { $left } on its left and { $right } on its right, so there is no one slope to step by. Programs take one of them, or 0.
+update-rule-diverged-own = Stopped at step { $t }: { $p } is more than { $far } away. Either η = { $eta } is too large for this curve, or the curve falls without end.
+
 ## Two runs
 
 update-rule-compare = Compare two starts
@@ -44,7 +109,7 @@ update-rule-run-basin =
     { $basin ->
         [global] the global minimum
         [local] the local minimum
-       *[none] no minimum
+       *[none] no minimum in sight
     }
 
 ## Where it ends

@@ -13,7 +13,7 @@ const CLOSE: f64 = 0.2;
 /// The learner's guesses, step by step.
 #[derive(Clone, Default)]
 pub(super) struct Guesses {
-    on: bool,
+    pub(super) on: bool,
     directions: Directions,
     places: Settings,
 }
@@ -21,7 +21,7 @@ pub(super) struct Guesses {
 impl Guesses {
     pub(super) fn of(values: &Values) -> Self {
         Self {
-            on: values.text("predict") == "yes",
+            on: asked(values),
             directions: Directions::of(values),
             places: values.settings("landing"),
         }
@@ -31,6 +31,11 @@ impl Guesses {
     pub(super) fn place(&self, step: usize) -> Option<f64> {
         self.places.get(&key(step))
     }
+}
+
+/// Whether the learner predicts each step.
+pub(super) fn asked(values: &Values) -> bool {
+    values.text("predict") == "yes"
 }
 
 /// What a landing is called among the numbers that a learner sets.
@@ -136,7 +141,7 @@ impl Descent {
     fn verdict_of(&self, step: usize) -> Option<(bool, bool)> {
         let (way, place) = (self.guesses.directions.get(step)?, self.guesses.place(step)?);
         let (&old, &new) = (self.path.get(step.checked_sub(1)?)?, self.path.get(step)?);
-        let (from, to) = super::window::REACH;
+        let (from, to) = self.window.reach();
         let allowed = (0.1 * (new - old).abs()).max(CLOSE);
         Some((way == direction(new - old), (figure::clamp(new, from, to) - place).abs() <= allowed))
     }

@@ -1,6 +1,7 @@
 //! A button after a run that diverged: it sets a learning rate that settles.
 
 use super::Descent;
+use super::curve::Curve;
 use crate::{Body, Buttons, Press};
 use figure::{Message, ascii, exact};
 
@@ -8,6 +9,10 @@ impl Descent {
     /// A learning rate that settles from this start: 1 over the largest curvature the run can meet, rounded down to two
     /// digits. (2 over it would be the edge.) A flat curve has none: there every η settles.
     fn settling_eta(&self) -> Option<f64> {
+        // With momentum a run may roll over what would stop it, and nobody has looked through a learner's own function.
+        if self.rolls() || matches!(self.curve, Curve::Own(_)) {
+            return None;
+        }
         let most = 1.0 / self.curve.steepest_bend(self.path[0]);
         most.is_finite().then(|| two_digits_below(most))
     }

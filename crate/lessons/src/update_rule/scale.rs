@@ -20,9 +20,12 @@ pub(super) struct Scale {
     secret: bool,
 }
 
-/// There is one on the parabola alone: other curves have no one 2/c.
+/// There is one on the parabola alone: other curves have no one 2/c. With momentum it would be another one.
 pub(super) fn of(run: &Descent) -> Option<Scale> {
     let Curve::Parabola { c, .. } = run.curve else { return None };
+    if run.rolls() {
+        return None;
+    }
     Some(Scale { eta: run.eta, c, pull: pull(run), secret: run.hides() })
 }
 
@@ -33,7 +36,7 @@ pub(super) fn pull(run: &Descent) -> f64 {
 }
 
 /// The largest of 1, 2 and 5 times a power of ten that is not above x, which is finite and above 0.
-fn one_two_five(x: f64) -> f64 {
+pub(super) fn one_two_five(x: f64) -> f64 {
     let power = power_of_ten(libm::floor(libm::log10(x)));
     let digit = [5.0, 2.0].into_iter().find(|digit| digit * power <= x * (1.0 + 1e-9)).unwrap_or(1.0);
     // Written with two digits and read again, it is the number that a learner expects.

@@ -3,7 +3,7 @@
 
 use super::curve::{Curve, Minimum};
 use super::taken::{past_lines, taken};
-use super::window::{LEFT, Look, REACH, RIGHT, inside, plot};
+use super::window::{Look, plot};
 use super::{Descent, predict, rail, step, trail, triangle};
 use figure::{
     Along, Anchor, Handle, Label, Mark, Message, Plot, Rect, Role, Scene, Stroke, Text, Touch, clamp, digits, exact,
@@ -32,9 +32,18 @@ pub(super) fn scene(run: &Descent, width: f64, height: f64) -> Scene {
 
 /// Later marks lie on top: the ball last.
 fn marks(run: &Descent, plot: &Plot, look: Look) -> Vec<Mark> {
-    let minima: Vec<Minimum> = run.curve.minima().into_iter().filter(|minimum| inside(minimum.at)).collect();
-    let mut marks = vec![curve(run)];
-    marks.extend(minima.iter().flat_map(|at| minimum(run, plot, at, look)));
+    let minima: Vec<Minimum> = run.curve.minima().into_iter().filter(|minimum| run.window.contains(minimum.at)).collect();
+    let mut marks = curve(run, plot);
+    // A name that has no room beside the one before it is left out.
+    let mut named = f64::NEG_INFINITY;
+    for minimum in &minima {
+        let x = plot.x_px(minimum.at).unwrap_or(0.0);
+        let crossed = matches!(run.curve, Curve::Own(_)) && past_lines(run, plot, minimum.at, look).is_some();
+        let has_room = x - named > 8.4 * look.small && !crossed;
+        named = if has_room { x } else { named };
+        let drawn = self::minimum(run, plot, minimum, look);
+        marks.extend(drawn.into_iter().take(if has_room { 2 } else { 1 }));
+    }
     marks.extend(trail::kept(run, look));
     marks.extend(trail::own(run, look));
     let mut taken = taken(run, plot, look);
@@ -46,9 +55,23 @@ fn marks(run: &Descent, plot: &Plot, look: Look) -> Vec<Mark> {
     marks
 }
 
-fn curve(run: &Descent) -> Mark {
-    let points = (0..=260).map(|i| LEFT + (RIGHT - LEFT) * f64::from(i) / 260.0).map(|w| (w, run.loss(w))).collect();
-    Mark::Line { points, stroke: Stroke::solid(Role::Curve, 2.25) }
+/// The curve, in pieces where it has no value or leaps from below the picture to above it.
+fn curve(run: &Descent, plot: &Plot) -> Vec<Mark> {
+    let (low, high) = (plot.y.range.start(), plot.y.range.end());
+    let mut pieces = Vec::new();
+    let mut piece: Vec<(f64, f64)> = Vec::new();
+    for point in run.window.places(260).map(|w| (w, run.loss(w))) {
+        let leaps = piece.last().is_some_and(|last| last.1.min(point.1) < low && last.1.max(point.1) > high);
+        if leaps || !point.1.is_finite() {
+            pieces.push(std::mem::take(&mut piece));
+        }
+        if point.1.is_finite() {
+            piece.push(point);
+        }
+    }
+    pieces.push(piece);
+    let line = |points| Mark::Line { points, stroke: Stroke::solid(Role::Curve, 2.25) };
+    pieces.into_iter().filter(|points| !points.is_empty()).map(line).collect()
 }
 
 /// A minimum, with its name below the curve; the global one carries a star where there are several.
@@ -56,7 +79,7 @@ fn minimum(run: &Descent, plot: &Plot, minimum: &Minimum, look: Look) -> Vec<Mar
     let at = (minimum.at, run.loss(minimum.at));
     let label = match run.curve {
         Curve::Parabola { minimum, .. } => Label::symbol(format!("{}* = {}", run.p(), exact(minimum))),
-        Curve::Neuron { .. } => Label::symbol(format!("{}* = {}", run.p(), digits(minimum.at, 3))),
+        Curve::Neuron { .. } | Curve::Own(_) => Label::symbol(format!("{}* = {}", run.p(), digits(minimum.at, 3))),
         Curve::Wells => Label::words(if minimum.global { "update-rule-global" } else { "update-rule-local-minimum" }),
     };
     let (anchor, shift) = match past_lines(run, plot, minimum.at, look) {
@@ -70,6 +93,7 @@ fn minimum(run: &Descent, plot: &Plot, minimum: &Minimum, look: Look) -> Vec<Mar
 /// The ball can be dragged, and the kept run's ring; putting it down is a new start. Where a landing is asked for, it can be put
 /// anywhere in the picture.
 fn handles(run: &Descent, plot: &Plot, look: Look) -> Vec<Handle> {
+    let (least, most) = run.window.reach();
     let drag = |id: &str, key: String, area: Rect, w: f64, label: &str, restart| Handle {
         segment: None,
         group: None,
@@ -78,10 +102,10 @@ fn handles(run: &Descent, plot: &Plot, look: Look) -> Vec<Handle> {
         key,
         touch: Touch::Drag {
             along: Along::X,
-            from: (plot.x_px(REACH.0).unwrap_or(0.0), REACH.0),
-            to: (plot.x_px(REACH.1).unwrap_or(0.0), REACH.1),
-            value: clamp(w, REACH.0, REACH.1),
-            step: 0.1,
+            from: (plot.x_px(least).unwrap_or(0.0), least),
+            to: (plot.x_px(most).unwrap_or(0.0), most),
+            value: clamp(w, least, most),
+            step: 0.1 * run.window.unit(),
         },
         label: Message::new(label).with("p", run.p()),
         restart,
@@ -99,10 +123,10 @@ fn handles(run: &Descent, plot: &Plot, look: Look) -> Vec<Handle> {
         handles.push(drag("landing", key, plot.area, at, "update-rule-drag-landing", None));
     }
     // Outside of the picture there is nothing to take hold of.
-    if let Some(&kept) = run.kept.as_ref().and_then(|path| path.last()).filter(|&&w| inside(w)) {
+    if let Some(&kept) = run.kept.as_ref().and_then(|path| path.last()).filter(|&&w| run.window.contains(w)) {
         handles.push(drag("kept", "kept:w1".to_owned(), knob(kept, 20.0), kept, "update-rule-drag-kept", Some(0)));
     }
-    if inside(run.w()) {
+    if run.window.contains(run.w()) {
         let w = run.w();
         let ball = drag("ball", "w0".to_owned(), knob(w, 22.0), w, "update-rule-drag", Some(0));
         handles.push(Handle { group: Some("old".to_owned()), ..ball });

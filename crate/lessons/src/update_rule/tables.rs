@@ -17,9 +17,12 @@ pub(super) fn steps(run: &Descent) -> Body {
         symbol(format!("{p}_old")),
         symbol("L".to_owned()),
         symbol(format!("∂L/∂{p}")),
-        symbol(format!("−η·∂L/∂{p}")),
+        symbol(if run.rolls() { "−η·v_new".to_owned() } else { format!("−η·∂L/∂{p}") }),
         symbol(format!("{p}_new")),
     ];
+    if run.rolls() {
+        columns.insert(4, symbol("v_new".to_owned()));
+    }
     let measures = run.factor().is_some();
     if measures {
         columns.push(symbol(format!("|{p}_new − {p}*| / |{p}_old − {p}*|")));
@@ -31,7 +34,10 @@ pub(super) fn steps(run: &Descent) -> Body {
         let known = |text: String| if last && run.hides() { "?".to_owned() } else { text };
         let mut cells = vec![t.to_string()];
         cells.extend([w, run.loss(w), run.slope(w)].map(|x| digits(x, 6)));
-        cells.extend([run.change(w), w + run.change(w)].map(|x| known(digits(x, 6))));
+        if run.rolls() {
+            cells.push(digits(run.pull_at(t), 6));
+        }
+        cells.extend([run.change_at(t), w + run.change_at(t)].map(|x| known(digits(x, 6))));
         if measures {
             cells.push(known(run.factor_of(t).map_or_else(String::new, |factor| digits(factor, 4))));
         }

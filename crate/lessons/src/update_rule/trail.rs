@@ -2,7 +2,7 @@
 
 use super::Descent;
 use super::taken::Taken;
-use super::window::{LEFT, Look, RIGHT, beside, inside, short, top_loss};
+use super::window::{Look, beside, loss_at, short};
 use figure::{Key, Label, Mark, Message, Plot, Role, Stroke, Text};
 
 /// So many old places are shown as ghosts of the ball.
@@ -82,7 +82,7 @@ pub(super) fn kept(run: &Descent, look: Look) -> Vec<Mark> {
 
 /// The ball, with two small arrows: it can be pulled. Once it has left the picture: where and when it left.
 pub(super) fn ball(run: &Descent, plot: &Plot, look: Look) -> Vec<Mark> {
-    if !inside(run.w()) {
+    if !run.window.contains(run.w()) {
         return left(run, look);
     }
     let at = (run.w(), run.loss(run.w()));
@@ -100,7 +100,7 @@ pub(super) fn ball(run: &Descent, plot: &Plot, look: Look) -> Vec<Mark> {
 
 /// An arrow through the frame, at the step that led out of it.
 fn left(run: &Descent, look: Look) -> Vec<Mark> {
-    let step = run.path.iter().rposition(|&w| inside(w)).map_or(0, |last| last + 1);
+    let step = run.path.iter().rposition(|&w| run.window.contains(w)).map_or(0, |last| last + 1);
     let place = |t: usize| (run.path[t], run.loss(run.path[t]));
     let mut marks = Vec::new();
     if let Some(last) = step.checked_sub(1).filter(|_| step < run.path.len() && place(step).1.is_finite()) {
@@ -115,16 +115,16 @@ fn left(run: &Descent, look: Look) -> Vec<Mark> {
 
 /// Whether the ball is low enough to leave room for a sentence above it.
 pub(super) fn has_room_for_words(run: &Descent) -> bool {
-    run.loss(run.w()) < 0.6 * top_loss(run)
+    run.loss(run.w()) < loss_at(run, 0.6)
 }
 
 /// The loss at whose height sentences stand.
 pub(super) fn height_of_words(run: &Descent) -> f64 {
-    0.86 * top_loss(run)
+    loss_at(run, 0.86)
 }
 
 /// A sentence in the middle of the picture, where a curve with its minimum in sight leaves room.
 pub(super) fn said(run: &Descent, label: Label, role: Role, look: Look) -> Mark {
-    let middle = (0.5 * (LEFT + RIGHT), height_of_words(run));
+    let middle = (0.5 * (run.window.left + run.window.right), height_of_words(run));
     Mark::Text(Text { paint: role.into(), size: look.usual, bold: true, ..Text::new(middle, label) })
 }

@@ -4,10 +4,10 @@
 use super::Descent;
 use super::rail::looked_at;
 use super::taken::{Reach, Taken};
-use super::window::{Look, inside, short};
+use super::window::{Look, short};
 use figure::{Anchor, Handle, Label, Mark, Message, Plot, Rect, Role, Stroke, Text, exact, text_width};
 
-/// Its widths, largest first: it is as wide as fits into the picture.
+/// Its widths, largest first, in units of the window: it is as wide as fits into the picture.
 const WIDTHS: [f64; 7] = [1.0, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01];
 /// The tangent goes on beyond both corners.
 const BEYOND: f64 = 0.3;
@@ -27,8 +27,10 @@ impl Triangle {
         let (w, slope) = (run.w(), run.slope(run.w()));
         let (loss, side) = (run.loss(w), if slope < 0.0 { 1.0 } else { -1.0 });
         let lowest = plot.y.range.value_at((look.row() + 4.0) / plot.area.height);
-        let fits = |width: &f64| inside(w + side * width) && loss - slope.abs() * width >= lowest;
-        let width = WIDTHS.into_iter().find(fits).unwrap_or(WIDTHS[WIDTHS.len() - 1]);
+        let unit = run.window.unit();
+        let fits = |width: &f64| run.window.contains(w + side * width) && loss - slope.abs() * width >= lowest;
+        let widths = WIDTHS.map(|width| round(width * unit));
+        let width = widths.into_iter().find(fits).unwrap_or(widths[WIDTHS.len() - 1]);
         Self { at: (w, loss), slope, width, side }
     }
 
@@ -47,8 +49,13 @@ impl Triangle {
     }
 }
 
+/// Written with few digits and read again, it is the number that a learner expects.
+fn round(width: f64) -> f64 {
+    libm::round(width * 1e9) / 1e9
+}
+
 pub(super) fn marks(run: &Descent, plot: &Plot, look: Look, taken: &mut Taken) -> Vec<Mark> {
-    if !inside(run.w()) {
+    if !run.window.contains(run.w()) {
         return Vec::new();
     }
     let triangle = Triangle::of(run, plot, look);
@@ -74,7 +81,7 @@ fn follows(mark: Mark, key: &str) -> Mark {
 
 /// Pointing at the triangle lights the slope in the rule.
 pub(super) fn handle(run: &Descent, plot: &Plot, look: Look) -> Option<Handle> {
-    let triangle = inside(run.w()).then(|| Triangle::of(run, plot, look))?;
+    let triangle = run.window.contains(run.w()).then(|| Triangle::of(run, plot, look))?;
     let (a, b) = plot.px(triangle.at).zip(plot.px(triangle.down(triangle.width)))?;
     let (width, height) = ((a.0 - b.0).abs(), (a.1 - b.1).abs());
     looked_at(run, "slope", Rect { x: a.0.min(b.0), y: a.1.min(b.1), width, height })

@@ -1,15 +1,55 @@
 //! The part of the curve in sight, and how large things are on it.
 
 use super::Descent;
+use super::curve::Curve;
+use super::scale::one_two_five;
+use crate::Values;
 use figure::{Axis, Label, Message, Plot, Range, Rect, Ticks, smallest_text};
 
-/// The picture's axis never moves, so that a dragged ball stays under the finger.
-pub(super) const LEFT: f64 = -6.5;
-pub(super) const RIGHT: f64 = 6.5;
-/// Where the start may be dragged.
-pub(super) const REACH: (f64, f64) = (-6.0, 6.0);
 /// Above the curve's highest point.
 const HEADROOM: f64 = 1.05;
+/// Beside where a start may be, as a share of the window's width.
+const MARGIN: f64 = 0.5 / 13.0;
+/// A start may be typed up to here.
+pub(super) const FARTHEST: f64 = 1000.0;
+
+/// From where to where the axis goes. It is a value of the link, so that it does not move under a dragged ball.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Window {
+    pub(super) left: f64,
+    pub(super) right: f64,
+}
+
+impl Window {
+    pub(super) fn of(values: &Values) -> Self {
+        Self { left: values.number("from"), right: values.number("to") }
+    }
+
+    pub(super) fn width(&self) -> f64 {
+        self.right - self.left
+    }
+
+    pub(super) fn contains(&self, w: f64) -> bool {
+        (self.left..=self.right).contains(&w)
+    }
+
+    /// Where the start may be dragged.
+    pub(super) fn reach(&self) -> (f64, f64) {
+        let margin = MARGIN * self.width();
+        ((self.left + margin).max(-FARTHEST), (self.right - margin).min(FARTHEST))
+    }
+
+    /// A round length that is easily seen: 1 in the usual window.
+    pub(super) fn unit(&self) -> f64 {
+        one_two_five(self.width() / 13.0)
+    }
+
+    /// So many places of the window at equal distances, and both ends.
+    pub(super) fn places(&self, count: u32) -> impl Iterator<Item = f64> {
+        let (left, width) = (self.left, self.width());
+        (0..=count).map(move |i| left + width * f64::from(i) / f64::from(count))
+    }
+}
 
 /// Sizes in CSS pixels, for a page this wide.
 #[derive(Clone, Copy)]
@@ -45,26 +85,31 @@ impl Look {
     }
 }
 
-pub(super) fn inside(w: f64) -> bool {
-    (LEFT..=RIGHT).contains(&w)
+/// The loss at this share of the picture's height, from the lowest one of the curve to its highest.
+pub(super) fn loss_at(run: &Descent, share: f64) -> f64 {
+    let (low, high) = heights(run);
+    low + share * (high - low)
 }
 
-/// The curve's highest point in the picture.
-pub(super) fn top_loss(run: &Descent) -> f64 {
-    let places = (0..=52).map(|i| LEFT + (RIGHT - LEFT) * f64::from(i) / 52.0);
-    places.map(|w| run.loss(w)).fold(f64::MIN_POSITIVE, f64::max)
+/// The curve's lowest and highest point in the picture.
+fn heights(run: &Descent) -> (f64, f64) {
+    if let Curve::Own(own) = &run.curve {
+        return own.heights(run.window, run.path[0]);
+    }
+    (0.0, run.window.places(52).map(|w| run.loss(w)).fold(f64::MIN_POSITIVE, f64::max))
 }
 
 /// The plot in which the curve is drawn, without marks.
 pub(super) fn plot(run: &Descent, area: Rect, look: Look) -> Plot {
-    let (top, floor) = (HEADROOM * top_loss(run), look.floor());
-    let range = Range::linear(-floor / (area.height - floor) * top, top);
+    let ((low, _), top, floor) = (heights(run), loss_at(run, HEADROOM), look.floor());
+    let range = Range::linear(low - floor / (area.height - floor) * (top - low), top);
     let loss = Message::new("update-rule-axis-loss").with("p", run.p());
     let weight = Message::new("update-rule-axis-w").with("p", run.p());
     let axis = |range, ticks, grid, label: Label| Axis { range, ticks, grid, label: Some(label) };
+    let across = Range::linear(run.window.left, run.window.right);
     Plot {
         area,
-        x: axis(Range::linear(LEFT, RIGHT), Ticks::Every((area.width / 17.0).max(40.0)), false, weight.into()),
+        x: axis(across, Ticks::Every((area.width / 17.0).max(40.0)), false, weight.into()),
         y: axis(range, Ticks::Every(56.0), true, loss.into()),
         marks: Vec::new(),
     }

@@ -1,6 +1,6 @@
 //! What is said about the present moment.
 
-use super::Descent;
+use super::{ANNEX, Descent};
 use super::curve::Curve;
 use super::regime::Regime;
 use crate::divergence::FAR;
@@ -16,6 +16,9 @@ impl Descent {
         // Regime and factor would give the landing away.
         if self.hides() {
             return vec![sign];
+        }
+        if self.rolls() {
+            return vec![self.with_velocity(Message::new("update-rule-momentum"), self.path.len() - 1)];
         }
         // At the minimum no regime shows.
         let mut all = vec![sign];
@@ -33,7 +36,7 @@ impl Descent {
             .with("sign", sign)
             .with("p", self.p())
             .with("slope", digits(self.slope(w), 4))
-            .with("change", digits(self.change(w), 4))
+            .with("change", digits(self.change(), 4))
     }
 
     /// What the next step does to w: a change below the last digit does nothing.
@@ -91,8 +94,28 @@ impl Descent {
         )
     }
 
-    pub(super) fn diverged(&self) -> Message {
+    /// Why there is no next step.
+    pub(super) fn why_stopped(&self) -> Message {
+        let t = self.path.len() - 1;
+        let Curve::Own(own) = &self.curve else { return self.diverged() };
+        let at = |id: &str, t: usize| Message::new(id).with("p", self.p()).with("t", t.to_string());
+        if let Some((left, right)) = own.kink(self.w()) {
+            let [left, right] = [left, right].map(|slope| digits(slope, 3));
+            return at("update-rule-kink", t).with("w", digits(self.w(), 4)).with("left", left).with("right", right);
+        }
+        match self.edge {
+            Some(landing) => own.no_value(at("update-rule-no-value", t + 1).with("place", "edge"), landing),
+            None => at("update-rule-diverged-own", t + usize::from(self.overflow))
+                .with("far", exact(FAR))
+                .with("eta", exact(self.eta)),
+        }
+    }
+
+    fn diverged(&self) -> Message {
         let step = self.path.len() - 1 + usize::from(self.overflow);
+        if ANNEX && self.rolls() {
+            return self.rolled_away(step);
+        }
         let c = self.curve.steepest_bend(self.path[0]);
         Message::new("update-rule-diverged")
             .with("curve", self.curve.name())
@@ -114,6 +137,17 @@ impl Descent {
         };
         let (old, new) = (self.path[before], self.w());
         let [was, is] = [old, new].map(|w| self.loss(w));
+        let loss = match is - was {
+            fall if fall < 0.0 => "fell",
+            rise if rise > 0.0 => "rose",
+            _ => "stayed",
+        };
+        let with_loss =
+            |message: Message| message.with("loss", loss).with("was", digits(was, 3)).with("is", digits(is, 3));
+        if ANNEX && self.rolls() {
+            let said = self.with_velocity(Message::new("update-rule-describe-momentum"), before);
+            return with_loss(said.with("t", (before + 1).to_string()));
+        }
         let sign = if old == new {
             "zero"
         } else if self.slope(old) < 0.0 {
@@ -121,31 +155,26 @@ impl Descent {
         } else {
             "positive"
         };
-        Message::new("update-rule-describe")
+        let said = Message::new("update-rule-describe")
             .with("sign", sign)
-            .with(
-                "loss",
-                if is < was {
-                    "fell"
-                } else if is > was {
-                    "rose"
-                } else {
-                    "stayed"
-                },
-            )
             .with("p", self.p())
             .with("t", (before + 1).to_string())
             .with("old", digits(old, 4))
             .with("eta", exact(self.eta))
             .with("slope", bracketed(self.slope(old), 4))
-            .with("new", digits(new, 4))
-            .with("was", digits(was, 3))
-            .with("is", digits(is, 3))
+            .with("new", digits(new, 4));
+        with_loss(said)
     }
 
     /// The present moment, for who cannot see the picture.
     pub(super) fn about_picture(&self) -> Message {
         let w = self.w();
+        if ANNEX && self.rolls() {
+            return self
+                .with_velocity(Message::new("update-rule-picture-momentum"), self.path.len() - 1)
+                .with("t", (self.path.len() - 1).to_string())
+                .with("loss", digits(self.loss(w), 4));
+        }
         let sign = if self.hides() { "asked" } else { self.effect() };
         self.about(sign, "update-rule-picture")
             .with("t", (self.path.len() - 1).to_string())
@@ -157,6 +186,9 @@ impl Descent {
     /// The rule with its numbers.
     pub(super) fn about_rule(&self) -> Message {
         let w = self.w();
+        if ANNEX && self.rolls() {
+            return self.with_velocity(Message::new("update-rule-rail-alt-momentum"), self.path.len() - 1);
+        }
         Message::new("update-rule-rail-alt")
             .with("p", self.p())
             .with("new", self.secret(self.landing()))
