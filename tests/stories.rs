@@ -2,7 +2,7 @@
 
 use lessons::{Ask, Body, Buttons, Grade, Lesson, Panel, Sets, Step};
 use tests::learner::{all, values};
-use tests::stories::{after, asked_again, begun, known, live, told};
+use tests::stories::{after, asked_again, begun, known, live, marked, told};
 use tests::words::Words;
 
 /// The rows of the lecture notes are N1 to N17.
@@ -180,6 +180,19 @@ fn what_is_placed_or_put_together_is_no_answer_before_it_is_said() {
     }
     if std::env::var_os("LESSON").is_none() {
         assert!(met.iter().all(|count| *count > 0), "{met:?}: each kind is asked somewhere");
+    }
+}
+
+#[test]
+fn a_place_is_put_anywhere_on_its_picture_and_nothing_else_is_touched_there() {
+    for (lesson, at, step) in steps() {
+        let Some(panel) = marked(lesson, &begun(lesson, at), step) else { continue };
+        let Body::Picture { scene, .. } = &panel.body else { panic!("{}: no picture", step.name) };
+        let [place] = scene.handles.as_slice() else { panic!("{}: {:?}", step.name, scene.handles) };
+        assert_eq!(place.key, format!("said:{}.", step.name));
+        assert_eq!(place.area, scene.plots[0].area);
+        let figure::Touch::Drag { value, .. } = place.touch else { panic!("{:?}", place.touch) };
+        assert_eq!(value, 1.5);
     }
 }
 

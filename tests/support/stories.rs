@@ -4,7 +4,8 @@ use crate::learner::read;
 use crate::messages::panel_messages;
 use figure::Message;
 use lessons::{
-    Ask, Kind, Lesson, Panel, Reading, Session, Sets, Step, Story, Teller, Values, change, controls, defaults, entering,
+    Ask, Kind, Lesson, Panel, Place, Reading, Room, Session, Sets, Step, Story, Teller, Values, change, controls,
+    defaults, entering,
 };
 
 /// The values after changes. A refusal is a failed test.
@@ -54,9 +55,24 @@ pub fn sayings(lesson: &'static dyn Lesson) -> Vec<Message> {
                 found.extend([story.claim, live(lesson, story.prose)]);
                 panel.iter().for_each(|panel| panel_messages(panel, &mut found));
             }
+            if let Some(marked) = step.and_then(|step| marked(lesson, &values, step)) {
+                panel_messages(&marked, &mut found);
+            }
         }
     }
     found
+}
+
+/// The picture on which a place is marked that is asked for, as it is before the answer.
+pub fn marked(lesson: &'static dyn Lesson, values: &Values, step: &Step) -> Option<Panel> {
+    let Ask::Place { .. } = step.ask else { return None };
+    let said = format!("{}.:1.5,{}", step.name, values.text("said"));
+    let values = after(lesson, values, &vec![("said", said.trim_end_matches(',').to_owned())]);
+    let mut session = Session::new(lesson, &values);
+    let (run, _) = session.at(values.count("t"));
+    let mut panels = run.panels(Room { width: 640.0, height: 420.0, story: 340.0 });
+    Teller::new(lesson, &values, &read).draw(&mut panels, &values, run, &read);
+    panels.into_iter().find(|panel| panel.place == Place::Stage)
 }
 
 /// A sentence with the numbers that the page puts into it: those of controls, which can be pulled there.

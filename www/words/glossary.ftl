@@ -48,7 +48,6 @@ term-condition-number = condition number
 term-converge = converge
     .also = converges, converged, settles
     .means = To come closer and closer to one place.
-    .seen = lesson=update-rule&eta=1.8&t=6
 term-cross-entropy = cross-entropy
     .means = A loss for yes-or-no answers. It grows without limit as a sure answer is wrong.
     .seen = lesson=loss-functions&step=4
@@ -61,7 +60,6 @@ term-dead-relu = dead relu
 term-delta = delta
     .also = δ
     .means = The slope of the loss by a neuron's sum: ∂L/∂z.
-    .seen = lesson=chain-rule&t=2
 term-depth = depth
     .means = The number of layers between the inputs and the loss.
     .seen = lesson=vanishing-gradient&depth=30
@@ -71,11 +69,9 @@ term-derivative = derivative
 term-descent = descent
     .also = gradient descent
     .means = Going downhill: each step goes against the slope.
-    .seen = lesson=update-rule&eta=0.3&t=3
 term-diverge = diverge
     .also = diverges, diverged, divergence
     .means = To go farther and farther away. The usual reason is a learning rate that is too large.
-    .seen = lesson=update-rule&eta=2.1&w0=1&t=12
 term-epoch = epoch
     .also = epochs
     .means = One round in which every point for training has had its turn.
@@ -148,10 +144,8 @@ term-neuron = neuron
     .means = It multiplies its inputs by weights, adds them and a bias, and puts the sum through an activation.
 term-noise = noise
     .means = Chance that is added to the gradient, as batches do in real training.
-    .seen = lesson=training&step=6
 term-nudge = nudge
     .means = A very small change of one number, to see what it does to the others.
-    .seen = lesson=chain-rule&step=6
 term-optimizer = optimizer
     .also = optimizers
     .means = The rule that moves the weights, once backward has computed their slopes.
@@ -161,7 +155,7 @@ term-output = output
 term-overfitting = overfitting
     .also = by heart
     .means = The network learns its few points by heart and gets worse on new ones: the test loss rises.
-    .seen = lesson=training&step=6
+    .seen = lesson=training&data=moons&layers=2.16relu.16relu.1tanh&init=he-normal&optimizer=adam&eta=0.01&scatter=1&share=20&t=2000
 term-parabola = parabola
     .means = The curve of a square, such as ½(w − 2)²: one valley, the same on both sides.
     .seen = lesson=update-rule&step=4
@@ -202,7 +196,6 @@ term-saturated = saturated
     .seen = lesson=loss-functions&step=1
 term-schedule = schedule
     .means = A plan by which the learning rate changes during training.
-    .seen = lesson=training&step=5
 term-seed = seed
     .means = A number from which random numbers are drawn: the same seed gives the same ones.
 term-sgd = sgd

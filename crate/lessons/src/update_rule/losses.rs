@@ -29,6 +29,7 @@ fn plot(run: &Descent, area: Rect) -> Plot {
     let own = losses(&run.path);
     let kept = run.kept.as_deref().map(losses).unwrap_or_default();
     let foretold = foretold(run);
+    let foretold_to = foretold.last().copied();
     let all = own.iter().chain(&kept).chain(&foretold).map(|point| point.1);
     let y = Range::covering(Scale::Log, all, 0.08);
     let last = (run.path.len() - 1).max(FEWEST);
@@ -37,6 +38,15 @@ fn plot(run: &Descent, area: Rect) -> Plot {
         Mark::Line { points: kept.clone(), stroke: Stroke::dashed(Role::Bound, 2.0) },
         Mark::Line { points: own.clone(), stroke: Stroke::solid(Role::Curve, 2.0) },
     ];
+    // What is to come is told beyond the present step.
+    let beyond = foretold_to.filter(|_| own.len() < last);
+    let named = [(kept.last().copied(), "update-rule-other-run", Role::Bound), (beyond, "update-rule-foretold", Role::Muted)];
+    marks.extend(named.into_iter().filter_map(|(at, name, role)| {
+        let shift = (0.0, if role == Role::Bound { 6.0 } else { -6.0 });
+        let anchor = if role == Role::Bound { Anchor::Top } else { Anchor::Bottom };
+        let text = Text::new(at?, Label::words(name));
+        Some(Mark::Text(Text { anchor, shift, size: 14.0, paint: role.into(), ..text }))
+    }));
     if last <= DOTS {
         marks.push(Mark::Dots { points: kept, radius: 3.0, fill: Role::Bound.into(), outline: None });
         marks.push(Mark::Dots { points: own.clone(), radius: 3.0, fill: Role::Curve.into(), outline: None });
