@@ -9,8 +9,8 @@ const COURSE = `<!doctype html><title>Course</title>
   <script type="module" src="./lib/backprop-lab.js"></script>
   <style>main { width: 640px; margin: 0 auto; }</style>
   <main><h1>Week 3</h1>
-  <backprop-lab lesson="update-rule" step="5"></backprop-lab><p>And the other one:</p>
-  <backprop-lab lesson="vanishing-gradient" step="1"></backprop-lab></main>`;
+  <backprop-lab lesson="update-rule" step="5" story="on"></backprop-lab><p>And the other one:</p>
+  <backprop-lab lesson="vanishing-gradient" step="1" story="on"></backprop-lab></main>`;
 /** Storage as a browser has it that refuses it. */
 const REFUSED = `<script>Object.defineProperty(window, 'localStorage', {
   get() { throw new DOMException('refused', 'SecurityError'); } });</script>`;

@@ -129,4 +129,24 @@ export const exercises = css`
   .tools button {
     min-height: 2.25em;
   }
+  /* Beside the stage a board is narrow. The order of tiles does not count there: the keys still change it. */
+  .story .board > .lines:empty,
+  .story .tools :is([data-action='left'], [data-action='right']) {
+    display: none;
+  }
+  .story .board-rows > li {
+    padding: 0.375em 0.5em;
+  }
+  .story .board-row {
+    gap: 0.25em;
+  }
+  .story .board-rows .tiles {
+    gap: 0.625em;
+  }
+  .story .row-name {
+    padding-inline: 0.375em;
+  }
+  .story .tools {
+    margin-top: 0.375em;
+  }
 `;

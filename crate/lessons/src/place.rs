@@ -1,7 +1,7 @@
 //! A question that is answered on the picture: the learner puts a mark where something will be, looks at it, and then says so.
 
 use crate::{Buttons, Press, Sets, Verdict};
-use figure::{Along, Anchor, Handle, Label, Mark, Message, Plot, Role, Scene, Stroke, Text, Touch, digits};
+use figure::{Along, Anchor, Handle, Label, Mark, Message, Plot, Role, Scene, Stroke, Text, Touch};
 
 /// What an arrow key adds.
 const STEP: f64 = 0.1;
@@ -14,12 +14,15 @@ pub(crate) fn draw(scene: &mut Scene, key: Option<String>, at: Option<f64>, ask:
         scene.handles = vec![handle(plot, key, at, ask)];
     }
     if let Some(at) = at {
-        plot.marks.extend(mark(plot, at));
+        let [line, name] = mark(plot, at);
+        // What is written there before stays readable.
+        plot.marks.insert(0, line);
+        plot.marks.push(name);
     }
 }
 
 /// A line through the place, with its name at the top.
-fn mark(plot: &Plot, at: f64) -> Vec<Mark> {
+fn mark(plot: &Plot, at: f64) -> [Mark; 2] {
     let (bottom, top) = (plot.y.range.start(), plot.y.range.end());
     let line = Mark::Line { points: vec![(at, bottom), (at, top)], stroke: Stroke::dashed(Role::Bound, 2.0) };
     let name = Text {
@@ -30,7 +33,7 @@ fn mark(plot: &Plot, at: f64) -> Vec<Mark> {
         plate: true,
         ..Text::new((at, top), Label::words("story-your-place"))
     };
-    vec![line, Mark::Text(name)]
+    [line, Mark::Text(name)]
 }
 
 /// The whole plot is its place to press.
@@ -65,7 +68,7 @@ pub(crate) fn asked(
     verdict: Option<Verdict>,
 ) -> Buttons {
     let label = match at {
-        Some(at) => Message::new("story-place").with("symbol", symbol).with("value", digits(at, 3)),
+        Some(at) => Message::new("story-place").with("symbol", symbol).with("value", crate::story::short(at, 3)),
         None => Message::new("story-no-place"),
     };
     let commit = Press { label, sets, chosen: Some(verdict.is_some()) };

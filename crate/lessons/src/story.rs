@@ -329,7 +329,7 @@ impl Teller {
             .iter()
             .fold(message, |message, name| message.with(name, found(name).unwrap_or_else(|| "?".to_owned())));
         let facts = Facts { values: &self.states[0], before: &self.before, after: &self.known };
-        step.given.iter().fold(message, |message, (name, of)| message.with(name, digits(of(&facts), 4)))
+        step.given.iter().fold(message, |message, (name, of)| message.with(name, short(of(&facts), 4)))
     }
 
     /// Whether the values are those of the step, but for what may be changed in it.
@@ -464,7 +464,7 @@ impl Teller {
 
     /// The verdict on a place.
     fn placed(&self, given: &str, (truth, mistakes): &Numbers, near: f64, read: Read) -> Verdict {
-        let why = |what: &str| self.words(&format!("{what}-why"), &self.known).with("truth", digits(*truth, 3));
+        let why = |what: &str| self.words(&format!("{what}-why"), &self.known).with("truth", short(*truth, 4));
         match read(given) {
             _ if given == SHOW => Verdict::open(why("right")),
             None => Verdict::open(Message::new("story-no-place")),
@@ -500,6 +500,13 @@ pub(crate) fn judged_number(
         Judged::Mistake(name) => Verdict::wrong(why(name)),
         Judged::Other => Verdict::wrong(why("other")),
     }
+}
+
+/// A number of few digits, without zeros at its end.
+pub(crate) fn short(number: f64, significant: usize) -> String {
+    let text = digits(number, significant);
+    let plain = text.contains('.') && !text.contains('×');
+    if plain { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
 }
 
 /// A reading in a sentence: with few digits, or as its lesson writes it.

@@ -112,7 +112,7 @@ update-rule-answered = Now press Step.
 update-rule-gate =
     { $asks ->
         [place] Before the step: click in the picture where { $p } will land.
-       *[way] Before the step: which way will { $p } go? Answer below.
+       *[way] Before the step: say which way { $p } will go.
     }
 update-rule-verdict =
     { $way ->
