@@ -134,6 +134,22 @@ export const exercises = css`
   .story .tools :is([data-action='left'], [data-action='right']) {
     display: none;
   }
+  /* What adds a row and what checks share a line, and the verdict stands below. */
+  .story .board {
+    grid-template-columns: auto minmax(0, 1fr);
+  }
+  .story .board > * {
+    grid-column: 1 / -1;
+  }
+  .story .board > .chips {
+    grid-column: 1;
+  }
+  .story .board > .chips:last-child {
+    grid-column: 2;
+  }
+  .story .board > .verdict {
+    order: 1;
+  }
   .story .board-rows > li {
     padding: 0.375em 0.5em;
   }

@@ -89,7 +89,7 @@ update-rule-rail-zone =
         [oscillating] closer, from side to side
        *[diverging] ever farther
     }
-update-rule-other-run = the other run
+update-rule-other-run = other run
 update-rule-foretold = foretold
 update-rule-losses = The loss after each step
 update-rule-losses-alt = After step { $t } the loss is { $last }; at the start it was { $first }.

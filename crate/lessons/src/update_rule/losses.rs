@@ -38,14 +38,15 @@ fn plot(run: &Descent, area: Rect) -> Plot {
         Mark::Line { points: kept.clone(), stroke: Stroke::dashed(Role::Bound, 2.0) },
         Mark::Line { points: own.clone(), stroke: Stroke::solid(Role::Curve, 2.0) },
     ];
-    // What is to come is told beyond the present step.
+    // What is foretold goes on beyond the present step.
     let beyond = foretold_to.filter(|_| own.len() < last);
-    let named = [(kept.last().copied(), "update-rule-other-run", Role::Bound), (beyond, "update-rule-foretold", Role::Muted)];
-    marks.extend(named.into_iter().filter_map(|(at, name, role)| {
-        let shift = (0.0, if role == Role::Bound { 6.0 } else { -6.0 });
-        let anchor = if role == Role::Bound { Anchor::Top } else { Anchor::Bottom };
-        let text = Text::new(at?, Label::words(name));
-        Some(Mark::Text(Text { anchor, shift, size: 14.0, paint: role.into(), ..text }))
+    marks.extend(beyond.map(|at| name(at, "update-rule-foretold", Role::Muted, (Anchor::Bottom, (0.0, -6.0)))));
+    let high = |point: &(f64, f64)| y.fraction(point.1).unwrap_or(0.0) * area.height;
+    marks.extend(own.last().zip(kept.last()).map(|(own, kept)| {
+        let below = high(own) - high(kept);
+        // Below the number of this run, where both are close.
+        let down = if below.abs() < 24.0 { 16.0 - below } else { 0.0 };
+        name(*kept, "update-rule-other-run", Role::Bound, (Anchor::Left, (8.0, down)))
     }));
     if last <= DOTS {
         marks.push(Mark::Dots { points: kept, radius: 3.0, fill: Role::Bound.into(), outline: None });
@@ -67,6 +68,11 @@ fn plot(run: &Descent, area: Rect) -> Plot {
         y: axis(y, Ticks::Every(30.0), true, Label::words("axis-loss-log")),
         marks,
     }
+}
+
+/// The name of a line, at its end.
+fn name(at: (f64, f64), id: &str, role: Role, (anchor, shift): (Anchor, (f64, f64))) -> Mark {
+    Mark::Text(Text { anchor, shift, size: 14.0, paint: role.into(), ..Text::new(at, Label::words(id)) })
 }
 
 /// The loss that the start and |1 − ηc| foretell: each step multiplies it by the factor's square.

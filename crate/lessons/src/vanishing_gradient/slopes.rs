@@ -131,7 +131,7 @@ fn sampled(axes: &Axes, f: Activation) -> Vec<(f64, f64)> {
     (0..=PIECES).map(z).map(|z| axes.at(z, f.derivative(z))).collect()
 }
 
-/// The names A and B stand at the curves where these are farthest apart, the upper one above its curve.
+/// The names A and B stand between the curves where these are farthest apart.
 fn named(plot: &mut Plot, axes: &Axes, curves: [Activation; 2], size: f64) {
     let slopes = |z: f64| curves.map(|f| f.derivative(z));
     let apart = |z: f64| (slopes(z)[0] - slopes(z)[1]).abs();
@@ -140,7 +140,7 @@ fn named(plot: &mut Plot, axes: &Axes, curves: [Activation; 2], size: f64) {
     let [a, b] = slopes(z);
     for (name, slope, above, role) in [("A", a, a > b, Role::Curve), ("B", b, b > a, Role::Ink)] {
         let (x, y) = axes.at(z, slope);
-        let at = (x, if above { y - 10.0 } else { y + 10.0 });
+        let at = (x, if above { y + 10.0 } else { y - 10.0 });
         let text = Text { size, bold: true, paint: role.into(), ..Text::new(at, Label::symbol(name)) };
         plot.marks.push(Mark::Text(text));
     }
