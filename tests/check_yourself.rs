@@ -337,7 +337,7 @@ fn each_link_leads_to_the_step_that_its_words_say() {
             assert!(words.say(&link.label).ends_with(&format!(": {title}, step {at}")), "{:?}", link.label);
             // A link that names a step alone enters it, with the values that the step needs.
             let arrived = settled(there, &[("step", &link.values[0].1)]).values;
-            assert_eq!(arrived, after(there, &lessons::defaults(there), &entering(there, at)));
+            assert_eq!(arrived, after(there, &lessons::defaults(there), &entering(there, at, "")));
             assert!(!told(there, &arrived).0.away, "{link:?}");
             format!("{} {}", link.lesson, there.story()[at - 1].name)
         })

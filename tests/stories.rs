@@ -2,7 +2,7 @@
 
 use lessons::{Ask, Body, Buttons, Grade, Lesson, Panel, Sets, Step};
 use tests::learner::{all, values};
-use tests::stories::{after, begun, known, live, told};
+use tests::stories::{after, asked_again, begun, known, live, marked, told};
 use tests::words::Words;
 
 /// The rows of the lecture notes are N1 to N17.
@@ -88,21 +88,134 @@ fn every_answer_is_judged_and_told_why_and_the_story_goes_on() {
 }
 
 #[test]
-fn a_number_is_judged_as_it_is_typed() {
+fn a_number_or_a_place_is_judged_as_it_is_given_also_with_fresh_numbers() {
     for (lesson, at, step) in steps() {
-        let Ask::Number { truth, mistakes, .. } = &step.ask else { continue };
-        let name = format!("{} {}", lesson.slug(), step.name);
-        let values = begun(lesson, at);
-        let known = known(lesson, at, step);
-        let grade = |number: f64| {
-            let typed = vec![("said", format!("{}:{number}", step.name))];
-            told(lesson, &after(lesson, &values, &typed)).0.answered
-        };
-        assert_eq!(grade(truth(&known)), Some("right"), "{name}: {}", truth(&known));
-        for (mistake, of) in *mistakes {
-            assert_eq!(grade(of(&known)), Some("wrong"), "{name} {mistake}: {}", of(&known));
+        let (Ask::Number { truth, mistakes, .. } | Ask::Place { truth, mistakes, .. }) = &step.ask else { continue };
+        for values in [begun(lesson, at), asked_again(lesson, at)] {
+            let name = format!("{} {} {}", lesson.slug(), step.name, values.text("said"));
+            let known = known(lesson, &values, step);
+            let grade = |number: f64| {
+                let said = format!("{},{}:{number}", values.text("said"), step.name);
+                let typed = vec![("said", said.trim_start_matches(',').to_owned())];
+                told(lesson, &after(lesson, &values, &typed)).0.answered
+            };
+            assert_eq!(grade(truth(&known)), Some("right"), "{name}: {}", truth(&known));
+            for (mistake, of) in *mistakes {
+                assert_eq!(grade(of(&known)), Some("wrong"), "{name} {mistake}: {}", of(&known));
+            }
+            assert_eq!(grade(123_456.0), Some("wrong"), "{name}");
         }
-        assert_eq!(grade(123_456.0), Some("wrong"), "{name}");
+    }
+}
+
+/// What is said to an answer, as the catalogue calls it.
+fn verdict(lesson: &'static dyn Lesson, values: &lessons::Values) -> Option<(Grade, String)> {
+    let verdict = match told(lesson, values).1?.body {
+        Body::Buttons(buttons) => buttons.verdict,
+        Body::Board(board) => board.verdict,
+        Body::Exercise(exercise) => exercise.lines.into_iter().find_map(|line| {
+            line.pieces.into_iter().find_map(|piece| match piece {
+                lessons::Piece::Blank(blank) => blank.verdict,
+                lessons::Piece::Formula { .. } => None,
+            })
+        }),
+        _ => None,
+    }?;
+    Some((verdict.grade, verdict.said.id))
+}
+
+#[test]
+fn each_known_mistake_has_its_own_sentence_and_no_other_answer_has_it() {
+    for (lesson, at, step) in steps() {
+        let given: Vec<(&str, String)> = match &step.ask {
+            Ask::Number { truth, mistakes, .. } | Ask::Place { truth, mistakes, .. } => {
+                let known = known(lesson, &begun(lesson, at), step);
+                let of = |of: fn(&[lessons::Reading]) -> f64| of(&known).to_string();
+                let mistakes = mistakes.iter().map(|(name, number)| (*name, of(*number)));
+                [("right", of(*truth)), ("other", "123456".to_owned())].into_iter().chain(mistakes).collect()
+            }
+            Ask::Build { right, mistakes, tiles, .. } => {
+                let mistakes = mistakes.iter().map(|(name, rows)| (*name, (*rows).to_owned()));
+                let other = tiles.join("-");
+                [("right", (*right).to_owned()), ("other", other)].into_iter().chain(mistakes).collect()
+            }
+            _ => continue,
+        };
+        for (name, answer) in given {
+            let said = format!("{0}:{answer},{0}.:{answer}", step.name);
+            let found = verdict(lesson, &after(lesson, &begun(lesson, at), &vec![("said", said)]));
+            let grade = if name == "right" { Grade::Right } else { Grade::Wrong };
+            let wanted = format!("{}-{}-{name}-why", lesson.slug(), step.name);
+            assert_eq!(found, Some((grade, wanted)), "{} {}: {answer}", lesson.slug(), step.name);
+        }
+    }
+}
+
+#[test]
+fn what_is_placed_or_put_together_is_no_answer_before_it_is_said() {
+    let mut met = [0; 2];
+    for (lesson, at, step) in steps() {
+        let (text, kind) = match &step.ask {
+            Ask::Place { truth, .. } => (truth(&known(lesson, &begun(lesson, at), step)).to_string(), 0),
+            Ask::Build { right, .. } => ((*right).to_owned(), 1),
+            _ => continue,
+        };
+        met[kind] += 1;
+        let name = format!("{} {}", lesson.slug(), step.name);
+        let key = format!("said:{}.", step.name);
+        let drawn = lessons::change(lesson, &begun(lesson, at), &[(key, text)], &tests::learner::read).values;
+        let (story, panel) = told(lesson, &drawn);
+        assert_eq!((story.answered, story.away), (None, false), "{name}");
+        assert_eq!(verdict(lesson, &drawn), None, "{name}");
+        assert_eq!(drawn.text("t"), begun(lesson, at).text("t"), "{name}: the act waits");
+        let buttons = match panel.map(|panel| panel.body) {
+            Some(Body::Buttons(buttons)) => buttons.options,
+            Some(Body::Board(board)) => board.buttons,
+            other => panic!("{name}: {other:?}"),
+        };
+        let said = after(lesson, &drawn, &buttons[0].sets);
+        assert_eq!(told(lesson, &said).0.answered, Some("right"), "{name}");
+        let shown = after(lesson, &begun(lesson, at), &buttons[1].sets);
+        assert_eq!(told(lesson, &shown).0.answered, Some("shown"), "{name}");
+    }
+    if std::env::var_os("LESSON").is_none() {
+        assert!(met.iter().all(|count| *count > 0), "{met:?}: each kind is asked somewhere");
+    }
+}
+
+#[test]
+fn a_place_is_put_anywhere_on_its_picture_and_nothing_else_is_touched_there() {
+    for (lesson, at, step) in steps() {
+        let Some(panel) = marked(lesson, &begun(lesson, at), step) else { continue };
+        let Body::Picture { scene, .. } = &panel.body else { panic!("{}: no picture", step.name) };
+        let [place] = scene.handles.as_slice() else { panic!("{}: {:?}", step.name, scene.handles) };
+        assert_eq!(place.key, format!("said:{}.", step.name));
+        assert_eq!(place.area, scene.plots[0].area);
+        let figure::Touch::Drag { value, .. } = place.touch else { panic!("{:?}", place.touch) };
+        assert_eq!(value, 1.5);
+    }
+}
+
+#[test]
+fn what_is_asked_once_more_has_fresh_numbers() {
+    for (lesson, at, step) in steps() {
+        let name = format!("{} {}", lesson.slug(), step.name);
+        let (one, again) = (begun(lesson, at), asked_again(lesson, at));
+        assert!(!told(lesson, &again).0.away, "{name}");
+        let asks_number = matches!(step.ask, Ask::Number { .. } | Ask::Place { .. });
+        assert!(!asks_number || !step.fresh.is_empty(), "{name} asks for a number: it needs fresh ones");
+        for (key, text) in step.fresh {
+            assert_eq!(again.text(key), *text, "{name}");
+            assert_ne!(one.text(key), again.text(key), "{name}");
+        }
+        if let Ask::Number { truth, .. } | Ask::Place { truth, .. } = &step.ask {
+            let [one, again] = [one, again].map(|values| truth(&known(lesson, &values, step)));
+            assert!((one - again).abs() > 0.02 * one.abs(), "{name}: {one} and {again}");
+        }
+        // A link leads to the same.
+        let said = format!("{}+:again", step.name);
+        let linked = values(lesson, &[("step", &at.to_string()), ("said", &said)]);
+        assert_eq!(linked, asked_again(lesson, at), "{name}");
     }
 }
 
@@ -180,7 +293,8 @@ fn unmet(reference: &str, answers: bool) -> Option<String> {
     let Some(step) = step else { return Some(format!("there is no step {reference}")) };
     let wrong: Vec<&str> = match &step.ask {
         Ask::Choose { options, right } => options.iter().copied().filter(|option| option != right).collect(),
-        Ask::Number { mistakes, .. } => mistakes.iter().map(|(name, _)| *name).collect(),
+        Ask::Number { mistakes, .. } | Ask::Place { mistakes, .. } => mistakes.iter().map(|(name, _)| *name).collect(),
+        Ask::Build { mistakes, .. } => mistakes.iter().map(|(name, _)| *name).collect(),
         _ => Vec::new(),
     };
     let fits = if answers { parts.len() == 3 && wrong.contains(&parts[2]) } else { parts.len() == 2 };
@@ -241,8 +355,11 @@ fn answers(lesson: &'static dyn Lesson, right: bool) -> Vec<(usize, &'static str
             Ask::Choose { options, right: truth } => {
                 options.iter().find(|option| (*option == truth) == right).unwrap().to_string()
             }
-            Ask::Number { truth, .. } if right => truth(&known(lesson, at, step)).to_string(),
-            Ask::Number { .. } => "123456".to_owned(),
+            Ask::Number { truth, .. } | Ask::Place { truth, .. } if right => {
+                truth(&known(lesson, &begun(lesson, at), step)).to_string()
+            }
+            Ask::Number { .. } | Ask::Place { .. } => "123456".to_owned(),
+            Ask::Build { right: rows, tiles, .. } => if right { *rows } else { tiles[0] }.to_owned(),
             Ask::Nothing | Ask::Own { .. } | Ask::Do { .. } => return None,
         };
         Some((at, step.name, text))
@@ -288,6 +405,9 @@ fn what_was_answered_wrongly_comes_back_once_and_in_order() {
                 "{slug} {name}"
             );
             assert!(asked.is_some(), "{slug} {name}: it is asked again");
+            assert_eq!(values.text("step"), at.to_string());
+            let fresh = &lesson.story()[*at - 1].fresh;
+            assert!(fresh.iter().all(|(key, text)| values.text(key) == *text), "{slug} {name}: with fresh numbers");
             let again = [None, Some(text.clone()), Some(right[turn].2.clone())][turn % 3].clone();
             if let Some(text) = again.filter(|_| *at < last) {
                 let step = &lesson.story()[*at - 1];

@@ -548,7 +548,7 @@ fn answering_keeps_the_card_and_examples_keep_the_answers() {
     let moved = after(&after(&answered, "card", "2"), "answers:a2", "7");
     assert_eq!((text(&moved, "card").as_str(), text(&moved, "answers").as_str()), ("2", "a1:0.25,a2:7"));
     for at in 0..=lesson.story().len() {
-        let keys: Vec<&str> = lessons::entering(lesson, at).iter().map(|(key, _)| *key).collect();
+        let keys: Vec<&str> = lessons::entering(lesson, at, "").iter().map(|(key, _)| *key).collect();
         assert!(!keys.contains(&"answers") && !keys.contains(&"card") && keys.contains(&"depth"), "step {at}");
     }
     assert_eq!(lesson.kept(), ["answers", "card"]);

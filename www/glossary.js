@@ -1,9 +1,12 @@
 // Technical terms. The first use of each on a screen says in one sentence what it means, when somebody points at it, moves the
-// focus there or taps it. This is loaded when a learner first does something.
+// focus there or taps it, and leads to the place in the lab where the term is seen. This is loaded when a learner first does
+// something.
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { h } from './dom.js';
 
-/** @typedef {{ id: string, means: string }} Term */
+/** @import { Change } from './types.js' */
+/** @typedef {{ lesson: string, values: Change[] }} Seen a state of a lesson */
+/** @typedef {{ id: string, means: string, seen: Seen | null }} Term */
 
 /** The sentences in which terms are marked. Those that change while a run plays are left alone. */
 const SENTENCES = '.prose, .answers .asked p, .verdict, .inside .text p';
@@ -11,11 +14,19 @@ const SENTENCES = '.prose, .answers .asked p, .verdict, .inside .text p';
 /**
  * Loads the terms and marks their first uses on a screen.
  * @param {HTMLElement} screen
+ * @param {(lesson: string) => string} title
+ * @param {(lesson: string, values: Change[]) => void} open
  * @returns {Promise<() => void>} marks them again, after sentences have changed
  */
-export async function explainTerms(screen) {
-  const { forms, pattern } = readTerms(await loadTerms());
-  showMeanings(screen, forms);
+export async function explainTerms(screen, title, open) {
+  const { forms, pattern, see } = readTerms(await loadTerms());
+  showMeanings(screen, forms, (/** @type {Seen} */ { lesson, values }) =>
+    h(
+      'button',
+      { type: 'button', class: 'see', 'data-lesson': lesson, onclick: () => open(lesson, values) },
+      see(title(lesson)),
+    ),
+  );
   /** What stood in each sentence when it was marked. @type {WeakMap<Element, string>} */
   const marked = new WeakMap();
   const explain = () => {
@@ -38,7 +49,8 @@ async function loadTerms() {
 
 /**
  * @param {string} source a Fluent catalogue
- * @returns {{ forms: Map<string, Term>, pattern: RegExp }} each form of each term, and what finds them
+ * @returns {{ forms: Map<string, Term>, pattern: RegExp, see: (lesson: string) => string }} each form of each term, what finds
+ *   them, and what is written on the button that leads to a lesson
  */
 export function readTerms(source) {
   const bundle = new FluentBundle('en', { useIsolating: false });
@@ -51,11 +63,21 @@ export function readTerms(source) {
     /** @type {Record<string, any>} */
     const attributes = message?.attributes ?? {};
     const also = say(attributes.also).split(', ').filter(Boolean);
-    for (const form of [say(message?.value), ...also]) forms.set(form, { id, means: say(attributes.means) });
+    for (const form of [say(message?.value), ...also]) {
+      forms.set(form, { id, means: say(attributes.means), seen: placeOf(say(attributes.seen)) });
+    }
   }
   // Longer forms first: “learning rate” is not a “rate”.
   const all = [...forms.keys()].sort((a, b) => b.length - a.length);
-  return { forms, pattern: new RegExp(`(?<![\\p{L}\\p{N}_-])(?:${all.join('|')})(?![\\p{L}\\p{N}_-])`, 'gu') };
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}_-])(?:${all.join('|')})(?![\\p{L}\\p{N}_-])`, 'gu');
+  const sees = bundle.getMessage('glossary-see')?.value ?? '';
+  return { forms, pattern, see: (lesson) => bundle.formatPattern(sees, { lesson }) };
+}
+
+/** The state that a query asks for. @param {string} query @returns {Seen | null} */
+function placeOf(query) {
+  const [[, lesson] = ['', ''], ...values] = [...new URLSearchParams(query)];
+  return lesson ? { lesson, values } : null;
 }
 
 /**
@@ -87,12 +109,14 @@ function markTerms(sentence, forms, pattern, screen) {
 }
 
 /**
- * The meaning of a term stands below it.
+ * The meaning of a term stands below it. In reading order it follows the term, so that the Tab key leads to its button.
  * @param {HTMLElement} screen
  * @param {Map<string, Term>} forms
+ * @param {(seen: Seen) => HTMLElement} button
  */
-function showMeanings(screen, forms) {
-  const tip = h('span', { class: 'tip meaning', role: 'tooltip', id: 'meaning' });
+function showMeanings(screen, forms, button) {
+  const said = h('span', { role: 'tooltip', id: 'meaning' });
+  const tip = h('span', { class: 'tip meaning' }, said);
   /** @type {Element | null} */
   let shown = null;
   // Wherever the focus is: a pointer that rests on a term has none.
@@ -110,20 +134,26 @@ function showMeanings(screen, forms) {
   /** @param {EventTarget | null} target */
   const show = (target) => {
     const term = target instanceof Element ? target.closest('.term') : null;
-    if (term === shown) return;
+    if (term === shown || (target instanceof Node && tip.contains(target))) return;
     hide();
     if (!term) return;
     window.addEventListener('keydown', escape, true);
     shown = term;
-    tip.textContent = forms.get(term.textContent ?? '')?.means ?? '';
+    const { means, seen } = forms.get(term.textContent ?? '') ?? { means: '', seen: null };
+    said.textContent = means;
+    tip.replaceChildren(said, ...(seen ? [' ', button(seen)] : []));
     term.setAttribute('aria-describedby', 'meaning');
     const sentence = /** @type {HTMLElement} */ (term.parentElement);
     const [of, box] = [sentence.getBoundingClientRect(), term.getBoundingClientRect()];
     tip.style.top = `${box.bottom - of.top}px`;
-    sentence.append(tip);
+    term.after(tip);
   };
   screen.addEventListener('pointerover', ({ target }) => show(target));
   screen.addEventListener('focusin', ({ target }) => show(target));
-  screen.addEventListener('focusout', hide);
+  // A press on the button takes the focus from the term, and not every browser gives it to a button.
+  const leave = (/** @type {FocusEvent} */ { relatedTarget }) => {
+    if (!tip.matches(':hover') && !(relatedTarget instanceof Node && tip.contains(relatedTarget))) hide();
+  };
+  screen.addEventListener('focusout', leave);
   screen.addEventListener('pointerleave', hide);
 }

@@ -48,6 +48,7 @@ const PARTS = {
   formula: formulaPart,
   table: later(async () => (await import('./table.js')).tablePart),
   text: later(async () => (await import('./text.js')).textPart),
+  answer: later(async () => (await import('./answer.js')).answerPart),
   buttons: later(async () => (await import('./buttons.js')).buttonsPart),
   links: later(async () => (await import('./other-lessons.js')).otherLessonsPart),
   document: later(async () => (await import('./document.js')).loadDocument()),

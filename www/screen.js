@@ -70,7 +70,7 @@ export function makeScreen(lesson, controller) {
 
   lightGroups(element, controller.light);
   showTips(element);
-  const terms = termsOf(element);
+  const terms = termsOf(element, controller);
 
   return {
     element,
@@ -111,13 +111,14 @@ export function makeScreen(lesson, controller) {
 /**
  * Explains the technical terms on a screen, as soon as somebody does something there.
  * @param {HTMLElement} screen
+ * @param {Controller} controller
  */
-function termsOf(screen) {
+function termsOf(screen, { words, open }) {
   let mark = () => {};
   const load = async () => {
     for (const event of ['pointerover', 'focusin']) screen.removeEventListener(event, load);
     try {
-      mark = await (await import('./glossary.js')).explainTerms(screen);
+      mark = await (await import('./glossary.js')).explainTerms(screen, (slug) => words.text(`${slug}-title`), open);
     } catch (error) {
       console.error(error); // the lesson does without
     }

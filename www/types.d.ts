@@ -35,6 +35,7 @@ export type TablePanel = Of<Panel, 'table'>;
 export type DocumentPanel = Of<Panel, 'document'>;
 export type LinksPanel = Of<Panel, 'links'>;
 export type TextPanel = Of<Panel, 'text'>;
+export type AnswerPanel = Of<Panel, 'answer'>;
 export type ExercisePanel = Of<Panel, 'exercise'>;
 export type BoardPanel = Of<Panel, 'board'>;
 export type ButtonsPanel = Of<Panel, 'buttons'>;

@@ -40,6 +40,41 @@ test('each term is marked once, also after the story has gone on', async ({ page
   await once();
 });
 
+test('a term leads to where it is seen in the lab, also by the keyboard', async ({ page }) => {
+  await open(page, 'lesson=update-rule&step=5');
+  await page.locator('.claim').hover();
+  await tabTo(page, '.term[data-term="term-slope"]');
+  await page.keyboard.press('Tab');
+  const see = page.getByRole('button', { name: 'See it in “Update rule”' });
+  await expect(see).toBeFocused();
+  await page.keyboard.press('Enter');
+  await settled(page);
+  await expect(page.locator('.steps .count')).toHaveText(/^2 of /);
+  // Undo leads back.
+  await page.locator('[data-action=explore]').click();
+  await page.locator('[data-action=undo]').click();
+  await settled(page);
+  await expect(page.locator('.steps .count')).toHaveText(/^5 of /);
+});
+
+test('a term leads into another lesson by the mouse: the way to the button takes nothing away', async ({ page }) => {
+  await open(page, 'lesson=vanishing-gradient&step=5');
+  await page.locator('.claim').hover();
+  const term = page.locator('.term').first();
+  await expect(term).toBeVisible();
+  const terms = page.locator('.term');
+  for (let i = 0; i < (await terms.count()); i++) {
+    await terms.nth(i).hover();
+    if ((await page.locator('.meaning .see').count()) > 0) break;
+  }
+  const see = page.locator('.meaning .see');
+  const lesson = await see.getAttribute('data-lesson');
+  await see.hover();
+  await see.click();
+  await settled(page);
+  await expect.poll(() => new URL(page.url()).searchParams.get('lesson')).toBe(lesson);
+});
+
 test.describe('with a finger at 360 pixels', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
 

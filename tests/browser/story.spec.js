@@ -29,16 +29,18 @@ for (const lesson of LESSONS) {
       await expect(page.locator('.steps .count')).toHaveText(`${step} of ${steps}`);
       expect(await linked(page, 'step')).toBe(String(step));
       claims.add(await page.locator('.claim').innerText());
-      const presses = page.locator(`${ask} .press`);
-      if ((await presses.count()) > 1) {
-        await expect(page.locator(`${ask} .verdict`)).toBeEmpty();
+      // A button that waits for a place or for tiles can do nothing yet.
+      const presses = page.locator(`${ask} .press:not([aria-disabled=true])`);
+      const told = page.locator(`${ask} .verdict`).last();
+      if ((await page.locator(`${ask} .press`).count()) > 1) {
+        await expect(told).toBeEmpty();
         const before = await page.locator('.steps').boundingBox();
         await presses.first().click();
         await settled(page);
-        await expect(page.locator(`${ask} .verdict`)).not.toBeEmpty();
-        const verdict = await page.locator(`${ask} .verdict`).boundingBox();
-        const pressed = await presses.first().boundingBox();
-        expect((verdict?.y ?? 9e9) - (pressed?.y ?? 0), 'the verdict stands beside the answer').toBeLessThan(300);
+        await expect(told).not.toBeEmpty();
+        const verdict = await told.boundingBox();
+        const pressed = await page.locator(`${ask} .press`).first().boundingBox();
+        expect(Math.abs((verdict?.y ?? 9e9) - (pressed?.y ?? 0)), 'the verdict stands beside the answer').toBeLessThan(300);
         expect(await page.locator('.steps').boundingBox()).toEqual(before);
       }
       const { violations } = await new AxeBuilder({ page }).analyze();
@@ -62,21 +64,21 @@ for (const lesson of LESSONS) {
 test('a story by keyboard alone: a wrong answer is told why, a right one leads on, and a reload remembers', async ({
   page,
 }) => {
-  await open(page, 'lesson=update-rule&step=4&w0=5');
-  await tabTo(page, `${ask} .press:nth-child(2)`);
+  await open(page, 'lesson=update-rule&step=5');
+  await tabTo(page, `${ask} .press:nth-child(3)`);
   await page.keyboard.press('Enter');
-  await expect(page.locator(`${ask} .verdict`)).toContainText('minus sign');
+  await expect(page.locator(`${ask} .verdict`)).toContainText('It adds the new slope');
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Enter');
-  await expect(page.locator(`${ask} .verdict`)).toContainText('One rule');
-  await expect(page.locator('.dot').nth(3)).toHaveAttribute('data-known', 'right');
+  await expect(page.locator(`${ask} .verdict`)).toContainText('do not reset themselves');
+  await expect(page.locator('.dot').nth(4)).toHaveAttribute('data-known', 'right');
   await page.reload();
   await settled(page);
-  await expect(page.locator(`${ask} .verdict`)).toContainText('One rule');
-  await expect(page.locator('.dot').nth(3)).toHaveAttribute('data-known', 'right');
+  await expect(page.locator(`${ask} .verdict`)).toContainText('do not reset themselves');
+  await expect(page.locator('.dot').nth(4)).toHaveAttribute('data-known', 'right');
   await tabTo(page, '[data-action=story-next]');
   await page.keyboard.press('Enter');
-  await expect(page.locator('.steps .count')).toHaveText(/^5 of /);
+  await expect(page.locator('.steps .count')).toHaveText(/^6 of /);
   await page.goBack().catch(() => {});
 });
 
@@ -106,10 +108,10 @@ test('without storage the story is told all the same, and answers are forgotten 
       },
     });
   });
-  await open(page, 'lesson=update-rule&step=4&w0=5');
-  await page.locator(`${ask} .press`).first().click();
-  await expect(page.locator('.dot').nth(3)).toHaveAttribute('data-known', 'right');
-  await page.locator('[data-action=explore]').click();
+  await open(page, 'lesson=update-rule&step=5');
+  await page.locator(`${ask} .press`).nth(1).click();
+  await expect(page.locator('.dot').nth(4)).toHaveAttribute('data-known', 'right');
+  await page.locator('[data-action=explore].click();
   await page.locator('[data-action=erase]').click();
   await expect(page.locator('.copied')).toContainText('forgotten');
 });

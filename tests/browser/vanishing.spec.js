@@ -114,6 +114,25 @@ test('the interview question: a mistake is named, and five right answers bring t
   await expect(panel(page, 'card')).toContainText('What helps');
 });
 
+test('the answer in full is copied with one press, and selected where the browser does not allow that', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const clipboard = { writeText: async (/** @type {string} */ text) => void Object.assign(window, { kept: text }) };
+    Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true });
+  });
+  await open(page, 'lesson=vanishing-gradient&step=8&card=7');
+  const card = panel(page, 'card');
+  await card.getByRole('button', { name: 'Copy the answer' }).click();
+  await expect(card).toContainText('Copied, with the link');
+  const kept = await page.evaluate(() => /** @type {any} */ (window).kept);
+  for (const sentence of await card.locator('.text p').allInnerTexts()) expect(kept).toContain(sentence.slice(0, 20));
+  expect(kept.trim().split('\n').at(-1)).toContain('lesson=vanishing-gradient');
+  await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  await card.getByRole('button', { name: 'Copy the answer' }).click();
+  await expect(card).toContainText('The text is selected');
+});
+
 test('the story ends in the interview question, and what is open there can be reached', async ({ page }) => {
   await open(page, 'lesson=vanishing-gradient&step=7');
   await page.locator('[data-action=story-next]').click();

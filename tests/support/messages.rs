@@ -75,6 +75,7 @@ pub fn panel_messages(panel: &Panel, found: &mut Vec<Message>) {
             }
         }
         Body::Text { messages } => found.extend(messages.iter().cloned()),
+        Body::Answer { messages, copy, said } => found.extend(messages.iter().chain([copy]).chain(said).cloned()),
         Body::Links { said, links } => {
             found.extend(said.iter().cloned());
             found.extend(links.iter().map(|link| link.label.clone()));

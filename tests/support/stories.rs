@@ -4,7 +4,8 @@ use crate::learner::read;
 use crate::messages::panel_messages;
 use figure::Message;
 use lessons::{
-    Ask, Kind, Lesson, Panel, Reading, Session, Sets, Step, Story, Teller, Values, change, controls, defaults, entering,
+    Ask, Kind, Lesson, Panel, Place, Reading, Room, Session, Sets, Step, Story, Teller, Values, change, controls,
+    defaults, entering,
 };
 
 /// The values after changes. A refusal is a failed test.
@@ -17,7 +18,14 @@ pub fn after(lesson: &dyn Lesson, values: &Values, sets: &Sets) -> Values {
 
 /// The values with which a step begins, counted from 1; 0 is outside of the story.
 pub fn begun(lesson: &dyn Lesson, at: usize) -> Values {
-    after(lesson, &defaults(lesson), &entering(lesson, at))
+    after(lesson, &defaults(lesson), &entering(lesson, at, ""))
+}
+
+/// The values with which a step begins that is asked once more.
+pub fn asked_again(lesson: &dyn Lesson, at: usize) -> Values {
+    let said = format!("{}+:again", lesson.story()[at - 1].name);
+    let said = vec![("said", said)];
+    after(lesson, &after(lesson, &defaults(lesson), &said), &entering(lesson, at, &said[0].1))
 }
 
 /// What is told with these values, and the panel that asks.
@@ -27,10 +35,10 @@ pub fn told(lesson: &'static dyn Lesson, values: &Values) -> (Story, Option<Pane
     Teller::new(lesson, values, &read).tell(values, run, &read)
 }
 
-/// The readings after the act of a step.
-pub fn known(lesson: &dyn Lesson, at: usize, step: &Step) -> Vec<Reading> {
+/// The readings after the act of a step that begins with these values.
+pub fn known(lesson: &dyn Lesson, begun: &Values, step: &Step) -> Vec<Reading> {
     let act: Sets = step.act.iter().map(|(key, text)| (*key, (*text).to_owned())).collect();
-    let values = after(lesson, &begun(lesson, at), &act);
+    let values = after(lesson, begun, &act);
     Session::new(lesson, &values).at(values.count("t")).0.readings()
 }
 
@@ -38,15 +46,33 @@ pub fn known(lesson: &dyn Lesson, at: usize, step: &Step) -> Vec<Reading> {
 pub fn sayings(lesson: &'static dyn Lesson) -> Vec<Message> {
     let mut found = Vec::new();
     for at in 0..=lesson.story().len() {
-        let values = begun(lesson, at);
-        let answers = at.checked_sub(1).map_or(Vec::new(), |index| answers(lesson, at, &lesson.story()[index]));
-        for sets in [Sets::new()].into_iter().chain(answers) {
-            let (story, panel) = told(lesson, &after(lesson, &values, &sets));
-            found.extend([story.claim, live(lesson, story.prose)]);
-            panel.iter().for_each(|panel| panel_messages(panel, &mut found));
+        let again = (at > 0).then(|| asked_again(lesson, at));
+        for values in [begun(lesson, at)].into_iter().chain(again) {
+            let step = at.checked_sub(1).map(|index| &lesson.story()[index]);
+            let answers = step.map_or(Vec::new(), |step| answers(lesson, &values, step));
+            for sets in [Sets::new()].into_iter().chain(answers) {
+                let (story, panel) = told(lesson, &after(lesson, &values, &sets));
+                found.extend([story.claim, live(lesson, story.prose)]);
+                panel.iter().for_each(|panel| panel_messages(panel, &mut found));
+            }
+            if let Some(marked) = step.and_then(|step| marked(lesson, &values, step)) {
+                panel_messages(&marked, &mut found);
+            }
         }
     }
     found
+}
+
+/// The picture on which a place is marked that is asked for, as it is before the answer.
+pub fn marked(lesson: &'static dyn Lesson, values: &Values, step: &Step) -> Option<Panel> {
+    let Ask::Place { .. } = step.ask else { return None };
+    let said = format!("{}.:1.5,{}", step.name, values.text("said"));
+    let values = after(lesson, values, &vec![("said", said.trim_end_matches(',').to_owned())]);
+    let mut session = Session::new(lesson, &values);
+    let (run, _) = session.at(values.count("t"));
+    let mut panels = run.panels(Room { width: 640.0, height: 420.0, story: 340.0 });
+    Teller::new(lesson, &values, &read).draw(&mut panels, &values, run, &read);
+    panels.into_iter().find(|panel| panel.place == Place::Stage)
 }
 
 /// A sentence with the numbers that the page puts into it: those of controls, which can be pulled there.
@@ -56,19 +82,29 @@ pub fn live(lesson: &dyn Lesson, sentence: Message) -> Message {
 }
 
 /// Every answer to a step: right ones, each known mistake, nonsense, and places all along what may be pulled.
-fn answers(lesson: &dyn Lesson, at: usize, step: &Step) -> Vec<Sets> {
-    let said = |answer: String| vec![("said", format!("{}:{answer}", step.name))];
+fn answers(lesson: &dyn Lesson, begun: &Values, step: &Step) -> Vec<Sets> {
+    let others = begun.text("said");
+    let said =
+        |answer: String| vec![("said", format!("{}:{answer},{others}", step.name).trim_end_matches(',').to_owned())];
     let show = said("show".to_owned());
     match &step.ask {
         Ask::Nothing | Ask::Own { .. } => Vec::new(),
         Ask::Choose { options, .. } => options.iter().map(|option| said((*option).to_owned())).chain([show]).collect(),
-        Ask::Number { truth, mistakes, .. } => {
-            let known = known(lesson, at, step);
+        Ask::Number { truth, mistakes, .. } | Ask::Place { truth, mistakes, .. } => {
+            let known = known(lesson, begun, step);
             let truth = truth(&known);
             let wrong = mistakes.iter().map(|(_, of)| of(&known));
             let numbers =
                 [truth, 1.01 * truth, 123_456.0].into_iter().chain(wrong).map(|number| said(number.to_string()));
             numbers.chain([said("word".to_owned()), show]).collect()
+        }
+        Ask::Build { right, mistakes, tiles, .. } => {
+            let rows = [*right, tiles[0]].into_iter().chain(mistakes.iter().map(|(_, rows)| *rows));
+            let built = |rows: &str| {
+                let draft = format!("{0}:{rows},{0}.:{rows},{others}", step.name);
+                vec![("said", draft.trim_end_matches(',').to_owned())]
+            };
+            rows.map(built).chain([show]).collect()
         }
         // Two that are pulled together, such as the place on a map, are tried together.
         Ask::Do { keys: [x, y], .. } => {

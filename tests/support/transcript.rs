@@ -30,7 +30,9 @@ fn written(run: &dyn Run, words: &Words, next: Option<Message>) -> String {
         line(format!("-- {}", words.say(&panel.title)));
         match &panel.body {
             Body::Picture { alt, .. } => line(format!("picture: {}", words.say(alt))),
-            Body::Text { messages } => messages.iter().for_each(|message| line(words.say(message))),
+            Body::Text { messages } | Body::Answer { messages, .. } => {
+                messages.iter().for_each(|message| line(words.say(message)))
+            }
             Body::Formula { lines } => lines.iter().for_each(|formula| line(formula_text(formula, words))),
             Body::Table { columns, rows } => {
                 line(columns.iter().map(|column| words.label(&column.label)).collect::<Vec<_>>().join(" | "));

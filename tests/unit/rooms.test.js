@@ -49,6 +49,7 @@ const rooms = {
   screen: ['screen', 'panels', 'controls', 'acts', 'drawer', 'folds', 'ruler', 'keyboard', 'story'],
   parts: [
     ...[
+      'answer',
       'board',
       'board-row',
       'board-rows',

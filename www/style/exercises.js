@@ -129,4 +129,40 @@ export const exercises = css`
   .tools button {
     min-height: 2.25em;
   }
+  /* Beside the stage a board is narrow. The order of tiles does not count there: the keys still change it. */
+  .story .board > .lines:empty,
+  .story .tools :is([data-action='left'], [data-action='right']) {
+    display: none;
+  }
+  /* What adds a row and what checks share a line, and the verdict stands below. */
+  .story .board {
+    grid-template-columns: auto minmax(0, 1fr);
+  }
+  .story .board > * {
+    grid-column: 1 / -1;
+  }
+  .story .board > .chips {
+    grid-column: 1;
+  }
+  .story .board > .chips:last-child {
+    grid-column: 2;
+  }
+  .story .board > .verdict {
+    order: 1;
+  }
+  .story .board-rows > li {
+    padding: 0.375em 0.5em;
+  }
+  .story .board-row {
+    gap: 0.25em;
+  }
+  .story .board-rows .tiles {
+    gap: 0.625em;
+  }
+  .story .row-name {
+    padding-inline: 0.375em;
+  }
+  .story .tools {
+    margin-top: 0.375em;
+  }
 `;

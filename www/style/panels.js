@@ -107,6 +107,21 @@ export const panels = css`
       0.9375rem/1.4 system-ui,
       sans-serif;
     padding: 0.375em 0.625em;
+    pointer-events: auto;
+  }
+  .meaning .see {
+    font: inherit;
+    min-height: 1.75em;
+    padding: 0 0.25em;
+    border: 0;
+    color: inherit;
+    background: none;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+    cursor: pointer;
+  }
+  .meaning .see:focus-visible {
+    outline: 2px solid currentcolor;
   }
   .tip[data-above] {
     translate: 0 calc(-100% - 8px);

@@ -71,7 +71,8 @@ pub fn settle(lesson: &dyn Lesson, old: &[(String, String)], changes: &[(String,
     // A link or an attribute that asks for a step of the story means what the step begins with, as far as it says nothing else.
     let asked = changes.iter().find(|(key, _)| old.is_empty() && key == STEP);
     let step = asked.and_then(|(_, given)| given.trim().parse().ok()).filter(|step| *step <= lesson.story().len());
-    for (key, text) in step.map_or(Vec::new(), |step| story::entering(lesson, step)) {
+    let said = changes.iter().find(|(key, _)| key == SAID).map_or("", |(_, said)| said);
+    for (key, text) in step.map_or(Vec::new(), |step| story::entering(lesson, step, said)) {
         let _ = take(&controls, &mut values, &(key.to_owned(), text), read);
     }
     for entry in old {

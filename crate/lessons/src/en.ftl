@@ -93,5 +93,10 @@ last-step = Stopped at step { $t }: a run goes no further, so that any link answ
 
 story-question = Question
 story-show = Show me
+story-check = Check it
+story-place = Here: { $symbol } = { $value }
+story-no-place = Press in the picture first
+story-your-place = your place
+story-tile = d { $over } by d { $under }
 story-number = Write a number, such as −0.25.
 story-rounded = Nearly. You have rounded too early: { $tolerance } off is allowed.

@@ -104,7 +104,7 @@ pub struct Board {
     /// What is asked.
     pub task: Vec<Message>,
     /// The control that holds the rows: tiles joined by `-`, rows by `_`.
-    pub key: &'static str,
+    pub key: String,
     /// What may be used, as often as wanted.
     pub tiles: Vec<Tile>,
     /// What the learner has built; at least one row.

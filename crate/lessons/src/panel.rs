@@ -73,6 +73,15 @@ pub enum Body {
         /// The sentences.
         messages: Vec<Message>,
     },
+    /// A few sentences that can be copied with one press.
+    Answer {
+        /// The sentences.
+        messages: Vec<Message>,
+        /// What is on the button.
+        copy: Message,
+        /// What is said then: it is copied, or the browser does not allow it.
+        said: [Message; 2],
+    },
     /// A text that can be copied, or changed and pasted.
     Document {
         /// The control that takes it.

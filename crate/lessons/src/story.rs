@@ -9,6 +9,7 @@ use crate::{
     Blank, Body, Buttons, Exercise, Formula, Grade, Lesson, Line, Panel, Piece, Place, Press, Read, Reading, Run,
     Session, Value, Values, Verdict, arithmetic, controls, settle,
 };
+use crate::{build_up, place};
 use figure::{Message, digits};
 use serde::Serialize;
 
@@ -20,12 +21,15 @@ const SHOW: &str = "show";
 const AGAIN: &str = "again";
 const PAST: &str = "past";
 
+/// The longest answer: a few rows of tiles.
+const LONGEST: usize = 160;
+
 /// Answers by the names of their steps. A change may name one of them: `said:share`.
 pub(crate) static ANSWERS: Codec = Codec {
     parse: |control, given, _| {
         let given = given.trim();
         let fits = |one: &str| one.split_once(':').is_some_and(|(name, answer)| is_word(name) && is_word(answer));
-        let allowed = given.is_empty() || (given.len() <= 600 && given.split(',').all(fits));
+        let allowed = given.is_empty() || (given.len() <= 900 && given.split(',').all(fits));
         if allowed {
             Ok(Value::word(given))
         } else {
@@ -34,7 +38,7 @@ pub(crate) static ANSWERS: Codec = Codec {
     },
     parse_item: Some(|control, old, Item { name, given }, read| {
         let given = arithmetic::number(given, read).map_or_else(|| given.trim().to_owned(), figure::ascii);
-        if is_word(name) && name.len() < 40 && given.len() < 40 && (given.is_empty() || is_word(&given)) {
+        if is_word(name) && name.len() < 40 && given.len() < LONGEST && (given.is_empty() || is_word(&given)) {
             Ok(Value::word(&with_answer(old.text(), name, &given)))
         } else {
             Err(control.refuse("refusal-word", &given, "1.5, −2e-7"))
@@ -45,7 +49,7 @@ pub(crate) static ANSWERS: Codec = Codec {
 
 /// What a name or an answer may be.
 fn is_word(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-._".contains(&byte))
 }
 
 /// Keys and texts to set.
@@ -58,14 +62,62 @@ pub struct Step {
     pub name: &'static str,
     /// What it begins with. All other controls take their default.
     pub state: &'static [(&'static str, &'static str)],
+    /// What is different when it is asked once more: its fresh numbers.
+    pub fresh: &'static [(&'static str, &'static str)],
     /// The readings that its words use.
     pub numbers: &'static [&'static str],
+    /// Numbers that its words use, too, and that stay while the learner plays: those before the act, and what follows from them.
+    pub given: &'static [Given],
     /// What it asks.
     pub ask: Ask,
     /// Whether what the next step does is kept secret until the answer.
     pub hides: bool,
     /// What an answer sets beside itself: the act that plays then.
     pub act: &'static [(&'static str, &'static str)],
+}
+
+impl Step {
+    /// A step that tells and asks nothing.
+    pub const PLAIN: Self =
+        Self { name: "", state: &[], fresh: &[], numbers: &[], given: &[], ask: Ask::Nothing, hides: false, act: &[] };
+}
+
+/// A number of a sentence.
+pub type Given = (&'static str, fn(&Facts) -> f64);
+
+/// What a step begins with, and the readings then and after its act.
+#[derive(Debug)]
+pub struct Facts<'a> {
+    values: &'a Values,
+    before: &'a [Reading],
+    after: &'a [Reading],
+}
+
+impl Facts<'_> {
+    /// The number that a control begins with.
+    pub fn set(&self, key: &str) -> f64 {
+        self.values.number(key)
+    }
+
+    /// A number that it begins with, by its name among several.
+    pub fn item(&self, key: &str, name: &str) -> f64 {
+        self.values.settings(key).iter().find(|(own, _)| *own == name).map_or(f64::NAN, |(_, number)| number)
+    }
+
+    /// A reading as the step begins.
+    pub fn before(&self, key: &str) -> f64 {
+        reading(self.before, key)
+    }
+
+    /// A reading after the act.
+    pub fn after(&self, key: &str) -> f64 {
+        reading(self.after, key)
+    }
+}
+
+/// The reading of that name, or NaN.
+pub(crate) fn reading(readings: &[Reading], key: &str) -> f64 {
+    readings.iter().find(|reading| reading.key == key).map_or(f64::NAN, |reading| reading.value)
 }
 
 /// A known mistake, and the number that it leads to.
@@ -95,6 +147,28 @@ pub enum Ask {
         truth: fn(&[Reading]) -> f64,
         /// What known mistakes lead to.
         mistakes: &'static [Mistake],
+    },
+    /// A place on the large picture, worked out like a number: the learner puts a mark there, and then says so.
+    Place {
+        /// What is looked for: w.
+        symbol: &'static str,
+        /// Where it is.
+        truth: fn(&[Reading]) -> f64,
+        /// Where known mistakes lead to.
+        mistakes: &'static [Mistake],
+        /// A place farther off is another one.
+        near: f64,
+    },
+    /// A formula, put together from tiles. `SLUG-NAME-MISTAKE-why` is said to what a known mistake leads to.
+    Build {
+        /// What stands before it, such as ∂L/∂w1 =.
+        left: fn() -> Formula,
+        /// The tiles: `o2.w4` is ∂o2/∂w4.
+        tiles: &'static [&'static str],
+        /// The right rows, as `build_up` writes them.
+        right: &'static str,
+        /// What known mistakes put together.
+        mistakes: &'static [(&'static str, &'static str)],
     },
     /// What the lesson's own panel asks in this state.
     Own {
@@ -144,9 +218,12 @@ pub struct Story {
 pub struct Teller {
     lesson: &'static dyn Lesson,
     at: usize,
+    /// Whether the step has its fresh numbers.
+    fresh: bool,
     /// The settled values as the step begins, and after its act.
     states: [Values; 2],
-    /// The readings after the act.
+    /// The readings as the step begins, where its words use them, and after the act.
+    before: Vec<Reading>,
     known: Vec<Reading>,
     /// At the last step: the right numbers and the known mistakes of all steps that ask for a number.
     numbers: Vec<(&'static Step, Numbers)>,
@@ -159,29 +236,36 @@ impl Teller {
     /// The teller of the step that `values` ask for.
     pub fn new(lesson: &'static dyn Lesson, values: &Values, read: Read) -> Self {
         let at = values.count(STEP);
+        let said = values.text(SAID);
         let (states, known) = match step(lesson, at) {
-            Some(step) => played(lesson, at, step, read),
+            Some(step) => played(lesson, at, step, said, read),
             None => ([values.clone(), values.clone()], Vec::new()),
         };
-        let all = || (1..).zip(lesson.story()).filter(|(_, step)| matches!(step.ask, Ask::Number { .. }));
+        let gives = step(lesson, at).is_some_and(|step| !step.given.is_empty());
+        let before = if gives { readings(lesson, &states[0]) } else { Vec::new() };
+        let fresh = is_fresh(lesson, at, said);
+        let all =
+            || (1..).zip(lesson.story()).filter(|(_, step)| matches!(step.ask, Ask::Number { .. } | Ask::Place { .. }));
         let numbers =
-            |(at, step): (usize, &'static Step)| Some((step, numbers(step, &played(lesson, at, step, read).1)?));
+            |(at, step): (usize, &'static Step)| Some((step, numbers(step, &played(lesson, at, step, "", read).1)?));
         let numbers = if is_last(lesson, at) { all().filter_map(numbers).collect() } else { Vec::new() };
-        Self { lesson, at, states, known, numbers }
+        Self { lesson, at, fresh, states, before, known, numbers }
     }
 
     /// Whether this is the teller of these values.
     pub fn tells(&self, lesson: &dyn Lesson, values: &Values) -> bool {
-        self.lesson.slug() == lesson.slug() && self.at == values.count(STEP)
+        let at = values.count(STEP);
+        let fresh = is_fresh(lesson, at, values.text(SAID));
+        self.lesson.slug() == lesson.slug() && (self.at, self.fresh) == (at, fresh)
     }
 
     /// Where the story is, and the panel that asks.
     pub fn tell(&self, values: &Values, run: &dyn Run, read: Read) -> (Story, Option<Panel>) {
         let (lesson, at, steps) = (self.lesson, self.at, self.lesson.story());
         let readings = run.readings();
-        let to = |at: usize| (at >= 1 && at <= steps.len()).then(|| entering(lesson, at));
-        let step = step(lesson, at);
         let said = values.text(SAID);
+        let to = |at: usize| (at >= 1 && at <= steps.len()).then(|| entering(lesson, at, said));
+        let step = step(lesson, at);
         let once_more = if is_last(lesson, at) { self.wrong(said, read) } else { None };
         let away = step.is_some_and(|step| !self.is_there(step, values));
         let (panel, answered) = match step {
@@ -210,9 +294,14 @@ impl Teller {
             let given = answer(said, step.name).filter(|given| *given != SHOW)?;
             let wrong = match &step.ask {
                 Ask::Choose { right, .. } => given != *right,
+                Ask::Build { right, .. } => !build_up::same(given, right),
                 _ => {
                     let (_, (truth, mistakes)) = self.numbers.iter().find(|(known, _)| known.name == step.name)?;
-                    matches!(judge(read(given)?, *truth, mistakes), Judged::Mistake(_) | Judged::Other)
+                    let number = read(given)?;
+                    match step.ask {
+                        Ask::Place { near, .. } => (number - truth).abs() > near,
+                        _ => matches!(judge(number, *truth, mistakes), Judged::Mistake(_) | Judged::Other),
+                    }
                 }
             };
             (wrong && answer(said, &plus(step)).is_none()).then_some(())
@@ -223,7 +312,7 @@ impl Teller {
     /// What leads from a step that is asked once more back to the last one.
     fn after(&self, said: &str) -> Option<Sets> {
         let step = step(self.lesson, self.at).filter(|step| answer(said, &plus(step)) == Some(AGAIN))?;
-        let last = entering(self.lesson, self.lesson.story().len());
+        let last = entering(self.lesson, self.lesson.story().len(), said);
         let past = (SAID, with_answer(said, &plus(step), PAST));
         (!is_last(self.lesson, self.at)).then(|| last.into_iter().chain([past]).collect())
     }
@@ -235,9 +324,12 @@ impl Teller {
         };
         let found = |name: &str| readings.iter().find(|reading| reading.key == name).map(brief);
         let message = Message::new(format!("{}-{}-{what}", self.lesson.slug(), step.name));
-        step.numbers
+        let message = step
+            .numbers
             .iter()
-            .fold(message, |message, name| message.with(name, found(name).unwrap_or_else(|| "?".to_owned())))
+            .fold(message, |message, name| message.with(name, found(name).unwrap_or_else(|| "?".to_owned())));
+        let facts = Facts { values: &self.states[0], before: &self.before, after: &self.known };
+        step.given.iter().fold(message, |message, (name, of)| message.with(name, short(of(&facts), 4)))
     }
 
     /// Whether the values are those of the step, but for what may be changed in it.
@@ -262,6 +354,11 @@ impl Teller {
         let answering = |text: &str| -> Sets {
             let act = step.act.iter().map(|(key, text)| (*key, (*text).to_owned()));
             [(SAID, with_answer(values.text(SAID), step.name, text))].into_iter().chain(act).collect()
+        };
+        // A mark has served when the place is said; rows stay as they were put together.
+        let committing = |text: &str| -> Sets {
+            let said = with_answer(&with_answer(values.text(SAID), step.name, text), &draft(step), "");
+            [(SAID, said)].into_iter().chain(answering(text).split_off(1)).collect()
         };
         let show = Press { label: Message::new("story-show"), sets: answering(SHOW), chosen: None };
         let show = |open: bool| if open { vec![show] } else { Vec::new() };
@@ -300,6 +397,41 @@ impl Teller {
                 let body = Body::Exercise(Exercise { task: vec![ask], lines: vec![line], verdict: None, buttons });
                 (Some(asking(body)), answered)
             }
+            Ask::Place { symbol, near, .. } => {
+                let at = given.or_else(|| answer(values.text(SAID), &draft(step))).and_then(read);
+                let numbers = numbers(step, &self.known);
+                let verdict = given.zip(numbers).map(|(given, numbers)| self.placed(given, &numbers, *near, read));
+                let answered = graded(verdict.as_ref(), given);
+                let sets = match (at, given) {
+                    (Some(at), None) => committing(&figure::ascii(at)),
+                    _ => Sets::new(),
+                };
+                let asked = place::asked(ask, (symbol, at), sets, show(answered.is_none()), verdict);
+                (Some(asking(Body::Buttons(asked))), answered)
+            }
+            Ask::Build { left, tiles, right, mistakes } => {
+                let drawn = answer(values.text(SAID), &draft(step));
+                let rows = drawn.unwrap_or(if given == Some(SHOW) { right } else { "" });
+                // What is changed after an answer is no answer yet.
+                let given = given.filter(|given| *given == SHOW || build_up::same(given, rows));
+                let verdict = given.map(|given| match mistakes.iter().find(|(_, rows)| build_up::same(given, rows)) {
+                    _ if given == SHOW => Verdict::open(why("right")),
+                    _ if build_up::same(given, right) => Verdict::right(why("right")),
+                    Some((name, _)) => Verdict::wrong(why(name)),
+                    None => Verdict::wrong(why("other")),
+                });
+                let answered = graded(verdict.as_ref(), given);
+                let ready = given.is_none() && !build_up::same(rows, "");
+                let check = Press {
+                    label: Message::new("story-check"),
+                    sets: if ready { answering(rows) } else { Sets::new() },
+                    chosen: None,
+                };
+                let buttons = [check].into_iter().chain(show(answered.is_none())).collect();
+                let key = format!("{SAID}:{}", draft(step));
+                let board = build_up::board((key, rows), (left(), tiles), ask, verdict, buttons);
+                (Some(asking(Body::Board(board))), answered)
+            }
             Ask::Do { judge, .. } => {
                 let outcome = judge(values, readings);
                 let verdict = outcome.map(|(name, right)| {
@@ -310,6 +442,34 @@ impl Teller {
                 let buttons = Buttons { question: Some(ask), options: Vec::new(), verdict };
                 (Some(asking(Body::Buttons(buttons))), answered)
             }
+        }
+    }
+
+    /// Puts what the question asks for on the large picture: the mark of a place, and what moves it.
+    pub fn draw(&self, panels: &mut [Panel], values: &Values, run: &dyn Run, read: Read) {
+        let Some(step) = step(self.lesson, self.at).filter(|step| matches!(step.ask, Ask::Place { .. })) else {
+            return;
+        };
+        if !self.is_there(step, values) {
+            return;
+        }
+        let stage = panels.iter_mut().find(|panel| panel.place == Place::Stage);
+        let Some(Body::Picture { scene, .. }) = stage.map(|panel| &mut panel.body) else { return };
+        let said = values.text(SAID);
+        let given = answer(said, step.name);
+        let at = given.or_else(|| answer(said, &draft(step))).and_then(read);
+        let key = given.is_none().then(|| format!("{SAID}:{}", draft(step)));
+        place::draw(scene, key, at, self.words("ask", &run.readings()));
+    }
+
+    /// The verdict on a place.
+    fn placed(&self, given: &str, (truth, mistakes): &Numbers, near: f64, read: Read) -> Verdict {
+        let why = |what: &str| self.words(&format!("{what}-why"), &self.known).with("truth", short(*truth, 4));
+        match read(given) {
+            _ if given == SHOW => Verdict::open(why("right")),
+            None => Verdict::open(Message::new("story-no-place")),
+            Some(at) if (at - truth).abs() <= near => Verdict::right(why("right")),
+            Some(at) => Verdict::wrong(why(place::mistake(at, mistakes, near).unwrap_or("other"))),
         }
     }
 
@@ -342,6 +502,13 @@ pub(crate) fn judged_number(
     }
 }
 
+/// A number of few digits, without zeros at its end.
+pub(crate) fn short(number: f64, significant: usize) -> String {
+    let text = digits(number, significant);
+    let plain = text.contains('.') && !text.contains('×');
+    if plain { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+}
+
 /// A reading in a sentence: with few digits, or as its lesson writes it.
 fn brief(reading: &Reading) -> String {
     let usual = Reading::new("", "", reading.value).text == reading.text;
@@ -367,22 +534,26 @@ fn known(steps: &[Step], values: &Values, readings: &[Reading]) -> Vec<Option<&'
 }
 
 /// The settled values as a step begins and after its act, and the readings then.
-fn played(lesson: &'static dyn Lesson, at: usize, step: &Step, read: Read) -> ([Values; 2], Vec<Reading>) {
-    let begin = entering(lesson, at);
+fn played(lesson: &'static dyn Lesson, at: usize, step: &Step, said: &str, read: Read) -> ([Values; 2], Vec<Reading>) {
+    let begin = entering(lesson, at, said);
     let settled = |more: &[(&str, &str)]| {
         let more = more.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned()));
         let all: Vec<_> = begin.iter().map(|(key, text)| ((*key).to_owned(), text.clone())).chain(more).collect();
         settle(lesson, &[], &all, read).values
     };
     let states = [settled(&[]), settled(step.act)];
-    let mut session = Session::new(lesson, &states[1]);
-    let known = session.at(states[1].count("t")).0.readings();
+    let known = readings(lesson, &states[1]);
     (states, known)
+}
+
+/// The readings where these values have their t.
+fn readings(lesson: &dyn Lesson, values: &Values) -> Vec<Reading> {
+    Session::new(lesson, values).at(values.count("t")).0.readings()
 }
 
 /// The right number of a step that asks for one, and what known mistakes lead to.
 fn numbers(step: &Step, known: &[Reading]) -> Option<Numbers> {
-    let Ask::Number { truth, mistakes, .. } = &step.ask else { return None };
+    let (Ask::Number { truth, mistakes, .. } | Ask::Place { truth, mistakes, .. }) = &step.ask else { return None };
     Some((truth(known), mistakes.iter().map(|(name, of)| (*name, of(known))).collect()))
 }
 
@@ -395,11 +566,22 @@ fn plus(step: &Step) -> String {
     [step.name, "+"].concat()
 }
 
+/// The name under which it stands what was put together or placed before the learner commits to it.
+fn draft(step: &Step) -> String {
+    [step.name, "."].concat()
+}
+
+/// Whether a step was asked once more: then it has its fresh numbers.
+fn is_fresh(lesson: &dyn Lesson, at: usize, said: &str) -> bool {
+    step(lesson, at).is_some_and(|step| answer(said, &plus(step)).is_some())
+}
+
 /// What leads to a step that was answered wrongly: its answer is taken away, and it counts as asked once more.
 fn repeating(lesson: &dyn Lesson, at: usize, said: &str) -> Sets {
     let Some(step) = step(lesson, at) else { return Sets::new() };
-    let said = with_answer(&with_answer(said, step.name, ""), &plus(step), AGAIN);
-    entering(lesson, at).into_iter().chain([(SAID, said)]).collect()
+    let said = with_answer(&with_answer(said, step.name, ""), &draft(step), "");
+    let said = with_answer(&said, &plus(step), AGAIN);
+    entering(lesson, at, &said).into_iter().chain([(SAID, said)]).collect()
 }
 
 fn graded(verdict: Option<&Verdict>, given: Option<&str>) -> Option<&'static str> {
@@ -440,11 +622,14 @@ pub(crate) fn hides(steps: &[Step], values: &Values) -> bool {
     step.is_some_and(|step| step.hides && answer(values.text(SAID), step.name).is_none())
 }
 
-/// What leads to a step: every control has its default, or what the step sets. Answers stay, and what the lesson keeps.
-pub fn entering(lesson: &dyn Lesson, at: usize) -> Sets {
-    let state = step(lesson, at).map_or(&[][..], |step| step.state);
+/// What leads to a step: every control has its default, or what the step sets. Answers stay, and what the lesson keeps. By the
+/// answers so far, `said`, a step that is asked once more has fresh numbers.
+pub fn entering(lesson: &dyn Lesson, at: usize, said: &str) -> Sets {
+    let step = step(lesson, at);
+    let fresh = step.filter(|_| is_fresh(lesson, at, said)).map_or(&[][..], |step| step.fresh);
+    let state = step.map_or(&[][..], |step| step.state);
     let text = |control: &crate::Control| {
-        let own = state.iter().find(|(key, _)| *key == control.key).map(|(_, text)| (*text).to_owned());
+        let own = fresh.iter().chain(state).find(|(key, _)| *key == control.key).map(|(_, text)| (*text).to_owned());
         own.unwrap_or_else(|| if control.key == STEP { at.to_string() } else { control.default().text().to_owned() })
     };
     let set = |control: &&crate::Control| control.key != SAID && !lesson.kept().contains(&control.key);

@@ -65,7 +65,7 @@ impl Lab {
             passing: [lesson.passing(), &["t"]].concat(),
             kept: lesson.kept(),
             groups: lesson.groups(),
-            begin: if lesson.story().is_empty() { Vec::new() } else { entering(lesson, 1) },
+            begin: if lesson.story().is_empty() { Vec::new() } else { entering(lesson, 1, "") },
             presets: lesson.presets(),
             folds: lesson.folds(),
             speeds: lesson.speeds().0,
@@ -122,6 +122,7 @@ impl Lab {
         let mut panels = if options.pictures() { run.pictures(room) } else { run.panels(room) };
         let (story, asked) = teller.tell(values, run, &number);
         panels.extend(asked);
+        teller.draw(&mut panels, values, run, &number);
         let open = options.open();
         let fold = |name: &'static str| Fold {
             name,

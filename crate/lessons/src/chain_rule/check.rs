@@ -91,6 +91,14 @@ pub(super) fn scene(run: &Acts, moment: &Moment, width: f64) -> Scene {
     if error(usual) > 0.0 {
         let points = vec![(usual, error(usual))];
         marks.push(Mark::Dots { points, radius: 6.0, fill: Role::Accent.into(), outline: None });
+        let label = Label::symbol(format!("ε = {}", figure::digits(usual, 2)));
+        marks.push(Mark::Text(Text {
+            anchor: Anchor::Bottom,
+            shift: (0.0, -9.0),
+            paint: Role::Accent.into(),
+            plate: true,
+            ..Text::new((usual, error(usual)), label)
+        }));
     }
     let error_label = format!("|Δ∂L/∂{}|", run.shown(run.selected));
     let plot = Plot {

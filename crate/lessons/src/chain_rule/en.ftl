@@ -218,14 +218,14 @@ control-open = Show ∂o/∂o as σ′(z)·w
 ## The story
 
 chain-rule-far-claim = A weight far from the loss.
-chain-rule-far-prose = w1 stands at the left and L at the right, with three layers of neurons between them. With w1 = 0.5 the loss L is 0.115.
+chain-rule-far-prose = w1 stands at the left and L at the right, with three layers of neurons between them. With w1 = 0.5 the loss L is { $was }.
 chain-rule-far-ask = w1 goes up by 1. How much does L change?
 chain-rule-far-none = not at all
 chain-rule-far-little = by much less than 1
 chain-rule-far-same = by 1
-chain-rule-far-none-why = No: L falls from 0.115 to { $loss }. w1 changes o1, o1 changes the neurons behind it, and they change L. So L feels w1.
-chain-rule-far-little-why = Yes: L falls only from 0.115 to { $loss }. Each neuron on the way passes on a part of the change. The next steps say how large this part is.
-chain-rule-far-same-why = No: L falls only from 0.115 to { $loss }. Each neuron on the way passes on a part of the change, and not all of it.
+chain-rule-far-none-why = No: L falls from { $was } to { $loss }. w1 changes o1, o1 changes the neurons behind it, and they change L. So L feels w1.
+chain-rule-far-little-why = Yes: L falls only from { $was } to { $loss }. Each neuron on the way passes on a part of the change. The next steps say how large this part is.
+chain-rule-far-same-why = No: L falls only from { $was } to { $loss }. Each neuron on the way passes on a part of the change, and not all of it.
 chain-rule-forward-claim = Forward: numbers flow to the right.
 chain-rule-forward-prose = Each neuron multiplies its inputs by its weights and adds them and its bias: this sum is z. Its output is o = σ(z).
 chain-rule-forward-ask = w1 goes from 0.5 to 3. Which outputs change?
@@ -236,31 +236,31 @@ chain-rule-forward-first-why = No. o1 is an input of o3 and o4, and both are inp
 chain-rule-forward-all-why = No: o2 has not changed. w1 is not in the sum of o2, so ∂o2/∂w1 is 0. Some lecture notes put this term into ∂L/∂w1: it belongs to no path.
 chain-rule-forward-behind-why = Yes: only o2 stays as it was. w1 is not in its sum, so ∂o2/∂w1 is 0. A formula of ∂L/∂w1 with this term has a wrong term.
 chain-rule-share-claim = Each link passes on a share.
-chain-rule-share-prose = A smaller network. Nudge o1 by 0.01, and o2 moves by 0.00174. The share is ∂o2/∂o1 = σ′(z2) · w4 = 0.249 · 0.7. σ′ is the slope of σ.
+chain-rule-share-prose = A smaller network. Nudge o1 by 0.01, and o2 moves by { $moved }. The share is ∂o2/∂o1 = σ′(z2) · w4 = { $slope } · 0.7 = { $share }. σ′ is the slope of σ.
 chain-rule-share-ask = When is this share below 0?
 chain-rule-share-sum = when z2 is below 0
 chain-rule-share-weight = when w4 is below 0
 chain-rule-share-never = never, as σ′ is above 0
-chain-rule-share-sum-why = No. The sigmoid rises where z2 is below 0, too: σ′ is always above 0. The sign of the share is that of w4. Now w4 is −0.7, and the share is −0.162.
-chain-rule-share-weight-why = Yes: now w4 is −0.7, and the share is −0.162. σ′ is always above 0, so the sign of a share is the sign of its weight.
-chain-rule-share-never-why = No. σ′ is above 0, but the share is σ′ times w4, so it has the sign of w4. Now w4 is −0.7, and the share is −0.162.
+chain-rule-share-sum-why = No. The sigmoid rises where z2 is below 0, too: σ′ is always above 0. The sign of the share is that of w4. Now w4 is −0.7, and the share is { $turned }.
+chain-rule-share-weight-why = Yes: now w4 is −0.7, and the share is { $turned }. σ′ is always above 0, so the sign of a share is the sign of its weight.
+chain-rule-share-never-why = No. σ′ is above 0, but the share is σ′ times w4, so it has the sign of w4. Now w4 is −0.7, and the share is { $turned }.
 chain-rule-near-claim = A weight right before the output.
-chain-rule-near-prose = w4 leads from o1 into the last neuron: z2 = o1 · w4 + b2, and o2 = σ(z2). Here o1 is 0.5, w4 is 0.7, σ′(z2) is 0.249, and ∂L/∂o2 is −0.4626.
+chain-rule-near-prose = w4 leads from o1 into the last neuron: z2 = o1 · w4 + b2, and o2 = σ(z2). Here o1 is 0.5, w4 is { $weight }, σ′(z2) is { $slope }, and ∂L/∂o2 is { $error }.
 chain-rule-near-ask = What is ∂L/∂w4?
-chain-rule-near-right-why = ∂L/∂w4 = ∂L/∂o2 · ∂o2/∂w4 = −0.4626 · 0.249 · 0.5 = { $truth }. The last factor is o1: in z2 = o1 · w4 + b2, a small change of w4 is multiplied by o1.
+chain-rule-near-right-why = ∂L/∂w4 = ∂L/∂o2 · ∂o2/∂w4 = { $error } · { $slope } · 0.5 = { $truth }. The last factor is o1: in z2 = o1 · w4 + b2, a small change of w4 is multiplied by o1.
 chain-rule-near-weight-why = You have multiplied by w4. But w4 is what changes: in z2 = o1 · w4 + b2, a small change of w4 is multiplied by o1 = 0.5.
-chain-rule-near-flat-why = σ′(z2) is missing. The neuron o2 passes on only a part of what its sum z2 does: ∂o2/∂w4 = σ′(z2) · o1 = 0.249 · 0.5.
-chain-rule-near-sign-why = The sign is missing. ∂L/∂o2 = o2 − y = −0.4626 is below 0: more output means less loss here.
-chain-rule-near-short-why = This is ∂o2/∂w4: how o2 feels w4. L feels o2 by ∂L/∂o2 = −0.4626, so multiply by it, too.
-chain-rule-near-other-why = No. Multiply ∂L/∂o2 = −0.4626 by ∂o2/∂w4 = σ′(z2) · o1 = 0.249 · 0.5.
+chain-rule-near-flat-why = σ′(z2) is missing. The neuron o2 passes on only a part of what its sum z2 does: ∂o2/∂w4 = σ′(z2) · o1 = { $slope } · 0.5.
+chain-rule-near-sign-why = The sign is missing. ∂L/∂o2 = o2 − y = { $error } is below 0: more output means less loss here.
+chain-rule-near-short-why = This is ∂o2/∂w4: how o2 feels w4. L feels o2 by ∂L/∂o2 = { $error }, so multiply by it, too.
+chain-rule-near-other-why = No. Multiply ∂L/∂o2 = { $error } by ∂o2/∂w4 = σ′(z2) · o1 = { $slope } · 0.5.
 chain-rule-product-claim = Along a path, shares multiply.
-chain-rule-product-prose = One path leads from w1 to L: ∂L/∂w1 = 0.25 · 0.174 · (−0.4626) = −0.02012. The first share is ∂o1/∂w1 = σ′(z1) · x1, and x1 is 1.
+chain-rule-product-prose = One path leads from w1 to L: ∂L/∂w1 = 0.25 · { $share } · ({ $error }) = { $whole }. The first share is ∂o1/∂w1 = σ′(z1) · x1, and x1 is 1.
 chain-rule-product-ask = w2 leads into o1, too, from x2 = 0.5. What is ∂L/∂w2?
-chain-rule-product-right-why = ∂L/∂w2 = 0.125 · 0.174 · (−0.4626) = { $truth }. Only the first share differs: ∂o1/∂w2 = σ′(z1) · x2 = 0.25 · 0.5. All behind o1 is the same.
+chain-rule-product-right-why = ∂L/∂w2 = 0.125 · { $share } · ({ $error }) = { $truth }. Only the first share differs: ∂o1/∂w2 = σ′(z1) · x2 = 0.25 · 0.5. All behind o1 is the same.
 chain-rule-product-whole-why = This is ∂L/∂w1. The first share differs: w2 is multiplied by x2, so ∂o1/∂w2 = σ′(z1) · x2 = 0.25 · 0.5.
 chain-rule-product-value-why = You have multiplied by w2. But a small change of w2 is multiplied by its input: ∂o1/∂w2 = σ′(z1) · x2 = 0.25 · 0.5.
 chain-rule-product-flat-why = σ′(z1) is missing. The neuron o1 passes on only a part: ∂o1/∂w2 = σ′(z1) · x2 = 0.25 · 0.5.
-chain-rule-product-sign-why = The sign is missing. ∂L/∂o2 = o2 − y = −0.463 is below 0: more output means less loss here.
+chain-rule-product-sign-why = The sign is wrong. ∂L/∂o2 = o2 − y = { $error } is below 0, and ∂o2/∂o1 is { $share }. The first share is above 0.
 chain-rule-product-sum-why = You have added the shares. Along one path they multiply: each link passes on a share of what it gets.
 chain-rule-product-other-why = No. Multiply the shares of w1 again, with another first one: ∂o1/∂w2 = σ′(z1) · x2 = 0.25 · 0.5.
 chain-rule-nudge-claim = Each path carries a change to L.
@@ -273,14 +273,15 @@ chain-rule-nudge-larger-why = No. Both neurons move, and o5 has both in its sum.
 chain-rule-nudge-add-why = Yes: −58.25 in all, and forward, computed again, gives { $nudge }. Multiply along each path, add the paths: this is the chain rule.
 chain-rule-nudge-multiply-why = No. The shares on one path multiply. The changes over two paths meet in o5, which adds its inputs: −58.25, and forward, computed again, gives { $nudge }.
 chain-rule-paths-claim = Multiply along each path. Add the paths.
-chain-rule-paths-prose = Here w1 has two paths. Over o3 the product is −0.003959, over o4 it is −0.001866. The sum is ∂L/∂w1 = −0.005825.
-chain-rule-paths-ask = w5, from o1 to o3, becomes 0. What is left of ∂L/∂w1?
-chain-rule-paths-nothing = nothing
-chain-rule-paths-upper = the path over o3
-chain-rule-paths-lower = the path over o4
-chain-rule-paths-nothing-why = No: { $dL_dw1 } is left. A gradient does not follow one path. It is the sum over all paths, and only one of them has become 0.
-chain-rule-paths-upper-why = No. w5 is on the path over o3. A share of 0 makes this product 0. The path over o4 does not use w5: { $dL_dw1 } is left.
-chain-rule-paths-lower-why = Yes: { $dL_dw1 } is left, all of it over o4. The path over o3 has a share of 0, so its product is 0 and adds nothing.
+chain-rule-paths-prose = A tile is one derivative: one share of a path. The tiles of a row are multiplied, and the rows are added. Not every tile is needed.
+chain-rule-paths-ask = Put ∂L/∂w1 together, path by path.
+chain-rule-paths-right-why = Yes: one product for the path over o3, one for the path over o4, and their sum. ∂o2/∂w1 is 0 and belongs to no path.
+chain-rule-paths-one-why = This is one of two paths. o1 is an input of o3 and of o4, so a change of w1 comes to L over both. A gradient does not follow one path: add the other row.
+chain-rule-paths-product-why = You have multiplied both paths. Along one path shares multiply, but the changes over o3 and o4 meet in o5, which adds them: make two rows.
+chain-rule-paths-twice-why = This path stands here twice. The other one leads over the other neuron of the second layer, o4.
+chain-rule-paths-short-why = These rows end at o5. L feels o5 by ∂L/∂o5: it is a share of each path, too.
+chain-rule-paths-beside-why = ∂o2/∂w1 is 0: w1 is not in the sum of o2. Some lecture notes print this term, but both paths begin with ∂o1/∂w1.
+chain-rule-paths-other-why = Not yet. Follow one path from L back to w1, a tile for each link: L, o5, o3, o1, w1. Then make a row for the other path.
 chain-rule-sweep-claim = One sweep does both.
 chain-rule-sweep-prose = At o1 both paths meet: −0.0196 − 0.00926 = −0.0289. This is ∂L/∂o1. Backward goes from right to left and finds it for each neuron.
 chain-rule-sweep-ask = w1, w2 and b1 all lead into o1. How often must the paths behind o1 be added?

@@ -60,6 +60,7 @@ chain-rule-column-difference = central difference
 chain-rule-column-error = relative error
 chain-rule-check = The error of the central difference, against ε
 chain-rule-check-words = The relative error between backpropagation and the central difference of { $name }, for ε from 0.1 on the left to 10⁻¹³ on the right: it falls while truncation shrinks, and rises again where round-off takes over.
+chain-rule-parabola = parabola
 chain-rule-truncation = truncation
 chain-rule-round-off = round-off
 

@@ -103,7 +103,7 @@ pub(super) fn scene(run: &Acts, moment: &Moment, width: f64) -> Scene {
     let mut marks = Vec::new();
     // The curve says which way L goes, so it comes with backward.
     if run.has_gradient() {
-        marks.extend(parabola(run, moment, (from, to)));
+        marks.extend(parabola(run, moment, &points, y));
         marks.push(Mark::Line { points, stroke: Stroke::solid(Role::Curve, 2.5) });
     }
     if run.tells_step() {
@@ -129,14 +129,24 @@ pub(super) fn scene(run: &Acts, moment: &Moment, width: f64) -> Scene {
 }
 
 /// L(w) + slope·(v−w) + ½·curvature·(v−w)²: what the notes draw. Where it leaves the curve, their approximation no longer holds.
-fn parabola(run: &Acts, moment: &Moment, (from, to): (f64, f64)) -> Vec<Mark> {
+/// Its name stands where it is farthest from the curve.
+fn parabola(run: &Acts, moment: &Moment, curve: &[(f64, f64)], y: Range) -> Vec<Mark> {
     let w = run.old(run.selected);
     let slope = moment.ledger.backprop;
     let curvature = (loss_at(run, run.selected, w + STEP) - 2.0 * moment.loss + loss_at(run, run.selected, w - STEP))
         / (STEP * STEP);
     let at = |v: f64| moment.loss + slope * (v - w) + 0.5 * curvature * (v - w) * (v - w);
-    let points = (0..=120).map(|i| from + (to - from) * f64::from(i) / 120.0).map(|v| (v, at(v))).collect();
-    vec![Mark::Line { points, stroke: Stroke::dashed(Role::Bound, 2.0) }]
+    let points: Vec<(f64, f64)> = curve.iter().map(|&(v, _)| (v, at(v))).collect();
+    let apart = |i: usize| (points[i].1 - curve[i].1).abs();
+    let seen = |i: &usize| y.fraction(points[*i].1).is_some_and(|share| (0.08..0.92).contains(&share));
+    // Not at the very edge, where the name would be cut off.
+    let far = (points.len() / 8..points.len() * 7 / 8).filter(seen).max_by(|a, b| apart(*a).total_cmp(&apart(*b)));
+    let name = far.map(|i| {
+        let paint = Role::Bound.into();
+        Mark::Text(Text { paint, plate: true, ..Text::new(points[i], Label::words("chain-rule-parabola")) })
+    });
+    let line = Mark::Line { points, stroke: Stroke::dashed(Role::Bound, 2.0) };
+    [line].into_iter().chain(name).collect()
 }
 
 /// The tangent, the step −η·slope along the bottom, and where it lands.

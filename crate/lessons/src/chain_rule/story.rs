@@ -1,36 +1,44 @@
 //! The story of the lesson: how does one weight reach the loss? Two steps use the notes' smaller network, which has one path.
 
-use crate::{Ask, Formula, Reading, Step};
+use crate::story::reading;
+use crate::{Ask, Facts, Formula, Reading, Step};
 
 pub(super) static STEPS: &[Step] = &[
     Step {
         name: "far",
-        state: &[],
+        fresh: &[("numbers", "w9:1.5")],
         numbers: &["loss"],
+        given: &[("was", |facts| facts.before("loss"))],
         ask: Ask::Choose { options: &["none", "little", "same"], right: "little" },
-        hides: false,
-        act: &[("numbers", "w1:1.5"), ("t", "1")],
+        act: &[("numbers:w1", "1.5"), ("t", "1")],
+        ..Step::PLAIN
     },
     Step {
         name: "forward",
         state: &[("t", "1")],
-        numbers: &[],
         ask: Ask::Choose { options: &["first", "all", "behind"], right: "behind" },
-        hides: false,
-        act: &[("numbers", "w1:3")],
+        act: &[("numbers:w1", "3")],
+        ..Step::PLAIN
     },
     Step {
         name: "share",
         state: &[("network", "a"), ("t", "1")],
-        numbers: &[],
+        fresh: &[("numbers", "b2:1.2")],
+        given: &[
+            ("slope", |facts| slope_at_output(facts.before("loss"))),
+            ("share", |facts| 0.7 * slope_at_output(facts.before("loss"))),
+            ("moved", |facts| 0.007 * slope_at_output(facts.before("loss"))),
+            ("turned", |facts| -0.7 * slope_at_output(facts.after("loss"))),
+        ],
         ask: Ask::Choose { options: &["sum", "weight", "never"], right: "weight" },
-        hides: false,
-        act: &[("numbers", "w4:-0.7"), ("t", "2")],
+        act: &[("numbers:w4", "-0.7"), ("t", "2")],
+        ..Step::PLAIN
     },
     Step {
         name: "near",
         state: &[("network", "a"), ("select", "w4"), ("t", "1")],
-        numbers: &[],
+        fresh: &[("numbers", "w4:-1.3")],
+        given: &[("weight", |facts| facts.after("w4")), ("slope", slope_after), ("error", error_after)],
         ask: Ask::Number {
             left: || Formula::row([Formula::partial("L", "w4"), Formula::op("=")]),
             truth: |known| reading(known, "dL_dw4"),
@@ -41,13 +49,18 @@ pub(super) static STEPS: &[Step] = &[
                 ("short", |known| reading(known, "dL_dw4") / at_loss(known)),
             ],
         },
-        hides: false,
         act: &[("t", "2")],
+        ..Step::PLAIN
     },
     Step {
         name: "product",
         state: &[("network", "a"), ("t", "2")],
-        numbers: &[],
+        fresh: &[("numbers", "w4:-1.3")],
+        given: &[
+            ("share", |facts| facts.after("dL_dw2") / error_after(facts) / (STEEPNESS * X2)),
+            ("error", error_after),
+            ("whole", |facts| facts.after("dL_dw2") / X2),
+        ],
         ask: Ask::Number {
             left: || Formula::row([Formula::partial("L", "w2"), Formula::op("=")]),
             truth: slope,
@@ -59,48 +72,58 @@ pub(super) static STEPS: &[Step] = &[
                 ("sum", sum_of_shares),
             ],
         },
-        hides: false,
         act: &[("select", "w2")],
+        ..Step::PLAIN
     },
     Step {
         name: "nudge",
         state: &[("t", "1")],
         numbers: &["nudge"],
         ask: Ask::Choose { options: &["larger", "add", "multiply"], right: "add" },
-        hides: false,
         act: &[("nudge", "yes")],
+        ..Step::PLAIN
     },
     Step {
         name: "paths",
-        state: &[("t", "2")],
-        numbers: &["dL_dw1"],
-        ask: Ask::Choose { options: &["nothing", "upper", "lower"], right: "lower" },
-        hides: false,
-        act: &[("numbers", "w5:0")],
+        state: &[("t", "1")],
+        ask: Ask::Build {
+            left: || Formula::row([Formula::partial("L", "w1"), Formula::op("=")]),
+            tiles: &["L.o5", "o5.o3", "o5.o4", "o3.o1", "o4.o1", "o1.w1", "o2.w1"],
+            right: "L.o5-o5.o3-o3.o1-o1.w1_L.o5-o5.o4-o4.o1-o1.w1",
+            mistakes: &[
+                ("one", "L.o5-o5.o3-o3.o1-o1.w1"),
+                ("one", "L.o5-o5.o4-o4.o1-o1.w1"),
+                ("product", "L.o5-o5.o3-o3.o1-o5.o4-o4.o1-o1.w1"),
+                ("twice", "L.o5-o5.o3-o3.o1-o1.w1_L.o5-o5.o3-o3.o1-o1.w1"),
+                ("short", "o5.o3-o3.o1-o1.w1_o5.o4-o4.o1-o1.w1"),
+                ("beside", "L.o5-o5.o3-o3.o1-o1.w1_L.o5-o5.o4-o4.o1-o2.w1"),
+                ("beside", "L.o5-o5.o3-o3.o1-o2.w1_L.o5-o5.o4-o4.o1-o1.w1"),
+            ],
+        },
+        act: &[("t", "2")],
+        ..Step::PLAIN
     },
     Step {
         name: "sweep",
         state: &[("t", "2")],
-        numbers: &[],
         ask: Ask::Choose { options: &["once", "three", "six"], right: "once" },
-        hides: false,
         act: &[("select", "w2")],
+        ..Step::PLAIN
     },
     Step {
         name: "update",
         state: &[("t", "2")],
-        numbers: &[],
         ask: Ask::Choose { options: &["alone", "farther", "less"], right: "farther" },
-        hides: false,
         act: &[("t", "3")],
+        ..Step::PLAIN
     },
     Step {
         name: "bias",
         state: &[("select", "b3"), ("t", "1")],
         numbers: &["dL_db3"],
         ask: Ask::Choose { options: &["zero", "none", "steepness", "value"], right: "steepness" },
-        hides: false,
         act: &[("t", "2")],
+        ..Step::PLAIN
     },
 ];
 
@@ -109,9 +132,6 @@ const X2: f64 = 0.5;
 const O1: f64 = 0.5;
 const STEEPNESS: f64 = 0.25;
 
-fn reading(known: &[Reading], key: &str) -> f64 {
-    known.iter().find(|reading| reading.key == key).map_or(f64::NAN, |reading| reading.value)
-}
 
 fn slope(known: &[Reading]) -> f64 {
     reading(known, "dL_dw2")
@@ -120,6 +140,21 @@ fn slope(known: &[Reading]) -> f64 {
 /// ∂L/∂o2. L = ½(o2 − y)² tells it: o2 is below its target.
 fn at_loss(known: &[Reading]) -> f64 {
     -(2.0 * reading(known, "loss")).sqrt()
+}
+
+/// σ′(z2) of network A, whose only neuron in the end is a sigmoid below its target 1.
+fn slope_at_output(loss: f64) -> f64 {
+    let error = (2.0 * loss).sqrt();
+    (1.0 - error) * error
+}
+
+/// σ′(z2) and ∂L/∂o2 of network A.
+fn slope_after(facts: &Facts) -> f64 {
+    slope_at_output(facts.after("loss"))
+}
+
+fn error_after(facts: &Facts) -> f64 {
+    -(2.0 * facts.after("loss")).sqrt()
 }
 
 /// The shares of the path added instead of multiplied.

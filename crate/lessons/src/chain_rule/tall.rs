@@ -22,6 +22,8 @@ const GAP: f64 = 8.0;
 const PLUS: f64 = 13.0;
 /// The least distance of two factors.
 const CLOSE: f64 = 17.0;
+/// The least height that a finger hits.
+const FINGER: f64 = 24.0;
 /// From the products up to the line above them, the sum, and its name.
 const LINE: f64 = 18.0;
 const SUM: f64 = 36.0;
@@ -125,6 +127,7 @@ impl Tall<'_, '_> {
             self.marks.extend(marks.into_iter().map(|mark| mark.of(of_path(index).as_str())));
             let (top, side) = (self.top - LINE, 0.5 * wide);
             self.handle(&format!("row-{index}"), index.to_string(), (x - side, x + side), (top, bottom + 10.0));
+            self.cell_handles(index, x, &cells);
         }
     }
 
@@ -151,11 +154,19 @@ impl Tall<'_, '_> {
         }
     }
 
+    /// The heights of the numbers of a column. Links of a deep network are closer than numbers can be.
+    fn heights(&self, cells: &[Cell]) -> Vec<f64> {
+        let mut above = f64::NEG_INFINITY;
+        let height = |cell| {
+            above = self.beside(cell).max(above + CLOSE);
+            above
+        };
+        cells.iter().map(height).collect()
+    }
+
     fn cells(&mut self, at: usize, x: f64, cells: &[Cell]) {
         let mut above: Option<f64> = None;
-        for cell in cells {
-            // Links of a deep network are closer than numbers can be.
-            let y = self.beside(cell).max(above.map_or(0.0, |above| above + CLOSE));
+        for (cell, y) in cells.iter().zip(self.heights(cells)) {
             let key = |what: &str| Key::from(what).and(at).and(cell.link.layer);
             let long = |value: f64| roomy_width(&three(value), 15.0, false) > self.wide() - 4.0;
             let size = if cell.value.is_some_and(long) { 13.0 } else { 15.0 };
@@ -217,6 +228,29 @@ impl Tall<'_, '_> {
             let text = Text { size, paint: role.into(), ..Text::new((self.middle(), y), words.into()) };
             let turn = self.drawing.movement.share(self.drawing.run.selected.layer());
             self.write(Key::from("verdict"), turn, text);
+        }
+    }
+
+    /// A factor opens by a tap or by the focus: its parts are what is said of it. A press lights the path, like one beside it.
+    fn cell_handles(&mut self, index: usize, x: f64, cells: &[Cell]) {
+        let heights = self.heights(cells);
+        let apart = heights.windows(2).map(|pair| pair[1] - pair[0]).fold(f64::INFINITY, f64::min);
+        // Where fingers would not tell one from the next, the column is pressed as a whole.
+        if apart < FINGER {
+            return;
+        }
+        let half = 0.5 * self.wide() - 2.0;
+        for (cell, y) in cells.iter().zip(heights) {
+            let Some(value) = cell.value else { continue };
+            let label = self.rows.opened(cell, value);
+            self.handle(&format!("cell-{index}-{}", cell.link.layer), index.to_string(), (x - half, x + half), (
+                y - 0.5 * FINGER,
+                y + 0.5 * FINGER,
+            ));
+            if let Some(handle) = self.handles.last_mut() {
+                handle.label = label;
+                handle.group = Some(cell.link.group());
+            }
         }
     }
 

@@ -22,11 +22,8 @@ pub(super) static STEPS: &[Step] = &[
     step("entropy", &["o", "y"], judged::<11>),
     Step {
         name: "result",
-        state: &[],
         numbers: &["right", "wrong", "open"],
-        ask: Ask::Nothing,
-        hides: false,
-        act: &[],
+        ..Step::PLAIN
     },
 ];
 
@@ -36,7 +33,7 @@ const fn step(
     numbers: &'static [&'static str],
     judge: fn(&Values, &[Reading]) -> Option<bool>,
 ) -> Step {
-    Step { name, state: &[], numbers, ask: Ask::Own { keys: &["answers"], judge }, hides: false, act: &[] }
+    Step { name, state: &[], numbers, ask: Ask::Own { keys: &["answers"], judge }, ..Step::PLAIN }
 }
 
 /// Whether a question was answered rightly; nothing while there is no answer. Who asks to see has not answered it.

@@ -86,14 +86,14 @@ loss-functions-limits = This helps the output neuron alone. A sigmoid in a hidde
 ## The story
 
 loss-functions-wrong-claim = Very wrong, and very sure.
-loss-functions-wrong-prose = One sigmoid neuron. The sum of its inputs is z = 6, so its output is o = σ(z) = 0.998. But the target y is 0.
+loss-functions-wrong-prose = One sigmoid neuron. The sum of its inputs is z = { $at }, so its output is o = σ(z) = { $out }. But the target y is 0.
 loss-functions-wrong-ask = The loss is ½(y − o)². How fast does the neuron learn here?
 loss-functions-wrong-fast = fast: its error is large
 loss-functions-wrong-slow = almost not at all
 loss-functions-wrong-same = as fast as at z = 0
-loss-functions-wrong-fast-why = No. ∂L/∂z is the error times σ′(z): 0.998 · 0.00247 = 0.00246. A large error alone makes no large step. The sigmoid is flat here, and lets almost nothing through.
-loss-functions-wrong-slow-why = Yes. ∂L/∂z is the error times σ′(z): 0.998 · 0.00247 = 0.00246. The error is large, but the sigmoid is flat here, and lets almost nothing through.
-loss-functions-wrong-same-why = No. At z = 0 the sigmoid is steep, and ∂L/∂z is 0.125. Here the sigmoid is flat, and ∂L/∂z is 0.00246: fifty times smaller.
+loss-functions-wrong-fast-why = No. ∂L/∂z is the error times σ′(z): { $out } · { $steep } = { $slow }. A large error alone makes no large step. The sigmoid is flat here, and lets almost nothing through.
+loss-functions-wrong-slow-why = Yes. ∂L/∂z is the error times σ′(z): { $out } · { $steep } = { $slow }. The error is large, but the sigmoid is flat here, and lets almost nothing through.
+loss-functions-wrong-same-why = No. At z = 0 the sigmoid is steep, and ∂L/∂z is 0.125. Here the sigmoid is flat, and ∂L/∂z is { $slow }: far smaller.
 loss-functions-place-claim = The error times a slope.
 loss-functions-place-prose = ∂L/∂z = (o − y) · σ′(z). The larger it is, the faster the neuron learns. The error o − y grows with z, but σ′ is large only in the middle.
 loss-functions-place-ask = Pull z to where the neuron learns fastest.
@@ -101,28 +101,28 @@ loss-functions-place-there-why = Yes, this is the fastest place: o is about ⅔.
 loss-functions-place-small-why = Too far left: here the error is small. Go to the right.
 loss-functions-place-flat-why = Too far right: here the sigmoid is flatter, so σ′(z) is smaller. Go to the left.
 loss-functions-quiet-claim = A slope near 0.
-loss-functions-quiet-prose = With ½(y − o)² the slope ∂L/∂z is near 0 at both ends of the picture. At z = 6 it is 0.00246, and each update is tiny.
+loss-functions-quiet-prose = With ½(y − o)² the slope ∂L/∂z is near 0 at both ends of the picture. At z = { $at } it is { $slow }, and each update is tiny.
 loss-functions-quiet-ask = What does a slope near 0 say about the neuron?
 loss-functions-quiet-learned = it has learned its task
 loss-functions-quiet-stuck = it is wrong and stuck
 loss-functions-quiet-either = it can be either
-loss-functions-quiet-learned-why = Not always. At z = −6, shown now, the neuron is right: o is 0.00247. But at z = 6 it is wrong and saturated, and the slope is near 0, too.
-loss-functions-quiet-stuck-why = Not always. At z = 6 it is stuck. But at z = −6, shown now, o is 0.00247 and the target is 0: the slope is near 0 as the error is near 0.
-loss-functions-quiet-either-why = Yes. At z = −6, shown now, the neuron is right: o is 0.00247. At z = 6 it is wrong and saturated. The slope alone does not tell one from the other.
+loss-functions-quiet-learned-why = Not always. At z = −6, shown now, the neuron is right: o is 0.00247. But at z = { $at } it is wrong and saturated, and the slope is near 0, too.
+loss-functions-quiet-stuck-why = Not always. At z = { $at } it is stuck. But at z = −6, shown now, o is 0.00247 and the target is 0: the slope is near 0 as the error is near 0.
+loss-functions-quiet-either-why = Yes. At z = −6, shown now, the neuron is right: o is 0.00247. At z = { $at } it is wrong and saturated. The slope alone does not tell one from the other.
 loss-functions-entropy-claim = Another loss: cross-entropy.
-loss-functions-entropy-prose = If y is 0, cross-entropy is L = −ln(1 − o). Its slope is ∂L/∂o = 1/(1 − o). At z = 6 this is 404; with ½(y − o)² it is 0.998.
-loss-functions-entropy-ask = What is ∂L/∂z with cross-entropy? σ′(z) is 0.00247.
-loss-functions-entropy-again = 0.00246 again
-loss-functions-entropy-error = 0.998, the error
-loss-functions-entropy-huge = 404
-loss-functions-entropy-again-why = No. σ′(z) is a factor here, too. But ∂L/∂o is 404 now, and 404 · 0.00247 = 0.998. The small factor cancels, and the error is left.
-loss-functions-entropy-error-why = Yes: 404 · 0.00247 = 0.998 = o − y. ∂L/∂o is large just where σ′(z) is small. They cancel, and the error alone decides how fast the neuron learns.
-loss-functions-entropy-huge-why = No: σ′(z) is forgotten. 404 is ∂L/∂o, and the chain rule multiplies it by σ′(z): 404 · 0.00247 = 0.998. This is the error o − y.
+loss-functions-entropy-prose = If y is 0, cross-entropy is L = −ln(1 − o). Its slope is ∂L/∂o = 1/(1 − o). At z = { $at } this is { $huge }; with ½(y − o)² it is { $out }.
+loss-functions-entropy-ask = What is ∂L/∂z with cross-entropy? σ′(z) is { $steep }.
+loss-functions-entropy-again = { $slow } again
+loss-functions-entropy-error = { $out }, the error
+loss-functions-entropy-huge = { $huge }
+loss-functions-entropy-again-why = No. σ′(z) is a factor here, too. But ∂L/∂o is { $huge } now, and { $huge } · { $steep } = { $out }. The small factor cancels, and the error is left.
+loss-functions-entropy-error-why = Yes: { $huge } · { $steep } = { $out } = o − y. ∂L/∂o is large just where σ′(z) is small. They cancel, and the error alone decides how fast the neuron learns.
+loss-functions-entropy-huge-why = No: σ′(z) is forgotten. { $huge } is ∂L/∂o, and the chain rule multiplies it by σ′(z): { $huge } · { $steep } = { $out }. This is the error o − y.
 loss-functions-times-claim = Cross-entropy where nothing is saturated.
-loss-functions-times-prose = At z = 0 the sigmoid is as steep as it can be: σ′(0) = ¼. The output is 0.5 and the target is 0, so the error is 0.5.
+loss-functions-times-prose = Here z is { $at }, and the sigmoid is steep: σ′(z) = { $steep }. The most it can be is ¼. The output is { $out } and the target is 0, so the error is { $out }.
 loss-functions-times-ask = How many times as large is ∂L/∂z with cross-entropy as with ½(y − o)²?
-loss-functions-times-right-why = 4 times: 0.5 against 0.5 · ¼ = 0.125. σ′ is never above ¼, so it is never less than 4 times. This is why a sigmoid output takes cross-entropy. Hidden sigmoids still have their own σ′.
-loss-functions-times-turned-why = The other way round: ½(y − o)² has a quarter of the slope that cross-entropy has.
-loss-functions-times-equal-why = They are not equal, though nothing is saturated: ½(y − o)² has the factor σ′(0) = ¼, and with cross-entropy it cancels.
-loss-functions-times-error-why = This is 1 divided by the error. But both slopes have the error 0.5 as a factor. Only ½(y − o)² has the factor σ′(0) = ¼.
-loss-functions-times-other-why = No. With cross-entropy ∂L/∂z is the error 0.5. With ½(y − o)² it is the error times σ′(0) = ¼. Divide one by the other.
+loss-functions-times-right-why = { $truth } times: { $out } against { $out } · { $steep } = { $slow }. σ′ is never above ¼, so it is never less than 4 times. This is why a sigmoid output takes cross-entropy. Hidden sigmoids still have their own σ′.
+loss-functions-times-turned-why = The other way round: ½(y − o)² has { $steep } of the slope that cross-entropy has.
+loss-functions-times-equal-why = They are not equal, though nothing is saturated: ½(y − o)² has the factor σ′(z) = { $steep }, and with cross-entropy it cancels.
+loss-functions-times-error-why = This is 1 divided by the error. But both slopes have the error { $out } as a factor. Only ½(y − o)² has the factor σ′(z) = { $steep }.
+loss-functions-times-other-why = No. With cross-entropy ∂L/∂z is the error { $out }. With ½(y − o)² it is the error times σ′(z) = { $steep }. Divide one by the other.

@@ -1,44 +1,46 @@
 //! The story of the lesson: where does a wrong, saturated neuron learn?
 
-use crate::{Ask, Formula, Reading, Step, Values};
+use crate::story::reading;
+use crate::{Ask, Facts, Formula, Reading, Step, Values};
 
 pub(super) static STEPS: &[Step] = &[
     Step {
         name: "wrong",
         state: &[("alone", "yes")],
-        numbers: &[],
+        fresh: &[("z", "5")],
+        given: SATURATED,
         ask: Ask::Choose { options: &["fast", "slow", "same"], right: "slow" },
         hides: true,
-        act: &[],
+        ..Step::PLAIN
     },
     Step {
         name: "place",
         state: &[("alone", "yes")],
-        numbers: &[],
         ask: Ask::Do { keys: &["z"], judge: fastest },
-        hides: false,
-        act: &[],
+        ..Step::PLAIN
     },
     Step {
         name: "quiet",
         state: &[("alone", "yes")],
-        numbers: &[],
+        fresh: &[("z", "5")],
+        given: SATURATED,
         ask: Ask::Choose { options: &["learned", "stuck", "either"], right: "either" },
-        hides: false,
         act: &[("z", "-6")],
+        ..Step::PLAIN
     },
     Step {
         name: "entropy",
-        state: &[],
-        numbers: &[],
+        fresh: &[("z", "5")],
+        given: SATURATED,
         ask: Ask::Choose { options: &["again", "error", "huge"], right: "error" },
         hides: true,
-        act: &[],
+        ..Step::PLAIN
     },
     Step {
         name: "times",
         state: &[("z", "0")],
-        numbers: &[],
+        fresh: &[("z", "1")],
+        given: SATURATED,
         ask: Ask::Number {
             left: || Formula::op("×"),
             truth: |known| 1.0 / reading(known, "do_dz"),
@@ -49,17 +51,29 @@ pub(super) static STEPS: &[Step] = &[
             ],
         },
         hides: true,
-        act: &[],
+        ..Step::PLAIN
     },
 ];
+
+/// What the sentences say of the neuron: z, σ′(z), o (the target is 0), both slopes by z, and 1/(1 − o).
+const SATURATED: &[crate::Given] = &[
+    ("at", |facts| facts.set("z")),
+    ("steep", |facts| facts.before("do_dz")),
+    ("out", |facts| facts.before("o")),
+    ("slow", slow),
+    ("less", |facts| 0.125 / slow(facts)),
+    ("huge", |facts| 1.0 / (1.0 - facts.before("o"))),
+];
+
+/// ∂L/∂z of ½(y − o)².
+fn slow(facts: &Facts) -> f64 {
+    facts.before("o") * facts.before("do_dz")
+}
 
 /// Where ½(y − o)² is steepest for the target 0: o is ⅔ there. So far from it counts as there.
 const FASTEST: f64 = 0.7;
 const NEAR: f64 = 0.3;
 
-fn reading(known: &[Reading], key: &str) -> f64 {
-    known.iter().find(|reading| reading.key == key).map_or(f64::NAN, |reading| reading.value)
-}
 
 /// Whether z was moved to where ∂L/∂z is largest; it begins at 6.
 fn fastest(values: &Values, _: &[Reading]) -> Option<(&'static str, bool)> {

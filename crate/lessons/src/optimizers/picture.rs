@@ -39,7 +39,7 @@ fn map(race: &Race, layout: &Layout) -> Plot {
             label: None,
         }
     };
-    let mut plot = Plot { area: layout.map, x: axis(0), y: axis(1), marks: ground(race) };
+    let mut plot = Plot { area: layout.map, x: axis(0), y: axis(1), marks: ground(race, layout.size) };
     let mut spots = Spots::new(layout.map);
     axis_names(race, &mut plot, &mut spots, layout.size);
     for minimum in &race.land.minima {
@@ -79,7 +79,7 @@ fn axis_names(race: &Race, plot: &mut Plot, spots: &mut Spots, size: f64) {
 }
 
 /// The shaded ground, the contour lines, and a star at every lowest place.
-fn ground(race: &Race) -> Vec<Mark> {
+fn ground(race: &Race, size: f64) -> Vec<Mark> {
     let land = &race.land;
     let window = race.track.window;
     let mut marks = vec![Mark::Grid {
@@ -95,12 +95,26 @@ fn ground(race: &Race) -> Vec<Mark> {
     if race.knows_gradient() && (race.two_acts || race.steps == 0) {
         // The contour through the present place, for the gradient to be perpendicular to.
         let own = Stroke::dashed(Role::Ink.alpha(0.6), 1.5);
-        let here = land.lines_at(race.loss(race.selected().place), &race.track.surface);
+        let loss = race.loss(race.selected().place);
+        let here = land.lines_at(loss, &race.track.surface);
+        let name = far_point(&here, race.selected().place).map(|at| {
+            let label = Label::symbol(format!("L = {}", figure::digits(loss, 3)));
+            Mark::Text(Text { size, plate: true, ..Text::new(at, label) })
+        });
         marks.extend(here.into_iter().map(|points| Mark::Line { points, stroke: own }));
+        marks.extend(name);
     }
     let star = |&minimum: &Pair| Mark::Text(Text { size: 24.0, ..Text::new(point(minimum), Label::symbol("★")) });
     marks.extend(land.minima.iter().map(star));
     marks
+}
+
+/// Of lines, the point farthest from a place among those that are far from the edge: room for their name.
+fn far_point(lines: &[Vec<(f64, f64)>], place: Pair) -> Option<(f64, f64)> {
+    let inner = lines.iter().flat_map(|line| line.iter().skip(line.len() / 6).take(line.len() * 2 / 3)).copied();
+    let (x, y) = point(place);
+    let far = |(a, b): (f64, f64)| (a - x) * (a - x) + (b - y) * (b - y);
+    inner.reduce(|most, point| if far(point) > far(most) { point } else { most })
 }
 
 /// Where a racer has been; of one that has left the map, up to the rim.

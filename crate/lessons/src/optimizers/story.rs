@@ -4,6 +4,8 @@ use crate::{Ask, Reading, Step, Values};
 
 /// All but one optimizer stay out until the last step.
 const SGD: (&str, &str) = ("off", "momentum,nesterov,adagrad,rmsprop,adam");
+/// Another start, as far from the star.
+const MIRRORED: &[(&str, &str)] = &[("x0", "4"), ("y0", "-3")];
 /// A loss that counts as down; at the start it is 75.5.
 const DOWN: f64 = 1.0;
 
@@ -13,48 +15,48 @@ pub(super) static STEPS: &[Step] = &[
         state: &[SGD],
         numbers: &["loss"],
         ask: Ask::Do { keys: &["x0", "y0"], judge: down },
-        hides: false,
-        act: &[],
+        ..Step::PLAIN
     },
     Step {
         name: "acts",
         state: &[SGD, ("acts", "two")],
-        numbers: &[],
+        fresh: MIRRORED,
         ask: Ask::Choose { options: &["step", "nothing", "star"], right: "nothing" },
-        hides: false,
         act: &[("t", "1")],
+        ..Step::PLAIN
     },
     Step {
         name: "zigzag",
         state: &[SGD],
-        numbers: &[],
+        fresh: MIRRORED,
         ask: Ask::Choose { options: &["straight", "zigzag", "along"], right: "zigzag" },
-        hides: false,
         act: &[("t", "10")],
+        ..Step::PLAIN
     },
     Step {
         name: "rate",
         state: &[SGD, ("t", "20")],
-        numbers: &[],
+        fresh: MIRRORED,
         ask: Ask::Choose { options: &["sooner", "same", "climbs"], right: "climbs" },
-        hides: false,
         act: &[("eta", "0.14"), ("t", "20")],
+        ..Step::PLAIN
     },
     Step {
         name: "momentum",
         state: &[("off", "sgd,nesterov,adagrad,rmsprop,adam"), ("optimizer", "momentum")],
-        numbers: &[],
+        fresh: MIRRORED,
         ask: Ask::Choose { options: &["longer", "same", "shorter"], right: "longer" },
-        hides: false,
         act: &[("t", "9")],
+        ..Step::PLAIN
     },
     Step {
         name: "adam",
         state: &[("off", "sgd,momentum,nesterov,adagrad,rmsprop"), ("optimizer", "adam")],
-        numbers: &[],
+        fresh: MIRRORED,
+        given: &[("flat", |facts| facts.before("dL_dx")), ("steep", |facts| facts.before("dL_dy"))],
         ask: Ask::Choose { options: &["steep", "flat", "equal"], right: "equal" },
-        hides: false,
         act: &[("t", "1")],
+        ..Step::PLAIN
     },
     Step {
         name: "wells",
@@ -69,10 +71,9 @@ pub(super) static STEPS: &[Step] = &[
             ("eta-rmsprop", "0.1"),
             ("eta-adam", "0.3"),
         ],
-        numbers: &[],
         ask: Ask::Choose { options: &["all", "momentum", "adam"], right: "momentum" },
-        hides: false,
         act: &[("optimizer", "momentum"), ("t", "60")],
+        ..Step::PLAIN
     },
 ];
 

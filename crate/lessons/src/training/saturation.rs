@@ -125,11 +125,20 @@ impl Layer {
         let scale = 1.0 / self.ceiling();
         let curve: Vec<(f64, f64)> =
             (0..=2 * BARS).map(|i| self.z(0.5 * i as f64)).map(|z| (z, self.slope(z) * scale)).collect();
+        let peak = curve.iter().copied().fold((0.0, 0.0), |most: (f64, f64), point| if point.1 > most.1 { point } else { most });
         let least = curve.iter().fold(0.0_f64, |least, point| least.min(point.1)); // GELU’s slope is negative in a part
         let marks = vec![
             Mark::Bars { bars: steep, fill: Role::Curve.alpha(0.45) },
             Mark::Bars { bars: flat, fill: Role::Negative.alpha(0.8) },
             Mark::Line { points: curve, stroke: Stroke::dashed(Role::Bound, 2.0) },
+            Mark::Text(Text {
+                anchor: Anchor::Left,
+                shift: (12.0, 6.0),
+                size: 14.0,
+                paint: Role::Bound.into(),
+                plate: true,
+                ..Text::new(peak, Label::symbol("f′"))
+            }),
         ];
         let range = Range::linear(-self.reach, self.reach);
         let x = Axis { range, ticks: Ticks::Every(40.0), grid: false, label: None };

@@ -4,6 +4,7 @@ use super::data::{HANDFUL, nearest};
 use super::features::Features;
 use super::schema::{HIGHLIGHTS, LAYERS, LIMITS, ON_THE_WAY};
 use super::{ANNEX, plan, points};
+use crate::catalogue::{SAID, STEP};
 use crate::{Architecture, Refusal, Value, Values};
 use nn::{Activation, Loss, Network};
 
@@ -30,7 +31,8 @@ pub(super) fn settle(before: &Values, values: &mut Values, changed: &[&str]) -> 
         given = false;
     }
     // Another network, or other data: a run of its own, from its beginning. One's own points are learned anew at once.
-    let same: Vec<&str> = ON_THE_WAY.iter().chain(HIGHLIGHTS).chain(&["t", "changes", "own", "pin"]).copied().collect();
+    let same: Vec<&str> =
+        ON_THE_WAY.iter().chain(HIGHLIGHTS).chain(&["t", STEP, SAID, "changes", "own", "pin"]).copied().collect();
     let fresh = before.text("layers").is_empty();
     let another = !fresh && !values.same_but(before, &same);
     if another && !asked("t") {

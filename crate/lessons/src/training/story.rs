@@ -1,51 +1,52 @@
 //! The story of the lesson: what do a thousand steps add up to?
 
-use crate::{Ask, Formula, Step};
+use crate::story::reading;
+use crate::{Ask, Formula, Reading, Step};
 
 pub(super) static STEPS: &[Step] = &[
     Step {
         name: "chance",
-        state: &[],
-        numbers: &[],
+        fresh: &[("weights", "5")],
         ask: Ask::Choose { options: &["points", "bends", "neurons"], right: "bends" },
-        hides: false,
         act: &[("t", "400")],
+        ..Step::PLAIN
     },
     Step {
         name: "epochs",
-        state: &[],
-        numbers: &[],
+        fresh: &[("batch", "30")],
+        given: &[("many", |facts| facts.set("batch")), ("count", |facts| facts.after("updates") / facts.after("epochs"))],
         ask: Ask::Number {
             left: || Formula::row([Formula::name("n"), Formula::op("=")]),
-            truth: |_| 15.0,
+            truth: an_epoch,
             mistakes: &[("points", |_| 150.0), ("one", |_| 1.0)],
         },
-        hides: false,
         act: &[("t", "15")],
+        ..Step::PLAIN
     },
     Step {
         name: "line",
         state: &[("layers", "2.1tanh.1tanh")],
+        fresh: &[("weights", "5")],
         numbers: &["loss"],
         ask: Ask::Choose { options: &["no", "updates", "eta"], right: "no" },
-        hides: false,
         act: &[("t", "1500")],
+        ..Step::PLAIN
     },
     Step {
         name: "start",
         state: &[("data", "xor"), ("layers", "2.2tanh.1tanh"), ("weights", "6"), ("t", "1500")],
         numbers: &["loss"],
         ask: Ask::Choose { options: &["same", "worse", "lower"], right: "worse" },
-        hides: false,
         act: &[("weights", "2"), ("t", "1500")],
+        ..Step::PLAIN
     },
     Step {
         name: "lower",
         state: &[("eta", "0.2"), ("batch", "1"), ("changes", "sgd0:0.2,batch0:1"), ("t", "1500")],
         numbers: &["loss"],
         ask: Ask::Choose { options: &["stays", "jumps", "settles"], right: "settles" },
-        hides: false,
         act: &[("changes", "sgd0:0.2,batch0:1,sgd1500:0.02"), ("t", "3000")],
+        ..Step::PLAIN
     },
     Step {
         name: "heart",
@@ -61,15 +62,20 @@ pub(super) static STEPS: &[Step] = &[
         ],
         numbers: &["loss", "loss_test"],
         ask: Ask::Choose { options: &["falls", "rises", "stays"], right: "rises" },
-        hides: false,
         act: &[("t", "4000")],
+        ..Step::PLAIN
     },
     Step {
         name: "zeros",
         state: &[("init", "zeros")],
         numbers: &["loss"],
         ask: Ask::Choose { options: &["learns", "slower", "nothing"], right: "nothing" },
-        hides: false,
         act: &[("t", "1500")],
+        ..Step::PLAIN
     },
 ];
+
+/// The updates of an epoch.
+fn an_epoch(known: &[Reading]) -> f64 {
+    reading(known, "updates") / reading(known, "epochs")
+}

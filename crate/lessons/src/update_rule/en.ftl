@@ -91,6 +91,8 @@ update-rule-rail-zone =
         [oscillating] closer, from side to side
        *[diverging] ever farther
     }
+update-rule-other-run = other run
+update-rule-foretold = foretold
 update-rule-losses = The loss after each step
 update-rule-losses-alt = After step { $t } the loss is { $last }; at the start it was { $first }.
 update-rule-formula = Where the slope comes from
@@ -112,7 +114,7 @@ update-rule-answered = Now press Step.
 update-rule-gate =
     { $asks ->
         [place] Before the step: click in the picture where { $p } will land.
-       *[way] Before the step: which way will { $p } go? Answer below.
+       *[way] Before the step: say which way { $p } will go.
     }
 update-rule-verdict =
     { $way ->
@@ -203,25 +205,25 @@ update-rule-minus-there-why = There. On this parabola η = 1/c reaches the botto
 update-rule-minus-short-why = Still short of the bottom. Take a larger η.
 update-rule-minus-over-why = The ball jumps over the bottom. Take a smaller η.
 update-rule-side-claim = The same rule works on the other side.
-update-rule-side-prose = Now w starts at 5, to the right of the valley. The slope is { $dL_dw }: above zero, so L rises to the right.
-update-rule-side-ask = Which way will the step go?
-update-rule-side-left = to the left
-update-rule-side-right = to the right
-update-rule-side-stays = it stays
-update-rule-side-left-why = Yes. Minus a positive is negative, so w gets smaller. One rule leads downhill from both sides.
-update-rule-side-right-why = No. To the right L rises. The minus sign in − η · slope turns against the slope.
-update-rule-side-stays-why = No. It would stay only where the slope is 0, at the bottom.
+update-rule-side-prose = Now w starts at { $start }, to the right of the valley. The slope is { $slope }: above zero, so L rises to the right. η is 0.3.
+update-rule-side-ask = Where does one step bring w? Press that place in the picture.
+update-rule-side-right-why = Yes: { $start } − 0.3 · { $slope } = { $truth }. Minus a positive is negative, so w gets smaller. One rule leads downhill from both sides.
+update-rule-side-uphill-why = This is uphill: to the right L rises. The minus sign in − η · slope turns against the slope, so the step is { $step }.
+update-rule-side-whole-why = This is the bottom, { $start } − { $slope }: the whole slope as a step. But η = 0.3 makes the step shorter, { $step }.
+update-rule-side-alone-why = { $step } is the step itself. It is added to the old w: { $start } − 0.3 · { $slope } = { $truth }.
+update-rule-side-stays-why = The ball is here now. It would stay only where the slope is 0, at the bottom. The step is −0.3 · { $slope } = { $step }.
+update-rule-side-other-why = No. The step is −η · slope = −0.3 · { $slope } = { $step }, so { $start } becomes { $truth }.
 update-rule-again-claim = A sum does not reset itself.
-update-rule-again-prose = Each step takes the slope at its own place: the first took −5, the second takes −2.5. Programs add slopes to a sum, and set it back to 0 after each step.
+update-rule-again-prose = Each step takes the slope at its own place: the first took { $first }, the second takes { $own }. Programs add slopes to a sum, and set it back to 0 after each step.
 update-rule-again-ask = A program forgets to set its sum back to 0. Which slope does its second step take?
-update-rule-again-own = −2.5
-update-rule-again-both = −7.5
-update-rule-again-first = −5
-update-rule-again-both-why = Yes: −5 − 2.5 = −7.5, and its w jumps to 3.25. Gradients do not reset themselves: in PyTorch one calls zero_grad(). Here the sum is reset, and w is 0.75.
-update-rule-again-own-why = So it is here: w is 0.75. But gradients do not reset themselves. That program adds −2.5 to −5, takes −7.5, and its w jumps to 3.25.
-update-rule-again-first-why = No. It adds the new slope −2.5 to the old −5, takes −7.5, and its w jumps to 3.25. Here the sum is reset, and w is 0.75.
+update-rule-again-own = { $own }
+update-rule-again-both = { $both }
+update-rule-again-first = { $first }
+update-rule-again-both-why = Yes: { $first } and { $own } make { $both }, and its w jumps to { $jump }. Gradients do not reset themselves: in PyTorch one calls zero_grad(). Here the sum is reset, and w is { $new }.
+update-rule-again-own-why = So it is here: w is { $new }. But gradients do not reset themselves. That program adds { $own } to { $first }, takes { $both }, and its w jumps to { $jump }.
+update-rule-again-first-why = No. It adds the new slope { $own } to the old { $first }, takes { $both }, and its w jumps to { $jump }. Here the sum is reset, and w is { $new }.
 update-rule-far-claim = Too large a step climbs the other side.
-update-rule-far-prose = The slope here is c · (w − w*), with c = 1. So a step makes of the distance w − w*: (w − w*) − ηc(w − w*) = (1 − ηc)(w − w*). With η = 1.8 this is −0.8 times as much.
+update-rule-far-prose = The slope here is c · (w − w*), with c = 1. So a step makes of the distance w − w*: (w − w*) − ηc(w − w*) = (1 − ηc)(w − w*). With η = { $far } this is { $times } times as much.
 update-rule-far-ask = From which η on does the ball never come closer?
 update-rule-far-one = from 1 on
 update-rule-far-two = from 2 on
@@ -230,16 +232,16 @@ update-rule-far-two-why = Yes: at η = 2 the distance is multiplied by −1, so 
 update-rule-far-one-why = No. From 1 on the ball jumps over the bottom, but 1 − ηc is still between −1 and 0, so it comes closer. Above 2 it does not: here η is 2.1.
 update-rule-far-never-why = No. At η = 2.1 the distance is multiplied by −1.1: each step climbs higher. NaN at the end of such a run is no bug of the program.
 update-rule-wells-claim = Not every curve is a bowl.
-update-rule-wells-prose = This loss has two valleys, and one is deeper. Two balls start near each other, at 0.6 and at 1.4. Both only go downhill.
+update-rule-wells-prose = This loss has two valleys, and one is deeper. Two balls start near each other, at { $inside } and at { $outside }. Both only go downhill.
 update-rule-wells-ask = Where do they end?
 update-rule-wells-same = in the same valley
-update-rule-wells-inner = 0.6 ends lower
-update-rule-wells-outer = 1.4 ends lower
-update-rule-wells-inner-why = Yes: 0.6 rolls into the deep valley. Between them lies a crest, and downhill never leads over a crest. So descent does not always find the global minimum.
-update-rule-wells-same-why = No. Between them lies a crest, and downhill never leads over a crest: 0.6 ends lower.
-update-rule-wells-outer-why = No. 1.4 rolls into the valley on its own side, and that one is less deep. The start decides.
+update-rule-wells-inner = { $inside } ends lower
+update-rule-wells-outer = { $outside } ends lower
+update-rule-wells-inner-why = Yes: { $inside } rolls into the deep valley. Between them lies a crest, and downhill never leads over a crest. So descent does not always find the global minimum.
+update-rule-wells-same-why = No. Between them lies a crest, and downhill never leads over a crest: { $inside } ends lower.
+update-rule-wells-outer-why = No. { $outside } rolls into the valley on its own side, and that one is less deep. The start decides.
 update-rule-neuron-claim = Far out, a neuron hardly feels its slope.
-update-rule-neuron-prose = This is the loss of one sigmoid neuron. At w = −6 the output is wrong, and yet the slope is only { $dL_dw }.
+update-rule-neuron-prose = This is the loss of one sigmoid neuron. At w = { $start } the output is wrong, and yet the slope is only { $dL_dw }.
 update-rule-neuron-ask = Will 50 steps with η = 0.3 move w by 0.1?
 update-rule-neuron-few = Yes, a few steps do
 update-rule-neuron-many = No, it takes more

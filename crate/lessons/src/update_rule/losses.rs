@@ -29,6 +29,7 @@ fn plot(run: &Descent, area: Rect) -> Plot {
     let own = losses(&run.path);
     let kept = run.kept.as_deref().map(losses).unwrap_or_default();
     let foretold = foretold(run);
+    let foretold_to = foretold.last().copied();
     let all = own.iter().chain(&kept).chain(&foretold).map(|point| point.1);
     let y = Range::covering(Scale::Log, all, 0.08);
     let last = (run.path.len() - 1).max(FEWEST);
@@ -37,6 +38,16 @@ fn plot(run: &Descent, area: Rect) -> Plot {
         Mark::Line { points: kept.clone(), stroke: Stroke::dashed(Role::Bound, 2.0) },
         Mark::Line { points: own.clone(), stroke: Stroke::solid(Role::Curve, 2.0) },
     ];
+    // What is foretold goes on beyond the present step.
+    let beyond = foretold_to.filter(|_| own.len() < last);
+    marks.extend(beyond.map(|at| name(at, "update-rule-foretold", Role::Muted, (Anchor::Bottom, (0.0, -6.0)))));
+    let high = |point: &(f64, f64)| y.fraction(point.1).unwrap_or(0.0) * area.height;
+    marks.extend(own.last().zip(kept.last()).map(|(own, kept)| {
+        let below = high(own) - high(kept);
+        // Below the number of this run, where both are close.
+        let down = if below.abs() < 24.0 { 16.0 - below } else { 0.0 };
+        name(*kept, "update-rule-other-run", Role::Bound, (Anchor::Left, (8.0, down)))
+    }));
     if last <= DOTS {
         marks.push(Mark::Dots { points: kept, radius: 3.0, fill: Role::Bound.into(), outline: None });
         marks.push(Mark::Dots { points: own.clone(), radius: 3.0, fill: Role::Curve.into(), outline: None });
@@ -57,6 +68,11 @@ fn plot(run: &Descent, area: Rect) -> Plot {
         y: axis(y, Ticks::Every(30.0), true, Label::words("axis-loss-log")),
         marks,
     }
+}
+
+/// The name of a line, at its end.
+fn name(at: (f64, f64), id: &str, role: Role, (anchor, shift): (Anchor, (f64, f64))) -> Mark {
+    Mark::Text(Text { anchor, shift, size: 14.0, paint: role.into(), ..Text::new(at, Label::words(id)) })
 }
 
 /// The loss that the start and |1 − ηc| foretell: each step multiplies it by the factor's square.

@@ -1,15 +1,15 @@
 //! The story of the lesson: which way, and how far?
 
-use crate::{Ask, Reading, Step, Values};
+use crate::story::reading;
+use crate::{Ask, Facts, Reading, Step, Values};
 
 pub(super) static STEPS: &[Step] = &[
     Step {
         name: "downhill",
-        state: &[],
         numbers: &["w_old", "loss"],
         ask: Ask::Do { keys: &["w0"], judge: lower },
         hides: true,
-        act: &[],
+        ..Step::PLAIN
     },
     Step {
         name: "way",
@@ -17,60 +17,100 @@ pub(super) static STEPS: &[Step] = &[
         numbers: &["dL_dw"],
         ask: Ask::Own { keys: &["guess", "landing"], judge: first_guess },
         hides: true,
-        act: &[],
+        ..Step::PLAIN
     },
     Step {
         name: "minus",
         state: &[("eta", "0.1")],
-        numbers: &[],
         ask: Ask::Do { keys: &["eta"], judge: valley },
-        hides: false,
-        act: &[],
+        ..Step::PLAIN
     },
     Step {
         name: "side",
         state: &[("w0", "5"), ("eta", "0.3")],
-        numbers: &["dL_dw"],
-        ask: Ask::Choose { options: &["left", "right", "stays"], right: "left" },
+        fresh: &[("w0", "4")],
+        given: &[("start", |facts| facts.set("w0")), ("slope", |facts| facts.before("dL_dw")), ("step", stepped)],
+        ask: Ask::Place {
+            symbol: "w",
+            truth: |known| reading(known, "w_old"),
+            mistakes: &[
+                ("uphill", |known| 2.0 * started(known) - reading(known, "w_old")),
+                ("whole", |_| BOTTOM),
+                ("alone", |known| reading(known, "w_old") - started(known)),
+                ("stays", started),
+            ],
+            near: 0.25,
+        },
         hides: true,
         act: &[("t", "1")],
+        ..Step::PLAIN
     },
     Step {
         name: "again",
         state: &[("eta", "0.5"), ("t", "1")],
-        numbers: &[],
+        fresh: &[("w0", "-2")],
+        given: &[
+            ("first", |facts| facts.set("w0") - BOTTOM),
+            ("own", |facts| facts.before("dL_dw")),
+            ("both", |facts| facts.set("w0") - BOTTOM + facts.before("dL_dw")),
+            ("jump", |facts| facts.before("w_old") - 0.5 * (facts.set("w0") - BOTTOM + facts.before("dL_dw"))),
+            ("new", |facts| facts.after("w_old")),
+        ],
         ask: Ask::Choose { options: &["own", "both", "first"], right: "both" },
-        hides: false,
         act: &[("t", "2")],
+        ..Step::PLAIN
     },
     Step {
         name: "far",
         state: &[("w0", "0"), ("eta", "1.8")],
-        numbers: &[],
+        fresh: &[("w0", "1"), ("eta", "1.6")],
+        given: &[("far", |facts| facts.set("eta")), ("times", |facts| 1.0 - facts.set("eta"))],
         ask: Ask::Choose { options: &["one", "two", "never"], right: "two" },
         hides: true,
         act: &[("eta", "2.1"), ("t", "8")],
+        ..Step::PLAIN
     },
     Step {
         name: "wells",
         state: &[("curve", "wells"), ("eta", "0.05"), ("w0", "1.4"), ("kept", "w1:0.6")],
-        numbers: &[],
+        fresh: &[("w0", "1.8"), ("kept", "w1:0.2")],
+        given: &[("outside", |facts| facts.set("w0")), ("inside", inside)],
         ask: Ask::Choose { options: &["same", "inner", "outer"], right: "inner" },
         hides: true,
         act: &[("t", "40")],
+        ..Step::PLAIN
     },
     Step {
         name: "neuron",
         state: &[("curve", "neuron"), ("eta", "0.3"), ("w0", "-6")],
+        fresh: &[("w0", "-5.5")],
         numbers: &["dL_dw"],
+        given: &[("start", |facts| facts.set("w0"))],
         ask: Ask::Choose { options: &["few", "many"], right: "many" },
         hides: true,
         act: &[("t", "50")],
+        ..Step::PLAIN
     },
 ];
 
-fn reading(readings: &[Reading], key: &str) -> f64 {
-    readings.iter().find(|reading| reading.key == key).map_or(f64::NAN, |reading| reading.value)
+
+/// Where the parabola is lowest, and the η of the step on its right side; c is 1.
+const BOTTOM: f64 = 2.0;
+const ETA: f64 = 0.3;
+
+/// Where that step began: it has multiplied the distance by 1 − η.
+fn started(known: &[Reading]) -> f64 {
+    BOTTOM + (reading(known, "w_old") - BOTTOM) / (1.0 - ETA)
+}
+
+/// −η·slope of that step.
+fn stepped(facts: &Facts) -> f64 {
+    -ETA * facts.before("dL_dw")
+}
+
+/// The start of the kept run.
+fn inside(facts: &Facts) -> f64 {
+    facts.item("kept", "w1")
 }
 
 /// Whether the ball was moved to where L is less than at the start, where it is 12.5.

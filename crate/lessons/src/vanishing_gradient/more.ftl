@@ -146,4 +146,10 @@ vanishing-gradient-card-product = So with |w| = 1 at most (¼) to the power of t
 vanishing-gradient-card-update = What it does: with η = 0.1 a step changes w1 by { $change }. w_new ≈ w_old; the first layers do not learn.
 vanishing-gradient-card-counter = When not: “sigmoid makes gradients vanish” needs |w| below { $edge }. Above it they can explode.
 vanishing-gradient-card-remedies = What helps: slopes of 1 (relu, tanh near 0), weights of the right spread (Xavier, He), residual connections (factor { $factor }, not 0.025), normalised layers.
+vanishing-gradient-copy =
+    { $what ->
+        [button] Copy the answer
+        [done] Copied, with the link to this page.
+       *[refused] The browser does not allow it. The text is selected: press Ctrl or ⌘ and C.
+    }
 vanishing-gradient-card-print = The page’s link holds these answers: keep it, or print this page.

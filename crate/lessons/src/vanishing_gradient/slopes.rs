@@ -73,6 +73,11 @@ pub(super) fn scene(run: &Bench, shown: &[Shown], width: f64, size: f64) -> Scen
         }
         dots(&mut plot, &axes, one, i, run.layer);
     }
+    if let [a, b] = shown
+        && curve(a) != curve(b)
+    {
+        named(&mut plot, &axes, [curve(a), curve(b)], size);
+    }
     // In a wide layer, z is that of many neurons.
     if run.width == 1 {
         told(&mut plot, &axes, run, &shown[0], size);
@@ -124,6 +129,21 @@ fn draw_ceiling(plot: &mut Plot, axes: &Axes, ceiling: f64, of: usize, size: f64
 fn sampled(axes: &Axes, f: Activation) -> Vec<(f64, f64)> {
     let z = |i: usize| axes.reach * (2.0 * i as f64 / PIECES as f64 - 1.0);
     (0..=PIECES).map(z).map(|z| axes.at(z, f.derivative(z))).collect()
+}
+
+/// The names A and B stand between the curves where these are farthest apart.
+fn named(plot: &mut Plot, axes: &Axes, curves: [Activation; 2], size: f64) {
+    let slopes = |z: f64| curves.map(|f| f.derivative(z));
+    let apart = |z: f64| (slopes(z)[0] - slopes(z)[1]).abs();
+    let places = (-8..=8).map(|i| 0.1 * f64::from(i) * axes.reach);
+    let z = places.fold(0.0, |far, z| if apart(z) > apart(far) { z } else { far });
+    let [a, b] = slopes(z);
+    for (name, slope, above, role) in [("A", a, a > b, Role::Curve), ("B", b, b > a, Role::Ink)] {
+        let (x, y) = axes.at(z, slope);
+        let at = (x, if above { y + 10.0 } else { y - 10.0 });
+        let text = Text { size, bold: true, paint: role.into(), ..Text::new(at, Label::symbol(name)) };
+        plot.marks.push(Mark::Text(text));
+    }
 }
 
 /// Layer and z of every mark. The output is a sigmoid, whatever f is.

@@ -11,70 +11,66 @@ pub(super) static STEPS: &[Step] = &[
     Step {
         name: "longer",
         state: &[("depth", "2")],
+        fresh: &[("x", "0.3")],
+        given: &[("was", |facts| facts.before("dL_dw1"))],
         numbers: &["dL_dw1"],
         ask: Ask::Choose { options: &["more", "less", "same"], right: "less" },
-        hides: false,
         act: &[("depth", "5")],
+        ..Step::PLAIN
     },
     Step {
         name: "ceiling",
-        state: &[],
-        numbers: &[],
         ask: Ask::Choose { options: &["one", "zero", "same"], right: "zero" },
-        hides: false,
         act: &[("numbers", "b1:-1,b2:-0.5,b3:-0.5,b4:-0.5,b5:-0.5")],
+        ..Step::PLAIN
     },
     Step {
         name: "five",
-        state: &[],
-        numbers: &[],
         ask: Ask::Choose { options: &["added", "mixed", "product"], right: "product" },
-        hides: false,
         act: NOTES,
+        ..Step::PLAIN
     },
     Step {
         name: "thirty",
-        state: &[],
+        fresh: &[("x", "0.3")],
+        given: &[("was", |facts| facts.before("dL_dw1"))],
         numbers: &["dL_dw1"],
         ask: Ask::Choose { options: &["sixth", "tiny", "hundredth"], right: "tiny" },
-        hides: false,
         act: &[("depth", "30")],
+        ..Step::PLAIN
     },
     Step {
         name: "still",
         state: &[("depth", "30")],
-        numbers: &[],
+        fresh: &[("x", "0.3")],
         ask: Ask::Choose { options: &["most", "last", "none"], right: "none" },
-        hides: false,
         act: &[("t", "100")],
+        ..Step::PLAIN
     },
     Step {
         name: "large",
         state: &[("depth", "12"), ("b", "-0.5"), ("x", "0.5")],
-        numbers: &[],
         ask: Ask::Choose { options: &["two", "four", "never"], right: "four" },
-        hides: false,
         act: &[("w", "4"), ("b", "-2")],
+        ..Step::PLAIN
     },
     Step {
         name: "help",
         state: &[("depth", "20"), ("data", "points"), ("eta", "1")],
         numbers: &["loss", "loss_beside"],
         ask: Ask::Choose { options: &["eta", "relu", "longer"], right: "relu" },
-        hides: false,
         act: &[("beside", "relu"), ("t", "300")],
+        ..Step::PLAIN
     },
     Step {
         name: "interview",
         // Pictures of sigmoid have the ceiling ¼ on them, which the first question asks for.
         state: &[("activation", "relu"), ("y", "-0.5")],
-        numbers: &[],
         ask: Ask::Own {
             keys: &["answers", "card"],
             judge: |values, _| (ANNEX && interview::is_done(&values.settings("answers"))).then_some(true),
         },
-        hides: false,
-        act: &[],
+        ..Step::PLAIN
     },
 ];
 

@@ -90,7 +90,7 @@ impl Build {
         let left = Formula::row([run.partial(Name::Loss, run.selected).accent(), Formula::op("=")]);
         Board {
             task: vec![message, Message::new("chain-rule-build-how")],
-            key: "rows",
+            key: "rows".to_owned(),
             tiles: if listed { self.bank(run, moment) } else { Vec::new() },
             rows,
             most_rows: board::ROWS,

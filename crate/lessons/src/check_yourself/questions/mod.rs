@@ -12,7 +12,8 @@ use crate::answer::{TOLERANCE_TEXT, clear, near};
 use crate::story::judged_number;
 use crate::{Formula, Verdict};
 use dice::Dice;
-use figure::{Message, digits};
+use figure::Message;
+pub(super) use crate::story::short;
 pub(super) use neuron::logit;
 use nn::Pcg32;
 
@@ -222,13 +223,6 @@ impl Drawn {
             _ => Verdict::open(Message::new("story-number")),
         }
     }
-}
-
-/// A number of few digits, without zeros at its end.
-pub(super) fn short(number: f64, significant: usize) -> String {
-    let text = digits(number, significant);
-    let plain = text.contains('.') && !text.contains('×');
-    if plain { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
 }
 
 #[cfg(test)]

@@ -1,0 +1,73 @@
+//! A question whose answer is put together from tiles: rows of derivatives that are multiplied, and the rows are added.
+//!
+//! Rows are written as in links: `L.o2-o2.w4_L.o2` has two rows, and `o2.w4` is ∂o2/∂w4.
+
+use crate::{Board, BoardRow, Formula, Press, Tile, Verdict};
+use figure::Message;
+
+/// More rows than a question needs, and more tiles than a row needs.
+const ROWS: usize = 3;
+const TILES: usize = 5;
+
+/// The board with what was put together so far.
+pub(crate) fn board(
+    (key, text): (String, &str),
+    (left, tiles): (Formula, &[&str]),
+    task: Message,
+    verdict: Option<Verdict>,
+    buttons: Vec<Press>,
+) -> Board {
+    let known = |name: &&str| tiles.contains(name);
+    let rows = text.split('_').take(ROWS).map(|row| BoardRow {
+        tiles: row.split('-').filter(known).take(TILES).map(tile).collect(),
+        marked: None,
+        value: None,
+        verdict: None,
+    });
+    Board {
+        task: vec![task],
+        key,
+        tiles: tiles.iter().copied().map(tile).collect(),
+        rows: rows.collect(),
+        most_rows: ROWS,
+        most_tiles: TILES,
+        left,
+        sums: Vec::new(),
+        verdict,
+        buttons,
+    }
+}
+
+fn tile(name: &str) -> Tile {
+    let (over, under) = name.split_once('.').unwrap_or((name, ""));
+    let label = Message::new("story-tile").with("over", over).with("under", under);
+    Tile { name: name.to_owned(), formula: Formula::partial(over, under), label }
+}
+
+/// Whether two texts are the same sum of the same products: neither rows nor the factors of a row have an order.
+pub(crate) fn same(one: &str, other: &str) -> bool {
+    permuted(&rows(one), &rows(other), |one, other| permuted(one, other, |one, other| one == other))
+}
+
+fn rows(text: &str) -> Vec<Vec<&str>> {
+    text.split('_').filter(|row| !row.is_empty()).map(|row| row.split('-').collect()).collect()
+}
+
+fn permuted<T>(one: &[T], other: &[T], same: impl Fn(&T, &T) -> bool) -> bool {
+    let count = |list: &[T], wanted: &T| list.iter().filter(|item| same(item, wanted)).count();
+    one.len() == other.len() && one.iter().all(|item| count(one, item) == count(other, item))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn neither_rows_nor_factors_have_an_order() {
+        assert!(same("L.o2-o2.w4_L.o2", "L.o2_o2.w4-L.o2"));
+        assert!(same("L.o2_", "L.o2"), "an empty row adds nothing");
+        for other in ["", "L.o2", "L.o2_L.o2", "L.o2-o2.w4-L.o2", "L.o2-o2.w4_L.o2_L.o2"] {
+            assert!(!same("L.o2-o2.w4_L.o2", other), "{other}");
+        }
+    }
+}
