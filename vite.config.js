@@ -14,10 +14,16 @@ const root = fileURLToPath(new URL('.', import.meta.url));
  */
 const unwatched = /^(target|dist|dist-quick|test-results|docs|www[\\/]pkg)([\\/]|$)/;
 
-/** What ships may load nothing from elsewhere and run nothing that a link or a page hands in; the dev server needs more. */
+/**
+ * What ships may load nothing from elsewhere and run nothing that a link or a page hands in; the dev server needs more. In a
+ * sandboxed frame `'self'` is nobody, and WebKit would load nothing. So the page begins with a policy that does without, and
+ * page.js adds the stricter one where it has an origin.
+ */
 function securityPolicy() {
-  const content = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'";
-  const attrs = { 'http-equiv': 'Content-Security-Policy', content };
+  const never = "object-src 'none'; base-uri 'none'";
+  const content = `default-src http: https: file:; script-src http: https: file: 'wasm-unsafe-eval'; ${never}`;
+  const own = `default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; ${never}`;
+  const attrs = { 'http-equiv': 'Content-Security-Policy', content, 'data-own': own };
   return {
     name: 'security-policy',
     /** @type {'build'} */

@@ -73,6 +73,7 @@ export function makeController(coordinator, words) {
     handles: (picture) => presenter.handles(picture),
     zoom: () => presenter.appearance.zoom,
     module: () => coordinator.visits.module,
+    locked: (key) => (coordinator.guard?.([[key, '\u0000']]).refusals.length ?? 0) > 0,
     preview: (changes) => coordinator.settle(slug, coordinator.store.now?.values ?? {}, changes).values,
   };
 }

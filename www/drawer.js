@@ -51,7 +51,12 @@ function groupPart(lesson, { name, keys }, controller) {
   const parts = keys.flatMap((key) => {
     const control = lesson.controls.find((control) => control.key === key);
     const part = control && controlPart(control, controller);
-    return part ? [{ key, part }] : [];
+    if (!part) return [];
+    if (!controller.locked(key)) return [{ key, part }];
+    const says = h('p', { class: 'help' }, controller.words.text('locked'));
+    return [
+      { key, part: { ...part, element: h('fieldset', { class: 'locked', disabled: true }, part.element, says) } },
+    ];
   });
   const inside = h('div', { class: 'controls' }, ...parts.map(({ part }) => part.element));
   const element = closable(name, controller.words.text(`group-${name}`), inside);

@@ -54,8 +54,4 @@ function withControl({ key, shiftKey }, controller) {
 }
 
 /** @param {KeyboardEvent} event */
-function writesText(event) {
-  const target = event.composedPath()[0];
-  if (target instanceof HTMLSelectElement) return true;
-  return target instanceof HTMLInputElement && target.type === 'text';
-}
+const writesText = (event) => /** @type {Element} */ (event.composedPath()[0]).matches('select, textarea, [type=text]');

@@ -8,6 +8,12 @@ import { asksForNothing, pageKeys } from './query.js';
 
 /** @import { BackpropLab } from './backprop-lab.js' */
 
+// From now on everything comes from our own server. A sandboxed frame has none: its origin is “null”.
+const policy = document.querySelector('meta[data-own]')?.getAttribute('data-own');
+if (policy && window.origin !== 'null') {
+  document.head.append(h('meta', { 'http-equiv': 'Content-Security-Policy', content: policy }));
+}
+
 const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll('nav a[href^="#"]')]);
 const name = document.title;
 const menu = /** @type {HTMLElement} */ (document.querySelector('.menu'));

@@ -77,6 +77,11 @@ export class Presenter {
     this.#source = source;
   }
 
+  /** The words of the present screen. */
+  get words() {
+    return this.#words;
+  }
+
   /** Whether a moment is shown in part only. */
   get busy() {
     return this.#frames.busy;

@@ -65,11 +65,12 @@ export function attributesOf(element, { controls }) {
  * but what its steps keep, such as a seed, its first step.
  * @param {HTMLElement} element
  * @param {Lesson} lesson
- * @param {Change[]} [linked] what the link asks for
+ * @param {Change[]} linked what the link asks for
+ * @param {Change[]} preset what an example has
  * @returns {Change[]}
  */
-export function beginning(element, lesson, linked = []) {
-  const asked = [...attributesOf(element, lesson), ...linked];
+export function beginning(element, lesson, linked, preset) {
+  const asked = [...preset, ...attributesOf(element, lesson), ...linked];
   const story = element.getAttribute('story');
   const told = story === 'on' || (element.hasAttribute('linked') && story !== 'off');
   const leads = told && asked.every(([key]) => lesson.kept.includes(key));

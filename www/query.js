@@ -3,8 +3,8 @@
 /** @import { Change, Control, Lesson, Refusal } from './types.js' */
 /** @import { State } from './state.js' */
 
-/** The key of a link that is for the page around the lab. No lesson has a control of this name. */
-const THEME = 'theme';
+/** The keys of a link that are for what is around the lesson: see setup.js. No lesson has a control of such a name. */
+const AROUND = /^(theme|ui|hide|lock|story|heading|origin|preset)$/;
 
 /** Keys that mail programs and social networks add to links. They are ignored. */
 const FOREIGN = /^(utm_.*|fbclid|gclid|msclkid|mc_.*|ref|source)$/i;
@@ -25,37 +25,38 @@ export function toQuery({ values }, { slug, controls }) {
 }
 
 /**
- * The keys that stay in the link but are no part of the state.
+ * The keys that stay in the link but are no part of the state. A preset is: its values are there.
  * @param {string} search
  * @returns {string} '&theme=dark', or nothing
  */
 export function pageKeys(search) {
-  const theme = new URLSearchParams(search).get(THEME);
-  return theme === null ? '' : `&${new URLSearchParams({ [THEME]: theme })}`;
+  const kept = [...new URLSearchParams(search)].filter(([key]) => AROUND.test(key) && key !== 'preset');
+  return kept.length > 0 ? `&${new URLSearchParams(kept)}` : '';
 }
 
 /**
  * What a link asks for. A lesson that does not exist is refused, and `lesson` is null as if none were named.
  * @param {string} search
  * @param {readonly string[]} slugs of the lessons there are
- * @returns {{ lesson: string | null, changes: Change[], refusals: Refusal[] }}
+ * @returns {{ lesson: string | null, changes: Change[], refusals: Refusal[], around: Record<string, string> }}
  */
 export function fromQuery(search, slugs) {
   /** @type {Change[]} */
   const changes = [];
   /** @type {Refusal[]} */
   const refusals = [];
+  /** @type {Record<string, string>} */
+  const around = {};
   let lesson = null;
   for (const [given, text] of [...new URLSearchParams(search)].slice(0, MOST_KEYS)) {
     const key = given.toLowerCase();
     if (key === 'lesson') {
       lesson = slugs.includes(text) ? text : null;
       if (lesson === null) refusals.push(noSuchLesson(text, slugs));
-    } else if (key !== THEME && !FOREIGN.test(key)) {
-      changes.push([given, text]);
-    }
+    } else if (AROUND.test(key)) around[key] = text;
+    else if (!FOREIGN.test(key)) changes.push([given, text]);
   }
-  return { lesson, changes, refusals };
+  return { lesson, changes, refusals, around };
 }
 
 /**

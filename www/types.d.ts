@@ -161,6 +161,8 @@ export interface Controller {
   zoom(): number;
   /** The present module of the lesson: after an annex was loaded, the annex. */
   module(): object | undefined;
+  /** Whether the page around the lab keeps this control as it is. */
+  locked(key: string): boolean;
   /** The values that changes would lead to. */
   preview(changes: Change[]): Values;
 }
