@@ -20,10 +20,9 @@ const unwatched = /^(target|dist|dist-quick|test-results|docs|www[\\/]pkg)([\\/]
  * page.js adds the stricter one where it has an origin.
  */
 function securityPolicy() {
-  const never = "object-src 'none'; base-uri 'none'";
-  const content = `default-src http: https: file:; script-src http: https: file: 'wasm-unsafe-eval'; ${never}`;
-  const own = `default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; ${never}`;
-  const attrs = { 'http-equiv': 'Content-Security-Policy', content, 'data-own': own };
+  const from = 'http: https: file:';
+  const content = `default-src ${from}; script-src ${from} 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'`;
+  const attrs = { 'http-equiv': 'Content-Security-Policy', content };
   return {
     name: 'security-policy',
     /** @type {'build'} */
@@ -65,12 +64,15 @@ export default defineConfig({
       input: {
         index: fileURLToPath(new URL('index.html', import.meta.url)),
         'lib/backprop-lab': fileURLToPath(new URL('www/backprop-lab.js', import.meta.url)),
+        'lib/host': fileURLToPath(new URL('www/host.js', import.meta.url)),
         'lib/core': fileURLToPath(new URL('www/core.js', import.meta.url)),
       },
       external: /^node:/,
       // What lib/ exports is a promise to others, whether or not the page uses it.
       preserveEntrySignatures: 'strict',
       output: {
+        // Small tools that many parts share are one file: each file of its own would weigh more.
+        codeSplitting: { groups: [{ name: 'tools', test: /www[\\/](dom|observe|symbol)\.js$/ }] },
         entryFileNames: (chunk) => (chunk.name.startsWith('lib/') ? '[name].js' : 'assets/[name]-[hash].js'),
       },
     },

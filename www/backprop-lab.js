@@ -7,7 +7,7 @@ import { h } from './dom.js';
 import { shortcut } from './keyboard.js';
 import { SLUGS, loadLesson } from './lesson-module.js';
 import { adoptEarlyProperties, attributesOf, beginning, defineProperties } from './properties.js';
-import { fromQuery, noSuchLesson, spelled } from './query.js';
+import { fromQuery, noSuchLesson, setsAround, spelled } from './query.js';
 import { asChanges } from './state.js';
 import { sheet } from './style.js';
 import { watchPaper, watchTheme } from './theme.js';
@@ -140,7 +140,7 @@ export class BackpropLab extends HTMLElement {
   async #begin() {
     const { signal } = this.#life;
     const { slug, changes, refused, around } = this.#wanted();
-    if (!this.hasAttribute('linked') || Object.keys(around).some((key) => key !== 'theme')) {
+    if (!this.hasAttribute('linked') || [...Object.keys(around), ...this.getAttributeNames()].some(setsAround)) {
       void loadLesson(slug).catch(() => {}); // meanwhile; whether it comes is asked below
       try {
         (await this.#late()).takeLink(around);

@@ -114,7 +114,7 @@ function examplesPart({ slug, controls, kept, presets }, controller) {
 }
 
 /** @param {Controller} controller @returns {Part<Moment>} */
-function historyPart({ words, undo, redo, startAfresh, goTo, share, refresh }) {
+function historyPart({ words, undo, redo, startAfresh, goTo, share, openShare, refresh }) {
   /** @param {string} name @param {() => void} press */
   const button = (name, press) =>
     h('button', { type: 'button', class: 'chip', 'data-action': name, onclick: press }, words.text(name));
@@ -123,6 +123,7 @@ function historyPart({ words, undo, redo, startAfresh, goTo, share, refresh }) {
   const copy = button('share', async () => {
     write(copied, words.text((await share()) ? 'shared' : 'share-failed'));
   });
+  const more = button('share-open', () => void openShare().catch(console.error));
   const erase = button('erase', () => {
     forget();
     refresh();
@@ -131,7 +132,7 @@ function historyPart({ words, undo, redo, startAfresh, goTo, share, refresh }) {
   const copied = h('span', { class: 'copied', role: 'status' });
   const attributes = { class: 'chips', role: 'group', 'aria-label': words.text('history') };
   return {
-    element: h('div', attributes, back, again, reset, afresh, copy, erase, copied),
+    element: h('div', attributes, back, again, reset, afresh, copy, more, erase, copied),
     update({ canUndo, canRedo, view }) {
       able(back, canUndo);
       able(again, canRedo);

@@ -6,7 +6,7 @@ import { keepKeys } from './keys.js';
 import { readState } from './messages.js';
 import { moreWords } from './more-words.js';
 import { watchSight } from './observe.js';
-import { FORMS, PARTS, keepLocked, names, presetValues, readSetup } from './setup.js';
+import { FORMS, PARTS, SETUP, keepLocked, names, presetValues, readSetup } from './setup.js';
 import { asChanges } from './state.js';
 import { around } from './style/around.js';
 import { Teller } from './telling.js';
@@ -18,7 +18,9 @@ import { watchTheme } from './theme.js';
 
 /** @param {HTMLElement} element @param {Coordinator} coordinator */
 export async function openEmbed(element, coordinator) {
-  return new Embed(element, coordinator, await moreWords());
+  const words = await moreWords();
+  defineSetup(element);
+  return new Embed(element, coordinator, words);
 }
 
 /** A figure is this high at most, in shares of its width: 480 pixels where it has 640. */
@@ -30,6 +32,8 @@ export class Embed {
   #words;
   #own = new CSSStyleSheet();
   #teller;
+  /** What the parts of the present screen talk to. @type {Controller | undefined} */
+  #controller;
   /** @type {AbortSignal | undefined} */
   #signal;
   /** What the link sets, where no attribute does. @type {Record<string, string>} */
@@ -58,7 +62,10 @@ export class Embed {
 
   /** The element is in the page, until `signal` is aborted. @param {AbortSignal} signal @param {Controller} [controller] */
   connect(signal, controller) {
-    controller?.words.add(this.#words);
+    if (controller && controller !== this.#controller) {
+      this.#controller = controller;
+      controller.words.add(this.#words);
+    }
     if (signal.aborted || signal === this.#signal) return;
     this.#signal = signal;
     keepKeys(this.#element, signal);
@@ -77,6 +84,7 @@ export class Embed {
   /** @param {Record<string, string>} around what the link sets around the lesson */
   takeLink(around) {
     this.#link = around;
+    if (this.#element.hasAttribute('linked')) document.documentElement.dataset.ui = around.ui ?? ''; // a figure needs no header
     if (around.story) this.#element.setAttribute('story', around.story);
   }
 
@@ -180,36 +188,68 @@ export class Embed {
     const state = readState(given);
     if (typeof state === 'string') return [state];
     await this.#shown;
-    const { visits, presenter } = this.#coordinator;
+    const { visits } = this.#coordinator;
     if (state.lesson !== undefined && state.lesson !== visits.slug) visits.choose(state.lesson);
     const changes = asChanges(state.values);
     const refusals = await new Promise((/** @type {(refusals: Refusal[] | null) => void} */ done) => {
       if (visits.ready) this.#coordinator.set(changes, {}, done);
       else visits.wait({ changes, done });
     });
-    return (refusals ?? []).map(({ message }) => presenter.words?.say(message) ?? message.id);
+    return (refusals ?? []).map(({ message }) => this.#controller?.words.say(message) ?? message.id);
+  }
+
+  /** Waits until the present lesson is shown. */
+  async #ready() {
+    await this.#shown;
+    while (!this.#coordinator.presenter.view) await new Promise(requestAnimationFrame);
   }
 
   async play() {
-    await this.#shown;
+    await this.#ready();
     if (!this.#coordinator.playback.playing) this.#coordinator.timeline.togglePlay();
   }
 
   async pause() {
-    await this.#shown;
+    await this.#ready();
     this.#coordinator.timeline.pause();
   }
 
   /** @param {unknown} [steps] */
   async step(steps = 1) {
-    await this.#shown;
+    await this.#ready();
     if (Number.isSafeInteger(steps)) this.#coordinator.timeline.step(Number(steps));
   }
 
   async toSVG() {
-    await this.#shown;
+    await this.#ready();
     const { pictureAsSVG } = await import('./svg.js');
-    return pictureAsSVG(this.#coordinator);
+    return pictureAsSVG(this.#coordinator, /** @type {Controller} */ (this.#controller).words);
+  }
+}
+
+/** Each row of the table is a property that says the same as the attribute. @param {HTMLElement} element */
+function defineSetup(element) {
+  const prototype = Object.getPrototypeOf(element);
+  const own = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (element));
+  for (const { key } of SETUP) {
+    if (!(key in prototype)) {
+      Object.defineProperty(prototype, key, {
+        configurable: true,
+        enumerable: true,
+        /** @this {HTMLElement} */
+        get() {
+          return this.getAttribute(key) ?? '';
+        },
+        /** @this {HTMLElement} @param {unknown} value */
+        set(value) {
+          this.setAttribute(key, String(value));
+        },
+      });
+    }
+    if (!Object.hasOwn(element, key)) continue;
+    const early = own[key]; // set before the property was there
+    delete own[key];
+    own[key] = early;
   }
 }
 

@@ -8,6 +8,7 @@ export const KEYS = /** @type {const} */ ([
   [',', 'key-back'],
   ['p', 'key-play'],
   ['r', 'key-reset'],
+  ['s', 'key-share'],
   ['Ctrl Z', 'key-undo'],
   ['Shift Ctrl Z', 'key-redo'],
   ['← →', 'key-handles'],
@@ -41,6 +42,8 @@ function alone({ key }, controller) {
       return () => controller.togglePlay();
     case 'r':
       return () => controller.goTo(0);
+    case 's':
+      return () => void controller.openShare().catch(console.error);
   }
 }
 

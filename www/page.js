@@ -9,9 +9,10 @@ import { asksForNothing, pageKeys } from './query.js';
 /** @import { BackpropLab } from './backprop-lab.js' */
 
 // From now on everything comes from our own server. A sandboxed frame has none: its origin is “null”.
-const policy = document.querySelector('meta[data-own]')?.getAttribute('data-own');
-if (policy && window.origin !== 'null') {
-  document.head.append(h('meta', { 'http-equiv': 'Content-Security-Policy', content: policy }));
+const policy = document.querySelector('meta[content*="http: https:"]')?.cloneNode();
+if (policy instanceof HTMLMetaElement && window.origin !== 'null') {
+  policy.content = policy.content.replaceAll('http: https: file:', "'self'");
+  document.head.append(policy);
 }
 
 const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll('nav a[href^="#"]')]);
@@ -86,6 +87,9 @@ async function showFront() {
     front.hidden = false;
   }
 }
+
+// In a frame: the page around it is told of the lesson, and may ask for things.
+if (window.parent !== window) import('./frame.js').then(({ talk }) => talk(lab, window.parent)).catch(console.error);
 
 /** On paper the link stands below the picture. */
 const address = /** @type {HTMLElement} */ (document.querySelector('.address'));

@@ -77,9 +77,9 @@ export class Presenter {
     this.#source = source;
   }
 
-  /** The words of the present screen. */
-  get words() {
-    return this.#words;
+  /** The present screen. */
+  get screen() {
+    return this.#screen?.element;
   }
 
   /** Whether a moment is shown in part only. */

@@ -4,7 +4,10 @@
 /** @import { State } from './state.js' */
 
 /** The keys of a link that are for what is around the lesson: see setup.js. No lesson has a control of such a name. */
-const AROUND = /^(theme|ui|hide|lock|story|heading|origin|preset)$/;
+const AROUND = /^(theme|ui|hide|lock|story|heading|origin|preset|v)$/;
+
+/** Whether a key sets something around the lesson that has to be there before it is shown. @param {string} key */
+export const setsAround = (key) => AROUND.test(key) && key !== 'theme';
 
 /** Keys that mail programs and social networks add to links. They are ignored. */
 const FOREIGN = /^(utm_.*|fbclid|gclid|msclkid|mc_.*|ref|source)$/i;
@@ -30,7 +33,7 @@ export function toQuery({ values }, { slug, controls }) {
  * @returns {string} '&theme=dark', or nothing
  */
 export function pageKeys(search) {
-  const kept = [...new URLSearchParams(search)].filter(([key]) => AROUND.test(key) && key !== 'preset');
+  const kept = [...new URLSearchParams(search)].filter(([key]) => AROUND.test(key) && !/^(preset|v)$/.test(key));
   return kept.length > 0 ? `&${new URLSearchParams(kept)}` : '';
 }
 

@@ -27,6 +27,7 @@ const styles = {
   panels,
   print,
   sheet: '',
+  share: '',
 };
 
 /** For `adoptedStyleSheets`. */

@@ -4,20 +4,19 @@ import { h } from './dom.js';
 /** @import { Coordinator } from './coordinator.js' */
 /** @import { PicturePanel } from './types.js' */
 
-/** The large picture of the present view. @param {Coordinator} coordinator @returns {string} */
-export function pictureAsSVG({ lab, presenter }) {
+/** The large picture of the present view. @param {Coordinator} coordinator @param {import('./words.js').Words} words @returns {string} */
+export function pictureAsSVG({ lab, presenter }, words) {
   const picture = presenter.view?.panels.find((panel) => panel.kind === 'picture' && panel.place === 'stage');
   if (!lab || picture?.kind !== 'picture') return '';
   const { width, height } = picture;
   const canvas = h('canvas', { width, height });
   const pen = new Pen(canvas);
   Object.defineProperty(canvas, 'getContext', { value: () => pen.context });
-  const words = presenter.words;
-  lab.paint(canvas, picture.id, 1, presenter.appearance.theme, (id, args) => words?.text(id, args) ?? id);
-  const title = words?.say(picture.title) ?? '';
+  lab.paint(canvas, picture.id, 1, presenter.appearance.theme, (id, args) => words.text(id, args));
+  const title = words.say(picture.title);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">`,
-    `<title>${escape(title)}</title><desc>${escape(words?.say(picture.alt) ?? '')}</desc>`,
+    `<title>${escape(title)}</title><desc>${escape(words.say(picture.alt))}</desc>`,
     `<rect width="100%" height="100%" fill="${presenter.appearance.theme.surface}"/>`,
     ...pen.written,
     '</svg>',

@@ -79,12 +79,9 @@ function givenTo(question, { said = '', answers = '' }) {
 
 /** The name of a known mistake, as the message that explains it has it. @param {View['panels']} panels @param {string} begins */
 function mistakeIn(panels, begins) {
-  const asked = panels.find(({ id }) => id === 'ask');
-  const verdict = asked && 'verdict' in asked ? asked.verdict : null;
-  const ids =
-    JSON.stringify(verdict ?? {})
-      .match(/"id":"[^"]+"/g)
-      ?.map((id) => id.slice(6, -1)) ?? [];
+  const asked = JSON.stringify(panels.find(({ id }) => id === 'ask') ?? {});
+  const ids = [...asked.matchAll(/"id":"([^"]+)"/g)].map(([, id]) => id);
   const why = ids.find((id) => id.startsWith(begins) && id.endsWith('-why'));
-  return why?.slice(begins.length, -4) || null;
+  const name = why?.slice(begins.length, -4);
+  return name && name !== 'other' ? name : null;
 }

@@ -143,6 +143,8 @@ export interface Controller {
   copy(text: string): Promise<boolean>;
   /** Copies the link. */
   share(): Promise<boolean>;
+  /** Opens the dialog that shares what is shown. */
+  openShare(): Promise<void>;
   undo(): void;
   redo(): void;
   /** Gives every control of this lesson its default. */

@@ -18,7 +18,8 @@ async function host(page, body, head = '') {
   await expect(page.locator('backprop-lab .screen').first()).toBeVisible();
   await settled(page);
   await page.evaluate(() => {
-    const keys = /** @type {any} */ ((window).keys = /** @type {string[]} */ ([]));
+    const keys = /** @type {string[]} */ ([]);
+    Object.assign(window, { keys });
     for (const type of ['keydown', 'keypress', 'keyup']) {
       document.addEventListener(type, (event) => keys.push(`${type} ${/** @type {KeyboardEvent} */ (event).key}`));
     }
