@@ -1,4 +1,5 @@
 // One build makes everything that ships: the page, and lib/ for whoever embeds the element or computes without a page.
+import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
@@ -32,6 +33,20 @@ function securityPolicy() {
   };
 }
 
+/** What editors tell of the element stands beside it. */
+function types() {
+  const path = fileURLToPath(new URL('www/element-types.d.ts', import.meta.url));
+  return {
+    name: 'types',
+    /** @type {'build'} */
+    apply: 'build',
+    /** @this {import('vite').Rollup.PluginContext} */
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'lib/backprop-lab.d.ts', source: readFileSync(path, 'utf8') });
+    },
+  };
+}
+
 /**
  * What Vite wraps around every import() waits for style sheets. Ours have none to wait for, and the first view can do without
  * its weight.
@@ -53,7 +68,7 @@ export default defineConfig({
   // Addresses relative to the file that names them: the site may be put into any folder of any server.
   base: './',
   clearScreen: false,
-  plugins: [plainImports(), wordsInHtml(root), freshWords(root), compactCss(), securityPolicy()],
+  plugins: [plainImports(), wordsInHtml(root), freshWords(root), compactCss(), securityPolicy(), types()],
   build: {
     outDir: 'dist',
     // Files stay files. A core inlined as a data: address could not be compiled while it loads, and needs a laxer CSP.

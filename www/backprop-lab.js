@@ -12,6 +12,7 @@ import { asChanges } from './state.js';
 import { sheet } from './style.js';
 import { watchPaper, watchTheme } from './theme.js';
 
+/** @import { BackpropLabElement, LabState } from './element-types.js' */
 /** @import { Embed } from './embed.js' */
 /** @import { LessonModule } from './lesson-module.js' */
 /** @import { State } from './state.js' */
@@ -20,6 +21,7 @@ import { watchPaper, watchTheme } from './theme.js';
 /** The only sentence outside of the catalogues: it says that not even they could be loaded. */
 const NO_WORDS = 'The lab could not be loaded: reload the page to try again.';
 
+/** @implements {Omit<BackpropLabElement, keyof HTMLElement>} */
 export class BackpropLab extends HTMLElement {
   /** Shows the content of the element until the lab is there, and for good if the lab cannot run. */
   #slot = h('slot');
@@ -76,7 +78,7 @@ export class BackpropLab extends HTMLElement {
     return this.#coordinator.presenter.view?.readings ?? [];
   }
 
-  /** The lesson and all of its values. */
+  /** The lesson and all of its values. @returns {LabState} */
   getState() {
     return { v: 1, lesson: this.lesson, values: this.values };
   }

@@ -41,6 +41,9 @@ export class Embed {
   #setup = { ui: '', hide: /** @type {string[]} */ ([]), lock: /** @type {string[]} */ ([]), heading: 0 };
   /** What a figure has for its picture and rail, in pixels. */
   #height = 0;
+  #styles = '';
+  /** @type {MutationObserver | undefined} */
+  #leveling;
   /** @type {() => void} */
   #wasShown = () => {};
   /** Kept as soon as a lesson is shown. @type {Promise<void>} */
@@ -130,6 +133,7 @@ export class Embed {
     store.notices = refusals.map(({ message }) => message);
     if (String(lock) !== String(this.#setup.lock)) presenter.dropScreen();
     this.#height = 0;
+    this.#level();
     presenter.lookAgain();
   }
 
@@ -151,7 +155,6 @@ export class Embed {
     this.#own.replaceSync(styles);
     this.#coordinator.presenter.lookAgain();
   }
-  #styles = '';
 
   /** A state is shown. @param {State} state @param {View} view */
   tell(state, view) {
@@ -165,6 +168,10 @@ export class Embed {
   #level() {
     const { heading } = this.#setup;
     const root = /** @type {ShadowRoot} */ (this.#element.shadowRoot);
+    if (heading > 0 && !this.#leveling) {
+      this.#leveling = new MutationObserver(() => this.#level()); // folds are opened later
+      this.#leveling.observe(root, { childList: true, subtree: true });
+    }
     for (const title of root.querySelectorAll('h2, h3')) {
       const level = Math.min(heading + (title.tagName === 'H2' ? 0 : 1), 6);
       mark(title, 'aria-level', heading > 0 ? level : null);

@@ -1,5 +1,5 @@
 // What a page sets around a lesson: attributes of the element, and keys of the link. These rows are the only list of them: the
-// dialog that shares a lesson reads them, and docs/attributes.md is written from them (one row a line).
+// dialog that shares a lesson reads them, and docs/attributes.md is written from them (its texts are all that stands in quotes).
 
 /** @import { Change, Lesson, Refusal } from './types.js' */
 
@@ -9,17 +9,26 @@
 export const SETUP = [
   {
     key: 'preset',
-    takes: 'The name of an example',
-    about: 'It is what the lesson begins with. Other values change it',
+    takes: 'The name of an example of the lesson',
+    about: 'The lesson begins with it; other values change it',
   },
-  { key: 'ui', takes: 'figure, student, slide, full', about: 'How much of the lesson is shown' },
-  { key: 'hide', takes: 'Names joined by commas', about: 'What is not shown' },
-  { key: 'lock', takes: 'Names of controls joined by commas', about: 'What keeps its value' },
-  { key: 'story', takes: 'on, off', about: 'Whether the story is told beside the picture' },
-  { key: 'heading', takes: '1, 2, 3, 4, 5, 6', about: 'The level of the lesson’s heading; 2 unless said otherwise' },
+  { key: 'ui', takes: 'One of `figure`, `student`, `slide`, `full`', about: 'How much of the lesson is shown' },
+  {
+    key: 'hide',
+    takes:
+      'Parts (`claim`, `story`, `picture`, `rail`, `ruler`, `sentence`, `buttons`, `explore`, `examples`, `sharing`, `folds`), groups and controls, joined by commas',
+    about: 'What is not shown',
+  },
+  { key: 'lock', takes: 'Controls, joined by commas', about: 'What keeps its value, and says so' },
+  { key: 'story', takes: '`on` or `off`', about: 'Whether the story is told beside the picture' },
+  {
+    key: 'heading',
+    takes: 'A number from 1 to 6; `2` unless said otherwise',
+    about: 'The level of the lesson’s heading',
+  },
   {
     key: 'theme',
-    takes: 'auto, light, dark, projector',
+    takes: 'One of `auto`, `light`, `dark`, `projector`',
     about: 'The colours; those of the page unless said otherwise',
   },
 ];

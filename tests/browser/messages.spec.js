@@ -58,12 +58,12 @@ test('a state is given and taken, and a run is played, paused and stepped', asyn
   await course(page, '<backprop-lab lesson="update-rule"></backprop-lab>');
   const lab = page.locator('backprop-lab');
   const told = await lab.evaluate(async (element) => {
-    const lab = /** @type {import('../../www/backprop-lab.js').BackpropLab} */ (element);
+    const lab = /** @type {import('../../www/element-types.js').BackpropLabElement} */ (element);
     await lab.step(3);
     await lab.setState({ v: 1, lesson: 'chain-rule', values: { eta: 0.25, select: 'w9' } });
     const chain = lab.getState();
     const refused = await lab.setState({ values: { eta: 'x', t: 1 } });
-    const wrong = await lab.setState('eta=1');
+    const wrong = await lab.setState(/** @type {any} */ ('eta=1'));
     await lab.play();
     await new Promise((done) => setTimeout(done, 900));
     await lab.pause();

@@ -18,7 +18,7 @@ fn around() -> String {
     let source = std::fs::read_to_string(path).unwrap();
     let table = source.split("SETUP = [").nth(1).and_then(|rest| rest.split("];").next()).unwrap();
     let quoted: Vec<&str> = table.split('\'').skip(1).step_by(2).collect();
-    quoted.chunks(3).map(|row| format!("- `{}`: {}. {}\n", row[0], row[2], row[1])).collect()
+    quoted.chunks_exact(3).map(|row| format!("- `{}`: {}. {}\n", row[0], row[2], row[1])).collect()
 }
 
 fn of_lesson(lesson: &dyn Lesson, words: &Words) -> String {
@@ -27,7 +27,8 @@ fn of_lesson(lesson: &dyn Lesson, words: &Words) -> String {
     let lasts = lesson.last_t() > 0;
     let shown = controls(lesson).into_iter().filter(|control| lasts || control.key != "t");
     let lines = shown.map(|control| of_control(&control, words)).collect::<String>();
-    format!("\n## {title}: `lesson=\"{slug}\"`\n\n{lines}")
+    let presets: Vec<String> = lesson.presets().iter().map(|preset| format!("`{}`", preset.name)).collect();
+    format!("\n## {title}: `lesson=\"{slug}\"`\n\n- `preset`: One of {}\n{lines}", presets.join(", "))
 }
 
 fn of_control(control: &Control, words: &Words) -> String {
