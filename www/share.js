@@ -7,7 +7,9 @@ import { qrCode } from './qr.js';
 import { FORMS, PARTS } from './setup.js';
 import { addStyles } from './style.js';
 import { share } from './style/share.js';
+import { csvFile, download, pngFile, svgFile } from './taken-home.js';
 
+/** @import { Coordinator } from './coordinator.js' */
 /** @import { Controller, Lesson, Values } from './types.js' */
 /** @import { Words } from './words.js' */
 
@@ -51,17 +53,9 @@ const HEIGHTS = { figure: 480, other: 720 };
  * @property {string} files the address of the folder of the element
  */
 
-/**
- * What the dialog asks of the coordinator.
- * @typedef {object} Source
- * @property {Lesson} lesson
- * @property {{ values: Values }} now
- * @property {{ address: unknown }} store
- * @property {{ screen: Element | undefined, view: import('./types.js').View | undefined }} presenter
- */
-
-/** @param {Controller} controller @param {Source} source */
-export async function openShare(controller, { lesson, now, store, presenter }) {
+/** @param {Controller} controller @param {Coordinator} coordinator */
+export async function openShare(controller, coordinator) {
+  const { lesson, now, store, presenter } = coordinator;
   const { screen } = presenter;
   if (!screen || screen.querySelector('dialog')) return;
   const folder = import.meta.url.replace(/[^/]+\/[^/]*$/, ''); // it has index.html and lib/
@@ -70,6 +64,7 @@ export async function openShare(controller, { lesson, now, store, presenter }) {
   controller.words.add(await moreWords());
   open(
     controller,
+    coordinator,
     {
       lesson,
       values: now.values,
@@ -82,11 +77,12 @@ export async function openShare(controller, { lesson, now, store, presenter }) {
   );
 }
 
-/** @param {Controller} controller @param {About} about @param {Element} screen the dialog stands in it */
-function open(controller, about, screen) {
+/** @param {Controller} controller @param {Coordinator} coordinator @param {About} about @param {Element} screen the dialog stands in it */
+function open(controller, coordinator, about, screen) {
   const { words } = controller;
   const form = formPart(controller, about);
   const outputs = outputsPart(controller);
+  const files = filesPart(coordinator, words, about.lesson.slug, () => outputs.link());
   const preview = h('div', { class: 'preview', role: 'group', 'aria-label': words.text('share-preview') });
   const close = h(
     'button',
@@ -101,6 +97,7 @@ function open(controller, about, screen) {
     h('div', { class: 'share-head' }, title, close),
     choices,
     outputs.element,
+    files,
   );
   const show = () => {
     const around = form.asked();
@@ -181,8 +178,7 @@ function labOf(slug, attributes) {
  */
 function lines({ lesson: { slug }, page, files }, around, attributes, words) {
   // The version, so that what is left out keeps its meaning. A link without a step would begin the story.
-  const { story, ...state } = attributes;
-  const link = `${page}?${new URLSearchParams({ lesson: slug, v: '1', step: '0', ...state })}`;
+  const link = `${page}?${new URLSearchParams({ lesson: slug, v: '1', step: '0', ...attributes })}`;
   const quoted = Object.entries({ lesson: slug, ...attributes }).map(([name, value]) => `${name}="${escape(value)}"`);
   const script = (/** @type {string} */ name, /** @type {string} */ how) =>
     `<script ${how} src="${escape(files + name)}"></script>`;
@@ -222,6 +218,7 @@ function outputsPart({ words, copy }) {
   const tooLong = h('p', { class: 'help' }, words.text('share-too-long'));
   return {
     element: h('div', { class: 'share-lines' }, ...Object.values(all).map(({ element }) => element), code, tooLong),
+    link: () => all.link.box.value,
     /** @param {Record<'link' | 'element' | 'frame', string>} texts */
     show(texts) {
       for (const [name, text] of Object.entries(texts)) all[/** @type {keyof typeof all} */ (name)].box.value = text;
@@ -231,4 +228,42 @@ function outputsPart({ words, copy }) {
       tooLong.hidden = drawn;
     },
   };
+}
+
+/**
+ * What can be taken home as a file.
+ * @param {Coordinator} coordinator
+ * @param {Words} words
+ * @param {string} slug
+ * @param {() => string} link
+ */
+function filesPart(coordinator, words, slug, link) {
+  const told = h('span', { role: 'status', class: 'help' });
+  /** @param {string} end @param {string} label @param {() => Promise<Blob> | Blob} make */
+  const button = (end, label, make) => {
+    const press = async () => {
+      write(told, words.text('share-making'));
+      try {
+        download(await make(), `backprop-lab-${slug}.${end}`);
+        write(told, '');
+      } catch (error) {
+        console.error(error);
+        write(told, words.text('share-not-made'));
+      }
+    };
+    return h('button', { type: 'button', class: 'chip', 'data-takes': end, onclick: press }, label);
+  };
+  const still = coordinator.presenter.view?.idle.includes('t');
+  const files = [
+    button('svg', words.text('share-svg'), () => svgFile(coordinator, words, link())),
+    button('png', words.text('share-png'), () => pngFile(coordinator, words, link())),
+    ...(still ? [] : [button('csv', words.text('share-csv'), () => csvFile(coordinator, link()))]),
+  ];
+  const title = h('h3', { id: 'share-files' }, words.text('share-files'));
+  return h(
+    'div',
+    { class: 'control', role: 'group', 'aria-labelledby': title.id },
+    title,
+    h('div', { class: 'chips' }, ...files, told),
+  );
 }

@@ -2,13 +2,26 @@
 import { h } from './dom.js';
 
 /** @import { Coordinator } from './coordinator.js' */
-/** @import { PicturePanel } from './types.js' */
+/** @import { PicturePanel, View } from './types.js' */
+/** @import { Words } from './words.js' */
 
-/** The large picture of the present view. @param {Coordinator} coordinator @param {import('./words.js').Words} words @returns {string} */
-export function pictureAsSVG({ lab, presenter }, words) {
-  const picture = presenter.view?.panels.find((panel) => panel.kind === 'picture' && panel.place === 'stage');
-  if (!lab || picture?.kind !== 'picture') return '';
-  const { width, height } = picture;
+/** The large picture of a view. @param {View | undefined} view @returns {PicturePanel | undefined} */
+export function stagePicture(view) {
+  const picture = view?.panels.find((panel) => panel.kind === 'picture' && panel.place === 'stage');
+  return picture?.kind === 'picture' ? picture : undefined;
+}
+
+/**
+ * The large picture of the present view.
+ * @param {Coordinator} coordinator
+ * @param {Words} words
+ * @param {string} [link] where it came from
+ * @returns {string}
+ */
+export function pictureAsSVG({ lab, presenter }, words, link) {
+  const picture = stagePicture(presenter.view);
+  if (!lab || !picture) return '';
+  const [width, height] = [round(picture.width), round(picture.height)];
   const canvas = h('canvas', { width, height });
   const pen = new Pen(canvas);
   Object.defineProperty(canvas, 'getContext', { value: () => pen.context });
@@ -17,6 +30,7 @@ export function pictureAsSVG({ lab, presenter }, words) {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">`,
     `<title>${escape(title)}</title><desc>${escape(words.say(picture.alt))}</desc>`,
+    ...(link ? [`<metadata>${escape(link)}</metadata>`] : []),
     `<rect width="100%" height="100%" fill="${presenter.appearance.theme.surface}"/>`,
     ...pen.written,
     '</svg>',

@@ -1,4 +1,5 @@
 // What a teacher sets around a lesson: an example, how much is shown, what is hidden and what is locked; and the dialog that writes it.
+import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { LESSONS, open, settled, unfold } from './lab.js';
@@ -150,4 +151,33 @@ test('a key opens the dialog, and what is only for it is loaded with it', async 
   await page.keyboard.press('.');
   await page.locator('[data-action=close]').click();
   await expect(page.locator('.counter')).toContainText('Step 0');
+});
+
+test('the picture and the run are taken home with the link they came from', async ({ page }) => {
+  await open(page, 'lesson=update-rule&t=3&eta=0.25');
+  await page.locator('[data-action=step]').focus();
+  await page.keyboard.press('s');
+  const dialog = page.locator('dialog.share');
+  const link = await dialog.locator('#share-link').inputValue();
+  /** @param {string} end */
+  const take = async (end) => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.locator(`[data-takes=${end}]`).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe(`backprop-lab-update-rule.${end}`);
+    return readFileSync(await download.path());
+  };
+  const svg = (await take('svg')).toString();
+  expect(svg).toContain(`<metadata>${link.replaceAll('&', '&#38;')}</metadata>`);
+  const png = await take('png');
+  expect(png.includes(`tEXtSource\0${link}`, 0, 'latin1')).toBe(true);
+  const [width] = /width="([\d.]+)"/.exec(svg)?.slice(1).map(Number) ?? [];
+  expect(png.readUInt32BE(16)).toBe(Math.round(2 * width));
+  const [first, head, ...rows] = (await take('csv')).toString().trim().split('\r\n');
+  expect(first).toBe(`# ${link}`);
+  expect(rows).toHaveLength(4);
+  // w moves by −η·(w − 2) from −3: worked out by hand, and exact in binary.
+  const w = head.split(',').indexOf('w_old');
+  expect(rows.map((row) => Number(row.split(',')[w]))).toEqual([-3, -1.75, -0.8125, -0.109375]);
 });
