@@ -182,7 +182,9 @@ export class Embed {
   #fit() {
     const { offsetWidth, offsetHeight, shadowRoot } = this.#element;
     const heights = [...(shadowRoot?.querySelectorAll('.large, .rail') ?? [])].map(({ clientHeight }) => clientHeight);
-    const most = Math.floor(FIGURE * offsetWidth);
+    // On our own page a figure fits the window. A frame is as high as what is in it.
+    const whole = this.#element.hasAttribute('linked') && window.parent === window;
+    const most = Math.floor(Math.min(FIGURE * offsetWidth, whole ? window.innerHeight : Infinity));
     if (offsetHeight <= most || this.#height > 0) return;
     this.#height = most - (offsetHeight - heights.reduce((sum, height) => sum + height, 0));
     this.#dress();
@@ -263,9 +265,12 @@ function defineSetup(element) {
 /** @param {HTMLElement} element @returns {[string, string][]} */
 const attributes = ({ attributes }) => [...attributes].map(({ name, value }) => [name, value]);
 
+/** One column, whether or not a story would stand beside the picture. */
+const ONE_COLUMN =
+  '.frame{grid-template:none/minmax(0,1fr)!important}.stage,.side,.claim{grid-area:auto!important;position:static!important}';
+
 /** What each `ui` looks like beside what it leaves out. @type {Readonly<Record<string, string>>} */
 const FORM_STYLES = {
-  figure:
-    ':host .screen{padding:0!important;margin:0!important}:host .stage{position:static!important}:host .side{display:none!important}',
-  slide: ':host{font-size:1.25rem;--lab-zoom:1.1}',
+  figure: `.screen{padding:0!important;margin:0!important}.side{display:none!important}${ONE_COLUMN}`,
+  slide: `:host{font-size:1.25rem;--lab-zoom:1.1;--lab-rest:300}.claim{order:0!important;width:auto!important;height:auto!important;clip-path:none!important}${ONE_COLUMN}`,
 };
