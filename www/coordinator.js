@@ -33,6 +33,8 @@ export class Coordinator {
   presenter;
   /** Whether the previous moment could not be shown. */
   #crashed = false;
+  /** Whether there is a dialog to share what is shown. */
+  sharing = true;
   /** What a page has locked keeps its value. @type {((changes: Change[]) => { changes: Change[], refusals: Refusal[] }) | undefined} */
   guard;
   /** The state that was reported last. @type {State | undefined} */

@@ -102,6 +102,7 @@ export class Embed {
     this.#setup = setup;
     const locked = new Set(setup.lock);
     this.#coordinator.guard = locked.size > 0 ? (changes) => this.#keep(changes, locked) : undefined;
+    this.#coordinator.sharing = !this.#left.includes('sharing');
     if (setup.ui === 'full') this.#element.setAttribute('story', 'on');
     this.#dress();
     // What the page has locked, the link cannot change; a lock of the link keeps the link's own value.
@@ -137,12 +138,16 @@ export class Embed {
     presenter.lookAgain();
   }
 
+  /** What is left out. */
+  get #left() {
+    return [...(FORMS[this.#setup.ui] ?? []), ...this.#setup.hide];
+  }
+
   /** Puts the styles on that the page asks for. */
   #dress() {
     const element = this.#element;
-    const { ui, hide } = this.#setup;
-    const left = [...(FORMS[ui] ?? []), ...hide];
-    const places = left.flatMap((name) => PARTS[name] ?? [`[data-control='${name}']`, `[data-group='${name}']`]);
+    const { ui } = this.#setup;
+    const places = this.#left.flatMap((name) => PARTS[name] ?? [`[data-control='${name}']`, `[data-group='${name}']`]);
     const styles = [
       around,
       element.hasAttribute('linked') ? '' : followBackdrop(element),

@@ -57,7 +57,7 @@ const HEIGHTS = { figure: 480, other: 720 };
 export async function openShare(controller, coordinator) {
   const { lesson, now, store, presenter } = coordinator;
   const { screen } = presenter;
-  if (!screen || screen.querySelector('dialog')) return;
+  if (!screen || !coordinator.sharing || screen.querySelector('dialog')) return;
   const folder = import.meta.url.replace(/[^/]+\/[^/]*$/, ''); // it has index.html and lib/
   const page = store.address ? window.location.href.replace(/[?#].*/, '') : folder;
   const idle = presenter.view?.idle ?? [];
@@ -165,7 +165,8 @@ function setUp({ lesson, values, fresh }, around) {
 /** @param {string} slug @param {Record<string, string>} attributes */
 function labOf(slug, attributes) {
   const lab = document.createElement('backprop-lab');
-  for (const [name, value] of Object.entries({ lesson: slug, ...attributes })) lab.setAttribute(name, value);
+  const hide = [attributes.hide, 'sharing'].filter(Boolean).join(','); // a dialog in a dialog would help nobody
+  for (const [name, value] of Object.entries({ lesson: slug, ...attributes, hide })) lab.setAttribute(name, value);
   return lab;
 }
 

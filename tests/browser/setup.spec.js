@@ -55,6 +55,10 @@ for (const lesson of LESSONS) {
 test('a student sees no way to explore or share, a slide has its claim, and “full” has the story', async ({ page }) => {
   await course(page, '<backprop-lab lesson="chain-rule" ui="student" story="on"></backprop-lab>');
   await expect(page.locator('.explore')).toBeHidden();
+  await page.locator('.scrubber').focus();
+  await page.keyboard.press('s');
+  await settled(page);
+  await expect(page.locator('dialog')).toHaveCount(0);
   await expect(page.locator('.story')).toBeVisible();
   await course(page, '<backprop-lab lesson="chain-rule" ui="slide"></backprop-lab>');
   await expect(page.locator('.claim')).toBeVisible();
