@@ -1,4 +1,5 @@
 // One build makes everything that ships: the page, and lib/ for whoever embeds the element or computes without a page.
+import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
@@ -14,9 +15,14 @@ const root = fileURLToPath(new URL('.', import.meta.url));
  */
 const unwatched = /^(target|dist|dist-quick|test-results|docs|www[\\/]pkg)([\\/]|$)/;
 
-/** What ships may load nothing from elsewhere and run nothing that a link or a page hands in; the dev server needs more. */
+/**
+ * What ships may load nothing from elsewhere and run nothing that a link or a page hands in; the dev server needs more. In a
+ * sandboxed frame `'self'` is nobody, and WebKit would load nothing. So the page begins with a policy that does without, and
+ * page.js adds the stricter one where it has an origin.
+ */
 function securityPolicy() {
-  const content = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'";
+  const from = 'http: https: file:';
+  const content = `default-src ${from}; script-src ${from} 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'`;
   const attrs = { 'http-equiv': 'Content-Security-Policy', content };
   return {
     name: 'security-policy',
@@ -24,6 +30,20 @@ function securityPolicy() {
     apply: 'build',
     /** @returns {import('vite').HtmlTagDescriptor[]} */
     transformIndexHtml: () => [{ tag: 'meta', attrs, injectTo: 'head-prepend' }],
+  };
+}
+
+/** What editors tell of the element stands beside it. */
+function types() {
+  const path = fileURLToPath(new URL('www/element-types.d.ts', import.meta.url));
+  return {
+    name: 'types',
+    /** @type {'build'} */
+    apply: 'build',
+    /** @this {import('vite').Rollup.PluginContext} */
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'lib/backprop-lab.d.ts', source: readFileSync(path, 'utf8') });
+    },
   };
 }
 
@@ -48,7 +68,7 @@ export default defineConfig({
   // Addresses relative to the file that names them: the site may be put into any folder of any server.
   base: './',
   clearScreen: false,
-  plugins: [plainImports(), wordsInHtml(root), freshWords(root), compactCss(), securityPolicy()],
+  plugins: [plainImports(), wordsInHtml(root), freshWords(root), compactCss(), securityPolicy(), types()],
   build: {
     outDir: 'dist',
     // Files stay files. A core inlined as a data: address could not be compiled while it loads, and needs a laxer CSP.
@@ -59,12 +79,15 @@ export default defineConfig({
       input: {
         index: fileURLToPath(new URL('index.html', import.meta.url)),
         'lib/backprop-lab': fileURLToPath(new URL('www/backprop-lab.js', import.meta.url)),
+        'lib/host': fileURLToPath(new URL('www/host.js', import.meta.url)),
         'lib/core': fileURLToPath(new URL('www/core.js', import.meta.url)),
       },
       external: /^node:/,
       // What lib/ exports is a promise to others, whether or not the page uses it.
       preserveEntrySignatures: 'strict',
       output: {
+        // Small tools that many parts share are one file: each file of its own would weigh more.
+        codeSplitting: { groups: [{ name: 'tools', test: /www[\\/](dom|observe|symbol)\.js$/ }] },
         entryFileNames: (chunk) => (chunk.name.startsWith('lib/') ? '[name].js' : 'assets/[name]-[hash].js'),
       },
     },

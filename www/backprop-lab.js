@@ -5,24 +5,30 @@ import { makeController } from './controller.js';
 import { Coordinator } from './coordinator.js';
 import { h } from './dom.js';
 import { shortcut } from './keyboard.js';
-import { SLUGS, whyNot } from './lesson-module.js';
+import { SLUGS, loadLesson } from './lesson-module.js';
 import { adoptEarlyProperties, attributesOf, beginning, defineProperties } from './properties.js';
-import { fromLink, noSuchLesson, spelled } from './query.js';
+import { fromLink, noSuchLesson, setsAround, spelled } from './query.js';
 import { asChanges } from './state.js';
 import { sheet } from './style.js';
 import { watchPaper, watchTheme } from './theme.js';
 
+/** @import { BackpropLabElement, LabState } from './element-types.js' */
+/** @import { Embed } from './embed.js' */
 /** @import { LessonModule } from './lesson-module.js' */
 /** @import { State } from './state.js' */
-/** @import { Controller, Lesson, Reading, View } from './types.js' */
+/** @import { Change, Controller, Lesson, Reading, View } from './types.js' */
 
+/** The only sentence outside of the catalogues: it says that not even they could be loaded. */
+const NO_WORDS = 'The lab could not be loaded: reload the page to try again.';
+
+/** @implements {Omit<BackpropLabElement, keyof HTMLElement>} */
 export class BackpropLab extends HTMLElement {
   /** Shows the content of the element until the lab is there, and for good if the lab cannot run. */
   #slot = h('slot');
   #root = this.attachShadow({ mode: 'open' });
   #coordinator = new Coordinator(this.#root, {
     meet: (lesson) => this.#meet(lesson),
-    attributes: (lesson) => beginning(this, lesson),
+    attributes: (lesson) => this.#values(lesson).changes,
     controller: () => this.#makeController(),
     tell: (state, view) => this.#tell(state, view),
     failed: (error) => void this.#tellFailure(error),
@@ -31,6 +37,10 @@ export class BackpropLab extends HTMLElement {
   #controller;
   /** Aborted when the element leaves the page: that ends every listener and observer. */
   #life = new AbortController();
+  /** @type {Embed | undefined} */
+  #embed;
+  /** @type {Promise<Embed> | undefined} */
+  #loading;
   /** The lesson that was set while the element was not in the page. @type {string | undefined} */
   #next;
 
@@ -68,6 +78,36 @@ export class BackpropLab extends HTMLElement {
     return this.#coordinator.presenter.view?.readings ?? [];
   }
 
+  /** The lesson and all of its values. @returns {LabState} */
+  getState() {
+    return { v: 1, lesson: this.lesson, values: this.values };
+  }
+
+  /** Shows a state; the answer says what of it could not be. @param {unknown} state @returns {Promise<string[]>} */
+  setState(state) {
+    return this.#do('setState', state);
+  }
+
+  /** Lets the run play. */
+  play() {
+    return this.#do('play');
+  }
+
+  /** Stops it. */
+  pause() {
+    return this.#do('pause');
+  }
+
+  /** Takes steps of the run, or takes them back. @param {number} [steps] */
+  step(steps) {
+    return this.#do('step', steps);
+  }
+
+  /** The picture as an SVG document. @returns {Promise<string>} */
+  toSVG() {
+    return this.#do('toSVG');
+  }
+
   // --- Life in the page -----------------------------------------------------------------------------------------------
 
   connectedCallback() {
@@ -99,10 +139,44 @@ export class BackpropLab extends HTMLElement {
   }
 
   /** Shows what attributes, early properties and, if it is ours, the page’s address ask for. */
-  #begin() {
-    const { slug, changes, refused } = this.#wanted();
-    const values = (/** @type {Lesson} */ lesson) => beginning(this, lesson, spelled(changes, lesson.controls));
+  async #begin() {
+    const { signal } = this.#life;
+    const { slug, changes, refused, around } = this.#wanted();
+    if (!this.hasAttribute('linked') || [...Object.keys(around), ...this.getAttributeNames()].some(setsAround)) {
+      void loadLesson(slug).catch(() => {}); // meanwhile; whether it comes is asked below
+      try {
+        (await this.#late()).takeLink(around);
+      } catch (error) {
+        return this.#tellFailure(error);
+      }
+      if (signal.aborted) return;
+    }
+    const known = refused.length;
+    const values = (/** @type {Lesson} */ lesson) => {
+      const more = this.#values(lesson, spelled(changes, lesson.controls), 'v' in around);
+      refused.splice(known, Infinity, ...more.refusals);
+      return more.changes;
+    };
     return this.#coordinator.visits.show(slug, values, { refused, addressed: true });
+  }
+
+  /** What a lesson begins with. @param {Lesson} lesson @param {Change[]} [linked] what the link asks for @param {boolean} [whole] */
+  #values(lesson, linked = [], whole = false) {
+    const begun = this.#embed?.begin(lesson, linked) ?? { preset: [], changes: linked, refusals: [] };
+    return { ...begun, changes: beginning(this, lesson, begun.changes, begun.preset, whole) };
+  }
+
+  /** What pages set around a lesson, and what they are told: it is loaded where it is needed, or after the first view. */
+  async #late() {
+    this.#loading ??= import('./embed.js').then(({ openEmbed }) => openEmbed(this, this.#coordinator));
+    this.#embed = await this.#loading;
+    this.#embed.connect(this.#life.signal, this.#controller);
+    return this.#embed;
+  }
+
+  /** @template {keyof Embed} K @param {K} method @param {...any} args @returns {Promise<any>} */
+  async #do(method, ...args) {
+    return /** @type {any} */ (await this.#late())[method](...args);
   }
 
   #wanted() {
@@ -112,7 +186,7 @@ export class BackpropLab extends HTMLElement {
     const anchor = linked ? window.location.hash.slice(1) : '';
     const slug = [link.lesson, anchor, asked].find((name) => SLUGS.includes(name ?? '')) ?? SLUGS[0];
     const unknown = asked && !SLUGS.includes(asked) ? [noSuchLesson(asked, SLUGS)] : [];
-    return { slug, changes: link.changes, refused: [...link.refusals, ...unknown] };
+    return { slug, changes: link.changes, around: link.around, refused: [...link.refusals, ...unknown] };
   }
 
   /** The element is in the page again, and takes what was set meanwhile. @param {string} slug the lesson when it left */
@@ -151,21 +225,25 @@ export class BackpropLab extends HTMLElement {
   #makeController() {
     const pseudo = this.closest('[lang]')?.getAttribute('lang') === 'x-pseudo';
     const { words } = /** @type {LessonModule} */ (this.#coordinator.visits.module);
-    return (this.#controller = makeController(this.#coordinator, words(pseudo)));
+    this.#controller = makeController(this.#coordinator, words(pseudo));
+    this.#embed?.connect(this.#life.signal, this.#controller);
+    return this.#controller;
   }
 
   /** @param {State} state @param {View} view */
-  #tell({ lesson, values }, { t, readings }) {
-    const detail = { lesson, values, t, readings };
+  #tell(state, view) {
+    const { lesson, values } = state;
+    const detail = { lesson, values, t: view.t, readings: view.readings };
     this.dispatchEvent(new CustomEvent('backprop-lab-change', { bubbles: true, composed: true, detail }));
+    void this.#late().then((embed) => embed.tell(state, view), console.error);
   }
 
   /** @param {Error} error */
   async #tellFailure(error) {
     console.error(error);
-    const sentence = h('p', { class: 'failure', role: 'alert' }, await whyNot(error));
-    this.#root.replaceChildren(sentence, this.#slot);
     this.dispatchEvent(new CustomEvent('backprop-lab-failure', { bubbles: true, composed: true }));
+    const why = await import('./why-not.js').then(({ whyNot }) => whyNot(error, this)).catch(() => NO_WORDS);
+    this.#root.replaceChildren(h('p', { class: 'failure', role: 'alert' }, why), this.#slot);
   }
 }
 

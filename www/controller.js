@@ -34,7 +34,8 @@ export function makeController(coordinator, words) {
       return false; // no permission, or no clipboard
     }
   };
-  return {
+  /** @type {Controller} */
+  const controller = {
     words,
     set,
     take: (changes) => new Promise((done) => coordinator.set(changes, { inField: true }, done)),
@@ -62,6 +63,7 @@ export function makeController(coordinator, words) {
     link,
     copy,
     share: () => copy(link()),
+    openShare: async () => (await import('./share.js')).openShare(controller, coordinator),
     undo: () => coordinator.travel('undo'),
     redo: () => coordinator.travel('redo'),
     startAfresh: () => {
@@ -74,6 +76,8 @@ export function makeController(coordinator, words) {
     zoom: () => presenter.appearance.zoom,
     module: () => coordinator.visits.module,
     has: (key) => controls.some((control) => control.key === key),
+    locked: (key) => (coordinator.guard?.([[key, '\u0000']]).refusals.length ?? 0) > 0,
     preview: (changes) => coordinator.settle(slug, coordinator.store.now?.values ?? {}, changes).values,
   };
+  return controller;
 }

@@ -33,6 +33,10 @@ export class Coordinator {
   presenter;
   /** Whether the previous moment could not be shown. */
   #crashed = false;
+  /** Whether there is a dialog to share what is shown. */
+  sharing = true;
+  /** What a page has locked keeps its value. @type {((changes: Change[]) => { changes: Change[], refusals: Refusal[] }) | undefined} */
+  guard;
   /** The state that was reported last. @type {State | undefined} */
   #told;
 
@@ -89,15 +93,17 @@ export class Coordinator {
 
   /** @param {Waiting} waiting */
   #setNow(waiting) {
-    const { changes, options: { gesture, inField } = {}, done } = waiting;
+    const { options: { gesture, inField } = {}, done } = waiting;
+    const { changes, refusals: locked } = this.guard?.(waiting.changes) ?? { ...waiting, refusals: [] };
     try {
-      const { refusals, annex, passes } = this.store.set(changes, this.lesson, this.settle, gesture);
+      const { refusals: refused, annex, passes } = this.store.set(changes, this.lesson, this.settle, gesture);
       if (annex !== null) {
         this.visits.wait(waiting);
         void this.visits.extend(annex);
         return [];
       }
-      const told = refusals.filter(({ key }) => !inField || key !== changes[0][0]);
+      const refusals = [...locked, ...refused];
+      const told = refusals.filter(({ key }) => !inField || key !== waiting.changes[0][0]);
       this.store.notices = told.map(({ message }) => message);
       this.changed('write', passes ? this.moving : gesture !== undefined);
       done?.(refusals);
@@ -197,8 +203,19 @@ export class Coordinator {
   /** Takes the run on; while it travels, the next frame goes on with it. @param {number} patience milliseconds */
   advance(patience) {
     const reached = this.timeline.go(/** @type {Lab} */ (this.visits.lab), patience);
-    if (this.playback.travel) this.presenter.request();
+    if (this.playback.travel && !this.#waits) this.presenter.request();
     return reached;
+  }
+
+  /** Whether a run until a goal waits until it is in sight again. A page may have asked for another t, so that does not wait. */
+  get #waits() {
+    return !this.playback.seen && this.playback.travel?.until;
+  }
+
+  /** The lab comes into sight, or goes. @param {boolean} seen */
+  see(seen) {
+    this.playback.see(seen);
+    if (this.playback.travel) this.presenter.request();
   }
 
   /** What the parts of a new screen talk to. */

@@ -51,7 +51,12 @@ function groupPart(lesson, { name, keys }, controller) {
   const parts = keys.flatMap((key) => {
     const control = lesson.controls.find((control) => control.key === key);
     const part = control && controlPart(control, controller);
-    return part ? [{ key, part }] : [];
+    if (!part) return [];
+    if (!controller.locked(key)) return [{ key, part }];
+    const says = h('p', { class: 'help' }, controller.words.text('locked'));
+    return [
+      { key, part: { ...part, element: h('fieldset', { class: 'locked', disabled: true }, part.element, says) } },
+    ];
   });
   const inside = h('div', { class: 'controls' }, ...parts.map(({ part }) => part.element));
   const element = closable(name, controller.words.text(`group-${name}`), inside);
@@ -109,7 +114,7 @@ function examplesPart({ slug, controls, kept, presets }, controller) {
 }
 
 /** @param {Controller} controller @returns {Part<Moment>} */
-function historyPart({ words, undo, redo, startAfresh, goTo, share, refresh }) {
+function historyPart({ words, undo, redo, startAfresh, goTo, share, openShare, refresh }) {
   /** @param {string} name @param {() => void} press */
   const button = (name, press) =>
     h('button', { type: 'button', class: 'chip', 'data-action': name, onclick: press }, words.text(name));
@@ -118,6 +123,7 @@ function historyPart({ words, undo, redo, startAfresh, goTo, share, refresh }) {
   const copy = button('share', async () => {
     write(copied, words.text((await share()) ? 'shared' : 'share-failed'));
   });
+  const more = button('share-open', () => void openShare().catch(console.error));
   const erase = button('erase', () => {
     forget();
     refresh();
@@ -126,7 +132,7 @@ function historyPart({ words, undo, redo, startAfresh, goTo, share, refresh }) {
   const copied = h('span', { class: 'copied', role: 'status' });
   const attributes = { class: 'chips', role: 'group', 'aria-label': words.text('history') };
   return {
-    element: h('div', attributes, back, again, reset, afresh, copy, erase, copied),
+    element: h('div', attributes, back, again, reset, afresh, copy, more, erase, copied),
     update({ canUndo, canRedo, view }) {
       able(back, canUndo);
       able(again, canRedo);

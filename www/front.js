@@ -97,7 +97,7 @@ function course(lessons, words, linkTo) {
       const place = leftAt(lesson);
       here.hidden = !place;
       // With a query the browser loads the page: the front stands at the same address without one.
-      if (place) mark(here, 'href', place.startsWith('#') ? (pageKeys(window.location.search) || '?') + place : place);
+      if (place) mark(here, 'href', place.startsWith('#') ? (pageKeys(window.location) || '?') + place : place);
     };
     return { element: h('li', {}, name, h('p', {}, lesson.question), far), ring, update, lesson };
   });

@@ -8,6 +8,7 @@ export const KEYS = /** @type {const} */ ([
   [',', 'key-back'],
   ['p', 'key-play'],
   ['r', 'key-reset'],
+  ['s', 'key-share'],
   ['Ctrl Z', 'key-undo'],
   ['Shift Ctrl Z', 'key-redo'],
   ['← →', 'key-handles'],
@@ -41,6 +42,8 @@ function alone({ key }, controller) {
       return () => controller.togglePlay();
     case 'r':
       return () => controller.goTo(0);
+    case 's':
+      return () => void controller.openShare().catch(console.error);
   }
 }
 
@@ -54,8 +57,4 @@ function withControl({ key, shiftKey }, controller) {
 }
 
 /** @param {KeyboardEvent} event */
-function writesText(event) {
-  const target = event.composedPath()[0];
-  if (target instanceof HTMLSelectElement) return true;
-  return target instanceof HTMLInputElement && target.type === 'text';
-}
+const writesText = (event) => /** @type {Element} */ (event.composedPath()[0]).matches('select, textarea, [type=text]');

@@ -36,24 +36,7 @@ export function loadLesson(slug, annex) {
 }
 
 /** Says that the lab cannot run in this browser. The message is the id of the sentence that says why. */
-class Unable extends Error {}
-
-/**
- * The sentence for a lesson that could not be loaded.
- * @param {Error} error
- * @returns {Promise<string>}
- */
-export async function whyNot(error) {
-  try {
-    const words = new Words([await loadPageWords()]);
-    return words.text(error instanceof Unable ? error.message : 'failure-load');
-  } catch {
-    return NO_WORDS;
-  }
-}
-
-/** The only sentence outside of the catalogues: it says that they could not be loaded. */
-const NO_WORDS = 'The lab could not be loaded: reload the page to try again.';
+export class Unable extends Error {}
 
 /** @typedef {typeof MODULES[string]} Place its code and where its bindings are */
 
@@ -94,7 +77,7 @@ async function fetchModule({ code, wasm }) {
 /** @type {Promise<string> | undefined} */
 let pageWords;
 
-/** The page's own catalogue. It also has the sentences for a module that cannot be loaded. */
+/** The page's own catalogue. */
 function loadPageWords() {
   pageWords ??= fetchPageWords().catch((error) => {
     pageWords = undefined;

@@ -87,7 +87,6 @@ function numberPart(control, controller) {
     else if (BEGINS.test(event.key)) open(event.key);
     else return;
     event.preventDefault();
-    event.stopPropagation();
   });
   element.addEventListener('keyup', () => controller.rest());
   return {

@@ -44,7 +44,6 @@ export function openBox(element, { text, typed, take, controller }) {
       close();
     } else return;
     event.preventDefault();
-    event.stopPropagation();
   });
   box.addEventListener('blur', () => {
     finish();

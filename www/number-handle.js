@@ -42,7 +42,6 @@ export function makeNumber(element, controller, current, select) {
     if (steps !== undefined) {
       const value = Number((Number(touch.text) + steps * touch.step).toPrecision(12));
       controller.set(changes(touch, String(value)), { gesture: `pull ${touch.edits}` });
-      event.stopPropagation(); // the other arrow keys move among the handles
     } else if (event.key === 'F2' || BEGINS.test(event.key)) open(event.key === 'F2' ? undefined : event.key);
     else return;
     event.preventDefault();

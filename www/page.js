@@ -4,9 +4,16 @@ import './backprop-lab.js';
 import { h } from './dom.js';
 import { SLUGS } from './lesson-module.js';
 import { leavePlace } from './memory.js';
-import { asksForNothing, pageKeys } from './query.js';
+import { asksForNothing, fromLink, pageKeys } from './query.js';
 
 /** @import { BackpropLab } from './backprop-lab.js' */
+
+// From now on everything comes from our own server. A sandboxed frame has none: its origin is “null”.
+const policy = document.querySelector('meta[content*="http: https:"]')?.cloneNode();
+if (policy instanceof HTMLMetaElement && window.origin !== 'null') {
+  policy.content = policy.content.replaceAll('http: https: file:', "'self'");
+  document.head.append(policy);
+}
 
 const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll('nav a[href^="#"]')]);
 const name = document.title;
@@ -17,7 +24,7 @@ const articles = [...texts.querySelectorAll('article')];
 
 /** The page keeps its theme. @param {string} slug */
 const linkTo = (slug) => {
-  const kept = pageKeys(window.location.search);
+  const kept = pageKeys(window.location);
   return `?lesson=${slug}${kept.replace('?', '&')}`;
 };
 
@@ -87,6 +94,9 @@ async function showFront() {
   }
 }
 
+// In a frame: the page around it is told of the lesson, and may ask for things.
+if (window.parent !== window) import('./frame.js').then(({ talk }) => talk(lab, window.parent)).catch(console.error);
+
 /** On paper the link stands below the picture. */
 const address = /** @type {HTMLElement} */ (document.querySelector('.address'));
 const writeAddress = () => (address.textContent = window.location.href);
@@ -126,7 +136,7 @@ try {
 } catch {
   // as above
 }
-chooseTheme(new URLSearchParams(window.location.search).get('theme'));
+chooseTheme(fromLink(window.location, SLUGS).around.theme ?? null);
 showTheme(themes.value);
 /** @type {HTMLElement} */ (themes.closest('[hidden]')).hidden = false;
 

@@ -17,6 +17,8 @@ export class Playback {
   /** @type {Idle | Playing | Travelling} */
   #mode = AT_REST;
   #clock;
+  /** Whether the lab is in sight. */
+  seen = true;
   /** The speeds that were chosen, by lesson. @type {Map<string, number>} */
   #speeds = new Map();
 
@@ -63,7 +65,13 @@ export class Playback {
   /** @param {Idle | Playing | Travelling} mode */
   #enter(mode) {
     this.#mode = mode;
-    if (mode.kind === 'playing') this.#clock.play();
+    this.see(this.seen);
+  }
+
+  /** Out of sight a run that plays waits. It goes on when it is seen again. @param {boolean} seen */
+  see(seen) {
+    this.seen = seen;
+    if (seen && this.playing) this.#clock.play();
     else this.#clock.pause();
   }
 

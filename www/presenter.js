@@ -77,6 +77,11 @@ export class Presenter {
     this.#source = source;
   }
 
+  /** The present screen. */
+  get screen() {
+    return this.#screen?.element;
+  }
+
   /** Whether a moment is shown in part only. */
   get busy() {
     return this.#frames.busy;

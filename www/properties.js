@@ -65,11 +65,16 @@ export function attributesOf(element, { controls }) {
  * but what its steps keep, such as a seed, its first step.
  * @param {HTMLElement} element
  * @param {Lesson} lesson
- * @param {Change[]} [linked] what the link asks for
+ * @param {Change[]} linked what the link asks for
+ * @param {Change[]} preset what an example has
+ * @param {boolean} whole whether the link has all that differs from a fresh lesson: then it has no use for other attributes
+ *   than those that are locked
  * @returns {Change[]}
  */
-export function beginning(element, lesson, linked = []) {
-  const asked = [...attributesOf(element, lesson), ...linked];
+export function beginning(element, lesson, linked, preset, whole) {
+  const locked = (element.getAttribute('lock') ?? '').split(/[\s,]+/);
+  const attributes = attributesOf(element, lesson).filter(([key]) => !whole || locked.includes(key));
+  const asked = [...preset, ...attributes, ...linked];
   const story = element.getAttribute('story');
   const told = story === 'on' || (element.hasAttribute('linked') && story !== 'off');
   const leads = told && asked.every(([key]) => lesson.kept.includes(key));

@@ -5,8 +5,11 @@
 /** @import { Change, Control, Lesson, Refusal, Settle, Values } from './types.js' */
 /** @import { State } from './state.js' */
 
-/** The key of a link that is for the page around the lab. No lesson has a control of this name. */
-const THEME = 'theme';
+/** The keys of a link that are for what is around the lesson: see setup.js. No lesson has a control of such a name. */
+const AROUND = /^(theme|ui|hide|lock|story|heading|origin|preset|v)$/;
+
+/** Whether a key sets something around the lesson that has to be there before it is shown. @param {string} key */
+export const setsAround = (key) => AROUND.test(key) && !/^(theme|v)$/.test(key);
 
 /** Keys that mail programs and social networks add to links. They are ignored. */
 const FOREIGN = /^(utm_.*|fbclid|gclid|msclkid|mc_.*|ref|source)$/i;
@@ -75,6 +78,7 @@ export function fromLink({ search, hash }, slugs) {
     lesson: own.lesson ?? query.lesson,
     changes: [...query.changes, ...own.changes],
     refusals: [...query.refusals, ...own.refusals],
+    around: { ...query.around, ...own.around },
   };
 }
 
@@ -82,26 +86,29 @@ export function fromLink({ search, hash }, slugs) {
 const isLink = (hash) => /[=&]|%3d/i.test(hash);
 
 /**
- * The keys that stay in the address but are no part of the state.
- * @param {string} search
+ * The keys that stay in the address but are no part of the state. A preset is: its values are there.
+ * @param {{ search: string, hash: string }} address
  * @returns {string} '?theme=dark', or nothing
  */
-export function pageKeys(search) {
-  const theme = new URLSearchParams(search).get(THEME);
-  return theme === null ? '' : `?${new URLSearchParams({ [THEME]: theme })}`;
+export function pageKeys({ search, hash }) {
+  const all = [...new URLSearchParams(search), ...new URLSearchParams(isLink(hash) ? mended(hash.slice(1)) : '')];
+  const kept = all.filter(([key]) => AROUND.test(key) && !/^(preset|v)$/.test(key));
+  return kept.length > 0 ? `?${new URLSearchParams(Object.fromEntries(kept))}` : '';
 }
 
 /**
  * What a link asks for. A lesson that does not exist is refused, and `lesson` is null as if none were named.
  * @param {string} search
  * @param {readonly string[]} slugs of the lessons there are
- * @returns {{ lesson: string | null, changes: Change[], refusals: Refusal[] }}
+ * @returns {{ lesson: string | null, changes: Change[], refusals: Refusal[], around: Record<string, string> }}
  */
 export function fromQuery(search, slugs) {
   /** @type {Change[]} */
   const changes = [];
   /** @type {Refusal[]} */
   const refusals = [];
+  /** @type {Record<string, string>} */
+  const around = {};
   let lesson = null;
   for (const [given, text] of [...new URLSearchParams(search)].slice(0, MOST_KEYS)) {
     const key = given.toLowerCase();
@@ -109,11 +116,10 @@ export function fromQuery(search, slugs) {
       const name = text.trim().toLowerCase();
       lesson = slugs.includes(name) ? name : null;
       if (lesson === null) refusals.push(noSuchLesson(text, slugs));
-    } else if (key !== THEME && key !== 'v' && !FOREIGN.test(key)) {
-      changes.push([given, text]);
-    }
+    } else if (AROUND.test(key)) around[key] = text;
+    else if (!FOREIGN.test(key)) changes.push([given, text]);
   }
-  return { lesson, changes, refusals };
+  return { lesson, changes, refusals, around };
 }
 
 /**

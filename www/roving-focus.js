@@ -10,14 +10,14 @@ export function setTabStop(buttons, stop) {
 }
 
 /**
- * Moves the focus along `buttons` if the key asks for it.
+ * Moves the focus along `buttons` if the key asks for it, and nothing else has used the key.
  * @param {KeyboardEvent} event
  * @param {readonly HTMLElement[]} buttons
  */
 export function moveFocus(event, buttons) {
   const at = buttons.findIndex((button) => button === event.target);
   const to = at < 0 ? null : placeAfter(event.key, at, buttons.length);
-  if (to === null || event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return;
+  if (to === null || event.defaultPrevented || event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
   buttons[to].focus();
 }

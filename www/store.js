@@ -111,7 +111,6 @@ export class Store {
   keep(how, moving, lesson, settle) {
     const { now } = this.#known;
     this.#left.set(now.lesson, now.values);
-    if (how !== 'leave')
-      this.address?.[how](() => pageKeys(window.location.search) + toLink(now, lesson, settle), moving);
+    if (how !== 'leave') this.address?.[how](() => pageKeys(window.location) + toLink(now, lesson, settle), moving);
   }
 }

@@ -28,6 +28,7 @@ const styles = {
   print,
   sheet: '',
   pasted: '',
+  share: '',
 };
 
 /** For `adoptedStyleSheets`. */

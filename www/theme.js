@@ -32,8 +32,8 @@ export class Appearance {
   #theme;
   /** @type {number | undefined} */
   #zoom;
-  /** @type {number | undefined} */
-  #rest;
+  /** @type {[height: number, rest: number] | undefined} */
+  #room;
 
   get theme() {
     return (this.#theme ??= readTheme(this.probe));
@@ -44,14 +44,17 @@ export class Appearance {
     return (this.#zoom ??= readZoom(this.probe));
   }
 
-  /** The height of the stage, where the theme asks for all that a window has: in a lecture hall. */
+  /** The height of the stage, where one is asked for: in a figure, or in a lecture hall all that a window has. */
   height(/** @type {number} */ zoom) {
-    const rest = (this.#rest ??= parseFloat(getComputedStyle(this.probe).getPropertyValue('--lab-rest')));
-    return Number.isNaN(rest) ? undefined : Math.round((window.innerHeight - rest) / zoom);
+    const computed = getComputedStyle(this.probe);
+    const size = (/** @type {string} */ name) => parseFloat(computed.getPropertyValue(name));
+    this.#room ??= [size('--lab-height'), size('--lab-rest')];
+    const height = this.#room[0] || window.innerHeight - this.#room[1];
+    return Number.isNaN(height) ? undefined : Math.round(height / zoom);
   }
 
   forget() {
-    this.#theme = this.#zoom = this.#rest = undefined;
+    this.#theme = this.#zoom = this.#room = undefined;
   }
 }
 

@@ -144,6 +144,8 @@ export interface Controller {
   copy(text: string): Promise<boolean>;
   /** Copies the link. */
   share(): Promise<boolean>;
+  /** Opens the dialog that shares what is shown. */
+  openShare(): Promise<void>;
   undo(): void;
   redo(): void;
   /** Gives every control of this lesson its default. */
@@ -164,6 +166,8 @@ export interface Controller {
   module(): object | undefined;
   /** Whether the lesson has this control. */
   has(key: string): boolean;
+  /** Whether the page around the lab keeps this control as it is. */
+  locked(key: string): boolean;
   /** The values that changes would lead to. */
   preview(changes: Change[]): Values;
 }

@@ -25,6 +25,7 @@ import { asChanges, begin } from './state.js';
  * @property {(how: 'write' | 'visit') => void} changed shows another state
  * @property {(changes: Change[], options?: SetOptions) => Refusal[]} set
  * @property {(message: Message) => void} notify
+ * @property {((changes: Change[]) => { changes: Change[] }) | undefined} guard keeps what is locked
  */
 
 export class Visits {
@@ -93,7 +94,8 @@ export class Visits {
     const arrived = (/** @type {LessonModule} */ module) => {
       this.#owner.meet(module.lesson);
       const waiting = this.#loading.takeWaiting();
-      const changes = [...values(module.lesson), ...waiting.flatMap(({ changes }) => changes)];
+      const later = waiting.flatMap(({ changes }) => changes);
+      const changes = [...values(module.lesson), ...(this.#host.guard?.(later).changes ?? later)];
       const lab = module.open();
       const { state, refusals, annex } = begin(slug, changes, (...asked) => lab.settle(...asked));
       if (annex !== null) {

@@ -1,6 +1,6 @@
 // Technical terms explain themselves: by pointing, by the keyboard, by touch, and only where a term is first used on a screen.
 import { expect, test } from '@playwright/test';
-import { open, settled, tabTo } from './lab.js';
+import { link, open, settled, tabTo } from './lab.js';
 
 test('a term of the prose tells its meaning to a pointer and to the keyboard, and Escape takes it away', async ({
   page,
@@ -72,7 +72,7 @@ test('a term leads into another lesson by the mouse: the way to the button takes
   await see.hover();
   await see.click();
   await settled(page);
-  await expect.poll(() => new URL(page.url()).searchParams.get('lesson')).toBe(lesson);
+  await expect.poll(() => link(page).get('lesson')).toBe(lesson);
 });
 
 test.describe('with a finger at 360 pixels', () => {

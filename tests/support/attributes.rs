@@ -8,7 +8,17 @@ use lessons::{Control, Kind, Lesson, controls};
 pub fn attributes(words: &Words) -> String {
     let head = "# What can be set\n\nWritten by the tests from the lessons themselves (`npm run goldens`). Each is an \
                 attribute of `<backprop-lab>`,\na property, and a key of the page's link; see [embedding](embedding.md).\n";
-    lessons::LESSONS.iter().fold(head.to_owned(), |text, &lesson| text + &of_lesson(lesson, words))
+    let around = format!("{head}\n## Around every lesson\n\n{}", around());
+    lessons::LESSONS.iter().fold(around, |text, &lesson| text + &of_lesson(lesson, words))
+}
+
+/// What a page sets around a lesson. The page has these rows in `www/setup.js`, each with its texts in quotes.
+fn around() -> String {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/www/setup.js");
+    let source = std::fs::read_to_string(path).unwrap();
+    let table = source.split("SETUP = [").nth(1).and_then(|rest| rest.split("];").next()).unwrap();
+    let quoted: Vec<&str> = table.split('\'').skip(1).step_by(2).collect();
+    quoted.chunks_exact(3).map(|row| format!("- `{}`: {}. {}\n", row[0], row[2], row[1])).collect()
 }
 
 fn of_lesson(lesson: &dyn Lesson, words: &Words) -> String {
@@ -17,7 +27,8 @@ fn of_lesson(lesson: &dyn Lesson, words: &Words) -> String {
     let lasts = lesson.last_t() > 0;
     let shown = controls(lesson).into_iter().filter(|control| lasts || control.key != "t");
     let lines = shown.map(|control| of_control(&control, words)).collect::<String>();
-    format!("\n## {title}: `lesson=\"{slug}\"`\n\n{lines}")
+    let presets: Vec<String> = lesson.presets().iter().map(|preset| format!("`{}`", preset.name)).collect();
+    format!("\n## {title}: `lesson=\"{slug}\"`\n\n- `preset`: One of {}\n{lines}", presets.join(", "))
 }
 
 fn of_control(control: &Control, words: &Words) -> String {

@@ -135,8 +135,9 @@ test('keys may be written in capitals, and the theme is the page’s own', () =>
     ['select', 'w1'],
     ['Nonsense', '1'],
   ]);
-  assert.equal(pageKeys('?lesson=second&theme=a%26b'), '?theme=a%26b');
-  assert.equal(pageKeys('?lesson=second'), '');
+  assert.equal(pageKeys({ search: '?lesson=second&theme=a%26b', hash: '' }), '?theme=a%26b');
+  assert.equal(pageKeys({ search: '', hash: '#v=1&lesson=second&ui=figure' }), '?ui=figure');
+  assert.equal(pageKeys({ search: '?lesson=second', hash: '#v=1&lesson=second' }), '');
 });
 
 test('a link of any length and any content is read', () => {

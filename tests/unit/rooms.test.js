@@ -41,12 +41,12 @@ const headless = 'www/pkg/backprop_core.js';
  * @type {Record<string, string[]>}
  */
 const rooms = {
-  page: ['page', 'front', 'course'],
-  element: ['backprop-lab', 'controller', 'properties'],
+  page: ['page', 'frame', 'front', 'course', 'host'],
+  element: ['backprop-lab', 'controller', 'embed', 'properties', 'share', 'svg', 'taken-home'],
   inputs: ['coordinator'],
   'what moves': ['visits', 'timeline', 'presenter'],
   'what is held': ['loading', 'store', 'playback', 'frames', 'motion', 'movement', 'painter'],
-  screen: ['screen', 'panels', 'controls', 'acts', 'drawer', 'folds', 'ruler', 'keyboard', 'story'],
+  screen: ['screen', 'panels', 'controls', 'acts', 'drawer', 'folds', 'ruler', 'keyboard', 'share', 'story'],
   parts: [
     ...[
       'answer',
@@ -68,9 +68,39 @@ const rooms = {
     ...['choice', 'flag', 'gauge', 'layers', 'number', 'parameter', 'scale', 'set'].map((name) => `controls/${name}`),
   ],
   tools: [
-    ...['address', 'clock', 'defaults', 'dom', 'lesson-module', 'live-region', 'observe', 'memory', 'query'],
-    ...['glossary', 'lighting', 'peek', 'roving-focus', 'state', 'style', 'symbol', 'theme', 'tip', 'words'],
     ...[
+      'address',
+      'backdrop',
+      'clock',
+      'defaults',
+      'dom',
+      'keys',
+      'lesson-module',
+      'live-region',
+      'messages',
+      'more-words',
+      'observe',
+      'memory',
+      'query',
+    ],
+    ...[
+      'glossary',
+      'lighting',
+      'peek',
+      'roving-focus',
+      'qr',
+      'setup',
+      'state',
+      'style',
+      'symbol',
+      'telling',
+      'theme',
+      'tip',
+      'why-not',
+      'words',
+    ],
+    ...[
+      'around',
       'buttons',
       'controls',
       'exercises',
@@ -83,6 +113,7 @@ const rooms = {
       'print',
       'tables',
       'ruler',
+      'share',
       'sheet',
       'story',
       'themes',
@@ -170,7 +201,7 @@ function forbiddenImports(file, code) {
     if (to === null) return [`${file} must name what it imports by a plain string or a constant`];
     const complaint = [`${file} must not import ${to}`];
     if (!/^\.{1,2}\//.test(to)) {
-      const known = to === '@fluent/bundle' && !withoutPage.includes(file);
+      const known = (to === '@fluent/bundle' && !withoutPage.includes(file)) || (to === 'uqr' && file === 'www/qr.js');
       const inNode = to === 'node:fs/promises' && kind === 'dynamic' && file === 'www/core.js';
       return known || inNode ? [] : complaint;
     }

@@ -25,9 +25,9 @@ const modules = assets.filter((path) => path.endsWith('.wasm')).map(ofModule);
 /** An annex is the module of a lesson with more of it; it comes when that is asked for. */
 const annex = (/** @type {string | undefined} */ name) => /_more$/.test(name ?? '');
 const lessons = modules.filter((name) => name !== 'backprop_core' && !annex(name));
-/** Renderers that are fetched when a panel first needs them. */
+/** What is fetched when a panel, a page around the lab, or somebody who shares it first needs it. */
 const LATER =
-  /assets\/(answer|board|buttons|core|course|document|drawer|exercise|front|glossary|other-lessons|sheet|table|text)-/;
+  /assets\/(answer|board|buttons|core|course|document|drawer|embed|exercise|frame|front|glossary|messages|more-words|other-lessons|setup|share|sheet|svg|table|text|why-not)-/;
 
 test('every lesson is a module of its own', () => {
   assert.ok(lessons.length >= 3, lessons.join(', '));

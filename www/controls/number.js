@@ -42,6 +42,7 @@ export function numberControl(control, controller) {
     onkeydown: (/** @type {KeyboardEvent} */ event) => {
       if (event.key === 'Enter') take();
       if (event.key !== 'Escape') return;
+      if (box.value !== shown) event.preventDefault(); // used here, so it is not for the page around the lab
       forgive();
       box.value = shown;
     },

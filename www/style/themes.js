@@ -106,10 +106,12 @@ export const themes = css`
     text-align: start;
   }
   @media (prefers-color-scheme: dark) {
-    :host(:not([theme='light'], [theme='projector'])) {
+    :host(:not([data-around], [theme='light'], [theme='projector'])) {
       ${dark}
     }
   }
+  /* In a course the page around it decides: see backdrop.js. */
+  :host([data-around='dark']:not(:where([theme='light'], [theme='projector']))),
   :host([theme='dark']) {
     ${dark}
   }

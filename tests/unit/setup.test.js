@@ -1,0 +1,105 @@
+// What a page sets around a lesson, and what it is told: the parts of both that need no page.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { luminance } from '../../www/backdrop.js';
+import { FORMS, PARTS, SETUP, keepLocked, names, presetValues, readSetup } from '../../www/setup.js';
+import { fromQuery, pageKeys } from '../../www/query.js';
+import { Teller } from '../../www/telling.js';
+
+const lesson = /** @type {any} */ ({
+  slug: 'a',
+  controls: [{ key: 'eta' }, { key: 'depth' }, { key: 't' }],
+  groups: [{ name: 'step', keys: ['eta'] }],
+  presets: [{ name: 'deep', values: [['depth', '9']] }],
+});
+
+/** @param {Record<string, string>} given */
+const read = (given) => readSetup((key) => given[key] ?? null, lesson);
+
+test('what is set is read, and what cannot be is refused by name', () => {
+  const given = { ui: 'figure', hide: 'rail, step', lock: 'eta depth', heading: '3', preset: 'deep' };
+  const { refusals, ...setup } = read(given);
+  assert.deepEqual(setup, { ui: 'figure', hide: ['rail', 'step'], lock: ['eta', 'depth'], heading: 3 });
+  assert.deepEqual(refusals, []);
+  const bad = read({ ui: 'big', hide: 'rail,"]{}', lock: 'zeta', heading: '0', preset: 'x'.repeat(100) });
+  assert.deepEqual([bad.ui, bad.hide, bad.lock, bad.heading], ['', ['rail'], [], 0]);
+  assert.deepEqual(bad.refusals.map(({ key }) => key).sort(), ['heading', 'hide', 'lock', 'preset', 'ui']);
+  assert.ok(bad.refusals.every(({ message }) => message.args.every(([, text]) => text.length < 200)));
+});
+
+test('each form leaves out parts that there are', () => {
+  for (const name of Object.values(FORMS).flat()) assert.ok(name in PARTS, name);
+  assert.deepEqual(names(' a,, b\nc '), ['a', 'b', 'c']);
+  assert.deepEqual(presetValues('deep', lesson), [['depth', '9']]);
+  assert.deepEqual(presetValues('none', lesson), []);
+});
+
+test('a locked value is taken out of changes, and told where it would have changed', () => {
+  const values = { eta: '0.1', depth: '5' };
+  const { changes, refusals } = keepLocked(
+    [
+      ['eta', '0.1'],
+      ['depth', '9'],
+      ['t', '2'],
+    ],
+    new Set(['eta', 'depth']),
+    values,
+  );
+  assert.deepEqual(changes, [['t', '2']]);
+  assert.deepEqual(
+    refusals.map(({ key }) => key),
+    ['depth'],
+  );
+});
+
+test('every row is a key of the link that is no value of the lesson, and all but the preset stay in the address', () => {
+  const keys = SETUP.map(({ key }) => key);
+  const query = `?lesson=a&eta=1&${keys.map((key) => `${key}=x`).join('&')}`;
+  const { changes, around } = fromQuery(query, ['a']);
+  assert.deepEqual(changes, [['eta', '1']]);
+  assert.deepEqual(Object.keys(around), keys);
+  assert.deepEqual(
+    [...new URLSearchParams(pageKeys({ search: query, hash: '' })).keys()],
+    keys.filter((key) => key !== 'preset'),
+  );
+});
+
+test('luminance is that of WCAG', () => {
+  const contrast = (/** @type {number[]} */ one, /** @type {number[]} */ other) =>
+    (luminance(one) + 0.05) / (luminance(other) + 0.05);
+  assert.equal(contrast([255, 255, 255], [0, 0, 0]), 21);
+  assert.ok(Math.abs(contrast([255, 255, 255], [119, 119, 119]) - 4.48) < 0.01); // a grey that everybody knows
+});
+
+test('answers count their tries, name known mistakes, and the end counts what was asked', () => {
+  /** @type {any[]} */
+  const told = [];
+  const teller = new Teller((type, detail) => type !== 'change' && told.push([type, detail]));
+  const view = (/** @type {number} */ at, /** @type {string | null} */ answered, /** @type {string} */ id = '') =>
+    /** @type {any} */ ({
+      t: 0,
+      readings: [],
+      story: { at, steps: ['one', 'two', 'last'], away: false, answered, known: [] },
+      panels: at < 3 ? [{ id: 'ask', verdict: id ? { message: { id } } : null }] : [],
+    });
+  const tell = (/** @type {string} */ said, /** @type {any} */ shown) =>
+    teller.tell({ lesson: 'a', values: { said } }, shown);
+  tell('', view(1, null));
+  tell('one:up', view(1, 'wrong', 'a-one-sign-why'));
+  tell('one:far', view(1, 'wrong', 'a-one-other-why'));
+  tell('one:down', view(1, 'right', 'a-one-right-why'));
+  tell('one:down,two:7', view(2, 'wrong', 'a-two-half-why')); // it is there already: the link's
+  tell('one:down,two:7', view(3, null));
+  const answer = (
+    /** @type {string} */ given,
+    /** @type {boolean} */ right,
+    /** @type {string | null} */ mistake,
+    /** @type {number} */ tries,
+  ) => ['answer', { lesson: 'a', question: 'one', given, right, mistake, tries }];
+  assert.deepEqual(told, [
+    answer('up', false, 'sign', 1),
+    answer('far', false, null, 2),
+    answer('down', true, null, 3),
+    ['done', { story: 'a', right: 1, of: 2 }],
+  ]);
+});

@@ -1,0 +1,271 @@
+// "Share": what is shown, as a link, as a line for a course page, and as a picture for a phone's camera. What is chosen to be hidden
+// or locked is seen at once in a lab beside it. It is loaded when somebody asks for it.
+import { defaults } from './defaults.js';
+import { h, mark, write } from './dom.js';
+import { moreWords } from './more-words.js';
+import { qrCode } from './qr.js';
+import { VERSION } from './query.js';
+import { FORMS, PARTS } from './setup.js';
+import { addStyles } from './style.js';
+import { share } from './style/share.js';
+import { csvFile, download, pngFile, svgFile } from './taken-home.js';
+
+/** @import { Coordinator } from './coordinator.js' */
+/** @import { Controller, Lesson, Values } from './types.js' */
+/** @import { Words } from './words.js' */
+
+addStyles({ share });
+
+/** The words of each part that can be hidden. @type {Readonly<Record<string, string>>} */
+const PART_NAMES = {
+  claim: 'share-claim',
+  story: 'share-story',
+  picture: 'share-picture',
+  rail: 'share-rail',
+  ruler: 'share-ruler',
+  sentence: 'share-sentence',
+  buttons: 'share-buttons',
+  explore: 'explore',
+  examples: 'examples',
+  sharing: 'share-sharing',
+  folds: 'deeper',
+};
+
+/** The words of each form. @type {Readonly<Record<string, string>>} */
+const FORM_NAMES = {
+  '': 'share-as-is',
+  figure: 'share-figure',
+  student: 'share-student',
+  slide: 'share-slide',
+  full: 'share-full',
+};
+
+/** How high the frame of each form is at first, in CSS pixels; where the page has our script, it follows what is in it. */
+const HEIGHTS = { figure: 480, other: 720 };
+
+/**
+ * What the dialog is about.
+ * @typedef {object} About
+ * @property {Lesson} lesson
+ * @property {Values} values
+ * @property {Values} fresh those of a fresh lesson
+ * @property {readonly string[]} idle controls without a meaning now
+ * @property {string} page the address of the page that shows lessons by link
+ * @property {string} files the address of the folder of the element
+ */
+
+/** @param {Controller} controller @param {Coordinator} coordinator */
+export async function openShare(controller, coordinator) {
+  const { lesson, now, store, presenter } = coordinator;
+  const { screen } = presenter;
+  if (!screen || !coordinator.sharing || screen.querySelector('dialog')) return;
+  const folder = import.meta.url.replace(/[^/]+\/[^/]*$/, ''); // it has index.html and lib/
+  const page = store.address ? window.location.href.replace(/[?#].*/, '') : folder;
+  const idle = presenter.view?.idle ?? [];
+  controller.words.add(await moreWords());
+  open(
+    controller,
+    coordinator,
+    {
+      lesson,
+      values: now.values,
+      fresh: controller.preview(defaults(lesson.controls)),
+      idle,
+      page,
+      files: `${folder}lib/`,
+    },
+    screen,
+  );
+}
+
+/** @param {Controller} controller @param {Coordinator} coordinator @param {About} about @param {Element} screen the dialog stands in it */
+function open(controller, coordinator, about, screen) {
+  const { words } = controller;
+  const form = formPart(controller, about);
+  const outputs = outputsPart(controller);
+  const files = filesPart(coordinator, words, about.lesson.slug, () => outputs.link());
+  const preview = h('div', { class: 'preview', role: 'group', 'aria-label': words.text('share-preview') });
+  const close = h(
+    'button',
+    { type: 'button', 'data-action': 'close', onclick: () => dialog.close() },
+    words.text('share-close'),
+  );
+  const title = h('h2', { id: 'share-title' }, words.text('share-title'));
+  const choices = h('div', { class: 'share-choices' }, form.element, preview);
+  const dialog = h(
+    'dialog',
+    { class: 'share', 'aria-labelledby': title.id },
+    h('div', { class: 'share-head' }, title, close),
+    choices,
+    outputs.element,
+    files,
+  );
+  const show = () => {
+    const around = form.asked();
+    const shown = setUp(about, around);
+    outputs.show(lines(about, around, shown, words));
+    preview.replaceChildren(labOf(about.lesson.slug, shown));
+  };
+  dialog.addEventListener('change', show);
+  // Its keys are its own: neither the lesson below nor the page around it uses them.
+  for (const type of ['keydown', 'keypress', 'keyup'])
+    dialog.addEventListener(type, (event) => event.stopPropagation());
+  dialog.addEventListener('close', () => dialog.remove());
+  screen.append(dialog);
+  show();
+  dialog.showModal();
+}
+
+/** @param {Controller} controller @param {About} about */
+function formPart({ words }, { lesson, idle }) {
+  const ui = h('select', { id: 'share-ui' });
+  for (const [name, id] of Object.entries(FORM_NAMES)) ui.append(h('option', { value: name }, words.text(id)));
+  /** @param {string} legend @param {[name: string, label: string][]} rows */
+  const boxes = (legend, rows) => {
+    const all = rows.map(([name, label]) => {
+      const box = h('input', { type: 'checkbox', value: name });
+      return { box, label: h('label', { class: 'share-tick' }, box, h('span', {}, label)) };
+    });
+    const inside = h('div', { class: 'share-ticks' }, ...all.map(({ label }) => label));
+    const element = h('details', { class: 'group' }, h('summary', {}, legend), inside);
+    return { element, chosen: () => all.filter(({ box }) => box.checked).map(({ box }) => box.value) };
+  };
+  const hide = boxes(
+    words.text('share-hide'),
+    Object.keys(PARTS).map((name) => [name, words.text(PART_NAMES[name])]),
+  );
+  const named = lesson.groups
+    .flatMap(({ keys }) => keys)
+    .filter((key) => words.has(`control-${key}`) && !idle.includes(key));
+  const lock = boxes(
+    words.text('share-lock'),
+    named.map((key) => [key, words.text(`control-${key}`)]),
+  );
+  const label = h('label', { for: ui.id }, words.text('share-ui'));
+  return {
+    element: h('div', { class: 'share-form' }, h('div', { class: 'control' }, label, ui), hide.element, lock.element),
+    /** What is set around the lesson. @returns {Record<string, string>} */
+    asked: () =>
+      Object.fromEntries(
+        [
+          ['ui', ui.value],
+          ['hide', hide.chosen().join(',')],
+          ['lock', lock.chosen().join(',')],
+        ].filter(([, value]) => value !== ''),
+      ),
+  };
+}
+
+/** The attributes of the element: what is set around the lesson, and the values that are not a fresh lesson's. @param {About} about @param {Record<string, string>} around */
+function setUp({ lesson, values, fresh }, around) {
+  const own = lesson.controls.flatMap(({ key }) => (values[key] === fresh[key] ? [] : [[key, values[key]]]));
+  const story = Number(values.step) > 0 && !FORMS[around.ui ?? '']?.includes('story') ? { story: 'on' } : {};
+  return { ...Object.fromEntries(own), ...story, ...around };
+}
+
+/** @param {string} slug @param {Record<string, string>} attributes */
+function labOf(slug, attributes) {
+  const lab = document.createElement('backprop-lab');
+  const hide = [attributes.hide, 'sharing'].filter(Boolean).join(','); // a dialog in a dialog would help nobody
+  for (const [name, value] of Object.entries({ lesson: slug, ...attributes, hide })) lab.setAttribute(name, value);
+  return lab;
+}
+
+/**
+ * What can be copied.
+ * @param {About} about
+ * @param {Record<string, string>} around
+ * @param {Record<string, string>} attributes
+ * @param {Words} words
+ */
+function lines({ lesson: { slug }, page, files }, around, attributes, words) {
+  // The version, so that what is left out keeps its meaning. A link without a step would begin the story.
+  const link = `${page}#${new URLSearchParams({ v: VERSION, lesson: slug, step: '0', ...attributes })}`;
+  const quoted = Object.entries({ lesson: slug, ...attributes }).map(([name, value]) => `${name}="${escape(value)}"`);
+  const script = (/** @type {string} */ name, /** @type {string} */ how) =>
+    `<script ${how} src="${escape(files + name)}"></script>`;
+  const title = escape(`Backprop Lab: ${words.text(`${slug}-title`)}`);
+  const height = around.ui === 'figure' ? HEIGHTS.figure : HEIGHTS.other;
+  return {
+    link,
+    element: `${script('backprop-lab.js', 'type="module"')}\n<backprop-lab ${quoted.join(' ')}></backprop-lab>`,
+    frame: `<iframe src="${escape(link)}" title="${title}" width="100%" height="${height}" style="border: 0" loading="lazy"></iframe>\n${script('host.js', 'async')}`,
+  };
+}
+
+/** @param {string} text */
+const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+
+/** @param {Controller} controller */
+function outputsPart({ words, copy }) {
+  /** @param {'link' | 'element' | 'frame'} name @param {string} label */
+  const output = (name, label) => {
+    const box = h('textarea', { readonly: true, rows: 3, spellcheck: 'false', class: 'document', id: `share-${name}` });
+    const told = h('span', { role: 'status', class: 'help' });
+    const press = async () => write(told, words.text((await copy(box.value)) ? 'shared' : 'share-select'));
+    const button = h(
+      'button',
+      { type: 'button', class: 'chip', 'data-copies': name, onclick: press },
+      words.text('share-copy'),
+    );
+    const head = h('div', { class: 'line' }, h('label', { for: box.id }, label), button, told);
+    return { box, element: h('div', { class: 'control' }, head, box) };
+  };
+  const all = {
+    link: output('link', words.text('share-link')),
+    element: output('element', words.text('share-element')),
+    frame: output('frame', words.text('share-frame')),
+  };
+  const code = h('canvas', { role: 'img', class: 'code' });
+  const tooLong = h('p', { class: 'help' }, words.text('share-too-long'));
+  return {
+    element: h('div', { class: 'share-lines' }, ...Object.values(all).map(({ element }) => element), code, tooLong),
+    link: () => all.link.box.value,
+    /** @param {Record<'link' | 'element' | 'frame', string>} texts */
+    show(texts) {
+      for (const [name, text] of Object.entries(texts)) all[/** @type {keyof typeof all} */ (name)].box.value = text;
+      mark(code, 'aria-label', words.text('share-code'));
+      const drawn = qrCode(code, texts.link);
+      code.hidden = !drawn;
+      tooLong.hidden = drawn;
+    },
+  };
+}
+
+/**
+ * What can be taken home as a file.
+ * @param {Coordinator} coordinator
+ * @param {Words} words
+ * @param {string} slug
+ * @param {() => string} link
+ */
+function filesPart(coordinator, words, slug, link) {
+  const told = h('span', { role: 'status', class: 'help' });
+  /** @param {string} end @param {string} label @param {() => Promise<Blob> | Blob} make */
+  const button = (end, label, make) => {
+    const press = async () => {
+      write(told, words.text('share-making'));
+      try {
+        download(await make(), `backprop-lab-${slug}.${end}`);
+        write(told, '');
+      } catch (error) {
+        console.error(error);
+        write(told, words.text('share-not-made'));
+      }
+    };
+    return h('button', { type: 'button', class: 'chip', 'data-takes': end, onclick: press }, label);
+  };
+  const still = coordinator.presenter.view?.idle.includes('t');
+  const files = [
+    button('svg', words.text('share-svg'), () => svgFile(coordinator, words, link())),
+    button('png', words.text('share-png'), () => pngFile(coordinator, words, link())),
+    ...(still ? [] : [button('csv', words.text('share-csv'), () => csvFile(coordinator, link()))]),
+  ];
+  const title = h('h3', { id: 'share-files' }, words.text('share-files'));
+  return h(
+    'div',
+    { class: 'control', role: 'group', 'aria-labelledby': title.id },
+    title,
+    h('div', { class: 'chips' }, ...files, told),
+  );
+}
