@@ -139,7 +139,8 @@ impl Layer {
             factor,
             ceiling,
             running,
-            bound: bound * ceiling,
+            // No larger number can be written.
+            bound: (bound * ceiling).min(f64::MAX),
             gradient,
         }
     }

@@ -196,9 +196,9 @@ impl Bench {
         self.tracks.iter().zip(["A", "B"]).zip(&self.frozen).map(one).collect()
     }
 
-    /// −η·∂L/∂w of one weight.
+    /// −η·∂L/∂w of one weight; the largest number there is, if it would be larger.
     fn change(&self, shown: &Shown, layer: usize, at: usize) -> f64 {
-        -(self.eta * shown.step.dw[layer][at])
+        figure::clamp(-(self.eta * shown.step.dw[layer][at]), f64::MIN, f64::MAX)
     }
 
     /// A picture, told in words of the whole chain.
@@ -222,6 +222,7 @@ impl Run for Bench {
         self.layer = values.text("layer").parse().unwrap_or(1);
         self.answers = values.settings("answers");
         values.text("card").clone_into(&mut self.card);
+        self.interviewed = story::is_interview(values);
     }
 
     fn step(&mut self) {
@@ -293,7 +294,7 @@ impl Run for Bench {
             Reading::new("bound", "|∂L/∂w1| ≤", chain.layers[0].bound),
             Reading::new("w_old", "w1_old", old),
             Reading::new("change", "−η·∂L/∂w1", change),
-            Reading::new("w_new", "w1_new", old + change),
+            Reading::new("w_new", "w1_new", figure::clamp(old + change, f64::MIN, f64::MAX)),
         ];
         let frozen =
             |depth: usize| Reading { text: depth.to_string(), ..Reading::new("frozen_from", "n(f32)", depth as f64) };
