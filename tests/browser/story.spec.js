@@ -40,7 +40,9 @@ for (const lesson of LESSONS) {
         await expect(told).not.toBeEmpty();
         const verdict = await told.boundingBox();
         const pressed = await page.locator(`${ask} .press`).first().boundingBox();
-        expect(Math.abs((verdict?.y ?? 9e9) - (pressed?.y ?? 0)), 'the verdict stands beside the answer').toBeLessThan(300);
+        expect(Math.abs((verdict?.y ?? 9e9) - (pressed?.y ?? 0)), 'the verdict stands beside the answer').toBeLessThan(
+          300,
+        );
         expect(await page.locator('.steps').boundingBox()).toEqual(before);
       }
       const { violations } = await new AxeBuilder({ page }).analyze();
@@ -111,7 +113,7 @@ test('without storage the story is told all the same, and answers are forgotten 
   await open(page, 'lesson=update-rule&step=5');
   await page.locator(`${ask} .press`).nth(1).click();
   await expect(page.locator('.dot').nth(4)).toHaveAttribute('data-known', 'right');
-  await page.locator('[data-action=explore].click();
+  await page.locator('[data-action=explore]').click();
   await page.locator('[data-action=erase]').click();
   await expect(page.locator('.copied')).toContainText('forgotten');
 });

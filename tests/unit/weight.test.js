@@ -26,7 +26,8 @@ const modules = assets.filter((path) => path.endsWith('.wasm')).map(ofModule);
 const annex = (/** @type {string | undefined} */ name) => /_more$/.test(name ?? '');
 const lessons = modules.filter((name) => name !== 'backprop_core' && !annex(name));
 /** Renderers that are fetched when a panel first needs them. */
-const LATER = /assets\/(answer|board|buttons|course|document|drawer|exercise|front|glossary|other-lessons|sheet|table|text)-/;
+const LATER =
+  /assets\/(answer|board|buttons|course|document|drawer|exercise|front|glossary|other-lessons|sheet|table|text)-/;
 
 test('every lesson is a module of its own', () => {
   assert.ok(lessons.length >= 3, lessons.join(', '));
