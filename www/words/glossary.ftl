@@ -66,6 +66,7 @@ term-depth = depth
 term-derivative = derivative
     .also = derivatives
     .means = A slope: how much a result changes, per unit, when one number changes a little.
+    .seen = lesson=chain-rule&step=7
 term-descent = descent
     .also = gradient descent
     .means = Going downhill: each step goes against the slope.
@@ -127,6 +128,7 @@ term-logarithmic = logarithmic
 term-loss = loss
     .also = losses
     .means = One number L that says how wrong the output is. Training makes it smaller.
+    .seen = lesson=update-rule&step=1
 term-l1 = L1
     .means = A cost for the size of the weights, which pushes small ones to 0.
 term-l2 = L2
@@ -142,6 +144,7 @@ term-network = network
 term-neuron = neuron
     .also = neurons
     .means = It multiplies its inputs by weights, adds them and a bias, and puts the sum through an activation.
+    .seen = lesson=chain-rule&step=2
 term-noise = noise
     .means = Chance that is added to the gradient, as batches do in real training.
 term-nudge = nudge
@@ -152,6 +155,7 @@ term-optimizer = optimizer
 term-output = output
     .also = outputs
     .means = The number o that a neuron hands on.
+    .seen = lesson=chain-rule&step=2
 term-overfitting = overfitting
     .also = by heart
     .means = The network learns its few points by heart and gets worse on new ones: the test loss rises.

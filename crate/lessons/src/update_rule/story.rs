@@ -89,7 +89,6 @@ pub(super) static STEPS: &[Step] = &[
         ask: Ask::Choose { options: &["few", "many"], right: "many" },
         hides: true,
         act: &[("t", "50")],
-        ..Step::PLAIN
     },
 ];
 
