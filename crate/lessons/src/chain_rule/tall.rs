@@ -205,11 +205,12 @@ impl Tall<'_, '_> {
             self.write(Key::from("more"), (0.0, 1.0), text);
         }
         if self.rows.is_known() {
-            let agrees = self.rows.adds_up() && self.rows.verdict() == Verdict::Agrees;
+            let found = self.rows.difference();
+            let agrees = self.rows.adds_up() && found.verdict(self.rows.backprop()) == Verdict::Agrees;
             let (said, number) = match (self.rows.nudge(), agrees) {
                 (Some(nudge), _) => ("moved", nudge.change),
-                (None, true) => ("yes", self.rows.difference()),
-                (None, false) => ("no", self.rows.difference()),
+                (None, true) => ("yes", found.value),
+                (None, false) => ("no", found.value),
             };
             let words = Message::new("chain-rule-nudge").with("agrees", said).with("nudge", four(number));
             let role = if agrees { Role::Ok } else { Role::Muted };
