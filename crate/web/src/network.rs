@@ -255,14 +255,16 @@ impl Network {
         self.check_converged()?;
         // A larger limit saturates and means all paths. `nn` decides whether so many can be listed.
         let ledger = nn::ledger(&self.network, parameter, x, y, limit as usize);
-        let ledger = ledger.map_err(|error| match error.field.as_str() {
+        let difference = || nn::difference(&self.network, parameter, x, y);
+        let both = ledger.and_then(|ledger| Ok((ledger, difference()?)));
+        let (ledger, difference) = both.map_err(|error| match error.field.as_str() {
             "limit" => refuse("limit", &number_text(limit), &error.allowed),
             // The finite difference moves the parameter up and down.
             "value" => refuse("parameter", "one as large as numbers get", "one that can be moved up and down"),
             _ => refused(error),
         })?;
         let total = total_paths(&ledger.branching);
-        let object = to_js(&self.write_ledger(ledger))?;
+        let object = to_js(&self.write_ledger(ledger, difference))?;
         // Setting a property of a fresh object cannot fail.
         let _ = Reflect::set(&object, &"total_paths".into(), &total);
         Ok(object)
@@ -305,7 +307,7 @@ impl Network {
         Err(refuse(&field, &number_text(value), "a finite number (this network has diverged)"))
     }
 
-    fn write_ledger(&self, ledger: nn::Ledger) -> Ledger {
+    fn write_ledger(&self, ledger: nn::Ledger, difference: nn::Difference) -> Ledger {
         let factor = |factor: &nn::Factor| Factor { name: factor.name(&self.network), value: factor.value };
         let path = |path: &nn::Path| Path { factors: path.factors.iter().map(factor).collect(), product: path.product };
         Ledger {
@@ -314,10 +316,10 @@ impl Network {
             remainder: ledger.remainder,
             sum: ledger.sum,
             backprop: ledger.backprop,
-            finite_difference: ledger.difference.value,
-            uncertainty: ledger.difference.uncertainty,
-            kink: ledger.difference.kink,
-            epsilon: ledger.difference.epsilon,
+            finite_difference: difference.value,
+            uncertainty: difference.uncertainty,
+            kink: difference.kink,
+            epsilon: difference.epsilon,
         }
     }
 }

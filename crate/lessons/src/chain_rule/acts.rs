@@ -8,7 +8,7 @@ use crate::infallible::infallible;
 use crate::networks::Example;
 use crate::prediction::Directions;
 use crate::sgd::updated;
-use nn::{Gradient, Ledger, Loss, Network, Parameter, Trace, backward, forward, ledger, loss};
+use nn::{Difference, Gradient, Ledger, Loss, Network, Parameter, Trace, backward, difference, forward, ledger, loss};
 
 /// A sum of some terms is wrong by this many units in the last place of the largest of them.
 const LAST_PLACES: f64 = 4.0;
@@ -61,6 +61,7 @@ pub(super) struct Acts {
 
 /// Everything the view needs of one round, computed from its parameters.
 pub(super) struct Moment {
+    pub(super) network: Network,
     pub(super) trace: Trace,
     pub(super) gradient: Gradient,
     pub(super) ledger: Ledger,
@@ -68,6 +69,11 @@ pub(super) struct Moment {
 }
 
 impl Moment {
+    /// What forward passes alone say of a parameter's slope.
+    pub(super) fn difference(&self, run: &Acts, parameter: Parameter) -> Difference {
+        infallible(difference(&self.network, parameter, &self.trace.x, &run.example.y))
+    }
+
     /// What a weight of this layer is multiplied with: an input, or an output of the layer below.
     pub(super) fn source(&self, layer: usize, from: usize) -> f64 {
         match layer.checked_sub(1) {
@@ -102,6 +108,7 @@ impl Acts {
         let (x, y) = (&self.example.x, &self.example.y);
         let trace = infallible(forward(network, x));
         Moment {
+            network: network.clone(),
             gradient: infallible(backward(network, &trace, y)),
             ledger: infallible(ledger(network, self.selected, x, y, PATHS)),
             loss: infallible(loss(network, &trace, y)),

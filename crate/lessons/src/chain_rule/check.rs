@@ -1,6 +1,7 @@
 //! The gradient check: central differences by forward passes, and how their error depends on ε.
 
 use super::product::UNKNOWN;
+use super::rows::sides;
 use super::{Acts, Moment};
 use crate::infallible::infallible;
 use figure::{
@@ -22,15 +23,10 @@ fn central(run: &Acts, parameter: Parameter, epsilon: f64) -> f64 {
     (loss_at(run, parameter, w + epsilon) - loss_at(run, parameter, w - epsilon)) / (2.0 * epsilon)
 }
 
-/// What forward passes alone say of a parameter.
-pub(super) fn difference(run: &Acts, parameter: Parameter) -> Difference {
-    infallible(nn::difference(run.network(), parameter, &run.example.x, &run.example.y))
-}
-
 /// A difference with its uncertainty: 3906.25 ± 0.002; at a kink both slopes.
 pub(super) fn shown(found: &Difference) -> String {
     match found.kink {
-        Some((left, right)) => format!("{}; {}", digits(left, 6), digits(right, 6)),
+        Some(_) => sides(found).join("; "),
         None if found.uncertainty.is_finite() => {
             format!("{} ± {}", digits(found.value, 6), digits(found.uncertainty, 1))
         }
@@ -40,7 +36,7 @@ pub(super) fn shown(found: &Difference) -> String {
 
 /// What a difference says of the gradient, in words.
 pub(super) fn told(found: &Difference, gradient: f64) -> Message {
-    let (left, right) = found.kink.unwrap_or_default();
+    let [left, right] = sides(found);
     let verdict = match found.verdict(gradient) {
         Verdict::Agrees => "yes",
         Verdict::Kink => "kink",
@@ -49,8 +45,8 @@ pub(super) fn told(found: &Difference, gradient: f64) -> Message {
     };
     Message::new("chain-rule-told")
         .with("verdict", verdict)
-        .with("left", digits(left, 4))
-        .with("right", digits(right, 4))
+        .with("left", left)
+        .with("right", right)
         .with("error", digits(relative_error(found.value, gradient), 6))
 }
 
@@ -73,7 +69,7 @@ pub(super) fn scene(run: &Acts, moment: &Moment, width: f64) -> Scene {
         .filter(|point| point.1 > 0.0)
         .collect();
     let y = Range::covering(Scale::Log, points.iter().map(|point| point.1), 0.1);
-    let usual = moment.ledger.difference.epsilon;
+    let usual = moment.difference(run, run.selected).epsilon;
     let name = |id: &str, at: f64, anchor| {
         Mark::Text(Text {
             anchor,

@@ -164,6 +164,7 @@ chain-rule-nudge =
     { $agrees ->
         [yes] ✓ a nudge agrees
         [moved] forward: { $nudge }
+        [kink] at a kink: { $nudge }
        *[no] a nudge: { $nudge }
     }
 

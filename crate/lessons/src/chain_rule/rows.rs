@@ -5,7 +5,8 @@ use super::nudge::{self, Nudge};
 use super::shown::Shown;
 use super::{ANNEX, Acts, Derivative, Moment, Name};
 use crate::order;
-use nn::{Parameter, Path, Verdict};
+use figure::digits;
+use nn::{Difference, Parameter, Path};
 
 /// More paths than this: the largest have rows of their own, and the rest share one.
 pub(super) const THREE: usize = 3;
@@ -13,6 +14,18 @@ pub(super) const THREE: usize = 3;
 pub(super) const TWO: usize = 2;
 /// Where the rows' sum and backpropagation may differ by rounding alone.
 const ROUNDING: f64 = 1e-12;
+
+/// The slopes at a kink, from the left and from the right: 0 and −1.
+pub(super) fn sides(found: &Difference) -> [String; 2] {
+    let (left, right) = found.kink.unwrap_or_default();
+    [left, right].map(|slope| {
+        let text = digits(slope, 4);
+        if text.contains('×') || !text.contains('.') {
+            return text;
+        }
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    })
+}
 
 /// What the rail shows.
 pub(super) struct Rows<'a> {
@@ -104,14 +117,9 @@ impl<'a> Rows<'a> {
         !missing && (self.sum - truth).abs() <= ROUNDING * truth.abs().max(1e-300)
     }
 
-    /// What forward passes alone say of it.
-    pub(super) fn verdict(&self) -> Verdict {
-        self.moment.ledger.difference.verdict(self.backprop())
-    }
-
-    /// The slope that forward passes give.
-    pub(super) fn difference(&self) -> f64 {
-        self.moment.ledger.difference.value
+    /// What forward passes alone give in its place.
+    pub(super) fn difference(&self) -> Difference {
+        self.moment.difference(self.run, self.run.selected)
     }
 
     /// Whether a row does not count.

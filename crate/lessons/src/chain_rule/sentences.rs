@@ -1,6 +1,6 @@
 //! What has happened, in words.
 
-use super::rows::{Rows, THREE};
+use super::rows::{Rows, THREE, sides};
 use super::shown::Shown;
 use super::{Acts, Focus, Moment, Name, path_count};
 use crate::infallible::infallible;
@@ -69,11 +69,13 @@ impl Acts {
     pub(super) fn said_rows(&self, shown: &Shown) -> Message {
         let rows = Rows::new(self, shown, THREE);
         let known = if rows.is_known() { "yes" } else { "no" };
+        let found = rows.difference();
+        let nudge = if found.kink.is_some() { sides(&found).join("; ") } else { digits(found.value, 4) };
         Message::new("chain-rule-rows")
             .with("known", known)
             .with("name", self.said(self.selected))
             .with("paths", path_count(&shown.paths(self).ledger))
             .with("sum", digits(rows.sum, 4))
-            .with("nudge", digits(rows.difference(), 4))
+            .with("nudge", nudge)
     }
 }

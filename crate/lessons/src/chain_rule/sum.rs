@@ -2,6 +2,7 @@
 
 use super::nudge::{CHANGE, STEP};
 use super::rail::{HEAD, PRODUCT, Rail, SUM, four, number};
+use super::rows::sides;
 use super::{Act, Derivative, Name};
 use crate::symbols::bracketed;
 use figure::{Anchor, Key, Label, Mark, Message, Role, Stroke, Text, exact, roomy_width, symbol_width};
@@ -72,8 +73,9 @@ impl Rail<'_> {
 
     fn compared(&self, room: f64) -> (Message, Role) {
         let name = self.run.said(self.run.selected);
-        let (left, right) = self.rows.moment.ledger.difference.kink.unwrap_or_default();
-        let (verdict, role) = match (self.rows.adds_up(), self.rows.verdict()) {
+        let found = self.rows.difference();
+        let [left, right] = sides(&found);
+        let (verdict, role) = match (self.rows.adds_up(), found.verdict(self.rows.backprop())) {
             (true, _) if self.rows.nudge().is_some() => ("moved", Role::Ok),
             (false, _) => ("missing", Role::Muted),
             (true, Verdict::Agrees) => ("yes", if self.rows.is_old() { Role::Muted } else { Role::Ok }),
@@ -87,9 +89,9 @@ impl Rail<'_> {
             .with("name", name)
             .with("backprop", four(self.rows.backprop()))
             .with("step", exact(STEP))
-            .with("left", four(left))
-            .with("right", four(right))
-            .with("nudge", four(self.rows.nudge().map_or(self.rows.difference(), |nudge| nudge.change)));
+            .with("left", left)
+            .with("right", right)
+            .with("nudge", four(self.rows.nudge().map_or(found.value, |nudge| nudge.change)));
         (message, role)
     }
 

@@ -1,6 +1,6 @@
 //! The ledger of paths, what it costs, every parameter with its gradient, and the sample.
 
-use super::check::{self, difference, told};
+use super::check::{self, told};
 use super::groups::of_row;
 use super::product::UNKNOWN;
 use super::{ANNEX, Acts, Derivative, Moment, Name, path_count};
@@ -51,7 +51,7 @@ pub(super) fn ledger(run: &Acts, moment: &Moment) -> Body {
         .with("missing", (hidden + off).to_string());
     rows.push(result("sum", message, sum));
     rows.push(plain("backprop", ledger.backprop));
-    let found = &ledger.difference;
+    let found = &moment.difference(run, run.selected);
     let mut row = plain("difference", found.value);
     if run.has_gradient() {
         row.cells[2] = Cell::symbol(check::shown(found));
@@ -205,7 +205,7 @@ fn parameter_row(run: &Acts, moment: &Moment, parameter: Parameter) -> TableRow 
         shown(gradient),
     ];
     if ANNEX && run.check {
-        let difference = difference(run, parameter);
+        let difference = moment.difference(run, parameter);
         let unknown = || Cell::symbol(UNKNOWN);
         cells.push(if known { Cell::symbol(check::shown(&difference)) } else { unknown() });
         cells.push(if known { Cell::words(told(&difference, gradient)) } else { unknown() });

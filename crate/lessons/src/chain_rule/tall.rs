@@ -6,7 +6,7 @@ use super::layout::SHARE;
 use super::nudge::CHANGE;
 use super::picture::Drawing;
 use super::rail::{four, number, said};
-use super::rows::{Cell, Rows, TWO};
+use super::rows::{Cell, Rows, TWO, sides};
 use super::{Derivative, Name};
 use figure::{Handle, Key, Label, Mark, Message, Rect, Role, Stroke, Text, Touch, digits, roomy_width, symbol_width};
 use nn::Verdict;
@@ -216,13 +216,15 @@ impl Tall<'_, '_> {
             self.write(Key::from("more"), (0.0, 1.0), text);
         }
         if self.rows.is_known() {
-            let agrees = self.rows.adds_up() && self.rows.verdict() == Verdict::Agrees;
+            let found = self.rows.difference();
+            let agrees = self.rows.adds_up() && found.verdict(self.rows.backprop()) == Verdict::Agrees;
             let (said, number) = match (self.rows.nudge(), agrees) {
-                (Some(nudge), _) => ("moved", nudge.change),
-                (None, true) => ("yes", self.rows.difference()),
-                (None, false) => ("no", self.rows.difference()),
+                (Some(nudge), _) => ("moved", four(nudge.change)),
+                (None, false) if found.kink.is_some() => ("kink", sides(&found).join("; ")),
+                (None, true) => ("yes", four(found.value)),
+                (None, false) => ("no", four(found.value)),
             };
-            let words = Message::new("chain-rule-nudge").with("agrees", said).with("nudge", four(number));
+            let words = Message::new("chain-rule-nudge").with("agrees", said).with("nudge", number);
             let role = if agrees { Role::Ok } else { Role::Muted };
             let y = (self.drawing.layout.loss.1 + 19.0).min(self.drawing.layout.height - 8.0);
             let text = Text { size, paint: role.into(), ..Text::new((self.middle(), y), words.into()) };

@@ -11,7 +11,7 @@ use figure::{
     Anchor, Axis, Label, Mark, Message, Plot, Range, Rect, Role, Scale, Scene, Stroke, Text, Ticks, digits, integer,
     text_width,
 };
-use nn::{Ledger, Network, Parameter, Path, forward, ledger, loss, neuron_name, parameter_name};
+use nn::{Ledger, Network, Parameter, Path, difference, forward, ledger, loss, neuron_name, parameter_name};
 
 /// The most paths listed; of more, the largest.
 const PATHS: usize = 8;
@@ -84,11 +84,12 @@ impl Close<'_> {
         }
         rows.push(result("sum", Message::new("training-sum"), ledger.sum));
         rows.push(result("backprop", Message::new("training-backprop"), ledger.backprop));
-        let (left, right) = ledger.difference.kink.unwrap_or_default();
-        let kink = if ledger.difference.kink.is_some() { "yes" } else { "no" };
+        let found = infallible(difference(self.network, self.parameter, self.x, self.y));
+        let (left, right) = found.kink.unwrap_or_default();
+        let kink = if found.kink.is_some() { "yes" } else { "no" };
         let message = Message::new("training-difference").with("kink", kink);
         let message = message.with("left", digits(left, 4)).with("right", digits(right, 4));
-        rows.push(result("difference", message, ledger.difference.value));
+        rows.push(result("difference", message, found.value));
         let column = |id: &str, numeric| Column { label: Label::words(id), numeric };
         let columns = vec![
             column("training-column-path", false),

@@ -10,13 +10,14 @@ pub use factor::{Factor, FactorKind};
 use crate::backward::Deltas;
 use crate::error::check_vector;
 use crate::limits::check_parameter;
-use crate::{Difference, Error, Network, Parameter, difference, forward};
+use crate::{Error, Network, Parameter, forward};
 use derivatives::Derivatives;
 
 /// The most factors a ledger may list: shown paths × factors in each.
 pub const MAX_FACTORS: usize = 5_000_000;
 
-/// Every path from a parameter to the loss, or the largest of them, beside three independent values of its gradient.
+/// Every path from a parameter to the loss, or the largest of them, beside two independent values of its gradient. The third
+/// is [`difference`](crate::difference()).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ledger {
     /// The parameter asked about.
@@ -35,8 +36,6 @@ pub struct Ledger {
     pub sum: f64,
     /// What backpropagation gives.
     pub backprop: f64,
-    /// What forward passes alone give, and how certain that is.
-    pub difference: Difference,
 }
 
 impl Ledger {
@@ -79,7 +78,8 @@ pub struct Path {
 /// assert_eq!(names(0), ["∂L/∂o5", "∂o5/∂o3", "∂o3/∂o1", "∂o1/∂w1"]);
 /// assert_eq!(names(1), ["∂L/∂o5", "∂o5/∂o4", "∂o4/∂o1", "∂o1/∂w1"]);
 /// assert!((ledger.sum - ledger.backprop).abs() < 1e-15);
-/// assert_eq!(ledger.difference.verdict(ledger.sum), nn::Verdict::Agrees);
+/// let difference = nn::difference(&network, w1, &[1.0, 0.5], &[1.0])?; // by forward passes alone
+/// assert_eq!(difference.verdict(ledger.sum), nn::Verdict::Agrees);
 /// # Ok::<(), nn::Error>(())
 /// ```
 pub fn ledger(network: &Network, parameter: Parameter, x: &[f64], y: &[f64], limit: usize) -> Result<Ledger, Error> {
@@ -112,7 +112,6 @@ pub fn ledger(network: &Network, parameter: Parameter, x: &[f64], y: &[f64], lim
         remainder: if shown_all.is_some() { 0.0 } else { sum - shown_sum },
         sum,
         backprop: deltas.get(&trace, parameter),
-        difference: difference(network, parameter, x, y)?,
     })
 }
 
