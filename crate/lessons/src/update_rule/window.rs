@@ -1,6 +1,6 @@
 //! The part of the curve in sight, and how large things are on it.
 
-use super::Descent;
+use super::{ANNEX, Descent};
 use super::curve::Curve;
 use super::scale::one_two_five;
 use crate::Values;
@@ -13,6 +13,9 @@ const MARGIN: f64 = 0.5 / 13.0;
 /// A start may be typed up to here.
 pub(super) const FARTHEST: f64 = 1000.0;
 
+/// The window of a fresh lesson.
+pub(super) const USUAL: Window = Window { left: -6.5, right: 6.5 };
+
 /// From where to where the axis goes. It is a value of the link, so that it does not move under a dragged ball.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Window {
@@ -21,8 +24,9 @@ pub(super) struct Window {
 }
 
 impl Window {
+    /// In the first view it is always the usual one: for any other the annex is loaded.
     pub(super) fn of(values: &Values) -> Self {
-        Self { left: values.number("from"), right: values.number("to") }
+        if ANNEX { Self { left: values.number("from"), right: values.number("to") } } else { USUAL }
     }
 
     pub(super) fn width(&self) -> f64 {
@@ -41,7 +45,7 @@ impl Window {
 
     /// A round length that is easily seen: 1 in the usual window.
     pub(super) fn unit(&self) -> f64 {
-        one_two_five(self.width() / 13.0)
+        if ANNEX { one_two_five(self.width() / 13.0) } else { 1.0 }
     }
 
     /// So many places of the window at equal distances, and both ends.
