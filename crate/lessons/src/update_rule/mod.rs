@@ -35,7 +35,7 @@ use curve::Curve;
 use figure::{Label, Message};
 use predict::Guesses;
 use regime::Regime;
-use window::Window;
+use window::{USUAL, Window};
 
 pub(crate) use front::formula;
 
@@ -99,7 +99,7 @@ impl Lesson for UpdateRule {
         let kept = kept.filter(|path| curve.holds(path[0]));
         Box::new(Descent {
             curve,
-            window: Window::of(values),
+            sight: Window::of(values),
             bias: values.text("parameter") == "bias",
             eta: values.number("eta"),
             // A step that is predicted is the plain rule's.
@@ -120,7 +120,7 @@ impl Lesson for UpdateRule {
 #[derive(Clone)]
 struct Descent {
     curve: Curve,
-    window: Window,
+    sight: Window,
     /// Whether the parameter is a bias; then it is called b.
     bias: bool,
     eta: f64,
@@ -144,6 +144,11 @@ struct Descent {
 }
 
 impl Descent {
+    /// The part of the curve in sight. The first view knows the usual one, which costs it no code.
+    fn window(&self) -> Window {
+        if ANNEX { self.sight } else { USUAL }
+    }
+
     /// The parameter's name.
     fn p(&self) -> &'static str {
         if self.bias { "b" } else { "w" }

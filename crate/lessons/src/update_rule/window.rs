@@ -49,7 +49,7 @@ impl Window {
     }
 
     /// So many places of the window at equal distances, and both ends.
-    pub(super) fn places(&self, count: u32) -> impl Iterator<Item = f64> {
+    pub(super) fn places(self, count: u32) -> impl Iterator<Item = f64> {
         let (left, width) = (self.left, self.width());
         (0..=count).map(move |i| left + width * f64::from(i) / f64::from(count))
     }
@@ -98,9 +98,9 @@ pub(super) fn loss_at(run: &Descent, share: f64) -> f64 {
 /// The curve's lowest and highest point in the picture.
 fn heights(run: &Descent) -> (f64, f64) {
     if let Curve::Own(own) = &run.curve {
-        return own.heights(run.window, run.path[0]);
+        return own.heights(run.window(), run.path[0]);
     }
-    (0.0, run.window.places(52).map(|w| run.loss(w)).fold(f64::MIN_POSITIVE, f64::max))
+    (0.0, run.window().places(52).map(|w| run.loss(w)).fold(f64::MIN_POSITIVE, f64::max))
 }
 
 /// The plot in which the curve is drawn, without marks.
@@ -110,7 +110,7 @@ pub(super) fn plot(run: &Descent, area: Rect, look: Look) -> Plot {
     let loss = Message::new("update-rule-axis-loss").with("p", run.p());
     let weight = Message::new("update-rule-axis-w").with("p", run.p());
     let axis = |range, ticks, grid, label: Label| Axis { range, ticks, grid, label: Some(label) };
-    let across = Range::linear(run.window.left, run.window.right);
+    let across = Range::linear(run.window().left, run.window().right);
     Plot {
         area,
         x: axis(across, Ticks::Every((area.width / 17.0).max(40.0)), false, weight.into()),
