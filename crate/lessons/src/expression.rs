@@ -22,7 +22,7 @@ pub(crate) use typed::{Typed, known, typed};
 /// A longer text is refused, and so are deeper parentheses, and a derivative with more parts.
 const LONGEST: usize = 300;
 const DEEPEST: usize = 40;
-const LARGEST: usize = 1500;
+const LARGEST: usize = 800;
 
 /// What is wrong with a text: the kind of mistake, the piece, and the place of its first character, counted from 1.
 #[derive(Debug, PartialEq, Eq)]

@@ -78,7 +78,7 @@ impl Lesson for Optimizers {
     }
 
     fn annex(&self, values: &Values) -> Option<&'static str> {
-        let more = values.text("surface") == "own" || values.have_unread();
+        let more = values.text("surface") == "own" || values.have_unread() || !schema::is_usual(values);
         (more && !ANNEX).then_some("optimizers-more")
     }
 
@@ -98,7 +98,7 @@ impl Lesson for Optimizers {
         };
         let racers: Vec<Racer> =
             schema::racing(values).into_iter().map(|(index, kind)| Racer::new(index, kind, start)).collect();
-        let window = surface.window().zoomed(values.number("zoom"));
+        let window = if ANNEX { surface.window().zoomed(values.number("zoom")) } else { surface.window() };
         let land = Land::of(&surface, window);
         let found = land.minima.first().map(|&minimum| surface.loss(minimum));
         let own = matches!(surface, Surface::Own(_));

@@ -2,7 +2,7 @@
 
 use super::racer::{ETAS, HYPERS, NAMES};
 use super::surface::{self, Surface};
-use super::{own, predict, racer};
+use super::{ANNEX, own, predict, racer};
 use crate::codec::{Codec, WORD};
 use crate::control::{self, ETA, choice, flag, hidden, integer, linear};
 use crate::settings::NUMBERS;
@@ -276,7 +276,9 @@ pub(super) fn settle(before: &Values, values: &mut Values, changed: &[&str]) -> 
         }
     }
     refusals.extend(own::settle(before, values, &[]));
-    refusals.extend(fit_window(values, asked("zoom")));
+    if ANNEX {
+        refusals.extend(fit_window(values, asked("zoom")));
+    }
     if asked("acts") && !asked("t") && before.text("acts") != values.text("acts") {
         let t = values.count("t");
         let t = if values.text("acts") == "two" { (2 * t).min(crate::LAST_T) } else { t / 2 };
@@ -284,6 +286,12 @@ pub(super) fn settle(before: &Values, values: &mut Values, changed: &[&str]) -> 
     }
     predict::forget(values, changed);
     refusals
+}
+
+/// Whether the first view can show it: the usual window, with the start inside.
+pub(super) fn is_usual(values: &Values) -> bool {
+    let start = [values.number("x0"), values.number("y0")];
+    values.number("zoom") == 1.0 && Surface::of(values).window().contains(start)
 }
 
 /// The window grows until the start is in it.

@@ -1,7 +1,7 @@
 //! Makes values fit each other: every start is inside of the window.
 
 use super::schema::CONTROLS;
-use super::window::Window;
+use super::window::{USUAL, Window};
 use crate::{Refusal, Value, Values};
 use figure::{exact, power_of_ten};
 
@@ -11,6 +11,14 @@ const NARROWEST: f64 = 0.001;
 const ROOM: f64 = 0.042;
 /// The first digits of the ends of a window that has grown.
 const ROUND: [f64; 10] = [1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0];
+
+/// Whether the first view can show it: the usual window, with every start and the minimum inside.
+pub(super) fn is_usual(values: &Values) -> bool {
+    let (least, most) = USUAL.reach();
+    let ends = values.number("from") == USUAL.left && values.number("to") == USUAL.right;
+    let minimum = Some(values.number("minimum")).filter(|_| values.text("curve") == "parabola");
+    ends && starts(values).into_iter().chain(minimum).all(|place| (least..=most).contains(&place))
+}
 
 pub(super) fn fit(before: &Values, values: &mut Values, changed: &[&str]) -> Vec<Refusal> {
     let refusals = mend(before, values, changed);
@@ -49,8 +57,8 @@ fn mend(before: &Values, values: &mut Values, changed: &[&str]) -> Vec<Refusal> 
     }
     // The old ends may not fit what came with the new ones.
     if Window::of(values).width() < NARROWEST {
-        values.set("from", Value::number(-6.5));
-        values.set("to", Value::number(6.5));
+        values.set("from", Value::number(USUAL.left));
+        values.set("to", Value::number(USUAL.right));
     }
     refusals
 }

@@ -35,7 +35,7 @@ use curve::Curve;
 use figure::{Label, Message};
 use predict::Guesses;
 use regime::Regime;
-use window::Window;
+use window::{USUAL, Window};
 
 pub(crate) use front::formula;
 
@@ -78,12 +78,14 @@ impl Lesson for UpdateRule {
     fn settle(&self, before: &Values, values: &mut Values, changed: &[&str]) -> Vec<Refusal> {
         predict::forget(values, changed);
         let mut refusals = own::settle(before, values, changed);
-        refusals.extend(fit::fit(before, values, changed));
+        if ANNEX {
+            refusals.extend(fit::fit(before, values, changed));
+        }
         refusals
     }
 
     fn annex(&self, values: &Values) -> Option<&'static str> {
-        let more = values.number("mu") > 0.0 || values.text("curve") == "own" || values.have_unread();
+        let more = values.number("mu") > 0.0 || !fit::is_usual(values) || values.text("curve") == "own" || values.have_unread();
         (more && !ANNEX).then_some("update-rule-more")
     }
 
@@ -97,7 +99,7 @@ impl Lesson for UpdateRule {
         let kept = kept.filter(|path| curve.holds(path[0]));
         Box::new(Descent {
             curve,
-            window: Window::of(values),
+            sight: Window::of(values),
             bias: values.text("parameter") == "bias",
             eta: values.number("eta"),
             // A step that is predicted is the plain rule's.
@@ -118,7 +120,7 @@ impl Lesson for UpdateRule {
 #[derive(Clone)]
 struct Descent {
     curve: Curve,
-    window: Window,
+    sight: Window,
     /// Whether the parameter is a bias; then it is called b.
     bias: bool,
     eta: f64,
@@ -142,6 +144,11 @@ struct Descent {
 }
 
 impl Descent {
+    /// The part of the curve in sight. The first view knows the usual one, which costs it no code.
+    fn window(&self) -> Window {
+        if ANNEX { self.sight } else { USUAL }
+    }
+
     /// The parameter's name.
     fn p(&self) -> &'static str {
         if self.bias { "b" } else { "w" }
@@ -161,12 +168,12 @@ impl Descent {
 
     /// What η is multiplied by at w: the slope there, and with momentum the share μ of the velocity so far.
     fn pull(&self, w: f64, velocity: f64) -> f64 {
-        if self.mu > 0.0 { self.mu * velocity + self.slope(w) } else { self.slope(w) }
+        if self.rolls() { self.mu * velocity + self.slope(w) } else { self.slope(w) }
     }
 
     /// The same for the step from t on.
     fn pull_at(&self, t: usize) -> f64 {
-        self.pull(self.path[t], self.velocity[t])
+        self.pull(self.path[t], self.velocity.get(t).copied().unwrap_or(0.0))
     }
 
     /// The change that the step from t on makes, −η·∂L/∂w, the slope taken at the old weight.
@@ -253,7 +260,9 @@ impl Run for Descent {
         match self.landing() {
             landing if landing.is_finite() && !self.curve.holds(landing) => self.edge = Some(landing),
             landing if landing.is_finite() => {
-                self.velocity.push(self.pull_at(self.path.len() - 1));
+                if ANNEX {
+                    self.velocity.push(self.pull_at(self.path.len() - 1));
+                }
                 self.path.push(landing);
             }
             _ => self.overflow = true,

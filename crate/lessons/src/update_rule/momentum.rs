@@ -1,6 +1,6 @@
 //! What is said of a run with momentum: its velocity v_new = μ·v_old + slope takes the place of the slope.
 
-use super::Descent;
+use super::{ANNEX, Descent};
 use super::curve::Curve;
 use crate::Formula;
 use crate::divergence::FAR;
@@ -10,7 +10,7 @@ use figure::{Message, digits, exact};
 impl Descent {
     /// Whether this is a run with momentum.
     pub(super) fn rolls(&self) -> bool {
-        self.mu > 0.0
+        ANNEX && self.mu > 0.0
     }
 
     /// The velocity of the step from t on, and what it is made of.

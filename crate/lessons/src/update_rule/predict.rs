@@ -141,7 +141,7 @@ impl Descent {
     fn verdict_of(&self, step: usize) -> Option<(bool, bool)> {
         let (way, place) = (self.guesses.directions.get(step)?, self.guesses.place(step)?);
         let (&old, &new) = (self.path.get(step.checked_sub(1)?)?, self.path.get(step)?);
-        let (from, to) = self.window.reach();
+        let (from, to) = self.window().reach();
         let allowed = (0.1 * (new - old).abs()).max(CLOSE);
         Some((way == direction(new - old), (figure::clamp(new, from, to) - place).abs() <= allowed))
     }

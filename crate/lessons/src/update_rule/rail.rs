@@ -2,7 +2,7 @@
 //! it stands under the picture, on a phone in it.
 
 use super::window::Look;
-use super::{ANNEX, Descent, scale};
+use super::{Descent, scale};
 use figure::{
     Axis, Handle, Key, Label, Mark, Message, Plot, Range, Rect, Role, Scene, Stroke, Text, Touch, ascii, clamp, digits,
     exact, roomy_width, text_width,
@@ -78,7 +78,7 @@ fn terms(run: &Descent, look: Look) -> Vec<Term> {
         },
         term(3, "slope", bracketed, Message::new("update-rule-rail-slope").with("p", p).into(), sign),
     ];
-    if ANNEX && run.rolls() {
+    if run.rolls() {
         let v = run.pull_at(run.path.len() - 1);
         let text = if v < 0.0 { format!("({})", write(v)) } else { write(v) };
         all[3] = term(3, "velocity", text, Label::words("update-rule-rail-velocity"), Role::Accent);
@@ -87,7 +87,7 @@ fn terms(run: &Descent, look: Look) -> Vec<Term> {
         let change = run.change();
         let signed = if change > 0.0 { format!("+{}", write(change)) } else { write(change) };
         let text = if run.hides() { UNKNOWN.to_owned() } else { signed };
-        let name = if ANNEX && run.rolls() { "update-rule-rail-step-momentum" } else { "update-rule-rail-step" };
+        let name = if run.rolls() { "update-rule-rail-step-momentum" } else { "update-rule-rail-step" };
         let name = Label::words(name);
         all.push(term(4, "step", text, name, Role::Accent));
     }

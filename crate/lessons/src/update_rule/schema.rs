@@ -1,7 +1,7 @@
 //! What can be set in this lesson, and where a learner can start.
 
 use super::own;
-use super::window::FARTHEST;
+use super::window::{FARTHEST, USUAL};
 use crate::codec::{Codec, WORD};
 use crate::control::{choice, eta, flag, hidden, linear, share};
 use crate::settings::NUMBERS;
@@ -28,8 +28,8 @@ pub(super) static CONTROLS: &[Control] = &[
     Control { key: "other", symbol: "", kind: linear(0.0, (-4.0, 4.0), 0.1) },
     Control { key: "target", symbol: "y", kind: linear(0.7, (0.0, 1.0), 0.05) },
     Control { key: "mu", symbol: "μ", kind: share(0.0) },
-    Control { key: "from", symbol: "", kind: free(-6.5, (-20.0, 0.0), (-2000.0, 2000.0)) },
-    Control { key: "to", symbol: "", kind: free(6.5, (0.0, 20.0), (-2000.0, 2000.0)) },
+    Control { key: "from", symbol: "", kind: free(USUAL.left, (-20.0, 0.0), (-2000.0, 2000.0)) },
+    Control { key: "to", symbol: "", kind: free(USUAL.right, (0.0, 20.0), (-2000.0, 2000.0)) },
     flag("predict"),
     hidden("guess", &WORD),
     hidden("landing", &NUMBERS),

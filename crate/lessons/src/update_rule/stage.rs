@@ -4,7 +4,7 @@
 use super::curve::{Curve, Minimum};
 use super::taken::{past_lines, taken};
 use super::window::{Look, plot};
-use super::{Descent, predict, rail, step, trail, triangle};
+use super::{ANNEX, Descent, predict, rail, step, trail, triangle};
 use figure::{
     Along, Anchor, Handle, Label, Mark, Message, Plot, Rect, Role, Scene, Stroke, Text, Touch, clamp, digits, exact,
 };
@@ -32,14 +32,14 @@ pub(super) fn scene(run: &Descent, width: f64, height: f64) -> Scene {
 
 /// Later marks lie on top: the ball last.
 fn marks(run: &Descent, plot: &Plot, look: Look) -> Vec<Mark> {
-    let minima: Vec<Minimum> = run.curve.minima().into_iter().filter(|minimum| run.window.contains(minimum.at)).collect();
+    let minima: Vec<Minimum> = run.curve.minima().into_iter().filter(|minimum| run.window().contains(minimum.at)).collect();
     let mut marks = curve(run, plot);
     // A name that has no room beside the one before it is left out.
     let mut named = f64::NEG_INFINITY;
     for minimum in &minima {
         let x = plot.x_px(minimum.at).unwrap_or(0.0);
-        let crossed = matches!(run.curve, Curve::Own(_)) && past_lines(run, plot, minimum.at, look).is_some();
-        let has_room = x - named > 8.4 * look.small && !crossed;
+        let crossed = ANNEX && matches!(run.curve, Curve::Own(_)) && past_lines(run, plot, minimum.at, look).is_some();
+        let has_room = !ANNEX || x - named > 8.4 * look.small && !crossed;
         named = if has_room { x } else { named };
         let drawn = self::minimum(run, plot, minimum, look);
         marks.extend(drawn.into_iter().take(if has_room { 2 } else { 1 }));
@@ -57,10 +57,16 @@ fn marks(run: &Descent, plot: &Plot, look: Look) -> Vec<Mark> {
 
 /// The curve, in pieces where it has no value or leaps from below the picture to above it.
 fn curve(run: &Descent, plot: &Plot) -> Vec<Mark> {
+    let line = |points| Mark::Line { points, stroke: Stroke::solid(Role::Curve, 2.25) };
+    let points = run.window().places(260).map(|w| (w, run.loss(w)));
+    // The curves of the first view have no gaps.
+    if !ANNEX {
+        return vec![line(points.collect())];
+    }
     let (low, high) = (plot.y.range.start(), plot.y.range.end());
     let mut pieces = Vec::new();
     let mut piece: Vec<(f64, f64)> = Vec::new();
-    for point in run.window.places(260).map(|w| (w, run.loss(w))) {
+    for point in points {
         let leaps = piece.last().is_some_and(|last| last.1.min(point.1) < low && last.1.max(point.1) > high);
         if leaps || !point.1.is_finite() {
             pieces.push(std::mem::take(&mut piece));
@@ -70,7 +76,6 @@ fn curve(run: &Descent, plot: &Plot) -> Vec<Mark> {
         }
     }
     pieces.push(piece);
-    let line = |points| Mark::Line { points, stroke: Stroke::solid(Role::Curve, 2.25) };
     pieces.into_iter().filter(|points| !points.is_empty()).map(line).collect()
 }
 
@@ -93,7 +98,7 @@ fn minimum(run: &Descent, plot: &Plot, minimum: &Minimum, look: Look) -> Vec<Mar
 /// The ball can be dragged, and the kept run's ring; putting it down is a new start. Where a landing is asked for, it can be put
 /// anywhere in the picture.
 fn handles(run: &Descent, plot: &Plot, look: Look) -> Vec<Handle> {
-    let (least, most) = run.window.reach();
+    let (least, most) = run.window().reach();
     let drag = |id: &str, key: String, area: Rect, w: f64, label: &str, restart| Handle {
         segment: None,
         group: None,
@@ -105,7 +110,7 @@ fn handles(run: &Descent, plot: &Plot, look: Look) -> Vec<Handle> {
             from: (plot.x_px(least).unwrap_or(0.0), least),
             to: (plot.x_px(most).unwrap_or(0.0), most),
             value: clamp(w, least, most),
-            step: 0.1 * run.window.unit(),
+            step: 0.1 * run.window().unit(),
         },
         label: Message::new(label).with("p", run.p()),
         restart,
@@ -123,10 +128,10 @@ fn handles(run: &Descent, plot: &Plot, look: Look) -> Vec<Handle> {
         handles.push(drag("landing", key, plot.area, at, "update-rule-drag-landing", None));
     }
     // Outside of the picture there is nothing to take hold of.
-    if let Some(&kept) = run.kept.as_ref().and_then(|path| path.last()).filter(|&&w| run.window.contains(w)) {
+    if let Some(&kept) = run.kept.as_ref().and_then(|path| path.last()).filter(|&&w| run.window().contains(w)) {
         handles.push(drag("kept", "kept:w1".to_owned(), knob(kept, 20.0), kept, "update-rule-drag-kept", Some(0)));
     }
-    if run.window.contains(run.w()) {
+    if run.window().contains(run.w()) {
         let w = run.w();
         let ball = drag("ball", "w0".to_owned(), knob(w, 22.0), w, "update-rule-drag", Some(0));
         handles.push(Handle { group: Some("old".to_owned()), ..ball });

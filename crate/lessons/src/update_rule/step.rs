@@ -11,7 +11,7 @@ const SHORTEST: f64 = 6.0;
 
 pub(super) fn marks(run: &Descent, plot: &Plot, look: Look) -> Vec<Mark> {
     let (old, new) = (run.w(), run.landing());
-    if !run.window.contains(old) {
+    if !run.window().contains(old) {
         return Vec::new();
     }
     let down = |w: f64, role: Role| vertical(run, plot, w, role, look);
@@ -58,14 +58,14 @@ fn arrow(run: &Descent, plot: &Plot, look: Look) -> Option<Mark> {
     if !long.is_finite() || long < look.ball + rim + SHORTEST {
         return None;
     }
-    let to = if run.window.contains(to.0) { beside(plot, to, (-right / long * rim, -down / long * rim)) } else { to };
+    let to = if run.window().contains(to.0) { beside(plot, to, (-right / long * rim, -down / long * rim)) } else { to };
     Some(Mark::Arrow { from, to, stroke: Stroke::solid(Role::Accent, 3.0) })
 }
 
 /// Pointing at the arrow or at the hollow ball lights its term in the rule.
 pub(super) fn handles(run: &Descent, plot: &Plot, look: Look) -> Vec<Handle> {
     let new = run.landing();
-    let ball = plot.px((new, run.loss(new))).filter(|_| run.window.contains(new)).map(|(x, y)| {
+    let ball = plot.px((new, run.loss(new))).filter(|_| run.window().contains(new)).map(|(x, y)| {
         let half = look.ball + 2.0;
         Rect { x: x - half, y: y - half, width: 2.0 * half, height: 2.0 * half }
     });
@@ -89,7 +89,7 @@ fn numbers(run: &Descent, plot: &Plot, look: Look) -> Vec<Mark> {
     let place = |w: f64| plot.x_px(w).unwrap_or(0.0);
     let (mut a, mut b) = (within(place(old), old), within(place(new), new));
     // Two equal numbers would say nothing.
-    let known = !run.hides() && short(new) != short(old) && run.window.contains(new);
+    let known = !run.hides() && short(new) != short(old) && run.window().contains(new);
     let apart = (0.5 * (wide(old) + wide(new)) + 10.0).copysign(new - old);
     if known && (b - a).abs() < apart.abs() {
         let middle = 0.5 * (a + b);

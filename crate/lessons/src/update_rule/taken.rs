@@ -30,7 +30,7 @@ pub(super) fn taken(run: &Descent, plot: &Plot, look: Look) -> Taken {
         let right = past_lines(run, plot, minimum.at, look).map_or(0.0, |right| right + half);
         take((x + right, y + 9.0 + 0.6 * look.small), (half, 0.6 * look.small));
     }
-    if let Some((x, y)) = on_curve(run.landing()).filter(|_| !run.hides() && run.window.contains(run.landing())) {
+    if let Some((x, y)) = on_curve(run.landing()).filter(|_| !run.hides() && run.window().contains(run.landing())) {
         take((x, y), (look.ball, look.ball));
         // The dotted line from there to the axis.
         let half = 0.5 * (area.y + area.height - y).max(0.0);

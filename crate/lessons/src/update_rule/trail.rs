@@ -82,7 +82,7 @@ pub(super) fn kept(run: &Descent, look: Look) -> Vec<Mark> {
 
 /// The ball, with two small arrows: it can be pulled. Once it has left the picture: where and when it left.
 pub(super) fn ball(run: &Descent, plot: &Plot, look: Look) -> Vec<Mark> {
-    if !run.window.contains(run.w()) {
+    if !run.window().contains(run.w()) {
         return left(run, look);
     }
     let at = (run.w(), run.loss(run.w()));
@@ -100,7 +100,7 @@ pub(super) fn ball(run: &Descent, plot: &Plot, look: Look) -> Vec<Mark> {
 
 /// An arrow through the frame, at the step that led out of it.
 fn left(run: &Descent, look: Look) -> Vec<Mark> {
-    let step = run.path.iter().rposition(|&w| run.window.contains(w)).map_or(0, |last| last + 1);
+    let step = run.path.iter().rposition(|&w| run.window().contains(w)).map_or(0, |last| last + 1);
     let place = |t: usize| (run.path[t], run.loss(run.path[t]));
     let mut marks = Vec::new();
     if let Some(last) = step.checked_sub(1).filter(|_| step < run.path.len() && place(step).1.is_finite()) {
@@ -125,6 +125,6 @@ pub(super) fn height_of_words(run: &Descent) -> f64 {
 
 /// A sentence in the middle of the picture, where a curve with its minimum in sight leaves room.
 pub(super) fn said(run: &Descent, label: Label, role: Role, look: Look) -> Mark {
-    let middle = (0.5 * (run.window.left + run.window.right), height_of_words(run));
+    let middle = (0.5 * (run.window().left + run.window().right), height_of_words(run));
     Mark::Text(Text { paint: role.into(), size: look.usual, bold: true, ..Text::new(middle, label) })
 }

@@ -1,7 +1,7 @@
 //! The slope as a triangle on the tangent: one to the side, and as far down as the slope says. It hangs below the ball on its
 //! downhill side, where a curve that bends upwards leaves room.
 
-use super::Descent;
+use super::{ANNEX, Descent};
 use super::rail::looked_at;
 use super::taken::{Reach, Taken};
 use super::window::{Look, short};
@@ -27,9 +27,9 @@ impl Triangle {
         let (w, slope) = (run.w(), run.slope(run.w()));
         let (loss, side) = (run.loss(w), if slope < 0.0 { 1.0 } else { -1.0 });
         let lowest = plot.y.range.value_at((look.row() + 4.0) / plot.area.height);
-        let unit = run.window.unit();
-        let fits = |width: &f64| run.window.contains(w + side * width) && loss - slope.abs() * width >= lowest;
-        let widths = WIDTHS.map(|width| round(width * unit));
+        let unit = run.window().unit();
+        let fits = |width: &f64| run.window().contains(w + side * width) && loss - slope.abs() * width >= lowest;
+        let widths = if ANNEX { WIDTHS.map(|width| round(width * unit)) } else { WIDTHS };
         let width = widths.into_iter().find(fits).unwrap_or(widths[WIDTHS.len() - 1]);
         Self { at: (w, loss), slope, width, side }
     }
@@ -55,7 +55,7 @@ fn round(width: f64) -> f64 {
 }
 
 pub(super) fn marks(run: &Descent, plot: &Plot, look: Look, taken: &mut Taken) -> Vec<Mark> {
-    if !run.window.contains(run.w()) {
+    if !run.window().contains(run.w()) {
         return Vec::new();
     }
     let triangle = Triangle::of(run, plot, look);
@@ -81,7 +81,7 @@ fn follows(mark: Mark, key: &str) -> Mark {
 
 /// Pointing at the triangle lights the slope in the rule.
 pub(super) fn handle(run: &Descent, plot: &Plot, look: Look) -> Option<Handle> {
-    let triangle = run.window.contains(run.w()).then(|| Triangle::of(run, plot, look))?;
+    let triangle = run.window().contains(run.w()).then(|| Triangle::of(run, plot, look))?;
     let (a, b) = plot.px(triangle.at).zip(plot.px(triangle.down(triangle.width)))?;
     let (width, height) = ((a.0 - b.0).abs(), (a.1 - b.1).abs());
     looked_at(run, "slope", Rect { x: a.0.min(b.0), y: a.1.min(b.1), width, height })

@@ -1,6 +1,6 @@
 //! The part of the curve in sight, and how large things are on it.
 
-use super::Descent;
+use super::{ANNEX, Descent};
 use super::curve::Curve;
 use super::scale::one_two_five;
 use crate::Values;
@@ -13,6 +13,9 @@ const MARGIN: f64 = 0.5 / 13.0;
 /// A start may be typed up to here.
 pub(super) const FARTHEST: f64 = 1000.0;
 
+/// The window of a fresh lesson.
+pub(super) const USUAL: Window = Window { left: -6.5, right: 6.5 };
+
 /// From where to where the axis goes. It is a value of the link, so that it does not move under a dragged ball.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Window {
@@ -21,8 +24,9 @@ pub(super) struct Window {
 }
 
 impl Window {
+    /// In the first view it is always the usual one: for any other the annex is loaded.
     pub(super) fn of(values: &Values) -> Self {
-        Self { left: values.number("from"), right: values.number("to") }
+        if ANNEX { Self { left: values.number("from"), right: values.number("to") } } else { USUAL }
     }
 
     pub(super) fn width(&self) -> f64 {
@@ -41,11 +45,11 @@ impl Window {
 
     /// A round length that is easily seen: 1 in the usual window.
     pub(super) fn unit(&self) -> f64 {
-        one_two_five(self.width() / 13.0)
+        if ANNEX { one_two_five(self.width() / 13.0) } else { 1.0 }
     }
 
     /// So many places of the window at equal distances, and both ends.
-    pub(super) fn places(&self, count: u32) -> impl Iterator<Item = f64> {
+    pub(super) fn places(self, count: u32) -> impl Iterator<Item = f64> {
         let (left, width) = (self.left, self.width());
         (0..=count).map(move |i| left + width * f64::from(i) / f64::from(count))
     }
@@ -94,9 +98,9 @@ pub(super) fn loss_at(run: &Descent, share: f64) -> f64 {
 /// The curve's lowest and highest point in the picture.
 fn heights(run: &Descent) -> (f64, f64) {
     if let Curve::Own(own) = &run.curve {
-        return own.heights(run.window, run.path[0]);
+        return own.heights(run.window(), run.path[0]);
     }
-    (0.0, run.window.places(52).map(|w| run.loss(w)).fold(f64::MIN_POSITIVE, f64::max))
+    (0.0, run.window().places(52).map(|w| run.loss(w)).fold(f64::MIN_POSITIVE, f64::max))
 }
 
 /// The plot in which the curve is drawn, without marks.
@@ -106,7 +110,7 @@ pub(super) fn plot(run: &Descent, area: Rect, look: Look) -> Plot {
     let loss = Message::new("update-rule-axis-loss").with("p", run.p());
     let weight = Message::new("update-rule-axis-w").with("p", run.p());
     let axis = |range, ticks, grid, label: Label| Axis { range, ticks, grid, label: Some(label) };
-    let across = Range::linear(run.window.left, run.window.right);
+    let across = Range::linear(run.window().left, run.window().right);
     Plot {
         area,
         x: axis(across, Ticks::Every((area.width / 17.0).max(40.0)), false, weight.into()),

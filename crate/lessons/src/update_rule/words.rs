@@ -1,6 +1,6 @@
 //! What is said about the present moment.
 
-use super::{ANNEX, Descent};
+use super::Descent;
 use super::curve::Curve;
 use super::regime::Regime;
 use crate::divergence::FAR;
@@ -113,7 +113,7 @@ impl Descent {
 
     fn diverged(&self) -> Message {
         let step = self.path.len() - 1 + usize::from(self.overflow);
-        if ANNEX && self.rolls() {
+        if self.rolls() {
             return self.rolled_away(step);
         }
         let c = self.curve.steepest_bend(self.path[0]);
@@ -144,7 +144,7 @@ impl Descent {
         };
         let with_loss =
             |message: Message| message.with("loss", loss).with("was", digits(was, 3)).with("is", digits(is, 3));
-        if ANNEX && self.rolls() {
+        if self.rolls() {
             let said = self.with_velocity(Message::new("update-rule-describe-momentum"), before);
             return with_loss(said.with("t", (before + 1).to_string()));
         }
@@ -169,7 +169,7 @@ impl Descent {
     /// The present moment, for who cannot see the picture.
     pub(super) fn about_picture(&self) -> Message {
         let w = self.w();
-        if ANNEX && self.rolls() {
+        if self.rolls() {
             return self
                 .with_velocity(Message::new("update-rule-picture-momentum"), self.path.len() - 1)
                 .with("t", (self.path.len() - 1).to_string())
@@ -186,7 +186,7 @@ impl Descent {
     /// The rule with its numbers.
     pub(super) fn about_rule(&self) -> Message {
         let w = self.w();
-        if ANNEX && self.rolls() {
+        if self.rolls() {
             return self.with_velocity(Message::new("update-rule-rail-alt-momentum"), self.path.len() - 1);
         }
         Message::new("update-rule-rail-alt")
