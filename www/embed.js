@@ -277,5 +277,5 @@ const ONE_COLUMN =
 /** What each `ui` looks like beside what it leaves out. @type {Readonly<Record<string, string>>} */
 const FORM_STYLES = {
   figure: `.screen{padding:0!important;margin:0!important}.side{display:none!important}${ONE_COLUMN}`,
-  slide: `:host{font-size:1.25rem;--lab-zoom:1.1;--lab-rest:300}.claim{order:0!important;width:auto!important;height:auto!important;clip-path:none!important}${ONE_COLUMN}`,
+  slide: `:host{font-size:1.25rem;--lab-zoom:1.1;--lab-rest:300}.play,.round{min-height:0!important}.claim{order:0!important;width:auto!important;height:auto!important;clip-path:none!important}${ONE_COLUMN}`,
 };
