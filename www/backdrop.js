@@ -48,9 +48,9 @@ export function followBackdrop(element) {
   const light = behind ? luminance(behind) : Number(!(/dark/.test(scheme) && (prefers || !/light/.test(scheme))));
   const theme = element.getAttribute('theme');
   const fits = theme === (light > 0.5 ? 'light' : 'dark') || !/^(light|dark|projector)$/.test(theme ?? '');
-  const merges = behind !== null && fits && (light > LIGHT || light < DARK);
+  const merges = fits && (behind === null || light > LIGHT || light < DARK);
   mark(element, 'data-around', light < 0.4 ? 'dark' : 'light');
   // As strong as the themes of style/themes.js, and weaker than what paper has.
-  if (merges) return `:host(:not([data-paper])){--lab-surface:rgb(${behind.join()})}`;
-  return behind ? ':host{padding:1rem}' : '';
+  if (!merges) return ':host{padding:1rem}';
+  return `:host(:not([data-paper])){--lab-surface:${behind ? `rgb(${behind.join()})` : 'Canvas'}}`;
 }

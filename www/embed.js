@@ -23,8 +23,8 @@ export async function openEmbed(element, coordinator) {
   return new Embed(element, coordinator, words);
 }
 
-/** A figure is this high at most, in shares of its width: 480 pixels where it has 640. */
-const FIGURE = 0.75;
+/** How high a figure of this width may be: 480 pixels where it has 640, and as much on a phone, which is higher than wide. @param {number} width */
+const figureHeight = (width) => Math.max(0.75 * width, Math.min(480, 1.33 * width));
 
 export class Embed {
   #element;
@@ -189,7 +189,7 @@ export class Embed {
     const heights = [...(shadowRoot?.querySelectorAll('.large, .rail') ?? [])].map(({ clientHeight }) => clientHeight);
     // On our own page a figure fits the window. A frame is as high as what is in it.
     const whole = this.#element.hasAttribute('linked') && window.parent === window;
-    const most = Math.floor(Math.min(FIGURE * offsetWidth, whole ? window.innerHeight : Infinity));
+    const most = Math.floor(Math.min(figureHeight(offsetWidth), whole ? window.innerHeight : Infinity));
     if (offsetHeight <= most || this.#height > 0) return;
     this.#height = most - (offsetHeight - heights.reduce((sum, height) => sum + height, 0));
     this.#dress();
@@ -277,5 +277,5 @@ const ONE_COLUMN =
 /** What each `ui` looks like beside what it leaves out. @type {Readonly<Record<string, string>>} */
 const FORM_STYLES = {
   figure: `.screen{padding:0!important;margin:0!important}.side{display:none!important}${ONE_COLUMN}`,
-  slide: `:host{font-size:1.25rem;--lab-zoom:1.1;--lab-rest:300}.claim{order:0!important;width:auto!important;height:auto!important;clip-path:none!important}${ONE_COLUMN}`,
+  slide: `:host{font-size:1.25rem;--lab-zoom:1.1;--lab-rest:300}.play,.round{min-height:0!important}.claim{order:0!important;width:auto!important;height:auto!important;clip-path:none!important}${ONE_COLUMN}`,
 };

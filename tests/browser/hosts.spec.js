@@ -147,7 +147,7 @@ const colors = (page) =>
 
 for (const [name, style, surface] of /** @type {const} */ ([
   ['a dark background', 'html { background: #10131a }', 'rgb(16, 19, 26)'],
-  ['a dark colour scheme', ':root { color-scheme: dark }', 'rgb(18, 21, 26)'],
+  ['a dark colour scheme', ':root { color-scheme: dark }', 'rgb(18, 18, 18)'], // what Chromium’s own dark page has
 ])) {
   test(`on a page with ${name} the lab is dark`, async ({ page }) => {
     await host(page, '<backprop-lab lesson="update-rule"></backprop-lab>', `<style>${style}</style>`);

@@ -1,9 +1,10 @@
 // What a page sets around a lesson, and what it is told: the parts of both that need no page.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { luminance } from '../../www/backdrop.js';
 import { FORMS, PARTS, SETUP, keepLocked, names, presetValues, readSetup } from '../../www/setup.js';
-import { fromQuery, pageKeys } from '../../www/query.js';
+import { fromQuery, pageKeys, setsAround } from '../../www/query.js';
 import { Teller } from '../../www/telling.js';
 
 const lesson = /** @type {any} */ ({
@@ -62,6 +63,23 @@ test('every row is a key of the link that is no value of the lesson, and all but
     [...new URLSearchParams(pageKeys({ search: query, hash: '' })).keys()],
     keys.filter((key) => key !== 'preset'),
   );
+});
+
+test('no control of a lesson has the name of what is set around it, and the document lists both', () => {
+  const [, around, ...lessons] = readFileSync(new URL('../../docs/attributes.md', import.meta.url), 'utf8').split(
+    '\n## ',
+  );
+  const keysIn = (/** @type {string} */ text) => [...text.matchAll(/^- `([\w-]+)`:/gm)].map(([, key]) => key);
+  assert.deepEqual(
+    keysIn(around),
+    SETUP.map(({ key }) => key),
+  );
+  for (const section of lessons) {
+    const [first, ...controls] = keysIn(section);
+    assert.equal(first, 'preset');
+    assert.deepEqual(controls.filter(setsAround), [], section.slice(0, 40));
+    assert.ok(!controls.includes('theme'));
+  }
 });
 
 test('luminance is that of WCAG', () => {

@@ -43,4 +43,10 @@ export const around = css`
     border: 0;
     margin: 0;
   }
+  .locked :is(button, input, select, .segments span) {
+    color: var(--lab-muted);
+    border-style: dashed;
+    background: none;
+    cursor: not-allowed;
+  }
 `;
