@@ -25,6 +25,7 @@ const modules = assets.filter((path) => path.endsWith('.wasm')).map(ofModule);
 /** An annex is the module of a lesson with more of it; it comes when that is asked for. */
 const annex = (/** @type {string | undefined} */ name) => /_more$/.test(name ?? '');
 const lessons = modules.filter((name) => name !== 'backprop_core' && !annex(name));
+/** What is fetched when a panel, a page around the lab, or somebody who shares it first needs it. */
 const LATER =
   /assets\/(answer|board|buttons|core|course|document|drawer|embed|exercise|frame|front|glossary|messages|more-words|other-lessons|setup|share|sheet|svg|table|text|why-not)-/;
 
