@@ -176,12 +176,12 @@ test('a function is typed: Enter takes it, its slope is shown, a mistake is poin
 }) => {
   await openAll(page, 'lesson=update-rule&curve=own');
   const box = page.locator('[data-panel=own] textarea');
-  const slope = page.locator('[data-panel=own-slope] math').nth(1);
+  const slope = page.locator('[data-panel=own-slope]');
   await expect(box).toHaveValue('(w - 3)^2');
   await box.fill('0,5w² + sin(2w)');
   await box.press('Enter');
   await expectLink(page, 'f', '0,5w² + sin(2w)');
-  await expect(slope).toContainText('2cos');
+  await expect(slope).toContainText(/2\s*cos/);
   await settled(page);
   const before = await readings(page);
   expect(before.dL_dw).toBeCloseTo(-3 + 2 * Math.cos(-6), 12);
@@ -199,9 +199,7 @@ test('a function is typed: Enter takes it, its slope is shown, a mistake is poin
 
 test('a landscape is typed, and both of its slopes are shown', async ({ page }) => {
   await openAll(page, 'lesson=optimizers&f=w1^2 %2B 10w2^2&x0=2&y0=1');
-  const lines = page.locator('[data-panel=own-slope] math');
-  await expect(lines).toHaveCount(3);
-  await expect(lines.nth(2)).toContainText('20');
+  await expect(page.locator('[data-panel=own-slope]')).toContainText(/20\s*w/);
   expect((await readings(page)).loss).toBe(14);
 });
 
