@@ -150,10 +150,13 @@ fn descent(eta: f64, start: f64, slope: impl Fn(f64) -> f64, steps: usize) -> Ve
     path
 }
 
+/// The slope of a function.
+type Slope = fn(f64) -> f64;
+
 #[test]
 fn a_function_that_is_typed_is_descended_by_its_own_slope() {
     let sigma = |w: f64| 1.0 / (1.0 + (-w).exp());
-    let cases: [(&str, &str, fn(f64) -> f64); 6] = [
+    let cases: [(&str, &str, Slope); 6] = [
         ("(w-3)^2", "0.1", |w| 2.0 * (w - 3.0)),
         ("f(w) = w⁴/4 − 2w²", "0.03", |w| w.powi(3) - 4.0 * w),
         ("0,5·w² + sin(3w)", "0.05", |w| w + 3.0 * (3.0 * w).cos()),

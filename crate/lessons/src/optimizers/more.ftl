@@ -58,7 +58,7 @@ optimizers-limits-race = The race: which optimizer wins depends on the landscape
 
 optimizers-own = Your own landscape
 optimizers-axis-above = L above the lowest (log)
-optimizers-own-about = Write f(w1, w2) with + − · / and powers, exp, ln, sin, cos, tanh, σ, sqrt and abs: w1² + 10·w2².
+optimizers-own-about = Write f(w1, w2) with + − · / ^, exp, ln, sin, cos, tanh, σ, sqrt and abs.
 optimizers-own-slope = What was understood, and its two slopes
 optimizers-own-refused =
     { $kind ->

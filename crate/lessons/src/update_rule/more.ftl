@@ -60,7 +60,7 @@ update-rule-diverged-momentum =
 ## A function of one's own
 
 update-rule-own = Your own function
-update-rule-own-about = Write f(w) with + − · / and powers, exp, ln, sin, cos, tanh, σ, sqrt and abs: 0.5(w − 3)² + sin(2w).
+update-rule-own-about = Write f(w) with + − · / ^, exp, ln, sin, cos, tanh, σ, sqrt and abs.
 update-rule-own-slope = What was understood, and its slope
 update-rule-own-refused =
     { $kind ->
