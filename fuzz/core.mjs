@@ -78,6 +78,6 @@ function buffer(draw) {
   const kind = draw.below(4);
   if (kind === 0) structuredClone(numbers.buffer, { transfer: [numbers.buffer] });
   if (kind === 1) return new Float64Array(new SharedArrayBuffer(16));
-  if (kind === 2) return new Float64Array(new ArrayBuffer(16, /** @type {any} */ ({ maxByteLength: 64 })));
+  if (kind === 2) return new Float64Array(new /** @type {any} */ (ArrayBuffer)(16, { maxByteLength: 64 }));
   return numbers;
 }

@@ -106,6 +106,7 @@ export class Coordinator {
       const told = refusals.filter(({ key }) => !inField || key !== waiting.changes[0][0]);
       this.store.notices = told.map(({ message }) => message);
       this.changed('write', passes ? this.moving : gesture !== undefined);
+      if (Number(this.now.values.step) > 0) this.visits.prepare();
       done?.(refusals);
       return refusals;
     } catch (error) {

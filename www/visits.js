@@ -1,5 +1,5 @@
 // Which lesson is shown, which one is being loaded, and the values with which each begins.
-import { SLUGS } from './lesson-module.js';
+import { SLUGS, loadLesson } from './lesson-module.js';
 import { Loading } from './loading.js';
 import { noSuchLesson } from './query.js';
 import { asChanges, begin } from './state.js';
@@ -134,6 +134,12 @@ export class Visits {
       this.#setWaiting();
     };
     return this.#loading.load({ kind: 'annex', slug, annex }, { arrived, failed: (error) => this.#fail(error) });
+  }
+
+  /** Fetches what the next steps of a story need, and does not use it yet. */
+  prepare() {
+    const { slug, folds } = /** @type {LessonModule} */ (this.module).lesson;
+    if (folds) void loadLesson(slug, folds).catch(() => {}); // it is asked for again when it is needed
   }
 
   /** Loads what stands in folds. */

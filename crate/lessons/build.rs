@@ -6,13 +6,13 @@ use std::{env, fs, io};
 /// A lesson or an annex, as a line of the list has it.
 struct Entry {
     name: String,
-    /// Whether it only adds to a lesson.
-    annex: bool,
+    /// The lesson that it adds to, if it is an annex.
+    lesson: Option<String>,
 }
 
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=Cargo.toml");
-    println!("cargo::rustc-check-cfg=cfg(every_lesson)");
+    println!("cargo::rustc-check-cfg=cfg(every_lesson, whole_stories)");
     let list = entries(&fs::read_to_string("Cargo.toml")?);
     let chosen: Vec<&Entry> = list.iter().filter(|entry| is_chosen(entry)).collect();
     let all = chosen.is_empty();
@@ -20,8 +20,14 @@ fn main() -> io::Result<()> {
         println!("cargo::rustc-cfg=every_lesson");
         list.iter().for_each(|entry| println!("cargo::rustc-cfg=feature=\"{}\"", entry.name));
     }
+    // A lesson without an annex has its whole story in its one module.
+    let annexed = |entry: &Entry| list.iter().any(|other| other.lesson.as_ref() == Some(&entry.name));
+    if all || chosen.iter().any(|entry| entry.lesson.is_some() || !annexed(entry)) {
+        println!("cargo::rustc-cfg=whole_stories");
+    }
     let lessons = if all { list.iter().collect() } else { chosen };
-    let names: Vec<&str> = lessons.iter().filter(|entry| !entry.annex).map(|entry| entry.name.as_str()).collect();
+    let names: Vec<&str> =
+        lessons.iter().filter(|entry| entry.lesson.is_none()).map(|entry| entry.name.as_str()).collect();
     let folder = env::var("OUT_DIR").map_err(io::Error::other)?;
     fs::write(Path::new(&folder).join("registry.rs"), registry(&names, &env::current_dir()?.join("src")))
 }
@@ -38,7 +44,7 @@ fn entries(manifest: &str) -> Vec<Entry> {
     for (name, needs) in lines.filter_map(|line| line.split_once(" = ")) {
         let lesson = needs.trim_matches(['[', ']', '"']);
         if needs == "[]" || found.iter().any(|entry| entry.name == lesson) {
-            found.push(Entry { name: name.to_owned(), annex: needs != "[]" });
+            found.push(Entry { name: name.to_owned(), lesson: (needs != "[]").then(|| lesson.to_owned()) });
         }
     }
     found

@@ -28,7 +28,7 @@
 //! ```
 
 // A module of one lesson uses only a part of what lessons share.
-#![cfg_attr(not(every_lesson), allow(dead_code))]
+#![cfg_attr(not(every_lesson), allow(unused))]
 
 mod answer;
 mod architecture;

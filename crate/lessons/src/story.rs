@@ -74,12 +74,47 @@ pub struct Step {
     pub hides: bool,
     /// What an answer sets beside itself: the act that plays then.
     pub act: &'static [(&'static str, &'static str)],
+    /// Whether this module has no more of it than what leads there: an annex tells the rest.
+    pub later: bool,
+}
+
+/// A step that a lesson's first module does not tell, see [`Step::later`]. Before the semicolon stands what leads there.
+macro_rules! later {
+    ($($kept:ident: $value:expr),+; $($rest:tt)+) => {{
+        #[cfg(whole_stories)]
+        #[allow(clippy::needless_update)]
+        const STEP: Step = Step { $($kept: $value,)+ $($rest)+ ..Step::PLAIN };
+        #[cfg(not(whole_stories))]
+        const STEP: Step = Step { $($kept: $value,)+ ask: Ask::LATER, later: true, ..Step::PLAIN };
+        STEP
+    }};
+}
+pub(crate) use later;
+
+/// Whether only an annex tells the present step.
+pub(crate) fn is_later(steps: &[Step], values: &Values) -> bool {
+    values.count(STEP).checked_sub(1).and_then(|at| steps.get(at)).is_some_and(|step| step.later)
+}
+
+impl Ask {
+    /// What stands for a question that only an annex asks.
+    #[cfg(not(whole_stories))]
+    pub(crate) const LATER: Self = Self::Choose { options: &[], right: "" };
 }
 
 impl Step {
     /// A step that tells and asks nothing.
-    pub const PLAIN: Self =
-        Self { name: "", state: &[], fresh: &[], numbers: &[], given: &[], ask: Ask::Nothing, hides: false, act: &[] };
+    pub const PLAIN: Self = Self {
+        name: "",
+        state: &[],
+        fresh: &[],
+        numbers: &[],
+        given: &[],
+        ask: Ask::Nothing,
+        hides: false,
+        act: &[],
+        later: false,
+    };
 }
 
 /// A number of a sentence.
@@ -140,6 +175,7 @@ pub enum Ask {
     },
     /// A number, worked out from the readings after the act. `SLUG-NAME-right-why` is said to the right one, and
     /// `SLUG-NAME-MISTAKE-why` to what a known mistake leads to.
+    #[cfg(whole_stories)]
     Number {
         /// What stands before the blank, such as ∂L/∂w1 =.
         left: fn() -> Formula,
@@ -149,6 +185,7 @@ pub enum Ask {
         mistakes: &'static [Mistake],
     },
     /// A place on the large picture, worked out like a number: the learner puts a mark there, and then says so.
+    #[cfg(whole_stories)]
     Place {
         /// What is looked for: w.
         symbol: &'static str,
@@ -160,6 +197,7 @@ pub enum Ask {
         near: f64,
     },
     /// A formula, put together from tiles. `SLUG-NAME-MISTAKE-why` is said to what a known mistake leads to.
+    #[cfg(whole_stories)]
     Build {
         /// What stands before it, such as ∂L/∂w1 =.
         left: fn() -> Formula,
@@ -244,11 +282,7 @@ impl Teller {
         let gives = step(lesson, at).is_some_and(|step| !step.given.is_empty());
         let before = if gives { readings(lesson, &states[0]) } else { Vec::new() };
         let fresh = is_fresh(lesson, at, said);
-        let all =
-            || (1..).zip(lesson.story()).filter(|(_, step)| matches!(step.ask, Ask::Number { .. } | Ask::Place { .. }));
-        let numbers =
-            |(at, step): (usize, &'static Step)| Some((step, numbers(step, &played(lesson, at, step, "", read).1)?));
-        let numbers = if is_last(lesson, at) { all().filter_map(numbers).collect() } else { Vec::new() };
+        let numbers = if is_last(lesson, at) { all_numbers(lesson, read) } else { Vec::new() };
         Self { lesson, at, fresh, states, before, known, numbers }
     }
 
@@ -289,6 +323,7 @@ impl Teller {
     }
 
     /// The first step that was answered wrongly and not asked once more.
+    #[cfg(whole_stories)]
     fn wrong(&self, said: &str, read: Read) -> Option<usize> {
         let is_wrong = |step: &Step| {
             let given = answer(said, step.name).filter(|given| *given != SHOW)?;
@@ -307,6 +342,12 @@ impl Teller {
             (wrong && answer(said, &plus(step)).is_none()).then_some(())
         };
         self.lesson.story().iter().position(|step| is_wrong(step).is_some()).map(|at| at + 1)
+    }
+
+    /// The last step is in the annex.
+    #[cfg(not(whole_stories))]
+    fn wrong(&self, _said: &str, _read: Read) -> Option<usize> {
+        None
     }
 
     /// What leads from a step that is asked once more back to the last one.
@@ -381,6 +422,7 @@ impl Teller {
                 let answered = graded(verdict.as_ref(), given);
                 (Some(asking(Body::Buttons(Buttons { question: Some(ask), options, verdict }))), answered)
             }
+            #[cfg(whole_stories)]
             Ask::Number { left, .. } => {
                 let numbers = numbers(step, &self.known);
                 let verdict = given.zip(numbers).map(|(given, numbers)| self.judged(given, &numbers, read));
@@ -397,6 +439,7 @@ impl Teller {
                 let body = Body::Exercise(Exercise { task: vec![ask], lines: vec![line], verdict: None, buttons });
                 (Some(asking(body)), answered)
             }
+            #[cfg(whole_stories)]
             Ask::Place { symbol, near, .. } => {
                 let at = given.or_else(|| answer(values.text(SAID), &draft(step))).and_then(read);
                 let numbers = numbers(step, &self.known);
@@ -409,6 +452,7 @@ impl Teller {
                 let asked = place::asked(ask, (symbol, at), sets, show(answered.is_none()), verdict);
                 (Some(asking(Body::Buttons(asked))), answered)
             }
+            #[cfg(whole_stories)]
             Ask::Build { left, tiles, right, mistakes } => {
                 let drawn = answer(values.text(SAID), &draft(step));
                 let rows = drawn.unwrap_or(if given == Some(SHOW) { right } else { "" });
@@ -446,6 +490,7 @@ impl Teller {
     }
 
     /// Puts what the question asks for on the large picture: the mark of a place, and what moves it.
+    #[cfg(whole_stories)]
     pub fn draw(&self, panels: &mut [Panel], values: &Values, run: &dyn Run, read: Read) {
         let Some(step) = step(self.lesson, self.at).filter(|step| matches!(step.ask, Ask::Place { .. })) else {
             return;
@@ -462,7 +507,12 @@ impl Teller {
         place::draw(scene, key, at, self.words("ask", &run.readings()));
     }
 
+    /// No step of this module asks for a place.
+    #[cfg(not(whole_stories))]
+    pub fn draw(&self, _panels: &mut [Panel], _values: &Values, _run: &dyn Run, _read: Read) {}
+
     /// The verdict on a place.
+    #[cfg(whole_stories)]
     fn placed(&self, given: &str, (truth, mistakes): &Numbers, near: f64, read: Read) -> Verdict {
         let why = |what: &str| self.words(&format!("{what}-why"), &self.known).with("truth", short(*truth, 4));
         match read(given) {
@@ -474,6 +524,7 @@ impl Teller {
     }
 
     /// The verdict on a number.
+    #[cfg(whole_stories)]
     fn judged(&self, given: &str, (truth, mistakes): &Numbers, read: Read) -> Verdict {
         let why = |what: &str| {
             let message = self.words(&format!("{what}-why"), &self.known);
@@ -551,7 +602,20 @@ fn readings(lesson: &dyn Lesson, values: &Values) -> Vec<Reading> {
     Session::new(lesson, values).at(values.count("t")).0.readings()
 }
 
+/// The right numbers and the known mistakes of all steps that ask for a number or a place.
+#[cfg(whole_stories)]
+fn all_numbers(lesson: &'static dyn Lesson, read: Read) -> Vec<(&'static Step, Numbers)> {
+    let asking = (1..).zip(lesson.story());
+    asking.filter_map(|(at, step)| Some((step, numbers(step, &played(lesson, at, step, "", read).1)?))).collect()
+}
+
+#[cfg(not(whole_stories))]
+fn all_numbers(_lesson: &'static dyn Lesson, _read: Read) -> Vec<(&'static Step, Numbers)> {
+    Vec::new()
+}
+
 /// The right number of a step that asks for one, and what known mistakes lead to.
+#[cfg(whole_stories)]
 fn numbers(step: &Step, known: &[Reading]) -> Option<Numbers> {
     let (Ask::Number { truth, mistakes, .. } | Ask::Place { truth, mistakes, .. }) = &step.ask else { return None };
     Some((truth(known), mistakes.iter().map(|(name, of)| (*name, of(known))).collect()))

@@ -5,7 +5,8 @@ use super::rows::sides;
 use super::{Acts, Moment};
 use crate::infallible::infallible;
 use figure::{
-    Anchor, Axis, Label, Mark, Message, Plot, Range, Rect, Role, Scale, Scene, Stroke, Text, Ticks, digits, power_of_ten,
+    Anchor, Axis, Label, Mark, Message, Plot, Range, Rect, Role, Scale, Scene, Stroke, Text, Ticks, digits,
+    power_of_ten,
 };
 use nn::{Difference, Parameter, Verdict, forward, loss};
 

@@ -91,7 +91,8 @@ impl Lesson for ChainRule {
         let plain = ["check", "predict", "open", "nudge"].iter().all(|key| values.text(key) == "no");
         let first = [("task", "explore"), ("notation", "notes")];
         let all = plain && first.iter().all(|(key, text)| values.text(key) == *text) && !values.have_unread();
-        (!ANNEX && !all).then_some("chain-rule-more")
+        let later = crate::story::is_later(story::STEPS, values);
+        (!ANNEX && (later || !all)).then_some("chain-rule-more")
     }
 
     fn folds(&self) -> Option<&'static str> {

@@ -15,14 +15,8 @@ pub(super) const SHEETS: &[&str] = &["whole", "results", "factors", "everything"
 pub(super) const FORMS: &[&str] = &["text", "markdown", "latex"];
 
 /// The order of `nn::Loss::ALL`.
-const LOSSES: &[&str] = &[
-    "half-squared-error",
-    "squared-error",
-    "mean-squared-error",
-    "binary-cross-entropy",
-    "cross-entropy",
-    "output",
-];
+const LOSSES: &[&str] =
+    &["half-squared-error", "squared-error", "mean-squared-error", "binary-cross-entropy", "cross-entropy", "output"];
 
 pub(super) static CONTROLS: &[Control] = &[
     choice("task", "explore", TASKS),

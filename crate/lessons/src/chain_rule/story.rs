@@ -1,6 +1,6 @@
 //! The story of the lesson: how does one weight reach the loss? Two steps use the notes' smaller network, which has one path.
 
-use crate::story::reading;
+use crate::story::{later, reading};
 use crate::{Ask, Facts, Formula, Reading, Step};
 
 pub(super) static STEPS: &[Step] = &[
@@ -20,10 +20,10 @@ pub(super) static STEPS: &[Step] = &[
         act: &[("numbers:w1", "3")],
         ..Step::PLAIN
     },
-    Step {
+    later! {
         name: "share",
         state: &[("network", "a"), ("t", "1")],
-        fresh: &[("numbers", "b2:1.2")],
+        fresh: &[("numbers", "b2:1.2")];
         given: &[
             ("slope", |facts| slope_at_output(facts.before("loss"))),
             ("share", |facts| 0.7 * slope_at_output(facts.before("loss"))),
@@ -32,12 +32,11 @@ pub(super) static STEPS: &[Step] = &[
         ],
         ask: Ask::Choose { options: &["sum", "weight", "never"], right: "weight" },
         act: &[("numbers:w4", "-0.7"), ("t", "2")],
-        ..Step::PLAIN
     },
-    Step {
+    later! {
         name: "near",
         state: &[("network", "a"), ("select", "w4"), ("t", "1")],
-        fresh: &[("numbers", "w4:-1.3")],
+        fresh: &[("numbers", "w4:-1.3")];
         given: &[("weight", |facts| facts.after("w4")), ("slope", slope_after), ("error", error_after)],
         ask: Ask::Number {
             left: || Formula::row([Formula::partial("L", "w4"), Formula::op("=")]),
@@ -50,12 +49,11 @@ pub(super) static STEPS: &[Step] = &[
             ],
         },
         act: &[("t", "2")],
-        ..Step::PLAIN
     },
-    Step {
+    later! {
         name: "product",
         state: &[("network", "a"), ("t", "2")],
-        fresh: &[("numbers", "w4:-1.3")],
+        fresh: &[("numbers", "w4:-1.3")];
         given: &[
             ("share", |facts| facts.after("dL_dw2") / error_after(facts) / (STEEPNESS * X2)),
             ("error", error_after),
@@ -73,19 +71,17 @@ pub(super) static STEPS: &[Step] = &[
             ],
         },
         act: &[("select", "w2")],
-        ..Step::PLAIN
     },
-    Step {
+    later! {
         name: "nudge",
-        state: &[("t", "1")],
+        state: &[("t", "1")];
         numbers: &["nudge"],
         ask: Ask::Choose { options: &["larger", "add", "multiply"], right: "add" },
         act: &[("nudge", "yes")],
-        ..Step::PLAIN
     },
-    Step {
+    later! {
         name: "paths",
-        state: &[("t", "1")],
+        state: &[("t", "1")];
         ask: Ask::Build {
             left: || Formula::row([Formula::partial("L", "w1"), Formula::op("=")]),
             tiles: &["L.o5", "o5.o3", "o5.o4", "o3.o1", "o4.o1", "o1.w1", "o2.w1"],
@@ -101,29 +97,25 @@ pub(super) static STEPS: &[Step] = &[
             ],
         },
         act: &[("t", "2")],
-        ..Step::PLAIN
     },
-    Step {
+    later! {
         name: "sweep",
-        state: &[("t", "2")],
+        state: &[("t", "2")];
         ask: Ask::Choose { options: &["once", "three", "six"], right: "once" },
         act: &[("select", "w2")],
-        ..Step::PLAIN
     },
-    Step {
+    later! {
         name: "update",
-        state: &[("t", "2")],
+        state: &[("t", "2")];
         ask: Ask::Choose { options: &["alone", "farther", "less"], right: "farther" },
         act: &[("t", "3")],
-        ..Step::PLAIN
     },
-    Step {
+    later! {
         name: "bias",
-        state: &[("select", "b3"), ("t", "1")],
+        state: &[("select", "b3"), ("t", "1")];
         numbers: &["dL_db3"],
         ask: Ask::Choose { options: &["zero", "none", "steepness", "value"], right: "steepness" },
         act: &[("t", "2")],
-        ..Step::PLAIN
     },
 ];
 
@@ -131,7 +123,6 @@ pub(super) static STEPS: &[Step] = &[
 const X2: f64 = 0.5;
 const O1: f64 = 0.5;
 const STEEPNESS: f64 = 0.25;
-
 
 fn slope(known: &[Reading]) -> f64 {
     reading(known, "dL_dw2")

@@ -245,10 +245,12 @@ impl Tall<'_, '_> {
         for (cell, y) in cells.iter().zip(heights) {
             let Some(value) = cell.value else { continue };
             let label = self.rows.opened(cell, value);
-            self.handle(&format!("cell-{index}-{}", cell.link.layer), index.to_string(), (x - half, x + half), (
-                y - 0.5 * FINGER,
-                y + 0.5 * FINGER,
-            ));
+            self.handle(
+                &format!("cell-{index}-{}", cell.link.layer),
+                index.to_string(),
+                (x - half, x + half),
+                (y - 0.5 * FINGER, y + 0.5 * FINGER),
+            );
             if let Some(handle) = self.handles.last_mut() {
                 handle.label = label;
                 handle.group = Some(cell.link.group());

@@ -20,11 +20,7 @@ pub(super) static STEPS: &[Step] = &[
     step("momentum", &["last", "slope", "eta", "keep"], judged::<9>),
     step("updates", &["points", "batch"], judged::<10>),
     step("entropy", &["o", "y"], judged::<11>),
-    Step {
-        name: "result",
-        numbers: &["right", "wrong", "open"],
-        ..Step::PLAIN
-    },
+    Step { name: "result", numbers: &["right", "wrong", "open"], ..Step::PLAIN },
 ];
 
 /// A step asks one question. `numbers` are those that its sentences say.

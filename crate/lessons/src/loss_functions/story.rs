@@ -13,12 +13,7 @@ pub(super) static STEPS: &[Step] = &[
         hides: true,
         ..Step::PLAIN
     },
-    Step {
-        name: "place",
-        state: &[("alone", "yes")],
-        ask: Ask::Do { keys: &["z"], judge: fastest },
-        ..Step::PLAIN
-    },
+    Step { name: "place", state: &[("alone", "yes")], ask: Ask::Do { keys: &["z"], judge: fastest }, ..Step::PLAIN },
     Step {
         name: "quiet",
         state: &[("alone", "yes")],
@@ -73,7 +68,6 @@ fn slow(facts: &Facts) -> f64 {
 /// Where ½(y − o)² is steepest for the target 0: o is ⅔ there. So far from it counts as there.
 const FASTEST: f64 = 0.7;
 const NEAR: f64 = 0.3;
-
 
 /// Whether z was moved to where ∂L/∂z is largest; it begins at 6.
 fn fastest(values: &Values, _: &[Reading]) -> Option<(&'static str, bool)> {

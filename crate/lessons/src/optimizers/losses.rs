@@ -1,10 +1,10 @@
 //! Every racer's loss against the step, on a logarithmic scale, with its name where its line ends.
 
-use super::{ANNEX, Race};
 use super::layout::Layout;
 use super::look::{shape, stroke, unplot};
 use super::picture::name;
 use super::racer::Racer;
+use super::{ANNEX, Race};
 use crate::order;
 use figure::{Anchor, Axis, Key, Label, Mark, Plot, Range, Rect, Role, Stroke, Text, Ticks, clamp, ticks};
 

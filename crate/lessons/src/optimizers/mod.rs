@@ -78,7 +78,10 @@ impl Lesson for Optimizers {
     }
 
     fn annex(&self, values: &Values) -> Option<&'static str> {
-        let more = values.text("surface") == "own" || values.have_unread() || !schema::is_usual(values);
+        let more = values.text("surface") == "own"
+            || values.have_unread()
+            || !schema::is_usual(values)
+            || crate::story::is_later(story::STEPS, values);
         (more && !ANNEX).then_some("optimizers-more")
     }
 

@@ -78,3 +78,51 @@ optimizers-own-refused =
         [start] Start: { $piece } is not allowed. There f(w1, w2) has no value, or no slope.
        *[sign] At position { $at }, “{ $piece }” means nothing in a formula. Write + − · / ^ or parentheses.
     }
+
+## The later steps of the story
+
+optimizers-zigzag-claim = The plain optimizer is called sgd.
+optimizers-zigzag-prose = sgd steps along −∇L, the way in which L falls fastest at the ball. The arrow shows this way.
+optimizers-zigzag-ask = Which path do ten steps take?
+optimizers-zigzag-straight = straight to the star
+optimizers-zigzag-zigzag = side to side
+optimizers-zigzag-along = along a line
+optimizers-zigzag-zigzag-why = Yes. −∇L stands at a right angle to the line of the map. So it points across the valley, and not at the star.
+optimizers-zigzag-straight-why = No. −∇L stands at a right angle to the line of the map, so it points across the valley. Only in a round bowl does it point at the star.
+optimizers-zigzag-along-why = No. Along a line of the map L stays the same. −∇L stands at a right angle to it, where L falls fastest.
+optimizers-rate-claim = A larger η to be faster?
+optimizers-rate-prose = With η = 0.12, sgd goes from side to side and is slow along the valley. After 20 steps it is still on its way.
+optimizers-rate-ask = Again 20 steps, but with η = 0.14. What happens?
+optimizers-rate-sooner = sooner at the star
+optimizers-rate-same = almost the same
+optimizers-rate-climbs = it climbs the sides
+optimizers-rate-climbs-why = Yes. Across the valley the curvature is 15, so η must stay below 2/15 = 0.133. The steep direction limits η, and the flat one becomes slow.
+optimizers-rate-sooner-why = No. Along the valley it is faster, but across it each step is larger than the one before: the curvature there is 15, and η is above 2/15 = 0.133.
+optimizers-rate-same-why = No. The change is small, but it passes the limit 2/15 = 0.133. From there on, each step across the valley is larger than the one before.
+optimizers-momentum-claim = Momentum has a memory.
+optimizers-momentum-prose = Its step is 0.9 of the last step, and −η · ∇L is added. Along the valley the slope keeps its sign. There the first step is 0.08 long.
+optimizers-momentum-ask = How long is the ninth step along the valley?
+optimizers-momentum-longer = over 4 times as long
+optimizers-momentum-same = 0.08 again
+optimizers-momentum-shorter = shorter than 0.08
+optimizers-momentum-longer-why = Yes: 0.365. Parts with the same sign add up, and parts that change their sign cancel. That is also why momentum runs past the star.
+optimizers-momentum-same-why = No, 0.365. Each step keeps 0.9 of the one before. Parts with the same sign add up, step after step.
+optimizers-momentum-shorter-why = No, 0.365. The slope does get smaller, but each step keeps 0.9 of the one before, and these parts add up.
+optimizers-adam-claim = One η, two very different slopes.
+optimizers-adam-prose = At the start, the slope is { $flat } along w1 and { $steep } along w2. adam divides each slope by the size that it has measured for it.
+optimizers-adam-ask = How does adam’s first step look?
+optimizers-adam-steep = longer along w2
+optimizers-adam-flat = longer along w1
+optimizers-adam-equal = as long in both
+optimizers-adam-equal-why = Yes: 0.3 in both, just η. 4 divided by 4, and 45 by 45; only the signs are left. So a flat direction is not slow any more.
+optimizers-adam-steep-why = So sgd would step. adam divides 45 by 45 and 4 by 4, so both parts are 0.3, just η.
+optimizers-adam-flat-why = No. adam makes up for the flat slope, but not for more than that: 4 divided by 4 and 45 divided by 45. Both parts are 0.3, just η.
+optimizers-wells-claim = Does the best optimizer find the star?
+optimizers-wells-prose = This landscape has two valleys, and the star lies in the deeper one. Six optimizers start at the far right, each with its own η.
+optimizers-wells-ask = Who reaches the star within 60 steps?
+optimizers-wells-all = all six
+optimizers-wells-momentum = only momentum
+optimizers-wells-adam = only adam
+optimizers-wells-momentum-why = Yes: its speed carries it over the crest, by luck. No optimizer is sure to find the global minimum: start, η and landscape decide.
+optimizers-wells-all-why = No. Downhill leads into the nearest valley, and that is not the deepest one. Only momentum has the speed for the crest, and that is luck.
+optimizers-wells-adam-why = No: adam is often good, but it is not best everywhere. Here it stops in the nearest valley. Only momentum has the speed for the crest, and that is luck.

@@ -54,9 +54,11 @@ impl Own {
         let names = ["w1", "w2"];
         let (op, name) = (Formula::op, Formula::name);
         let mut lines = vec![Formula::row([name("L"), op("="), shown(&self.typed.f, &names)])];
-        lines.extend([0, 1].map(|k| {
-            Formula::row([Formula::partial("L", names[k]), op("="), shown(&self.typed.slopes[k], &names)])
-        }));
+        lines.extend(
+            [0, 1].map(|k| {
+                Formula::row([Formula::partial("L", names[k]), op("="), shown(&self.typed.slopes[k], &names)])
+            }),
+        );
         vec![
             panel("own", Place::Story, "optimizers-own", text),
             panel("own-slope", Place::Story, "optimizers-own-slope", Body::Formula { lines }),

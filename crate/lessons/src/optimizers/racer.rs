@@ -114,7 +114,9 @@ impl Racer {
         let mut landing = self.place;
         infallible(self.optimizer.set_eta(eta));
         infallible(self.optimizer.step_numbers(&mut landing, &g));
-        if !landing.iter().all(|part| part.abs() <= FAR) || !track.surface.loss(landing).is_finite() || !track.surface.holds(landing)
+        if !landing.iter().all(|part| part.abs() <= FAR)
+            || !track.surface.loss(landing).is_finite()
+            || !track.surface.holds(landing)
         {
             self.diverged = Some(t + 1);
             return;
@@ -183,7 +185,13 @@ mod tests {
     fn every_path_on_every_surface_is_the_papers_formula_step_by_step() {
         for surface in all() {
             for (index, kind) in kinds(surface.etas()).into_iter().enumerate() {
-                let track = Track { surface: surface.clone(), window: surface.window(), schedule: Schedule::Constant, noise: 0.0, seed: 0 };
+                let track = Track {
+                    surface: surface.clone(),
+                    window: surface.window(),
+                    schedule: Schedule::Constant,
+                    noise: 0.0,
+                    seed: 0,
+                };
                 let mut racer = Racer::new(index, kind, surface.start());
                 // Short enough that rounding has not grown on a chaotic path.
                 let expected = by_hand(kind, &surface, surface.start(), 40);
@@ -205,7 +213,13 @@ mod tests {
 
     #[test]
     fn noise_is_the_same_for_every_racer_and_another_for_another_step_or_seed() {
-        let track = |seed| Track { surface: Surface::Saddle, window: Window::usual(), schedule: Schedule::Constant, noise: 0.5, seed };
+        let track = |seed| Track {
+            surface: Surface::Saddle,
+            window: Window::usual(),
+            schedule: Schedule::Constant,
+            noise: 0.5,
+            seed,
+        };
         let quiet = Surface::Saddle.gradient([0.3, 0.4]);
         let at = |seed, t| track(seed).gradient([0.3, 0.4], t);
         assert_eq!(at(7, 3), at(7, 3));

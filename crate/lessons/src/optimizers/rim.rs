@@ -76,7 +76,8 @@ pub(super) fn marks(race: &Race, plot: &Plot, spots: &mut Spots, size: f64) -> V
             }
             .keyed(key),
         );
-        let words = Message::new("optimizers-left").with("optimizer", NAMES[racer.index]).with("t", exit.step.to_string());
+        let words =
+            Message::new("optimizers-left").with("optimizer", NAMES[racer.index]).with("t", exit.step.to_string());
         let box_size = (1.15 * size * 12.0, 1.3 * size);
         let middle = back(ARROW + 8.0 + 0.5 * box_size.0 * x.abs());
         // One below the other, towards the middle of the map, where several went out together.

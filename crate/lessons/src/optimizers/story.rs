@@ -1,5 +1,6 @@
 //! The story of the lesson: who gets down, and why?
 
+use crate::story::later;
 use crate::{Ask, Reading, Step, Values};
 
 /// All but one optimizer stay out until the last step.
@@ -25,40 +26,36 @@ pub(super) static STEPS: &[Step] = &[
         act: &[("t", "1")],
         ..Step::PLAIN
     },
-    Step {
+    later! {
         name: "zigzag",
         state: &[SGD],
-        fresh: MIRRORED,
+        fresh: MIRRORED;
         ask: Ask::Choose { options: &["straight", "zigzag", "along"], right: "zigzag" },
         act: &[("t", "10")],
-        ..Step::PLAIN
     },
-    Step {
+    later! {
         name: "rate",
         state: &[SGD, ("t", "20")],
-        fresh: MIRRORED,
+        fresh: MIRRORED;
         ask: Ask::Choose { options: &["sooner", "same", "climbs"], right: "climbs" },
         act: &[("eta", "0.14"), ("t", "20")],
-        ..Step::PLAIN
     },
-    Step {
+    later! {
         name: "momentum",
         state: &[("off", "sgd,nesterov,adagrad,rmsprop,adam"), ("optimizer", "momentum")],
-        fresh: MIRRORED,
+        fresh: MIRRORED;
         ask: Ask::Choose { options: &["longer", "same", "shorter"], right: "longer" },
         act: &[("t", "9")],
-        ..Step::PLAIN
     },
-    Step {
+    later! {
         name: "adam",
         state: &[("off", "sgd,momentum,nesterov,adagrad,rmsprop"), ("optimizer", "adam")],
-        fresh: MIRRORED,
+        fresh: MIRRORED;
         given: &[("flat", |facts| facts.before("dL_dx")), ("steep", |facts| facts.before("dL_dy"))],
         ask: Ask::Choose { options: &["steep", "flat", "equal"], right: "equal" },
         act: &[("t", "1")],
-        ..Step::PLAIN
     },
-    Step {
+    later! {
         name: "wells",
         state: &[
             ("surface", "wells"),
@@ -70,10 +67,9 @@ pub(super) static STEPS: &[Step] = &[
             ("eta-adagrad", "0.8"),
             ("eta-rmsprop", "0.1"),
             ("eta-adam", "0.3"),
-        ],
+        ];
         ask: Ask::Choose { options: &["all", "momentum", "adam"], right: "momentum" },
         act: &[("optimizer", "momentum"), ("t", "60")],
-        ..Step::PLAIN
     },
 ];
 

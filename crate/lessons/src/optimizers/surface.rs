@@ -285,6 +285,10 @@ pub(super) mod tests {
             }
         }
         assert_eq!(Surface::Himmelblau.minima(Window::usual()).len(), 4);
-        assert_eq!(Surface::Neuron.minima(Surface::Neuron.window()).len(), 1, "the neuron's best weight and bias are inside of the window");
+        assert_eq!(
+            Surface::Neuron.minima(Surface::Neuron.window()).len(),
+            1,
+            "the neuron's best weight and bias are inside of the window"
+        );
     }
 }

@@ -58,7 +58,8 @@ impl Lesson for Training {
         let asked = values.text("data") == "own"
             || values.text("saturation") == "yes"
             || !values.text("select").is_empty()
-            || values.have_unread();
+            || values.have_unread()
+            || crate::story::is_later(story::STEPS, values);
         (asked && !ANNEX).then_some("training-more")
     }
 

@@ -125,7 +125,10 @@ impl Layer {
         let scale = 1.0 / self.ceiling();
         let curve: Vec<(f64, f64)> =
             (0..=2 * BARS).map(|i| self.z(0.5 * i as f64)).map(|z| (z, self.slope(z) * scale)).collect();
-        let peak = curve.iter().copied().fold((0.0, 0.0), |most: (f64, f64), point| if point.1 > most.1 { point } else { most });
+        let peak = curve
+            .iter()
+            .copied()
+            .fold((0.0, 0.0), |most: (f64, f64), point| if point.1 > most.1 { point } else { most });
         let least = curve.iter().fold(0.0_f64, |least, point| least.min(point.1)); // GELU’s slope is negative in a part
         let marks = vec![
             Mark::Bars { bars: steep, fill: Role::Curve.alpha(0.45) },

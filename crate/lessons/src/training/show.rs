@@ -204,8 +204,12 @@ impl Run for Show {
         }
         match name {
             "own" => {
-                let body =
-                    Body::Document { key: "own", text: self.own.clone(), about: Message::new("training-own-about"), one_line: false };
+                let body = Body::Document {
+                    key: "own",
+                    text: self.own.clone(),
+                    about: Message::new("training-own-about"),
+                    one_line: false,
+                };
                 vec![panel("own", Place::Fold, "training-own", body)]
             }
             "words" => {

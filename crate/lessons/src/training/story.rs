@@ -1,6 +1,6 @@
 //! The story of the lesson: what do a thousand steps add up to?
 
-use crate::story::reading;
+use crate::story::{later, reading};
 use crate::{Ask, Formula, Reading, Step};
 
 pub(super) static STEPS: &[Step] = &[
@@ -11,9 +11,9 @@ pub(super) static STEPS: &[Step] = &[
         act: &[("t", "400")],
         ..Step::PLAIN
     },
-    Step {
+    later! {
         name: "epochs",
-        fresh: &[("batch", "30")],
+        fresh: &[("batch", "30")];
         given: &[("many", |facts| facts.set("batch")), ("count", |facts| facts.after("updates") / facts.after("epochs"))],
         ask: Ask::Number {
             left: || Formula::row([Formula::name("n"), Formula::op("=")]),
@@ -21,34 +21,30 @@ pub(super) static STEPS: &[Step] = &[
             mistakes: &[("points", |_| 150.0), ("one", |_| 1.0)],
         },
         act: &[("t", "15")],
-        ..Step::PLAIN
     },
-    Step {
+    later! {
         name: "line",
         state: &[("layers", "2.1tanh.1tanh")],
-        fresh: &[("weights", "5")],
+        fresh: &[("weights", "5")];
         numbers: &["loss"],
         ask: Ask::Choose { options: &["no", "updates", "eta"], right: "no" },
         act: &[("t", "1500")],
-        ..Step::PLAIN
     },
-    Step {
+    later! {
         name: "start",
-        state: &[("data", "xor"), ("layers", "2.2tanh.1tanh"), ("weights", "6"), ("t", "1500")],
+        state: &[("data", "xor"), ("layers", "2.2tanh.1tanh"), ("weights", "6"), ("t", "1500")];
         numbers: &["loss"],
         ask: Ask::Choose { options: &["same", "worse", "lower"], right: "worse" },
         act: &[("weights", "2"), ("t", "1500")],
-        ..Step::PLAIN
     },
-    Step {
+    later! {
         name: "lower",
-        state: &[("eta", "0.2"), ("batch", "1"), ("changes", "sgd0:0.2,batch0:1"), ("t", "1500")],
+        state: &[("eta", "0.2"), ("batch", "1"), ("changes", "sgd0:0.2,batch0:1"), ("t", "1500")];
         numbers: &["loss"],
         ask: Ask::Choose { options: &["stays", "jumps", "settles"], right: "settles" },
         act: &[("changes", "sgd0:0.2,batch0:1,sgd1500:0.02"), ("t", "3000")],
-        ..Step::PLAIN
     },
-    Step {
+    later! {
         name: "heart",
         state: &[
             ("data", "moons"),
@@ -59,19 +55,17 @@ pub(super) static STEPS: &[Step] = &[
             ("scatter", "1"),
             ("share", "20"),
             ("t", "30"),
-        ],
+        ];
         numbers: &["loss", "loss_test"],
         ask: Ask::Choose { options: &["falls", "rises", "stays"], right: "rises" },
         act: &[("t", "4000")],
-        ..Step::PLAIN
     },
-    Step {
+    later! {
         name: "zeros",
-        state: &[("init", "zeros")],
+        state: &[("init", "zeros")];
         numbers: &["loss"],
         ask: Ask::Choose { options: &["learns", "slower", "nothing"], right: "nothing" },
         act: &[("t", "1500")],
-        ..Step::PLAIN
     },
 ];
 

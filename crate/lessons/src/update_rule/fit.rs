@@ -50,7 +50,8 @@ fn mend(before: &Values, values: &mut Values, changed: &[&str]) -> Vec<Refusal> 
             continue;
         }
         let least = if side < 0.0 { start.min(values.number(other)) } else { start.max(values.number(other)) };
-        let allowed = if side < 0.0 { format!("−2000 … {}", exact(least)) } else { format!("{} … 2000", exact(least)) };
+        let allowed =
+            if side < 0.0 { format!("−2000 … {}", exact(least)) } else { format!("{} … 2000", exact(least)) };
         let control = CONTROLS.iter().find(|control| control.key == key);
         refusals.extend(control.map(|control| control.refuse("refusal-number", values.text(key), &allowed)));
         values.set(key, Value::number(before.number(key)));

@@ -85,7 +85,11 @@ impl Lesson for UpdateRule {
     }
 
     fn annex(&self, values: &Values) -> Option<&'static str> {
-        let more = values.number("mu") > 0.0 || !fit::is_usual(values) || values.text("curve") == "own" || values.have_unread();
+        let more = values.number("mu") > 0.0
+            || !fit::is_usual(values)
+            || values.text("curve") == "own"
+            || values.have_unread()
+            || crate::story::is_later(story::STEPS, values);
         (more && !ANNEX).then_some("update-rule-more")
     }
 

@@ -1,7 +1,7 @@
 //! What is said of a run with momentum: its velocity v_new = μ·v_old + slope takes the place of the slope.
 
-use super::{ANNEX, Descent};
 use super::curve::Curve;
+use super::{ANNEX, Descent};
 use crate::Formula;
 use crate::divergence::FAR;
 use crate::symbols::bracketed;

@@ -118,3 +118,55 @@ update-rule-limits = Where the picture stops being true
 update-rule-limits-parabola = The parabola: the loss of a real network along one weight is no parabola. One sigmoid neuron is already flat at both ends, and its curvature changes from place to place. So there is no one 2/c; a parabola fits near a minimum, and not farther away.
 update-rule-limits-global = The global minimum: a step goes downhill from where it is, and sees no further. Where a curve has several minima, the start decides which one it is. Some lecture notes say that steps lead “towards the global minimum”: this holds where there is only one minimum, as on the parabola.
 update-rule-limits-eta = A small η: 0.01 or 0.001 is safe where curvatures are moderate. It is not a law: what is small is measured by 1/c.
+
+## The later steps of the story
+
+update-rule-minus-claim = Minus a negative is plus.
+update-rule-minus-prose = w_new = w_old − η · slope. The slope is negative, so w grows. The learning rate η says how far the ball goes.
+update-rule-minus-ask = Pull η on the scale until the hollow ball lies at the bottom of the valley.
+update-rule-minus-there-why = There. On this parabola η = 1/c reaches the bottom in one step. On a real loss nobody knows the right η before.
+update-rule-minus-short-why = Still short of the bottom. Take a larger η.
+update-rule-minus-over-why = The ball jumps over the bottom. Take a smaller η.
+update-rule-side-claim = The same rule works on the other side.
+update-rule-side-prose = Now w starts at { $start }, to the right of the valley. The slope is { $slope }: above zero, so L rises to the right. η is 0.3.
+update-rule-side-ask = Where does one step bring w? Press that place in the picture.
+update-rule-side-right-why = Yes: { $start } − 0.3 · { $slope } = { $truth }. Minus a positive is negative, so w gets smaller. One rule leads downhill from both sides.
+update-rule-side-uphill-why = This is uphill: to the right L rises. The minus sign in − η · slope turns against the slope, so the step is { $step }.
+update-rule-side-whole-why = This is the bottom, { $start } − { $slope }: the whole slope as a step. But η = 0.3 makes the step shorter, { $step }.
+update-rule-side-alone-why = { $step } is the step itself. It is added to the old w: { $start } − 0.3 · { $slope } = { $truth }.
+update-rule-side-stays-why = The ball is here now. It would stay only where the slope is 0, at the bottom. The step is −0.3 · { $slope } = { $step }.
+update-rule-side-other-why = No. The step is −η · slope = −0.3 · { $slope } = { $step }, so { $start } becomes { $truth }.
+update-rule-again-claim = A sum does not reset itself.
+update-rule-again-prose = Each step takes the slope at its own place: the first took { $first }, the second takes { $own }. Programs add slopes to a sum, and set it back to 0 after each step.
+update-rule-again-ask = A program forgets to set its sum back to 0. Which slope does its second step take?
+update-rule-again-own = { $own }
+update-rule-again-both = { $both }
+update-rule-again-first = { $first }
+update-rule-again-both-why = Yes: { $first } and { $own } make { $both }, and its w jumps to { $jump }. Gradients do not reset themselves: in PyTorch one calls zero_grad(). Here the sum is reset, and w is { $new }.
+update-rule-again-own-why = So it is here: w is { $new }. But gradients do not reset themselves. That program adds { $own } to { $first }, takes { $both }, and its w jumps to { $jump }.
+update-rule-again-first-why = No. It adds the new slope { $own } to the old { $first }, takes { $both }, and its w jumps to { $jump }. Here the sum is reset, and w is { $new }.
+update-rule-far-claim = Too large a step climbs the other side.
+update-rule-far-prose = The slope here is c · (w − w*), with c = 1. So a step makes of the distance w − w*: (w − w*) − ηc(w − w*) = (1 − ηc)(w − w*). With η = { $far } this is { $times } times as much.
+update-rule-far-ask = From which η on does the ball never come closer?
+update-rule-far-one = from 1 on
+update-rule-far-two = from 2 on
+update-rule-far-never = it always comes closer
+update-rule-far-two-why = Yes: at η = 2 the distance is multiplied by −1, so it stays the same. Above 2/c every step is larger than the one before. Here η is 2.1.
+update-rule-far-one-why = No. From 1 on the ball jumps over the bottom, but 1 − ηc is still between −1 and 0, so it comes closer. Above 2 it does not: here η is 2.1.
+update-rule-far-never-why = No. At η = 2.1 the distance is multiplied by −1.1: each step climbs higher. NaN at the end of such a run is no bug of the program.
+update-rule-wells-claim = Not every curve is a bowl.
+update-rule-wells-prose = This loss has two valleys, and one is deeper. Two balls start near each other, at { $inside } and at { $outside }. Both only go downhill.
+update-rule-wells-ask = Where do they end?
+update-rule-wells-same = in the same valley
+update-rule-wells-inner = { $inside } ends lower
+update-rule-wells-outer = { $outside } ends lower
+update-rule-wells-inner-why = Yes: { $inside } rolls into the deep valley. Between them lies a crest, and downhill never leads over a crest. So descent does not always find the global minimum.
+update-rule-wells-same-why = No. Between them lies a crest, and downhill never leads over a crest: { $inside } ends lower.
+update-rule-wells-outer-why = No. { $outside } rolls into the valley on its own side, and that one is less deep. The start decides.
+update-rule-neuron-claim = Far out, a neuron hardly feels its slope.
+update-rule-neuron-prose = This is the loss of one sigmoid neuron. At w = { $start } the output is wrong, and yet the slope is only { $dL_dw }.
+update-rule-neuron-ask = Will 50 steps with η = 0.3 move w by 0.1?
+update-rule-neuron-few = Yes, a few steps do
+update-rule-neuron-many = No, it takes more
+update-rule-neuron-many-why = Right: w has hardly moved. A wrong answer alone does not make a large step. The slope must get through, and a saturated sigmoid lets almost nothing through.
+update-rule-neuron-few-why = Look: w has hardly moved. The loss is large, but the slope is tiny, and the step is η times the slope.

@@ -211,4 +211,3 @@ fn free_start(values: &Values, window: Window) -> Option<f64> {
     let any = window.places(PLACES).map(|w| libm::round(w * 1e6) / 1e6).filter(|w| w.abs() <= FARTHEST);
     [start, -start].into_iter().chain(round).chain(any).find(|&w| typed.holds(&[w]))
 }
-

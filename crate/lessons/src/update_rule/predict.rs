@@ -20,11 +20,7 @@ pub(super) struct Guesses {
 
 impl Guesses {
     pub(super) fn of(values: &Values) -> Self {
-        Self {
-            on: asked(values),
-            directions: Directions::of(values),
-            places: values.settings("landing"),
-        }
+        Self { on: asked(values), directions: Directions::of(values), places: values.settings("landing") }
     }
 
     /// The predicted landing.

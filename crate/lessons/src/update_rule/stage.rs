@@ -32,7 +32,8 @@ pub(super) fn scene(run: &Descent, width: f64, height: f64) -> Scene {
 
 /// Later marks lie on top: the ball last.
 fn marks(run: &Descent, plot: &Plot, look: Look) -> Vec<Mark> {
-    let minima: Vec<Minimum> = run.curve.minima().into_iter().filter(|minimum| run.window().contains(minimum.at)).collect();
+    let minima: Vec<Minimum> =
+        run.curve.minima().into_iter().filter(|minimum| run.window().contains(minimum.at)).collect();
     let mut marks = curve(run, plot);
     // A name that has no room beside the one before it is left out.
     let mut named = f64::NEG_INFINITY;

@@ -1,6 +1,6 @@
 //! The story of the lesson: which way, and how far?
 
-use crate::story::reading;
+use crate::story::{later, reading};
 use crate::{Ask, Facts, Reading, Step, Values};
 
 pub(super) static STEPS: &[Step] = &[
@@ -19,16 +19,15 @@ pub(super) static STEPS: &[Step] = &[
         hides: true,
         ..Step::PLAIN
     },
-    Step {
+    later! {
         name: "minus",
-        state: &[("eta", "0.1")],
+        state: &[("eta", "0.1")];
         ask: Ask::Do { keys: &["eta"], judge: valley },
-        ..Step::PLAIN
     },
-    Step {
+    later! {
         name: "side",
         state: &[("w0", "5"), ("eta", "0.3")],
-        fresh: &[("w0", "4")],
+        fresh: &[("w0", "4")];
         given: &[("start", |facts| facts.set("w0")), ("slope", |facts| facts.before("dL_dw")), ("step", stepped)],
         ask: Ask::Place {
             symbol: "w",
@@ -43,12 +42,11 @@ pub(super) static STEPS: &[Step] = &[
         },
         hides: true,
         act: &[("t", "1")],
-        ..Step::PLAIN
     },
-    Step {
+    later! {
         name: "again",
         state: &[("eta", "0.5"), ("t", "1")],
-        fresh: &[("w0", "-2")],
+        fresh: &[("w0", "-2")];
         given: &[
             ("first", |facts| facts.set("w0") - BOTTOM),
             ("own", |facts| facts.before("dL_dw")),
@@ -58,32 +56,29 @@ pub(super) static STEPS: &[Step] = &[
         ],
         ask: Ask::Choose { options: &["own", "both", "first"], right: "both" },
         act: &[("t", "2")],
-        ..Step::PLAIN
     },
-    Step {
+    later! {
         name: "far",
         state: &[("w0", "0"), ("eta", "1.8")],
-        fresh: &[("w0", "1"), ("eta", "1.6")],
+        fresh: &[("w0", "1"), ("eta", "1.6")];
         given: &[("far", |facts| facts.set("eta")), ("times", |facts| 1.0 - facts.set("eta"))],
         ask: Ask::Choose { options: &["one", "two", "never"], right: "two" },
         hides: true,
         act: &[("eta", "2.1"), ("t", "8")],
-        ..Step::PLAIN
     },
-    Step {
+    later! {
         name: "wells",
         state: &[("curve", "wells"), ("eta", "0.05"), ("w0", "1.4"), ("kept", "w1:0.6")],
-        fresh: &[("w0", "1.8"), ("kept", "w1:0.2")],
+        fresh: &[("w0", "1.8"), ("kept", "w1:0.2")];
         given: &[("outside", |facts| facts.set("w0")), ("inside", inside)],
         ask: Ask::Choose { options: &["same", "inner", "outer"], right: "inner" },
         hides: true,
         act: &[("t", "40")],
-        ..Step::PLAIN
     },
-    Step {
+    later! {
         name: "neuron",
         state: &[("curve", "neuron"), ("eta", "0.3"), ("w0", "-6")],
-        fresh: &[("w0", "-5.5")],
+        fresh: &[("w0", "-5.5")];
         numbers: &["dL_dw"],
         given: &[("start", |facts| facts.set("w0"))],
         ask: Ask::Choose { options: &["few", "many"], right: "many" },
@@ -91,7 +86,6 @@ pub(super) static STEPS: &[Step] = &[
         act: &[("t", "50")],
     },
 ];
-
 
 /// Where the parabola is lowest, and the η of the step on its right side; c is 1.
 const BOTTOM: f64 = 2.0;

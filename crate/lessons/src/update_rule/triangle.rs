@@ -1,10 +1,10 @@
 //! The slope as a triangle on the tangent: one to the side, and as far down as the slope says. It hangs below the ball on its
 //! downhill side, where a curve that bends upwards leaves room.
 
-use super::{ANNEX, Descent};
 use super::rail::looked_at;
 use super::taken::{Reach, Taken};
 use super::window::{Look, short};
+use super::{ANNEX, Descent};
 use figure::{Anchor, Handle, Label, Mark, Message, Plot, Rect, Role, Stroke, Text, exact, text_width};
 
 /// Its widths, largest first, in units of the window: it is as wide as fits into the picture.

@@ -1,8 +1,8 @@
 //! The part of the curve in sight, and how large things are on it.
 
-use super::{ANNEX, Descent};
 use super::curve::Curve;
 use super::scale::one_two_five;
+use super::{ANNEX, Descent};
 use crate::Values;
 use figure::{Axis, Label, Message, Plot, Range, Rect, Ticks, smallest_text};
 

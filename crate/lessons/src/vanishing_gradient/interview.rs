@@ -197,11 +197,8 @@ fn in_full(place: Place) -> Vec<Panel> {
     let ids = ["bound", "product", "update", "counter", "remedies", "print"];
     let said = ids.map(|id| with_numbers(Message::new(format!("vanishing-gradient-card-{id}"))));
     let copying = |what: &str| Message::new("vanishing-gradient-copy").with("what", what);
-    let answer = Body::Answer {
-        messages: said.to_vec(),
-        copy: copying("button"),
-        said: ["done", "refused"].map(copying),
-    };
+    let answer =
+        Body::Answer { messages: said.to_vec(), copy: copying("button"), said: ["done", "refused"].map(copying) };
     let back = Buttons { question: None, options: vec![to(1, "back")], verdict: None };
     vec![
         panel("card", place, "vanishing-gradient-card", answer),

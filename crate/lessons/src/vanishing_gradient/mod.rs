@@ -89,7 +89,7 @@ impl Lesson for VanishingGradient {
     }
 
     fn annex(&self, values: &Values) -> Option<&'static str> {
-        (!ANNEX && story::is_interview(values)).then_some("vanishing-gradient-more")
+        (!ANNEX && crate::story::is_later(story::STEPS, values)).then_some("vanishing-gradient-more")
     }
 
     fn passing(&self) -> &'static [&'static str] {

@@ -153,3 +153,53 @@ vanishing-gradient-copy =
        *[refused] The browser does not allow it. The text is selected: press Ctrl or ⌘ and C.
     }
 vanishing-gradient-card-print = The page’s link holds these answers: keep it, or print this page.
+
+## The later steps of the story
+
+vanishing-gradient-five-claim = Five factors on one path.
+vanishing-gradient-five-prose = Another chain of five sigmoid neurons has the factors 0.25, 0.15, 0.10, 0.05 and 0.02. The slope at its output is 1.
+vanishing-gradient-five-ask = How large is the slope at w1?
+vanishing-gradient-five-added = 0.57
+vanishing-gradient-five-mixed = 0.0625
+vanishing-gradient-five-product = 0.00000375
+vanishing-gradient-five-product-why = Yes: the five factors multiply to 3.75×10⁻⁶. No factor is strange, and still almost nothing arrives at w1.
+vanishing-gradient-five-added-why = No, that is the sum. Along one path the factors multiply: each link passes on a part of what it gets. That makes 3.75×10⁻⁶.
+vanishing-gradient-five-mixed-why = No. This is 0.25 · 0.15 + 0.10 · 0.05 + 0.02. A + stands only between two paths. Here is one path, so all five multiply: 3.75×10⁻⁶.
+vanishing-gradient-thirty-claim = Deep networks have many factors.
+vanishing-gradient-thirty-prose = With five layers, { $was } is left at w1. Networks with thirty layers are not rare.
+vanishing-gradient-thirty-ask = With 30 layers of the same kind, what is left at w1?
+vanishing-gradient-thirty-sixth = about a sixth of it
+vanishing-gradient-thirty-tiny = less than 10⁻¹⁵
+vanishing-gradient-thirty-hundredth = about a hundredth of it
+vanishing-gradient-thirty-tiny-why = Yes: { $dL_dw1 }. Each of the 25 new layers multiplies by less than ¼. The slope shrinks as a power of the depth.
+vanishing-gradient-thirty-sixth-why = No: { $dL_dw1 } is left. Six times as many layers do not mean a sixth of the slope. The slope is multiplied again in each layer, it is not shared out.
+vanishing-gradient-thirty-hundredth-why = Far less: { $dL_dw1 }. Four layers alone take more than a hundredth, for ¼ · ¼ · ¼ · ¼ is 0.004. Here are 25 more.
+vanishing-gradient-still-claim = Now the weight takes its steps.
+vanishing-gradient-still-prose = A step is w_new = w_old − η · ∂L/∂w1. η is 0.1, and 30 layers leave a slope of about 10⁻²⁰. Below stand all digits of w1.
+vanishing-gradient-still-ask = How many digits of w1 do 100 steps move?
+vanishing-gradient-still-most = most of them
+vanishing-gradient-still-last = the last two or three
+vanishing-gradient-still-none = none
+vanishing-gradient-still-none-why = Right: w_new = w_old. This is the vanishing gradient problem, which interviews ask for. The loss falls, because the last layers learn. The first ones do not.
+vanishing-gradient-still-last-why = Not even those. A step is about 10⁻²¹, and the last digit of w1 stands for 10⁻¹⁶. So w_new = w_old: that is the vanishing gradient problem.
+vanishing-gradient-still-most-why = No digit has moved. The loss is large, but the step is η times the slope, about 10⁻²¹. So w_new = w_old: that is the vanishing gradient problem.
+vanishing-gradient-large-claim = A factor is w times σ′.
+vanishing-gradient-large-prose = Each z is 0 here, so each σ′ is ¼. With w = 1 each factor after the first is ¼, and the slope vanishes. Now w changes, and z stays 0.
+vanishing-gradient-large-ask = Which w keeps the slope from shrinking, layer after layer?
+vanishing-gradient-large-two = w = 2
+vanishing-gradient-large-four = w = 4
+vanishing-gradient-large-never = no w
+vanishing-gradient-large-four-why = Yes: 4 · ¼ is 1. With larger weights factors can be above 1: at w = 8 each one is 2, and the slope explodes. So σ′ alone does not decide.
+vanishing-gradient-large-two-why = No: 2 · ¼ is ½, so each layer still halves the slope. With w = 4 the factor is 1, as you see now. With w = 8 it is 2, and the slope explodes.
+vanishing-gradient-large-never-why = A sigmoid does not always shrink the slope. σ′ is at most ¼, but the factor is w · σ′. With w = 4 it is 1, as you see now. With w = 8 it is 2, and the slope explodes.
+vanishing-gradient-help-claim = What lets the first layer learn?
+vanishing-gradient-help-prose = 20 sigmoid layers learn whether x is positive. The slope at w1 is about 4×10⁻¹⁴. We take 300 steps, and change one thing.
+vanishing-gradient-help-ask = Which change helps w1 to learn?
+vanishing-gradient-help-eta = ten times η
+vanishing-gradient-help-relu = relu for sigmoid
+vanishing-gradient-help-longer = 1000 times the steps
+vanishing-gradient-help-relu-why = Yes: relu has slope 1 where z > 0. Its loss (B) falls to { $loss_beside }, sigmoid (A) stays at { $loss }. Residual connections help, too. The next step is the interview question.
+vanishing-gradient-help-eta-why = No: ten times almost nothing is almost nothing. B has relu, with slope 1 where z > 0: its loss falls to { $loss_beside }, A stays at { $loss }.
+vanishing-gradient-help-longer-why = No: 0.1 takes more than a million million steps. B has relu, with slope 1 where z > 0: its loss falls to { $loss_beside }, A stays at { $loss }.
+vanishing-gradient-interview-claim = Now answer the interview question.
+vanishing-gradient-interview-prose = Interviewers like to ask it. Five short questions on sigmoid lead to the answer. The picture shows relu. You can try any example: your answers stay.

@@ -3,8 +3,8 @@
 use super::blanks::Pen;
 use super::forward::{called, into, source, squared, z_of};
 use crate::Formula;
-use crate::chain_rule::{Name, error};
 use crate::chain_rule::steps::{equation, function, product, sum};
+use crate::chain_rule::{Name, error};
 use nn::{Activation, Loss, Parameter};
 
 /// The neurons of a layer.

@@ -2,8 +2,8 @@
 
 use super::blanks::{Pen, short};
 use crate::Formula;
-use crate::chain_rule::{Name, error};
 use crate::chain_rule::steps::{equation, function, product, sum};
+use crate::chain_rule::{Name, error};
 use nn::{Activation, Loss, Parameter};
 
 /// So many given numbers stand side by side.

@@ -10,10 +10,10 @@ use super::answers::Given;
 use super::pictures::{self, Sight};
 use crate::answer::{TOLERANCE_TEXT, clear, near};
 use crate::story::judged_number;
+pub(super) use crate::story::short;
 use crate::{Formula, Verdict};
 use dice::Dice;
 use figure::Message;
-pub(super) use crate::story::short;
 pub(super) use neuron::logit;
 use nn::Pcg32;
 
