@@ -12,7 +12,7 @@ struct Entry {
 
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=Cargo.toml");
-    println!("cargo::rustc-check-cfg=cfg(every_lesson, whole_stories)");
+    println!("cargo::rustc-check-cfg=cfg(every_lesson, whole_stories, annexed)");
     let list = entries(&fs::read_to_string("Cargo.toml")?);
     let chosen: Vec<&Entry> = list.iter().filter(|entry| is_chosen(entry)).collect();
     let all = chosen.is_empty();
@@ -24,6 +24,9 @@ fn main() -> io::Result<()> {
     let annexed = |entry: &Entry| list.iter().any(|other| other.lesson.as_ref() == Some(&entry.name));
     if all || chosen.iter().any(|entry| entry.lesson.is_some() || !annexed(entry)) {
         println!("cargo::rustc-cfg=whole_stories");
+    }
+    if all || chosen.iter().any(|entry| entry.lesson.is_some()) {
+        println!("cargo::rustc-cfg=annexed");
     }
     let lessons = if all { list.iter().collect() } else { chosen };
     let names: Vec<&str> =

@@ -103,7 +103,7 @@ pub enum Body {
     /// Lines of mathematics with blanks in them.
     Exercise(Exercise),
     /// Factors that are put together.
-    #[cfg(any(whole_stories, feature = "types"))]
+    #[cfg(any(annexed, feature = "types"))]
     Board(Board),
     /// Answers to a question, or ways to go on.
     Buttons(Buttons),

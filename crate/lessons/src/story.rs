@@ -185,7 +185,7 @@ pub enum Ask {
         mistakes: &'static [Mistake],
     },
     /// A place on the large picture, worked out like a number: the learner puts a mark there, and then says so.
-    #[cfg(whole_stories)]
+    #[cfg(annexed)]
     Place {
         /// What is looked for: w.
         symbol: &'static str,
@@ -197,7 +197,7 @@ pub enum Ask {
         near: f64,
     },
     /// A formula, put together from tiles. `SLUG-NAME-MISTAKE-why` is said to what a known mistake leads to.
-    #[cfg(whole_stories)]
+    #[cfg(annexed)]
     Build {
         /// What stands before it, such as ∂L/∂w1 =.
         left: fn() -> Formula,
@@ -329,11 +329,13 @@ impl Teller {
             let given = answer(said, step.name).filter(|given| *given != SHOW)?;
             let wrong = match &step.ask {
                 Ask::Choose { right, .. } => given != *right,
+                #[cfg(annexed)]
                 Ask::Build { right, .. } => !build_up::same(given, right),
                 _ => {
                     let (_, (truth, mistakes)) = self.numbers.iter().find(|(known, _)| known.name == step.name)?;
                     let number = read(given)?;
                     match step.ask {
+                        #[cfg(annexed)]
                         Ask::Place { near, .. } => (number - truth).abs() > near,
                         _ => matches!(judge(number, *truth, mistakes), Judged::Mistake(_) | Judged::Other),
                     }
@@ -439,7 +441,7 @@ impl Teller {
                 let body = Body::Exercise(Exercise { task: vec![ask], lines: vec![line], verdict: None, buttons });
                 (Some(asking(body)), answered)
             }
-            #[cfg(whole_stories)]
+            #[cfg(annexed)]
             Ask::Place { symbol, near, .. } => {
                 let at = given.or_else(|| answer(values.text(SAID), &draft(step))).and_then(read);
                 let numbers = numbers(step, &self.known);
@@ -452,7 +454,7 @@ impl Teller {
                 let asked = place::asked(ask, (symbol, at), sets, show(answered.is_none()), verdict);
                 (Some(asking(Body::Buttons(asked))), answered)
             }
-            #[cfg(whole_stories)]
+            #[cfg(annexed)]
             Ask::Build { left, tiles, right, mistakes } => {
                 let drawn = answer(values.text(SAID), &draft(step));
                 let rows = drawn.unwrap_or(if given == Some(SHOW) { right } else { "" });
@@ -490,7 +492,7 @@ impl Teller {
     }
 
     /// Puts what the question asks for on the large picture: the mark of a place, and what moves it.
-    #[cfg(whole_stories)]
+    #[cfg(annexed)]
     pub fn draw(&self, panels: &mut [Panel], values: &Values, run: &dyn Run, read: Read) {
         let Some(step) = step(self.lesson, self.at).filter(|step| matches!(step.ask, Ask::Place { .. })) else {
             return;
@@ -508,11 +510,11 @@ impl Teller {
     }
 
     /// No step of this module asks for a place.
-    #[cfg(not(whole_stories))]
+    #[cfg(not(annexed))]
     pub fn draw(&self, _panels: &mut [Panel], _values: &Values, _run: &dyn Run, _read: Read) {}
 
     /// The verdict on a place.
-    #[cfg(whole_stories)]
+    #[cfg(annexed)]
     fn placed(&self, given: &str, (truth, mistakes): &Numbers, near: f64, read: Read) -> Verdict {
         let why = |what: &str| self.words(&format!("{what}-why"), &self.known).with("truth", short(*truth, 4));
         match read(given) {
@@ -617,7 +619,12 @@ fn all_numbers(_lesson: &'static dyn Lesson, _read: Read) -> Vec<(&'static Step,
 /// The right number of a step that asks for one, and what known mistakes lead to.
 #[cfg(whole_stories)]
 fn numbers(step: &Step, known: &[Reading]) -> Option<Numbers> {
-    let (Ask::Number { truth, mistakes, .. } | Ask::Place { truth, mistakes, .. }) = &step.ask else { return None };
+    let (truth, mistakes) = match &step.ask {
+        Ask::Number { truth, mistakes, .. } => (truth, mistakes),
+        #[cfg(annexed)]
+        Ask::Place { truth, mistakes, .. } => (truth, mistakes),
+        _ => return None,
+    };
     Some((truth(known), mistakes.iter().map(|(name, of)| (*name, of(known))).collect()))
 }
 

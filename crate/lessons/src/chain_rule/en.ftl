@@ -179,9 +179,6 @@ chain-rule-drag = Ball: the start value of { $name }
 
 notation-notes = w₄, o₃
 notation-usual = w⁽²⁾₁₁, a⁽²⁾₁, δ⁽²⁾₁
-chain-rule-usual =
-    a⁽ˡ⁾ᵢ is the output of neuron i in layer l, w⁽ˡ⁾ᵢⱼ the weight that leads to it from neuron j of the layer before, and
-    δ⁽ˡ⁾ᵢ short for ∂L/∂z⁽ˡ⁾ᵢ.
 
 pace-act = a whole act
 pace-neuron = one neuron
@@ -199,9 +196,6 @@ level-1 = one blank
 level-2 = two blanks
 level-3 = the whole row
 
-refusal-rows = { $key }: “{ $given }” is not allowed. Write factors joined by “-” and rows joined by “_”, as in { $allowed }.
-refusal-document = { $field }: “{ $given }” cannot be taken. Allowed: { $allowed }. Nothing was changed.
-refusal-document-line = { $key }: “{ $given }” is no name and number. Write lines like { $allowed }, or paste JSON. Nothing was changed.
 
 ## Controls
 

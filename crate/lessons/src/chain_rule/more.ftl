@@ -83,6 +83,13 @@ chain-rule-verdict =
        *[none] { $name } did not change: its slope is { $gradient }, or biases stay as they are.
     }
 
+chain-rule-usual =
+    a⁽ˡ⁾ᵢ is the output of neuron i in layer l, w⁽ˡ⁾ᵢⱼ the weight that leads to it from neuron j of the layer before, and
+    δ⁽ˡ⁾ᵢ short for ∂L/∂z⁽ˡ⁾ᵢ.
+refusal-rows = { $key }: “{ $given }” is not allowed. Write factors joined by “-” and rows joined by “_”, as in { $allowed }.
+refusal-document = { $field }: “{ $given }” cannot be taken. Allowed: { $allowed }. Nothing was changed.
+refusal-document-line = { $key }: “{ $given }” is no name and number. Write lines like { $allowed }, or paste JSON. Nothing was changed.
+
 ## The later steps of the story
 
 chain-rule-share-claim = Each link passes on a share.
