@@ -65,7 +65,9 @@ fn without_words(lesson: &dyn Lesson) -> Vec<String> {
     let presets = lesson.presets().iter().map(|preset| format!("{slug}-preset-{}", preset.name));
     let own = ["title", "asks", "claim", "prose", "text"].map(|part| format!("{slug}-{part}"));
     let needed = own.into_iter().chain([format!("page-picture-{slug}")]).chain(presets);
-    let has = |id: &str| lesson.words().lines().any(|line| line.split(" =").next() == Some(id));
+    // What only the page's HTML says is in no module.
+    let page = std::fs::read_to_string(home(lesson).join("page.ftl")).unwrap();
+    let has = |id: &str| lesson.words().lines().chain(page.lines()).any(|line| line.split(" =").next() == Some(id));
     let file = home(lesson).join("en.ftl");
     let file = file.strip_prefix(root()).unwrap().display().to_string();
     needed.filter(|id| !has(id)).map(|id| format!("{file}: write `{id} = …`")).collect()

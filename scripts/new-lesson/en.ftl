@@ -1,11 +1,8 @@
 ### TITLE
 
 NAME-title = TITLE
-NAME-asks = Which question does it answer?
 NAME-claim = Say in nine words what it shows.
 NAME-prose = Say in four short lines what a learner should look at, and why.
-NAME-text = Say in two sentences what this lesson is about.
-page-picture-NAME = A parabola with a point on it.
 
 NAME-preset-first = First
 

@@ -33,12 +33,11 @@ pub fn messages(run: &dyn Run, lesson: &dyn Lesson) -> Vec<Message> {
         found.push(Message::new(format!("{}-preset-{}", lesson.slug(), preset.name)));
     }
     let own = |part: &str| Message::new(format!("{}-{part}", lesson.slug()));
-    found.extend(["title", "asks", "text", "claim"].map(own));
+    found.extend(["title", "claim"].map(own));
     found.push(crate::stories::live(lesson, own("prose")));
     found.extend(run.folds().into_iter().map(|name| Message::new(format!("{}-fold-{name}", lesson.slug()))));
     found.extend(lesson.groups().iter().map(|group| Message::new(format!("group-{}", group.name))));
     found.extend(run.ruler().into_iter().map(|stretch| stretch.label));
-    found.push(Message::new(format!("page-picture-{}", lesson.slug())));
     found
 }
 

@@ -1,14 +1,8 @@
 ### Chain rule: why one weight's gradient has its value (notes N6–N11)
 
 chain-rule-title = Chain rule
-chain-rule-asks = How does one weight reach the loss?
 chain-rule-claim = Multiply along each path. Add the paths.
 chain-rule-prose = A weight does not touch the loss. It changes one neuron, which changes the next, up to L. Each link passes on a share.
-chain-rule-text =
-    A weight does not touch the loss directly: it changes one neuron, which changes the next, up to L. Along a path the
-    effects multiply; where several paths lead to L, the products add up. That product, or sum of products, is ∂L/∂w.
-    Backward computes it and moves nothing; the optimizer’s update moves the weight.
-page-picture-chain-rule = A network of two hidden layers. Two bands lead from the loss back to w1, and get thinner on the way.
 
 ## What can be opened below
 

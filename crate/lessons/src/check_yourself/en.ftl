@@ -1,13 +1,8 @@
 ### Check yourself: twelve questions over all lessons
 
 check-yourself-title = Check yourself
-check-yourself-asks = What can you do now?
 check-yourself-claim = Twelve questions. What can you do now?
 check-yourself-prose = Each lesson gives one or more questions. A wrong answer is told its reason. At the end you see which steps to read again.
-check-yourself-text =
-    Twelve questions over all lessons, with numbers from a seed: a class can get the same questions, or each learner others.
-    A wrong answer is told its reason. At the end the page names the steps to go back to.
-page-picture-check-yourself = A ball on a loss curve, with the slope at its place and the learning rate. Which way does the update move w?
 
 ## What can be set
 

@@ -1,14 +1,8 @@
 ### Loss functions: why cross-entropy is taken where a sigmoid neuron says yes or no
 
 loss-functions-title = Loss functions
-loss-functions-asks = When does a wrong neuron learn nothing?
 loss-functions-claim = A wrong, saturated neuron needs a loud loss.
 loss-functions-prose = At z = { $z } the sigmoid may be flat: then σ′ is almost 0, and ½(y − o)² falls silent. Cross-entropy divides by the same σ′ and stays loud.
-loss-functions-text =
-    A neuron can be wrong and saturated at the same time: o is near 1 and the target is 0. The chain rule then multiplies
-    ∂L/∂o by ∂o/∂z = o(1 − o), which is almost 0. With ½(y − o)² this neuron hardly learns. With cross-entropy the
-    small factor cancels, and the neuron learns fastest where it is most wrong.
-page-picture-loss-functions = Two curves of ∂L/∂z against z for the target 0: with ½(y − o)² it falls back to 0 where the neuron is most wrong, with cross-entropy it rises to 1.
 
 ## What can be opened below
 

@@ -1,14 +1,8 @@
 ### Optimizers: descent in two dimensions, the gradient and the step as two acts, and a race (notes N4, N5, N12)
 
 optimizers-title = Optimizers
-optimizers-asks = Who gets down, and why?
 optimizers-claim = Same landscape, same start: who gets down?
 optimizers-prose = The gradient only points. An optimizer decides what to make of it, and each decides in its own way. Here η = { $eta }.
-optimizers-text =
-    Over two parameters the loss is a landscape, seen here from above: each line joins places of equal loss, a star marks
-    the lowest. The gradient ∇L is computed first and moves nothing; it points straight uphill, at a right angle to the
-    contour. The step is the optimizer’s: sgd goes η·∇L downhill, the others also use what they remember.
-page-picture-optimizers = A loss over two weights as a map of contour lines, with the paths of six optimizers from one start towards the star at the lowest place.
 
 ## What can be opened below
 

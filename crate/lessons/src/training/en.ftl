@@ -1,14 +1,8 @@
 ### Training: a network learns to tell points apart
 
 training-title = Training
-training-asks = What do a thousand steps add up to?
 training-claim = A thousand small steps draw a line.
 training-prose = Every update moves all weights against their gradient, η = { $eta } times as far, for { $batch } points at a time. Many updates bend the boundary.
-training-text =
-    An update takes a batch of points, finds the mean of their gradients as in the chain rule, and moves every weight by the
-    update rule. Once every point for training has had its turn, an epoch is over. The points for the test are never
-    learned from: they show what it makes of new ones.
-page-picture-training = A network with a small map in each neuron, and beside it the plane of its inputs: the boundary it draws, around the points it learned from.
 
 ## What can be opened below
 

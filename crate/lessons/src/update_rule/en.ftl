@@ -1,14 +1,8 @@
 ### Update rule: one parameter, its slope, and the step (notes N1–N5, N8)
 
 update-rule-title = Update rule
-update-rule-asks = Which way, and how far?
 update-rule-claim = The slope says which way. η says how far.
 update-rule-prose = The loss L says how wrong the network is. A step goes against the slope, η = { $eta } times as far. So both signs lead downhill.
-update-rule-text =
-    The loss L says how wrong the network is. Its slope ∂L/∂w at the present weight says which way is downhill, and η
-    says how far to go. A negative slope makes w larger, a positive slope makes it smaller: a small enough step leads
-    downhill. On a parabola that is towards the global minimum; on other curves it need not be.
-page-picture-update-rule = A loss curve with the weight as a ball on it, its slope as a triangle below the ball, and an arrow to where the next step lands.
 
 ## What can be opened below
 

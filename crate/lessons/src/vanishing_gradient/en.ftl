@@ -1,14 +1,8 @@
 ### Vanishing gradient: why the first weights hardly learn (notes N14–N17)
 
 vanishing-gradient-title = Vanishing gradient
-vanishing-gradient-asks = Why do early layers stop learning?
 vanishing-gradient-claim = Each layer passes on a quarter at most.
 vanishing-gradient-prose = On the way back, every layer multiplies the gradient by σ′ · w, and σ′ is never above ¼. After { $depth } layers little is left.
-vanishing-gradient-text =
-    With sigmoid neurons in a row, ∂L/∂w1 is a product of one factor per layer, w·σ′(z). Since σ′ is never above ¼, each
-    factor is at most ¼·|w|: for weights of ordinary size the product shrinks with every layer, and w_new is almost
-    w_old. That is the vanishing gradient.
-page-picture-vanishing-gradient = The factors of a deep network, each below its ceiling, and their product falling layer by layer.
 
 ## What can be opened below
 
