@@ -46,6 +46,6 @@ export function listed(manifest) {
 export function readSteps(root, lesson) {
   const path = join(root, 'crate', 'lessons', 'src', lesson.replaceAll('-', '_'), 'story.rs');
   const code = existsSync(path) ? readFileSync(path, 'utf8') : '';
-  const names = [...code.matchAll(/^ {8}name: "([\w-]+)",$/gm)].map(([, name]) => name);
+  const names = [...code.matchAll(/(?:^ {8}|Step \{ )name: "([\w-]+)"/gm)].map(([, name]) => name);
   return names.length > 1 ? names : [];
 }

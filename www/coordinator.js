@@ -146,6 +146,7 @@ export class Coordinator {
   /** Undo and redo may lead to a lesson that was shown before. @param {'undo' | 'redo'} how */
   travel(how) {
     this.timeline.pause();
+    this.store.address?.flush();
     this.store[how]();
     this.visits.comeBack(this.now.lesson);
     this.store.notices = [];
@@ -182,6 +183,7 @@ export class Coordinator {
   leave() {
     if (this.visits.lab) this.timeline.halt();
     this.playback.rest();
+    this.store.address?.flush(); // its lab writes the link
   }
 
   /** @param {LessonModule} module @param {boolean} sameLesson */

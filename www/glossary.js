@@ -14,17 +14,16 @@ const SENTENCES = '.prose, .answers .asked p, .verdict, .inside .text p';
 /**
  * Loads the terms and marks their first uses on a screen.
  * @param {HTMLElement} screen
- * @param {(lesson: string) => string} title
  * @param {(lesson: string, values: Change[]) => void} open
  * @returns {Promise<() => void>} marks them again, after sentences have changed
  */
-export async function explainTerms(screen, title, open) {
+export async function explainTerms(screen, open) {
   const { forms, pattern, see } = readTerms(await loadTerms());
   showMeanings(screen, forms, (/** @type {Seen} */ { lesson, values }) =>
     h(
       'button',
       { type: 'button', class: 'see', 'data-lesson': lesson, onclick: () => open(lesson, values) },
-      see(title(lesson)),
+      see(lesson),
     ),
   );
   /** What stood in each sentence when it was marked. @type {WeakMap<Element, string>} */

@@ -113,12 +113,12 @@ export function makeScreen(lesson, controller) {
  * @param {HTMLElement} screen
  * @param {Controller} controller
  */
-function termsOf(screen, { words, open }) {
+function termsOf(screen, { open }) {
   let mark = () => {};
   const load = async () => {
     for (const event of ['pointerover', 'focusin']) screen.removeEventListener(event, load);
     try {
-      mark = await (await import('./glossary.js')).explainTerms(screen, (slug) => words.text(`${slug}-title`), open);
+      mark = await (await import('./glossary.js')).explainTerms(screen, open);
     } catch (error) {
       console.error(error); // the lesson does without
     }

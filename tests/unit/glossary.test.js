@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { readLessons } from '../../scripts/lessons.mjs';
 import { catalogues } from '../../scripts/words-in-html.mjs';
 import { readTerms } from '../../www/glossary.js';
 
@@ -40,4 +41,12 @@ test('every term is used in a sentence of a lesson', () => {
   const used = new Set(sentences.flatMap(found).map((form) => forms.get(form)?.id));
   const unused = [...forms.values()].map(({ id }) => id).filter((id) => !used.has(id));
   assert.deepEqual([...new Set(unused)], []);
+});
+
+test('the place of a term is named by the title of its lesson', () => {
+  const { see } = readTerms(source);
+  const titles = Object.fromEntries(
+    [...sentences.join('\n').matchAll(/^([\w-]+)-title = (.*)$/gm)].map(([, slug, title]) => [slug, title]),
+  );
+  for (const lesson of readLessons(root).lessons) assert.equal(see(lesson), `See it in “${titles[lesson]}”`);
 });

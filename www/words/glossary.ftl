@@ -1,7 +1,17 @@
 ### Technical terms: one plain sentence for each. `also` are other forms of the word in our sentences. `seen` is a place in the lab
 ### where the term is seen, as in a link.
 
-glossary-see = See it in “{ $lesson }”
+# A lesson's module has no titles of other lessons.
+glossary-see =
+    See it in “{ $lesson ->
+        [update-rule] Update rule
+        [chain-rule] Chain rule
+        [vanishing-gradient] Vanishing gradient
+        [optimizers] Optimizers
+        [training] Training
+        [loss-functions] Loss functions
+       *[check-yourself] Check yourself
+    }”
 
 term-activation = activation
     .also = activations, activation function
