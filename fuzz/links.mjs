@@ -34,7 +34,7 @@ export async function links() {
         return { took: performance.now() - started, slug, lab, refusals: [...refusals, ...settled.refusals], settled };
       };
       let found = read();
-      for (let again = 0; found.took > MOST && again < 3; again++) found = read();
+      for (let again = 0; found.took > MOST && again < 6; again++) found = read();
       assert.ok(found.took <= MOST, `it took ${found.took} ms`);
       const { slug, lab, settled } = found;
       const again = lab.settle(slug, {}, Object.entries(settled.values));

@@ -61,6 +61,30 @@ fn every_step_is_entered_as_it_says_and_has_its_words() {
     }
 }
 
+/// A sentence whose number is not there says NaN, or a question mark.
+#[test]
+fn every_number_of_a_sentence_is_there_before_and_after_the_answer() {
+    for (lesson, at, step) in steps() {
+        for fresh in [false, true] {
+            let said = if fresh { format!("{}+:again", step.name) } else { String::new() };
+            let entered = lessons::entering(lesson, at, &said);
+            let mut changes: Vec<(&str, String)> = entered.into_iter().chain([("said", said.clone())]).collect();
+            let before = format!("{:?}", told(lesson, &settled_texts(lesson, &changes)));
+            assert!(!before.contains("NaN"), "{} {}, fresh: {fresh}: {before}", lesson.slug(), step.name);
+            changes.retain(|(key, _)| !step.act.iter().any(|(own, _)| own == key) && *key != "said");
+            changes.push(("said", format!("{}:show,{said}", step.name).trim_end_matches(',').to_owned()));
+            changes.extend(step.act.iter().map(|(key, text)| (*key, (*text).to_owned())));
+            let after = format!("{:?}", told(lesson, &settled_texts(lesson, &changes)));
+            assert!(!after.contains("NaN"), "{} {}, fresh: {fresh}: {after}", lesson.slug(), step.name);
+        }
+    }
+}
+
+fn settled_texts(lesson: &'static dyn Lesson, changes: &[(&str, String)]) -> lessons::Values {
+    let changes: Vec<(&str, &str)> = changes.iter().map(|(key, text)| (*key, text.as_str())).collect();
+    values(lesson, &changes)
+}
+
 #[test]
 fn every_answer_is_judged_and_told_why_and_the_story_goes_on() {
     let words = Words::english();
