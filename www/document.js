@@ -14,7 +14,10 @@ addStyles({ pasted: style });
 /** Loads the words first. @returns {Promise<(controller: Controller) => Part<DocumentPanel>>} */
 export async function loadDocument() {
   const words = await pasteWords();
-  return (controller) => documentPart(controller, words);
+  return (controller) => {
+    controller.words.add(words);
+    return documentPart(controller, controller.words);
+  };
 }
 
 /**

@@ -133,8 +133,13 @@ function breakable(items) {
 function build(formula, live, words) {
   const inside = (/** @type {Formula} */ part) => build(part, live, words);
   switch (formula.kind) {
-    case 'row':
-      return node('mrow', ...formula.items.map(inside));
+    case 'row': {
+      const row = node('mrow', ...formula.items.map(inside));
+      // Brackets around numbers alone keep the height of the line, whatever the font: what stands below must not move.
+      if (!row.querySelector('mfrac'))
+        for (const sign of row.querySelectorAll('mo')) sign.setAttribute('stretchy', 'false');
+      return row;
+    }
     case 'symbol':
       return symbol(formula.text);
     case 'operator':

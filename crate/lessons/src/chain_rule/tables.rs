@@ -53,13 +53,21 @@ pub(super) fn ledger(run: &Acts, moment: &Moment) -> Body {
     rows.push(plain("backprop", ledger.backprop));
     let found = &moment.difference(run, run.selected);
     let mut row = plain("difference", found.value);
+    // The wide column takes what is long, so that the table stays as wide as it was.
+    let at_kink = run.has_gradient() && found.kink.is_some();
     if run.has_gradient() {
-        row.cells[2] = Cell::symbol(check::shown(found));
+        row.cells[1] = Cell::symbol(check::shown(found));
+    }
+    if at_kink {
+        row.cells[2] = Cell::symbol(String::new());
     }
     rows.push(row);
     let mut row = plain("error", 0.0);
+    if at_kink {
+        row.cells[2] = Cell::symbol(String::new());
+    }
     if run.has_gradient() {
-        row.cells[2] = Cell::words(told(found, ledger.backprop));
+        row.cells[if at_kink { 1 } else { 2 }] = Cell::words(told(found, ledger.backprop));
     }
     rows.push(row);
     Body::Table {

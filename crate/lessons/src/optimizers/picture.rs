@@ -1,5 +1,6 @@
 //! The large picture: the landscape from above with every racer's path, and the losses beside or below it.
 
+use super::window::Window;
 use super::layout::Layout;
 use super::look::{shape, stroke};
 use super::racer::{NAMES, Racer};
@@ -97,7 +98,7 @@ fn ground(race: &Race, size: f64) -> Vec<Mark> {
         let own = Stroke::dashed(Role::Ink.alpha(0.6), 1.5);
         let loss = race.loss(race.selected().place);
         let here = land.lines_at(loss, &race.track.surface);
-        let name = far_point(&here, race.selected().place).map(|at| {
+        let name = far_point(&here, race.selected().place, &window).map(|at| {
             let label = Label::symbol(format!("L = {}", figure::digits(loss, 3)));
             Mark::Text(Text { size, plate: true, ..Text::new(at, label) })
         });
@@ -109,9 +110,11 @@ fn ground(race: &Race, size: f64) -> Vec<Mark> {
     marks
 }
 
-/// Of lines, the point farthest from a place among those that are far from the edge: room for their name.
-fn far_point(lines: &[Vec<(f64, f64)>], place: Pair) -> Option<(f64, f64)> {
-    let inner = lines.iter().flat_map(|line| line.iter().skip(line.len() / 6).take(line.len() * 2 / 3)).copied();
+/// Of lines, the point farthest from a place among those that are far from the rim of the map: room for their name.
+fn far_point(lines: &[Vec<(f64, f64)>], place: Pair, window: &Window) -> Option<(f64, f64)> {
+    // Names of the axes stand in two corners.
+    let is_inside = |at: f64, k: usize| ((at - window.corner[k]) / window.size[k] - 0.5).abs() < [0.15, 0.3][k];
+    let inner = lines.iter().flatten().copied().filter(|&(x, y)| is_inside(x, 0) && is_inside(y, 1));
     let (x, y) = point(place);
     let far = |(a, b): (f64, f64)| (a - x) * (a - x) + (b - y) * (b - y);
     inner.reduce(|most, point| if far(point) > far(most) { point } else { most })
