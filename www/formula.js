@@ -135,9 +135,7 @@ function build(formula, live, words) {
   switch (formula.kind) {
     case 'row': {
       const row = node('mrow', ...formula.items.map(inside));
-      // Brackets around numbers alone keep the height of the line, whatever the font: what stands below must not move.
-      if (!row.querySelector('mfrac'))
-        for (const sign of row.querySelectorAll('mo')) sign.setAttribute('stretchy', 'false');
+      flatten([...row.children]);
       return row;
     }
     case 'symbol':
@@ -197,4 +195,15 @@ function node(name, ...children) {
   const made = document.createElementNS(MATHML, name);
   made.append(...children);
   return made;
+}
+
+/** Brackets around numbers alone keep the height of the line, whatever the font: what stands below must not move. @param {Element[]} parts */
+function flatten(parts) {
+  const open = parts.findIndex(({ textContent }) => textContent === '[');
+  const inside = parts.slice(
+    open + 1,
+    parts.findIndex(({ textContent }) => textContent === ']'),
+  );
+  if (open < 0 || inside.some((part) => part.localName === 'mfrac' || part.querySelector('mfrac'))) return;
+  for (const part of parts) if (/^[[\]]$/.test(part.textContent ?? '')) part.setAttribute('stretchy', 'false');
 }

@@ -1,6 +1,6 @@
 //! The ledger of paths, what it costs, every parameter with its gradient, and the sample.
 
-use super::check::{self, told};
+use super::check::{self, relative_error, told};
 use super::groups::of_row;
 use super::product::UNKNOWN;
 use super::{ANNEX, Acts, Derivative, Moment, Name, path_count};
@@ -52,22 +52,10 @@ pub(super) fn ledger(run: &Acts, moment: &Moment) -> Body {
     rows.push(result("sum", message, sum));
     rows.push(plain("backprop", ledger.backprop));
     let found = &moment.difference(run, run.selected);
-    let mut row = plain("difference", found.value);
-    // The wide column takes what is long, so that the table stays as wide as it was.
-    let at_kink = run.has_gradient() && found.kink.is_some();
-    if run.has_gradient() {
-        row.cells[1] = Cell::symbol(check::shown(found));
-    }
-    if at_kink {
-        row.cells[2] = Cell::symbol(String::new());
-    }
-    rows.push(row);
-    let mut row = plain("error", 0.0);
-    if at_kink {
-        row.cells[2] = Cell::symbol(String::new());
-    }
-    if run.has_gradient() {
-        row.cells[if at_kink { 1 } else { 2 }] = Cell::words(told(found, ledger.backprop));
+    rows.push(plain("difference", found.value));
+    let mut row = plain("error", relative_error(found.value, ledger.backprop));
+    if run.has_gradient() && found.kink.is_some() {
+        row.cells[2] = Cell::words(told(found, ledger.backprop));
     }
     rows.push(row);
     Body::Table {
