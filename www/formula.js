@@ -101,6 +101,9 @@ function buildLine(formula, shape, words) {
   const formulas = parts.map((part) => {
     const math = node('math', node('mrow', ...part.map((item) => build(item, live, words))));
     math.setAttribute('display', 'block');
+    // Where there is no fraction, a bracket is as high as the line, whatever the font: what stands below must not move.
+    const signs = math.querySelector('mfrac') ? [] : math.querySelectorAll('mo');
+    for (const sign of signs) sign.setAttribute('stretchy', 'false');
     return math;
   });
   return { element: h('div', { class: 'equation' }, ...formulas), shape, live };
@@ -133,11 +136,8 @@ function breakable(items) {
 function build(formula, live, words) {
   const inside = (/** @type {Formula} */ part) => build(part, live, words);
   switch (formula.kind) {
-    case 'row': {
-      const row = node('mrow', ...formula.items.map(inside));
-      flatten([...row.children]);
-      return row;
-    }
+    case 'row':
+      return node('mrow', ...formula.items.map(inside));
     case 'symbol':
       return symbol(formula.text);
     case 'operator':
@@ -195,15 +195,4 @@ function node(name, ...children) {
   const made = document.createElementNS(MATHML, name);
   made.append(...children);
   return made;
-}
-
-/** Brackets around numbers alone keep the height of the line, whatever the font: what stands below must not move. @param {Element[]} parts */
-function flatten(parts) {
-  const open = parts.findIndex(({ textContent }) => textContent === '[');
-  const inside = parts.slice(
-    open + 1,
-    parts.findIndex(({ textContent }) => textContent === ']'),
-  );
-  if (open < 0 || inside.some((part) => part.localName === 'mfrac' || part.querySelector('mfrac'))) return;
-  for (const part of parts) if (/^[[\]]$/.test(part.textContent ?? '')) part.setAttribute('stretchy', 'false');
 }
