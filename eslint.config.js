@@ -15,7 +15,10 @@ export default [
   },
   { files: ['www/**/*.js'], languageOptions: { globals: globals.browser } },
   { files: ['scripts/**/*.mjs', '*.js'], languageOptions: { globals: globals.node } },
-  { files: ['bench/**/*.{js,mjs}', 'fuzz/**/*.mjs'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
+  {
+    files: ['bench/**/*.{js,mjs}', 'fuzz/**/*.mjs'],
+    languageOptions: { globals: { ...globals.node, ...globals.browser } },
+  },
   // Browser tests hand functions to the page, so both worlds' names occur in them.
   { files: ['tests/**/*.js'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
 ];

@@ -1,11 +1,11 @@
 //! The large picture: the landscape from above with every racer's path, and the losses beside or below it.
 
-use super::window::Window;
 use super::layout::Layout;
 use super::look::{shape, stroke};
 use super::racer::{NAMES, Racer};
 use super::spots::Spots;
 use super::surface::Pair;
+use super::window::Window;
 use super::{Race, handles, losses, predict, rim, vectors};
 use crate::Room;
 use crate::symbols::lowered;
