@@ -24,6 +24,15 @@ class FakeElement {
     this.children.push(...children);
   }
 
+  querySelector() {
+    return null;
+  }
+
+  /** @returns {never[]} */
+  querySelectorAll() {
+    return [];
+  }
+
   /** @param {string} name @param {string} value */
   setAttribute(name, value) {
     this.attributes[name] = value;
