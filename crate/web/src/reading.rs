@@ -41,6 +41,7 @@ struct Assumption {
 /// the ids of assumptions that are to be read the other way. `weights` and `biases`, layer by layer, and the sample `x`, `y`
 /// are the present numbers: what the text does not give stays as it is.
 #[wasm_bindgen(unchecked_return_type = "Reading")]
+#[allow(clippy::too_many_arguments, reason = "one for each thing that may be present")]
 pub fn read(
     text: &str,
     layers: &[u32],
