@@ -113,7 +113,7 @@ fn ground(race: &Race, size: f64) -> Vec<Mark> {
 /// Of lines, the point farthest from a place among those that are far from the rim of the map: room for their name.
 fn far_point(lines: &[Vec<(f64, f64)>], place: Pair, window: &Window) -> Option<(f64, f64)> {
     // Names of the axes stand in two corners.
-    let is_inside = |at: f64, k: usize| ((at - window.corner[k]) / window.size[k] - 0.5).abs() < [0.15, 0.3][k];
+    let is_inside = |at: f64, k: usize| ((at - window.corner[k]) / window.size[k] - 0.5).abs() < [0.15, 0.38][k];
     let inner = lines.iter().flatten().copied().filter(|&(x, y)| is_inside(x, 0) && is_inside(y, 1));
     let (x, y) = point(place);
     let far = |(a, b): (f64, f64)| (a - x) * (a - x) + (b - y) * (b - y);
