@@ -19,8 +19,8 @@ import { checksFor } from './test-by-name.mjs';
  * @property {() => Promise<unknown>} work fails with a Problem
  */
 
-/** What these unit tests look at is in dist. */
-const SHIPPED = ['core.test.js', 'core-read.test.js', 'weight.test.js'];
+/** What these unit tests look at is in dist or in www/pkg. */
+const SHIPPED = ['core.test.js', 'core-cases.test.js', 'core-read.test.js', 'fuzz.test.js', 'weight.test.js'];
 
 /** @type {Check[]} The order matters: quick checks come first, and checks that need the core come after its build. */
 const checks = [
