@@ -17,10 +17,10 @@
 //! | `cross-entropy`  | a sigmoid with cross-entropy: binary cross-entropy, or softmax                          |
 //! | `activations`    | nothing is said: sigmoid everywhere, or relu and then identity                          |
 //! | `loss`           | nothing is said: the first loss that fits the output, or the second                     |
-//! | `missing-weights`| weights that are not given stay, or are 0; or 0 and 1                                                 |
-//! | `missing-biases` | biases that are not given stay, or are 0; or 0 and 1                                                  |
-//! | `missing-inputs` | inputs that are not given stay, or are 0; or 0 and 1                                                  |
-//! | `missing-targets`| targets that are not given stay, or are 0; or 0 and 1                                                 |
+//! | `missing-weights`| weights that are not given: as they are now, or 0; where no present ones are known, 0 or 1|
+//! | `missing-biases` | biases that are not given: as they are now, or 0; where no present ones are known, 0 or 1|
+//! | `missing-inputs` | inputs that are not given: as they are now, or 0; where no present ones are known, 0 or 1|
+//! | `missing-targets`| targets that are not given: as they are now, or 0; where no present ones are known, 0 or 1|
 
 /// Something that was read one way and could be read another way.
 #[derive(Clone, Debug, PartialEq, Eq)]
