@@ -83,6 +83,8 @@ test('a locked control is shown, says so, and refuses every way to change it', a
   expect(told).toEqual([expect.stringContaining('eta is locked')]);
   expect(await values(page)).toMatchObject({ eta: '0.2', c: '2' });
   await page.locator('backprop-lab').evaluate((lab) => lab.removeAttribute('lock'));
+  await expect(page.locator('.drawer')).toHaveCount(0); // the screen is made anew
+  await expect(page.locator('.explore')).toBeVisible();
   await unfold(page);
   await expect(page.locator('#eta-box')).toBeEnabled();
 });
