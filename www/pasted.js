@@ -110,7 +110,9 @@ export function pastedPart(controller, words) {
         read = await loadReader();
       } catch (error) {
         console.error(error);
-        return { refused: words.text('paste-unloaded'), changes: [] };
+        // The build of one file has no reader, and says so.
+        const { message } = /** @type {Error} */ (error);
+        return { refused: words.text(words.has(message) ? message : 'paste-unloaded'), changes: [] };
       }
       if (turn !== latest) return null;
       try {

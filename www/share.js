@@ -50,17 +50,18 @@ const HEIGHTS = { figure: 480, other: 720 };
  * @property {Values} values
  * @property {Values} fresh those of a fresh lesson
  * @property {readonly string[]} idle controls without a meaning now
- * @property {string} page the address of the page that shows lessons by link
- * @property {string} files the address of the folder of the element
+ * @property {string | undefined} page the address of the page that shows lessons by link
+ * @property {string | undefined} files the address of the folder that has index.html and lib/; a build of one file has none
  */
+
+const FOLDER = /^(.*?)(?:lib\/)?(?:assets|www)\/[^/]+\.js[^/]*$/.exec(import.meta.url)?.[1];
 
 /** @param {Controller} controller @param {Coordinator} coordinator */
 export async function openShare(controller, coordinator) {
   const { lesson, now, store, presenter } = coordinator;
   const { screen } = presenter;
   if (!screen || !coordinator.sharing || screen.querySelector('dialog')) return;
-  const folder = import.meta.url.replace(/[^/]+\/[^/]*$/, ''); // it has index.html and lib/
-  const page = store.address ? window.location.href.replace(/[?#].*/, '') : folder;
+  const page = store.address ? window.location.href.replace(/[?#].*/, '') : FOLDER;
   const idle = presenter.view?.idle ?? [];
   controller.words.add(await moreWords());
   open(
@@ -72,7 +73,7 @@ export async function openShare(controller, coordinator) {
       fresh: controller.preview(defaults(lesson.controls)),
       idle,
       page,
-      files: `${folder}lib/`,
+      files: FOLDER,
     },
     screen,
   );
@@ -183,9 +184,10 @@ function lines({ lesson: { slug }, page, files }, around, attributes, words) {
   const link = `${page}#${new URLSearchParams({ v: VERSION, lesson: slug, step: '0', ...attributes })}`;
   const quoted = Object.entries({ lesson: slug, ...attributes }).map(([name, value]) => `${name}="${escape(value)}"`);
   const script = (/** @type {string} */ name, /** @type {string} */ how) =>
-    `<script ${how} src="${escape(files + name)}"></script>`;
+    `<script ${how} src="${escape(`${files}lib/${name}`)}"></script>`;
   const title = escape(`Backprop Lab: ${words.text(`${slug}-title`)}`);
   const height = around.ui === 'figure' ? HEIGHTS.figure : HEIGHTS.other;
+  if (files === undefined) return { link };
   return {
     link,
     element: `${script('backprop-lab.js', 'type="module"')}\n<backprop-lab ${quoted.join(' ')}></backprop-lab>`,
@@ -221,9 +223,12 @@ function outputsPart({ words, copy }) {
   return {
     element: h('div', { class: 'share-lines' }, ...Object.values(all).map(({ element }) => element), code, tooLong),
     link: () => all.link.box.value,
-    /** @param {Record<'link' | 'element' | 'frame', string>} texts */
+    /** @param {{ link: string, element?: string, frame?: string }} texts those that there are */
     show(texts) {
-      for (const [name, text] of Object.entries(texts)) all[/** @type {keyof typeof all} */ (name)].box.value = text;
+      for (const name of /** @type {const} */ (['link', 'element', 'frame'])) {
+        all[name].box.value = texts[name] ?? '';
+        all[name].element.hidden = texts[name] === undefined;
+      }
       mark(code, 'aria-label', words.text('share-code'));
       const drawn = qrCode(code, texts.link);
       code.hidden = !drawn;

@@ -79,6 +79,7 @@ const rooms = {
       'live-region',
       'messages',
       'more-words',
+      'no-reader',
       'observe',
       'memory',
       'query',

@@ -24,3 +24,4 @@ paste-take = Take it
 paste-leave = Leave it as it was
 paste-unread = { $reason }. Nothing was changed.
 paste-unloaded = The reader of texts could not be loaded. Your text is still here: change it a little to try again.
+paste-elsewhere = This file has no reader of pasted texts: the lab on a server has one. Your text is still here, and nothing was changed.
