@@ -31,6 +31,8 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}/`,
     browserName: 'chromium',
     screenshot: 'only-on-failure',
+    // It would fetch the whole course in every test. tests/browser/offline.spec.js has one.
+    serviceWorkers: 'block',
     launchOptions: {
       executablePath: findBrowser(),
       // Chromium's own sandbox cannot be had by root.

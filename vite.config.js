@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { compactCss } from './scripts/compact-css.mjs';
 import { freshWords } from './scripts/fresh-words.mjs';
+import { offline } from './scripts/offline.mjs';
 import { wordsInHtml } from './scripts/words-in-html.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -68,7 +69,15 @@ export default defineConfig({
   // Addresses relative to the file that names them: the site may be put into any folder of any server.
   base: './',
   clearScreen: false,
-  plugins: [plainImports(), wordsInHtml(root), freshWords(root), compactCss(), securityPolicy(), types()],
+  plugins: [
+    plainImports(),
+    wordsInHtml(root),
+    freshWords(root),
+    compactCss(),
+    securityPolicy(),
+    types(),
+    offline(root),
+  ],
   build: {
     outDir: 'dist',
     // Files stay files. A core inlined as a data: address could not be compiled while it loads, and needs a laxer CSP.

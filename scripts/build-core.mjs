@@ -94,13 +94,13 @@ async function targetFolder() {
  */
 function writeList(lessons, annexes) {
   const line = (/** @type {Module} */ { slug, module }) =>
-    `  '${slug}': { code: () => import('./${module}.js'), wasm: () => fetch(new URL('./${module}_bg.wasm', import.meta.url)) },`;
+    `  '${slug}': { code: () => import('./${module}.js'), wasm: () => new URL('./${module}_bg.wasm', import.meta.url) },`;
   mkdirSync(pkg, { recursive: true });
   const list = (/** @type {string} */ name, /** @type {Module[]} */ modules) =>
     [`export const ${name} = {`, ...modules.map(line), '};'].join('\n');
   const lists = ['// Written by scripts/build-core.mjs.', list('MODULES', lessons), list('ANNEXES', annexes), ''];
   writeFileSync(join(pkg, 'lessons.js'), lists.join('\n'));
-  const type = `{ code: () => Promise<typeof import('./${lessons[0].module}.js')>, wasm: () => Promise<Response> }`;
+  const type = `{ code: () => Promise<typeof import('./${lessons[0].module}.js')>, wasm: () => URL }`;
   const types = ['MODULES', 'ANNEXES'].map((name) => `export const ${name}: Record<string, ${type}>;\n`);
   writeFileSync(join(pkg, 'lessons.d.ts'), types.join(''));
 }

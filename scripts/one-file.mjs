@@ -39,8 +39,13 @@ export function inlined(root) {
         const text = JSON.stringify(readFileSync(join(www, path), 'utf8'));
         return `Promise.resolve(new Response(${text}))`;
       });
-      // The bindings name their file by themselves. Here nobody asks for it.
-      return { code: whole.replace("new URL('every_bg.wasm', import.meta.url)", "''"), map: null };
+      return {
+        code: whole
+          .replace('await fetch(wasm())', 'await wasm()')
+          // The bindings name their file by themselves. Here nobody asks for it.
+          .replace("new URL('every_bg.wasm', import.meta.url)", "''"),
+        map: null,
+      };
     },
   };
 }
@@ -113,7 +118,9 @@ function together(bundle) {
     return file.type === 'chunk' ? file.code : String(file.source);
   };
   /** @type {string[]} */
-  const [styles, scripts] = [[], []].map(() => /** @type {string[]} */ ([]));
+  const styles = [];
+  /** @type {string[]} */
+  const scripts = [];
   const html = text('index.html')
     .replace(/<link rel="stylesheet"([^>]*?) href="([^"]+)"([^>]*)>/g, (_, before, path, after) => {
       styles.push(text(path).trim());

@@ -38,7 +38,7 @@ export function loadLesson(slug, annex) {
 /** Says that the lab cannot run in this browser. The message is the id of the sentence that says why. */
 export class Unable extends Error {}
 
-/** @typedef {typeof MODULES[string]} Place its bindings, and what fetches its code */
+/** @typedef {typeof MODULES[string]} Place its code and where its bindings are */
 
 /** @param {string} slug @param {Place} place @returns {Promise<LessonModule>} */
 async function open(slug, place) {
@@ -67,7 +67,7 @@ async function open(slug, place) {
 async function fetchModule({ code, wasm }) {
   // A browser may never fetch a script again after its import has failed. So the script waits for the WebAssembly: without a
   // network, or while the server is in trouble, the WebAssembly fails, and it can be fetched again.
-  const bytes = await wasm();
+  const bytes = await fetch(wasm());
   if (!bytes.ok) throw new Error(`${bytes.url}: ${bytes.status}`);
   const { default: init, Lab } = await code();
   await init({ module_or_path: bytes });

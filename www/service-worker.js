@@ -1,0 +1,41 @@
+// Keeps the page's files, so that it works without a network after the first visit. The build fills in the names in capitals.
+// It answers for our own page alone: not in frames, and for no file that other pages load. The files of one build are one cache.
+// A new build waits until no page of the old one is open, so old and new files are never mixed.
+
+const NAME = 'backprop-lab-files-VERSION';
+/** @type {string[]} */
+const FILES = ['FILES'];
+/** What index.html must be: a server that is just being changed may send another one. */
+const PAGE = { path: 'index.html', integrity: 'INTEGRITY' };
+
+const own = /** @type {any} */ (self); // TypeScript takes it for a window
+const folder = new URL('./', own.location.href).href;
+const files = new Set(FILES.map((path) => folder + path));
+
+async function keep() {
+  const cache = await caches.open(NAME);
+  const page = new Request(PAGE.path, { cache: 'no-cache', integrity: PAGE.integrity });
+  await cache.addAll([page, ...FILES]);
+}
+
+async function forgetOthers() {
+  const names = await caches.keys();
+  const old = names.filter((name) => name.startsWith('backprop-lab-files-') && name !== NAME);
+  await Promise.all(old.map((name) => caches.delete(name)));
+}
+
+/** @param {Request} request @param {string} path */
+async function kept(request, path) {
+  const cache = await caches.open(NAME);
+  return (await cache.match(path)) ?? fetch(request);
+}
+
+own.addEventListener('install', (/** @type {any} */ event) => event.waitUntil(keep()));
+own.addEventListener('activate', (/** @type {any} */ event) => event.waitUntil(forgetOthers()));
+own.addEventListener('fetch', (/** @type {any} */ event) => {
+  const { request } = event;
+  const address = request.url.replace(/[?#].*/, '');
+  const isPage = request.destination === 'document' && [folder, folder + PAGE.path].includes(address);
+  if (request.method !== 'GET' || !(isPage || files.has(request.url))) return;
+  event.respondWith(kept(request, isPage ? folder + PAGE.path : address));
+});
