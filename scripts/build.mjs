@@ -2,46 +2,45 @@
 import { join } from 'node:path';
 import { buildCore } from './build-core.mjs';
 import { compactCss } from './compact-css.mjs';
-import { inlined, onePage } from './one-file.mjs';
+import { libConfig, writePackage } from './lib.mjs';
+import { onePageConfig } from './one-file.mjs';
+import { plainImports } from './plain-imports.mjs';
 import { addWasmTarget, checkNode, checkRust, installPackages, root } from './prepare.mjs';
 import { Problem, isMain, start, steps } from './say.mjs';
-import { wordsInHtml } from './words-in-html.mjs';
 
 /** @import { InlineConfig } from 'vite' */
 
+/** @type {InlineConfig} */
+const common = {
+  root,
+  configFile: false,
+  logLevel: 'warn',
+  base: './',
+  plugins: [plainImports(), compactCss()],
+  build: {
+    copyPublicDir: false,
+    assetsInlineLimit: 0,
+    // lib/core.js runs in Node and in workers, and what Vite adds for preloading would touch `document` there.
+    modulePreload: false,
+    rolldownOptions: { external: /^node:/ },
+  },
+};
+
 /**
- * Makes the site from www/, when the core is already in www/pkg.
+ * Makes all that ships from www/, when the core is already in www/pkg.
  * @param {string} [folder]
  */
 export async function buildSite(folder = 'dist') {
   const { build } = await import('vite');
   try {
     await build({ configFile: join(root, 'vite.config.js'), logLevel: 'warn', build: { outDir: folder } });
-    await build(onePageConfig(folder));
+    await build(libConfig(common, folder));
+    await build(onePageConfig(common, folder));
   } catch (error) {
     console.error(error);
     throw new Problem('The site could not be built (see above).');
   }
-}
-
-/** @param {string} folder @returns {InlineConfig} */
-function onePageConfig(folder) {
-  return {
-    root,
-    configFile: false,
-    logLevel: 'warn',
-    base: './',
-    plugins: [inlined(root), wordsInHtml(root), compactCss(), onePage()],
-    build: {
-      outDir: folder,
-      emptyOutDir: false,
-      copyPublicDir: false,
-      assetsInlineLimit: Infinity,
-      modulePreload: false,
-      chunkSizeWarningLimit: Infinity,
-      rolldownOptions: { input: join(root, 'index.html'), output: { codeSplitting: false } },
-    },
-  };
+  await writePackage(folder);
 }
 
 if (isMain(import.meta.url)) {
@@ -55,6 +54,8 @@ if (isMain(import.meta.url)) {
     await step('Node packages', installPackages);
     await step('Building the core', () => buildCore());
     await step('Building the site', buildSite);
-    console.log('The site is in dist, the modules for other pages and for Node are in dist/lib.');
+    console.log(
+      'The site is in dist, the package for other pages and for Node in dist/lib. backprop-lab.html is the site in one file.',
+    );
   });
 }

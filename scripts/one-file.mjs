@@ -4,8 +4,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readLessons } from './lessons.mjs';
+import { root } from './prepare.mjs';
+import { wordsInHtml } from './words-in-html.mjs';
 
-/** @import { Plugin, Rollup } from 'vite' */
+/** @import { InlineConfig, Plugin, Rollup } from 'vite' */
 
 /** The most kB of backprop-lab.html as gzip sends it. */
 export const MOST_OF_PAGE = 600;
@@ -15,11 +17,30 @@ const LIST = '\0one-file:lessons';
 const UNPACKED = '\0one-file:unpacked';
 
 /**
+ * @param {InlineConfig} common
+ * @param {string} folder of the site
+ * @returns {InlineConfig}
+ */
+export function onePageConfig(common, folder) {
+  return {
+    ...common,
+    plugins: [inlined(), wordsInHtml(root), ...(common.plugins ?? []), onePage()],
+    build: {
+      ...common.build,
+      outDir: folder,
+      emptyOutDir: false,
+      assetsInlineLimit: Infinity,
+      chunkSizeWarningLimit: Infinity,
+      rolldownOptions: { input: join(root, 'index.html'), output: { codeSplitting: false } },
+    },
+  };
+}
+
+/**
  * Puts into the code what it would fetch. The reader of pasted texts would be too heavy: it is left out.
- * @param {string} root the folder of the repository
  * @returns {Plugin}
  */
-export function inlined(root) {
+function inlined() {
   const www = join(root, 'www');
   return {
     name: 'inlined',
@@ -30,8 +51,8 @@ export function inlined(root) {
       return source === UNPACKED ? source : null;
     },
     load(id) {
-      if (id === LIST) return listOf(root);
-      return id === UNPACKED ? unpacked(root) : null;
+      if (id === LIST) return listOf();
+      return id === UNPACKED ? unpacked() : null;
     },
     transform(code, id) {
       if (!id.startsWith(www)) return null;
@@ -50,8 +71,8 @@ export function inlined(root) {
   };
 }
 
-/** In place of www/pkg/lessons.js. However many lessons begin at once, their module begins once. @param {string} root */
-function listOf(root) {
+/** In place of www/pkg/lessons.js. However many lessons begin at once, their module begins once. */
+function listOf() {
   const { lessons, annexes } = readLessons(root);
   const named = (/** @type {string[]} */ names) => `{ ${names.map((name) => `'${name}': every`).join(', ')} }`;
   return `
@@ -64,8 +85,8 @@ function listOf(root) {
     export const ANNEXES = ${named(Object.keys(annexes))};`;
 }
 
-/** The package exports its unpacker only together with its packer, which weighs 9 kB. @param {string} root */
-async function unpacked(root) {
+/** The package exports its unpacker only together with its packer, which weighs 9 kB. */
+async function unpacked() {
   const { compress } = await import('lzma1');
   const packed = compress(readFileSync(join(root, 'www', 'pkg', 'every_bg.wasm')), 9);
   const part = (/** @type {string} */ name) => JSON.stringify(join(root, 'node_modules', 'lzma1', 'lib', name));
@@ -84,7 +105,7 @@ async function unpacked(root) {
  * Puts all files of the page into backprop-lab.html, with a policy that allows just them.
  * @returns {Plugin}
  */
-export function onePage() {
+function onePage() {
   return {
     name: 'one-page',
     apply: 'build',
