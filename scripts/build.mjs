@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { buildCore } from './build-core.mjs';
 import { compactCss } from './compact-css.mjs';
 import { libConfig, writePackage } from './lib.mjs';
-import { onePageConfig } from './one-file.mjs';
+import { inlined, notebookConfig, onePageConfig } from './one-file.mjs';
 import { plainImports } from './plain-imports.mjs';
 import { addWasmTarget, checkNode, checkRust, installPackages, root } from './prepare.mjs';
 import { Problem, isMain, start, steps } from './say.mjs';
@@ -35,7 +35,9 @@ export async function buildSite(folder = 'dist') {
   try {
     await build({ configFile: join(root, 'vite.config.js'), logLevel: 'warn', build: { outDir: folder } });
     await build(libConfig(common, folder));
-    await build(onePageConfig(common, folder));
+    const inline = inlined();
+    await build(onePageConfig(common, folder, inline));
+    await build(notebookConfig(common, folder, inline));
   } catch (error) {
     console.error(error);
     throw new Problem('The site could not be built (see above).');

@@ -19,12 +19,37 @@ const UNPACKED = '\0one-file:unpacked';
 /**
  * @param {InlineConfig} common
  * @param {string} folder of the site
+ * @param {Plugin} inlined
  * @returns {InlineConfig}
  */
-export function onePageConfig(common, folder) {
+export function notebookConfig(common, folder, inlined) {
   return {
     ...common,
-    plugins: [inlined(), wordsInHtml(root), ...(common.plugins ?? []), onePage()],
+    plugins: [inlined, ...(common.plugins ?? [])],
+    build: {
+      ...common.build,
+      outDir: folder,
+      emptyOutDir: false,
+      chunkSizeWarningLimit: Infinity,
+      rolldownOptions: {
+        input: { 'backprop-lab.afm': join(root, 'www', 'notebook.js') },
+        preserveEntrySignatures: 'strict',
+        output: { codeSplitting: false, entryFileNames: '[name].mjs' },
+      },
+    },
+  };
+}
+
+/**
+ * @param {InlineConfig} common
+ * @param {string} folder of the site
+ * @param {Plugin} inlined
+ * @returns {InlineConfig}
+ */
+export function onePageConfig(common, folder, inlined) {
+  return {
+    ...common,
+    plugins: [inlined, wordsInHtml(root), ...(common.plugins ?? []), onePage()],
     build: {
       ...common.build,
       outDir: folder,
@@ -40,7 +65,9 @@ export function onePageConfig(common, folder) {
  * Puts into the code what it would fetch. The reader of pasted texts would be too heavy: it is left out.
  * @returns {Plugin}
  */
-function inlined() {
+export function inlined() {
+  /** Packing takes three seconds: once for all builds. @type {Promise<string> | undefined} */
+  let packing;
   const www = join(root, 'www');
   return {
     name: 'inlined',
@@ -52,7 +79,7 @@ function inlined() {
     },
     load(id) {
       if (id === LIST) return listOf();
-      return id === UNPACKED ? unpacked() : null;
+      return id === UNPACKED ? (packing ??= unpacked()) : null;
     },
     transform(code, id) {
       if (!id.startsWith(www)) return null;

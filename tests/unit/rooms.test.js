@@ -41,7 +41,7 @@ const headless = 'www/pkg/backprop_core.js';
  * @type {Record<string, string[]>}
  */
 const rooms = {
-  page: ['page', 'frame', 'front', 'course', 'offline', 'host', 'server', 'service-worker'],
+  page: ['page', 'frame', 'front', 'course', 'offline', 'host', 'notebook', 'server', 'service-worker'],
   element: ['backprop-lab', 'controller', 'embed', 'properties', 'share', 'svg', 'taken-home'],
   inputs: ['coordinator'],
   'what moves': ['visits', 'timeline', 'presenter'],
