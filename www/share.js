@@ -84,7 +84,7 @@ function open(controller, coordinator, about, screen) {
   const { words } = controller;
   const form = formPart(controller, about);
   const outputs = outputsPart(controller);
-  const files = filesPart(coordinator, words, about.lesson.slug, () => outputs.link());
+  const files = filesPart(coordinator, words, about, () => outputs.link());
   const preview = h('div', { class: 'preview', role: 'group', 'aria-label': words.text('share-preview') });
   const close = h(
     'button',
@@ -241,10 +241,10 @@ function outputsPart({ words, copy }) {
  * What can be taken home as a file.
  * @param {Coordinator} coordinator
  * @param {Words} words
- * @param {string} slug
+ * @param {About} about
  * @param {() => string} link
  */
-function filesPart(coordinator, words, slug, link) {
+function filesPart(coordinator, words, { lesson: { slug }, files: folder }, link) {
   const told = h('span', { role: 'status', class: 'help' });
   /** @param {string} end @param {string} label @param {() => Promise<Blob> | Blob} make */
   const button = (end, label, make) => {
@@ -260,11 +260,16 @@ function filesPart(coordinator, words, slug, link) {
     };
     return h('button', { type: 'button', class: 'chip', 'data-takes': end, onclick: press }, label);
   };
+  const scorm = async (/** @type {string} */ folder) => {
+    const { scormFile } = await import('./scorm.js');
+    return scormFile({ folder, link: link(), slug, title: `Backprop Lab: ${words.text(`${slug}-title`)}` });
+  };
   const still = coordinator.presenter.view?.idle.includes('t');
   const files = [
     button('svg', words.text('share-svg'), () => svgFile(coordinator, words, link())),
     button('png', words.text('share-png'), () => pngFile(coordinator, words, link())),
     ...(still ? [] : [button('csv', words.text('share-csv'), () => csvFile(coordinator, link()))]),
+    ...(folder === undefined ? [] : [button('zip', words.text('share-scorm'), () => scorm(folder))]),
   ];
   const title = h('h3', { id: 'share-files' }, words.text('share-files'));
   return h(

@@ -45,5 +45,6 @@ share-files = Take home
 share-svg = Picture (SVG)
 share-png = Picture (PNG, twice as large)
 share-csv = Numbers of the run (CSV)
+share-scorm = For a learning platform (SCORM 1.2)
 share-making = A moment…
 share-not-made = This file could not be made.
