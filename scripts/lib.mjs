@@ -51,7 +51,8 @@ export async function writePackage(folder) {
   writeFileSync(join(lib, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   copyFileSync(join(root, 'docs', 'package.md'), join(lib, 'README.md'));
   for (const file of ['LICENSE-MIT', 'LICENSE-APACHE']) copyFileSync(join(root, file), join(lib, file));
-  writeFileSync(join(lib, 'THIRD-PARTY.txt'), await licences());
+  const parts = await licences();
+  for (const place of [lib, resolve(root, folder)]) writeFileSync(join(place, 'THIRD-PARTY.txt'), parts);
   copyFileSync(join(root, 'www', 'element-types.d.ts'), join(lib, 'backprop-lab.d.ts'));
   // Of the bindings only what the contract says; the class behind that of core.js needs newer TypeScript libraries.
   const types = readFileSync(join(root, 'www', 'pkg', 'backprop_core.d.ts'), 'utf8');

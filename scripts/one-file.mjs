@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readLessons } from './lessons.mjs';
+import { licences } from './licences.mjs';
 import { root } from './prepare.mjs';
 import { wordsInHtml } from './words-in-html.mjs';
 
@@ -25,7 +26,7 @@ const UNPACKED = '\0one-file:unpacked';
 export function notebookConfig(common, folder, inlined) {
   return {
     ...common,
-    plugins: [inlined, ...(common.plugins ?? [])],
+    plugins: [inlined, ...(common.plugins ?? []), licensed()],
     build: {
       ...common.build,
       outDir: folder,
@@ -148,10 +149,26 @@ function onePage() {
     },
     generateBundle: {
       order: 'post', // Vite finishes the code in its own
-      handler(_, bundle) {
+      async handler(_, bundle) {
         const html = together(bundle);
         for (const name of Object.keys(bundle)) delete bundle[name];
-        this.emitFile({ type: 'asset', fileName: 'backprop-lab.html', source: html });
+        // A file that is handed on has its licences in it.
+        const source = `${html}<!--\n${(await licences()).replaceAll('--', '==')}-->\n`;
+        this.emitFile({ type: 'asset', fileName: 'backprop-lab.html', source });
+      },
+    },
+  };
+}
+
+/** A widget has its licences in it, too. @returns {Plugin} */
+function licensed() {
+  return {
+    name: 'licensed',
+    generateBundle: {
+      order: 'post',
+      async handler(_, bundle) {
+        const text = (await licences()).replaceAll('*/', '* /');
+        for (const file of Object.values(bundle)) if (file.type === 'chunk') file.code += `\n/*\n${text}*/\n`;
       },
     },
   };

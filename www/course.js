@@ -1,7 +1,6 @@
 // The map of the course: how the steps of each lesson were answered, as a ring of as many pieces, and in words.
 import { mark, write } from './dom.js';
 import { placeLeft, remembered, remembersForGood, watchMemory } from './memory.js';
-import { workOffline } from './offline.js';
 import { Words } from './words.js';
 
 /**
@@ -64,7 +63,6 @@ export function keepMap(rings, words, also) {
   };
   watchMemory(draw);
   draw();
-  void workOffline();
 }
 
 /** @param {Element} element @param {Chapter} chapter @param {Words} words */

@@ -27,7 +27,9 @@ export async function showFront(front, lab, lessons, linkTo) {
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   const words = await courseWords();
   front.prepend(lead(lab, lessons, words, linkTo));
-  front.append(course(lessons, words, linkTo), teachers(lab, words));
+  front.append(course(lessons, words, linkTo));
+  // A page on a disk has no line that others could use.
+  if (window.location.protocol !== 'file:') front.append(teachers(lab, words));
   front.hidden = false;
 }
 

@@ -77,6 +77,7 @@ async function showMap() {
     return lesson && link.nextElementSibling ? [/** @type {const} */ ([link.nextElementSibling, lesson])] : [];
   });
   keepMap(rings, await courseWords());
+  await (await import('./offline.js')).workOffline();
 }
 lab.addEventListener('backprop-lab-change', () => void showMap().catch(console.error), { once: true });
 

@@ -131,6 +131,7 @@ test('in a frame of another page nothing is kept, and as a page of its own it is
     };
   });
   const address = `${baseURL}?lesson=update-rule&step=0`;
+  const late = page.waitForRequest(/assets\/offline-/).then((request) => request.url());
   const body = `<!doctype html><title>Course</title><iframe src="${address}" width="800" height="600"></iframe>`;
   const course = createServer((_, answer) => answer.setHeader('content-type', 'text/html').end(body));
   await new Promise((done) => course.listen(0, '127.0.0.1', () => done(null)));
@@ -138,8 +139,15 @@ test('in a frame of another page nothing is kept, and as a page of its own it is
   await page.goto(`http://127.0.0.1:${port}/`);
   course.close();
   const frame = page.frameLocator('iframe');
-  // In the same turn as the rings of the map, a worker is asked for.
   await expect(frame.locator('nav .ring svg').first()).toBeAttached();
+  // What would ask for a worker is loaded after the rings of the map, and has been run when this has.
+  await frame.locator('html').evaluate(
+    async (_, address) => {
+      const { workOffline } = await import(address);
+      await workOffline();
+    },
+    await late,
+  );
   await expect(frame.locator('html')).not.toHaveAttribute('data-keeps');
   await page.goto(address);
   await expect(page.locator('nav .ring svg').first()).toBeAttached();

@@ -39,6 +39,12 @@ test(`it weighs less than ${MOST_OF_PAGE} kB`, () => {
   if ((process.env.SITE ?? 'dist') === 'dist') expect(weight).toBeLessThan(MOST_OF_PAGE);
 });
 
+test('it has the licences of what is built into it', () => {
+  const text = readFileSync(path, 'utf8');
+  for (const part of ['lzma1', 'uqr', 'plotters', 'libm', 'talc'])
+    expect(text).toMatch(new RegExp(`^${part} [0-9.]+ \\(`, 'm'));
+});
+
 for (const lesson of LESSONS) {
   test(`from a file, ${lesson} draws, steps, and its link shows the same again`, async ({ page }) => {
     const complaints = await openFile(page, `#v=1&lesson=${lesson}&step=0`);
@@ -69,6 +75,8 @@ for (const lesson of LESSONS) {
 
 test('the front of the file leads into the lessons, and its name leads back', async ({ page }) => {
   const complaints = await openFile(page, '');
+  await expect(page.locator('.front .stand').first()).toHaveText(/steps/);
+  await expect(page.locator('.teachers')).toHaveCount(0); // its line would name a disk
   await page.locator('.front a[href*="lesson=optimizers"]').first().click();
   await ready(page);
   await expect(page.locator('backprop-lab .screen')).toHaveAttribute('data-lesson', 'optimizers');
