@@ -71,9 +71,9 @@ fn every_number_of_a_sentence_is_there_before_and_after_the_answer() {
             let mut changes: Vec<(&str, String)> = entered.into_iter().chain([("said", said.clone())]).collect();
             let before = format!("{:?}", told(lesson, &settled_texts(lesson, &changes)));
             assert!(!before.contains("NaN"), "{} {}, fresh: {fresh}: {before}", lesson.slug(), step.name);
-            changes.retain(|(key, _)| !step.act.iter().any(|(own, _)| own == key) && *key != "said");
+            changes.retain(|(key, _)| !step.act(fresh).iter().any(|(own, _)| own == key) && *key != "said");
             changes.push(("said", format!("{}:show,{said}", step.name).trim_end_matches(',').to_owned()));
-            changes.extend(step.act.iter().map(|(key, text)| (*key, (*text).to_owned())));
+            changes.extend(step.act(fresh).iter().map(|(key, text)| (*key, (*text).to_owned())));
             let after = format!("{:?}", told(lesson, &settled_texts(lesson, &changes)));
             assert!(!after.contains("NaN"), "{} {}, fresh: {fresh}: {after}", lesson.slug(), step.name);
         }
@@ -226,8 +226,8 @@ fn what_is_asked_once_more_has_fresh_numbers() {
         let name = format!("{} {}", lesson.slug(), step.name);
         let (one, again) = (begun(lesson, at), asked_again(lesson, at));
         assert!(!told(lesson, &again).0.away, "{name}");
-        let asks_number = matches!(step.ask, Ask::Number { .. } | Ask::Place { .. });
-        assert!(!asks_number || !step.fresh.is_empty(), "{name} asks for a number: it needs fresh ones");
+        let comes_back = !matches!(step.ask, Ask::Nothing | Ask::Own { .. } | Ask::Do { .. });
+        assert!(!comes_back || !step.fresh.is_empty(), "{name} is asked once more: it needs fresh numbers");
         for (key, text) in step.fresh {
             assert_eq!(again.text(key), *text, "{name}");
             assert_ne!(one.text(key), again.text(key), "{name}");
@@ -435,7 +435,7 @@ fn what_was_answered_wrongly_comes_back_once_and_in_order() {
             let again = [None, Some(text.clone()), Some(right[turn].2.clone())][turn % 3].clone();
             if let Some(text) = again.filter(|_| *at < last) {
                 let step = &lesson.story()[*at - 1];
-                let act = step.act.iter().map(|(key, text)| (*key, (*text).to_owned()));
+                let act = step.act(true).iter().map(|(key, text)| (*key, (*text).to_owned()));
                 let said = format!("{},{name}:{text}", values.text("said"));
                 values = after(lesson, &values, &[("said", said)].into_iter().chain(act).collect());
             }

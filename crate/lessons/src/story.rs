@@ -74,6 +74,8 @@ pub struct Step {
     pub hides: bool,
     /// What an answer sets beside itself: the act that plays then.
     pub act: &'static [(&'static str, &'static str)],
+    /// The act where the step has fresh numbers, if they ask for another one.
+    pub fresh_act: &'static [(&'static str, &'static str)],
     /// Whether this module has no more of it than what leads there: an annex tells the rest.
     pub later: bool,
 }
@@ -113,8 +115,14 @@ impl Step {
         ask: Ask::Nothing,
         hides: false,
         act: &[],
+        fresh_act: &[],
         later: false,
     };
+
+    /// What an answer sets beside itself, as a learner meets the step: for the first time, or once more.
+    pub fn act(&self, is_fresh: bool) -> &'static [(&'static str, &'static str)] {
+        if is_fresh && !self.fresh_act.is_empty() { self.fresh_act } else { self.act }
+    }
 }
 
 /// A number of a sentence.
@@ -395,7 +403,7 @@ impl Teller {
         let ask = self.words("ask", readings);
         let why = |what: &str| self.words(&format!("{what}-why"), &self.known);
         let answering = |text: &str| -> Sets {
-            let act = step.act.iter().map(|(key, text)| (*key, (*text).to_owned()));
+            let act = step.act(self.fresh).iter().map(|(key, text)| (*key, (*text).to_owned()));
             [(SAID, with_answer(values.text(SAID), step.name, text))].into_iter().chain(act).collect()
         };
         // A mark has served when the place is said; rows stay as they were put together.
@@ -594,7 +602,7 @@ fn played(lesson: &'static dyn Lesson, at: usize, step: &Step, said: &str, read:
         let all: Vec<_> = begin.iter().map(|(key, text)| ((*key).to_owned(), text.clone())).chain(more).collect();
         settle(lesson, &[], &all, read).values
     };
-    let states = [settled(&[]), settled(step.act)];
+    let states = [settled(&[]), settled(step.act(is_fresh(lesson, at, said)))];
     let known = readings(lesson, &states[1]);
     (states, known)
 }
@@ -679,11 +687,13 @@ pub(crate) fn act_of(
     values: &Values,
     changes: &[(String, String)],
 ) -> Option<Vec<(String, String)>> {
-    let step = step(lesson, if lesson.story().is_empty() { 0 } else { values.count(STEP) })?;
+    let at = if lesson.story().is_empty() { 0 } else { values.count(STEP) };
+    let step = step(lesson, at)?;
     let answered = |(key, given): &(String, String)| {
         key.split_once(':').is_some_and(|(name, item)| name == SAID && item == step.name) && !given.trim().is_empty()
     };
-    let act = || step.act.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned())).collect();
+    let set = |(key, text): &(&str, &str)| ((*key).to_owned(), (*text).to_owned());
+    let act = || step.act(is_fresh(lesson, at, values.text(SAID))).iter().map(set).collect();
     changes.iter().any(answered).then(act)
 }
 

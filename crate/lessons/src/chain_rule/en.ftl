@@ -217,7 +217,7 @@ chain-rule-far-little-why = Yes: L falls only from { $was } to { $loss }. Each n
 chain-rule-far-same-why = No: L falls only from { $was } to { $loss }. Each neuron on the way passes on a part of the change, and not all of it.
 chain-rule-forward-claim = Forward: numbers flow to the right.
 chain-rule-forward-prose = Each neuron multiplies its inputs by its weights and adds them and its bias: this sum is z. Its output is o = σ(z).
-chain-rule-forward-ask = w1 goes from 0.5 to 3. Which outputs change?
+chain-rule-forward-ask = w1 goes from { $from } to 3. Which outputs change?
 chain-rule-forward-first = o1 alone
 chain-rule-forward-all = all five
 chain-rule-forward-behind = o1, o3, o4, o5

@@ -67,7 +67,8 @@ pub(super) static STEPS: &[Step] = &[
             ("eta-adagrad", "0.8"),
             ("eta-rmsprop", "0.1"),
             ("eta-adam", "0.3"),
-        ];
+        ],
+        fresh: &[("y0", "-3")];
         ask: Ask::Choose { options: &["all", "momentum", "adam"], right: "momentum" },
         act: &[("optimizer", "momentum"), ("t", "60")],
     },

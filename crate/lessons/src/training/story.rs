@@ -32,14 +32,17 @@ pub(super) static STEPS: &[Step] = &[
     },
     later! {
         name: "start",
-        state: &[("data", "xor"), ("layers", "2.2tanh.1tanh"), ("weights", "6"), ("t", "1500")];
+        state: &[("data", "xor"), ("layers", "2.2tanh.1tanh"), ("weights", "6"), ("t", "1500")],
+        fresh: &[("weights", "1")];
+        given: &[("was", |facts| facts.before("loss"))],
         numbers: &["loss"],
         ask: Ask::Choose { options: &["same", "worse", "lower"], right: "worse" },
         act: &[("weights", "2"), ("t", "1500")],
     },
     later! {
         name: "lower",
-        state: &[("eta", "0.2"), ("batch", "1"), ("changes", "sgd0:0.2,batch0:1"), ("t", "1500")];
+        state: &[("eta", "0.2"), ("batch", "1"), ("changes", "sgd0:0.2,batch0:1"), ("t", "1500")],
+        fresh: &[("weights", "3")];
         numbers: &["loss"],
         ask: Ask::Choose { options: &["stays", "jumps", "settles"], right: "settles" },
         act: &[("changes", "sgd0:0.2,batch0:1,sgd1500:0.02"), ("t", "3000")],
@@ -55,14 +58,16 @@ pub(super) static STEPS: &[Step] = &[
             ("scatter", "1"),
             ("share", "20"),
             ("t", "30"),
-        ];
+        ],
+        fresh: &[("weights", "5")];
         numbers: &["loss", "loss_test"],
         ask: Ask::Choose { options: &["falls", "rises", "stays"], right: "rises" },
         act: &[("t", "4000")],
     },
     later! {
         name: "zeros",
-        state: &[("init", "zeros")];
+        state: &[("init", "zeros")],
+        fresh: &[("batch", "30")];
         numbers: &["loss"],
         ask: Ask::Choose { options: &["learns", "slower", "nothing"], right: "nothing" },
         act: &[("t", "1500")],

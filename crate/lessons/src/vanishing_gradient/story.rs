@@ -3,7 +3,7 @@
 use super::{ANNEX, interview};
 use crate::catalogue::STEP;
 use crate::story::later;
-use crate::{Ask, Step, Values};
+use crate::{Ask, Facts, Step, Values};
 
 /// The biases of the chain whose slopes are those of the lecture notes.
 const NOTES: &[(&str, &str)] = &[("y", "-0.5"), ("numbers", super::schema::NOTES)];
@@ -21,14 +21,25 @@ pub(super) static STEPS: &[Step] = &[
     },
     Step {
         name: "ceiling",
+        fresh: &[("x", "0.8")],
         ask: Ask::Choose { options: &["one", "zero", "same"], right: "zero" },
         act: &[("numbers", "b1:-1,b2:-0.5,b3:-0.5,b4:-0.5,b5:-0.5")],
+        fresh_act: &[("numbers", "b1:-0.8,b2:-0.5,b3:-0.5,b4:-0.5,b5:-0.5")],
         ..Step::PLAIN
     },
     later! {
-        name: "five";
+        name: "five",
+        fresh: &[("x", "0.8")];
+        given: &[
+            ("fourth", |facts| factors(facts)[1]),
+            ("first", |facts| factors(facts)[4]),
+            ("added", |facts| factors(facts).iter().sum()),
+            ("mixed", |facts| mixed(factors(facts))),
+            ("product", |facts| factors(facts).iter().product()),
+        ],
         ask: Ask::Choose { options: &["added", "mixed", "product"], right: "product" },
         act: NOTES,
+        fresh_act: &[("x", "1"), ("y", "-0.5"), ("numbers", BIASES)],
     },
     later! {
         name: "thirty",
@@ -47,13 +58,16 @@ pub(super) static STEPS: &[Step] = &[
     },
     later! {
         name: "large",
-        state: &[("depth", "12"), ("b", "-0.5"), ("x", "0.5")];
+        state: &[("depth", "12"), ("b", "-0.5"), ("x", "0.5")],
+        fresh: &[("w", "3"), ("b", "-1.5")];
+        given: &[("w", |facts| facts.set("w")), ("factor", |facts| 0.25 * facts.set("w"))],
         ask: Ask::Choose { options: &["two", "four", "never"], right: "four" },
         act: &[("w", "4"), ("b", "-2")],
     },
     later! {
         name: "help",
-        state: &[("depth", "20"), ("data", "points"), ("eta", "1")];
+        state: &[("depth", "20"), ("data", "points"), ("eta", "1")],
+        fresh: &[("eta", "0.5")];
         numbers: &["loss", "loss_beside"],
         ask: Ask::Choose { options: &["eta", "relu", "longer"], right: "relu" },
         act: &[("beside", "relu"), ("t", "300")],
@@ -68,6 +82,21 @@ pub(super) static STEPS: &[Step] = &[
         },
     },
 ];
+
+/// The factors of the notes' chain from its output on, and of another one with these biases.
+const FACTORS: [f64; 5] = [0.25, 0.15, 0.1, 0.05, 0.02];
+const OTHERS: [f64; 5] = [0.25, 0.2, 0.1, 0.05, 0.04];
+const BIASES: &str =
+    "b1:2.133598473944822,b2:1.929013380862036,b3:1.116223473395603,b4:0.0751253154984649,b5:-0.723606797749979";
+
+fn factors(facts: &Facts) -> [f64; 5] {
+    if facts.set("x") == 1.0 { FACTORS } else { OTHERS }
+}
+
+/// What a + between them leads to, as some lecture notes print it.
+fn mixed([a, b, c, d, e]: [f64; 5]) -> f64 {
+    a * b + c * d + e
+}
 
 /// Whether the story is at the interview question, its last step.
 pub(super) fn is_interview(values: &Values) -> bool {
