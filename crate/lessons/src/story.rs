@@ -566,8 +566,9 @@ pub(crate) fn judged_number(
 /// A number of few digits, without zeros at its end.
 pub(crate) fn short(number: f64, significant: usize) -> String {
     let text = digits(number, significant);
-    let plain = text.contains('.') && !text.contains('×');
-    if plain { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+    let (mantissa, power) = text.split_at(text.find('×').unwrap_or(text.len()));
+    let plain = if mantissa.contains('.') { mantissa.trim_end_matches('0').trim_end_matches('.') } else { mantissa };
+    [plain, power].concat()
 }
 
 /// A reading in a sentence: with few digits, or as its lesson writes it.
