@@ -1,7 +1,7 @@
 //! The story of the lesson: how does one weight reach the loss? Two steps use the notes' smaller network, which has one path.
 
-use crate::story::{later, reading};
-use crate::{Ask, Facts, Formula, Reading, Step};
+use crate::story::{ask, later, reading};
+use crate::{Facts, Formula, Reading, Step};
 
 pub(super) static STEPS: &[Step] = &[
     Step {
@@ -9,7 +9,7 @@ pub(super) static STEPS: &[Step] = &[
         fresh: W9,
         numbers: &["loss"],
         given: &[("was", first_loss)],
-        ask: Ask::Choose { options: &["none", "little", "same"], right: "little" },
+        ask: &ask::Choose { options: &["none", "little", "same"], right: "little" },
         act: &[("numbers:w1", "1.5"), ("t", "1")],
         ..Step::PLAIN
     },
@@ -18,7 +18,7 @@ pub(super) static STEPS: &[Step] = &[
         state: &[("t", "1")],
         fresh: &[("numbers", "w1:-0.5")],
         given: &[("from", |facts| facts.before("w1"))],
-        ask: Ask::Choose { options: &["first", "all", "behind"], right: "behind" },
+        ask: &ask::Choose { options: &["first", "all", "behind"], right: "behind" },
         act: &[("numbers:w1", "3")],
         ..Step::PLAIN
     },
@@ -32,7 +32,7 @@ pub(super) static STEPS: &[Step] = &[
             ("moved", |facts| 0.007 * slope_at_output(facts.before("loss"))),
             ("turned", |facts| -0.7 * slope_at_output(facts.after("loss"))),
         ],
-        ask: Ask::Choose { options: &["sum", "weight", "never"], right: "weight" },
+        ask: &ask::Choose { options: &["sum", "weight", "never"], right: "weight" },
         act: &[("numbers:w4", "-0.7"), ("t", "2")],
     },
     later! {
@@ -40,7 +40,7 @@ pub(super) static STEPS: &[Step] = &[
         state: &[("network", "a"), ("select", "w4"), ("t", "1")],
         fresh: &[("numbers", "w4:-1.3")];
         given: &[("weight", |facts| facts.after("w4")), ("slope", slope_after), ("error", error_after)],
-        ask: Ask::Number {
+        ask: &ask::Number {
             left: || Formula::row([Formula::partial("L", "w4"), Formula::op("=")]),
             truth: |known| reading(known, "dL_dw4"),
             mistakes: &[
@@ -61,7 +61,7 @@ pub(super) static STEPS: &[Step] = &[
             ("error", error_after),
             ("whole", |facts| facts.after("dL_dw2") / X2),
         ],
-        ask: Ask::Number {
+        ask: &ask::Number {
             left: || Formula::row([Formula::partial("L", "w2"), Formula::op("=")]),
             truth: slope,
             mistakes: &[
@@ -84,14 +84,14 @@ pub(super) static STEPS: &[Step] = &[
             ("lower", |facts| millionths(told(facts).over[1])),
             ("both", |facts| millionths(sum(facts))),
         ],
-        ask: Ask::Choose { options: &["larger", "add", "multiply"], right: "add" },
+        ask: &ask::Choose { options: &["larger", "add", "multiply"], right: "add" },
         act: &[("nudge", "yes")],
     },
     later! {
         name: "paths",
         state: &[("t", "1")],
         fresh: W9;
-        ask: Ask::Build {
+        ask: &ask::Build {
             left: || Formula::row([Formula::partial("L", "w1"), Formula::op("=")]),
             tiles: &["L.o5", "o5.o3", "o5.o4", "o3.o1", "o4.o1", "o1.w1", "o2.w1"],
             right: "L.o5-o5.o3-o3.o1-o1.w1_L.o5-o5.o4-o4.o1-o1.w1",
@@ -116,7 +116,7 @@ pub(super) static STEPS: &[Step] = &[
             ("lower", |facts| -told(facts).over[1]),
             ("both", sum),
         ],
-        ask: Ask::Choose { options: &["once", "three", "six"], right: "once" },
+        ask: &ask::Choose { options: &["once", "three", "six"], right: "once" },
         act: &[("select", "w2")],
     },
     later! {
@@ -128,7 +128,7 @@ pub(super) static STEPS: &[Step] = &[
             ("to", |facts| told(facts).updated),
             ("alone", |facts| 0.1 * facts.before("dL_dw1").powi(2)),
         ],
-        ask: Ask::Choose { options: &["alone", "farther", "less"], right: "farther" },
+        ask: &ask::Choose { options: &["alone", "farther", "less"], right: "farther" },
         act: &[("t", "3")],
     },
     later! {
@@ -137,7 +137,7 @@ pub(super) static STEPS: &[Step] = &[
         fresh: W9;
         numbers: &["dL_db3"],
         given: &[("at_o3", |facts| facts.after("dL_db3") / STEEPNESS_3), ("steep", |_| STEEPNESS_3)],
-        ask: Ask::Choose { options: &["zero", "none", "steepness", "value"], right: "steepness" },
+        ask: &ask::Choose { options: &["zero", "none", "steepness", "value"], right: "steepness" },
         act: &[("t", "2")],
     },
 ];
