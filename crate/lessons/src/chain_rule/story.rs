@@ -13,14 +13,13 @@ pub(super) static STEPS: &[Step] = &[
         act: &[("numbers:w1", "1.5"), ("t", "1")],
         ..Step::PLAIN
     },
-    Step {
+    later! {
         name: "forward",
         state: &[("t", "1")],
-        fresh: &[("numbers", "w1:-0.5")],
+        fresh: &[("numbers", "w1:-0.5")];
         given: &[("from", |facts| facts.before("w1"))],
         ask: &ask::Choose { options: &["first", "all", "behind"], right: "behind" },
         act: &[("numbers:w1", "3")],
-        ..Step::PLAIN
     },
     later! {
         name: "share",

@@ -151,9 +151,12 @@ pub struct Story {
 /// A number of few digits, without zeros at its end.
 pub(crate) fn short(number: f64, significant: usize) -> String {
     let text = digits(number, significant);
-    let (mantissa, power) = text.split_at(text.find('×').unwrap_or(text.len()));
-    let plain = if mantissa.contains('.') { mantissa.trim_end_matches('0').trim_end_matches('.') } else { mantissa };
-    [plain, power].concat()
+    let plain = |text: &str| {
+        let trimmed = text.trim_end_matches('0').trim_end_matches('.');
+        if text.contains('.') { trimmed.to_owned() } else { text.to_owned() }
+    };
+    // No `split_at` here: it brings the texts of its panic into each module.
+    text.split_once('×').map_or_else(|| plain(&text), |(mantissa, power)| [&plain(mantissa), "×", power].concat())
 }
 
 /// What a typed answer sets beside itself: the act of the present step. A pressed answer brings its act with it.

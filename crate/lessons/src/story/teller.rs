@@ -7,6 +7,9 @@ use crate::catalogue::{SAID, STEP};
 use crate::{Body, Lesson, Panel, Place, Read, Reading, Run, Session, Values, settle};
 use figure::{Message, digits};
 
+/// Whether this module tells the last step, which knows what was answered wrongly.
+const WHOLE: bool = cfg!(whole_stories);
+
 /// The present step of a lesson with the states that belong to it, kept while the step is the same.
 pub struct Teller {
     lesson: &'static dyn Lesson,
@@ -34,7 +37,7 @@ impl Teller {
         let gives = step(lesson, at).is_some_and(|step| !step.given.is_empty());
         let before = if gives { readings(lesson, &states[0]) } else { Vec::new() };
         let fresh = is_fresh(lesson, at, said);
-        let numbers = if is_last(lesson, at) { all_numbers(lesson, read) } else { Vec::new() };
+        let numbers = if WHOLE && is_last(lesson, at) { all_numbers(lesson, read) } else { Vec::new() };
         Self { lesson, at, fresh, states, before, known, numbers }
     }
 
@@ -52,7 +55,7 @@ impl Teller {
         let said = values.text(SAID);
         let to = |at: usize| (at >= 1 && at <= steps.len()).then(|| entering(lesson, at, said));
         let step = step(lesson, at);
-        let once_more = if is_last(lesson, at) { self.wrong(said, read) } else { None };
+        let once_more = if WHOLE && is_last(lesson, at) { self.wrong(said, read) } else { None };
         let away = step.is_some_and(|step| !self.is_there(step, values));
         let (panel, answered) = match step {
             Some(step) if !away => self.question(step, values, &readings, read),

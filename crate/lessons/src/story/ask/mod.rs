@@ -1,11 +1,13 @@
 //! What a step asks. Each kind of question is a file. A module has only the kinds that its steps ask.
 
+#[cfg(annexed)]
 mod build;
 mod choose;
 mod doing;
 mod number;
 mod place;
 
+#[cfg(annexed)]
 pub use build::Build;
 pub use choose::Choose;
 pub use doing::{Do, Judge, Nothing, Own};
