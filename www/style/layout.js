@@ -218,7 +218,7 @@ export const layout = css`
     }
   }
 
-  /* --- One column: the picture stays while the story scrolls under it, and the buttons stay in reach --- */
+  /* --- One column: the buttons stay in reach --- */
   @container lab (max-width: 55.99rem) {
     .said {
       order: -1;
@@ -245,6 +245,25 @@ export const layout = css`
       height: 1px;
       overflow: hidden;
       clip-path: inset(50%);
+    }
+  }
+  /* --- On a phone held upright: the picture stays while the story scrolls under it --- */
+  @media (min-height: 40rem) {
+    @container lab (max-width: 33.99rem) {
+      .frame {
+        display: flex; /* in a grid, nothing sticks beyond its row */
+        flex-direction: column;
+      }
+      .stage {
+        position: sticky;
+        inset-block-start: 0;
+        z-index: 2;
+        background: var(--lab-surface);
+      }
+      /* What gets the focus is not below the picture or the buttons. */
+      .side :is(a, button, input, select, summary, .verdict, [tabindex]) {
+        scroll-margin-block: 27rem 5rem;
+      }
     }
   }
   @container lab (max-width: 33.99rem) {
