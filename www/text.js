@@ -52,7 +52,7 @@ export function verdictPart({ words }) {
       grade = verdict?.grade ?? null;
       mark(element, 'data-grade', grade);
       writeSet(element, verdict ? words.say(verdict.said) : '');
-      // On a phone the buttons may lie over it; layout.js gives it a margin there.
+      // On a phone the buttons may lie over it; style/phone.js gives it a margin there.
       if (appears && getComputedStyle(element).scrollMarginBottom !== '0px')
         element.scrollIntoView({ block: 'nearest' });
     },
