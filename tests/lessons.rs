@@ -1,8 +1,10 @@
 //! What every lesson must hold: exact replay, correct refusals, finite pictures, and words for everything.
 
 use figure::{Mark, Message, Scene, Theme, Touch, render, render_part, smallest_text};
-use lessons::{Place, Room, Run, Session};
-use std::collections::BTreeSet;
+use lessons::{Lesson, Place, Room, Run, Session};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+use std::thread;
 use tests::learner::{
     WIDE, Whole, all, every_preset, first_steps, has, home, keys, pictures, reading, run, settled, values,
 };
@@ -204,25 +206,48 @@ fn a_run_that_diverges_stops_and_says_at_which_step() {
     }
 }
 
-/// What all lessons say that are tested.
-fn every_message() -> Vec<Message> {
-    let mut said: Vec<Message> = all().into_iter().flat_map(sayings).collect();
-    said.extend(all().into_iter().flat_map(tests::stories::sayings));
-    let own = |slug: &str| all().into_iter().find(|lesson| lesson.slug() == slug);
-    if let Some(chain) = own("chain-rule") {
-        said.extend(tests::exercises::sayings().into_iter().chain(tests::whole::sayings()).flat_map(|changes| {
-            let owned: Vec<(String, String)> =
-                changes.iter().map(|(k, text)| ((*k).to_owned(), text.clone())).collect();
-            said_at(chain, &owned)
-        }));
-    }
-    if let Some(training) = own("training") {
-        // Too long for a line of its moments.txt.
-        let points = |count: usize| ("own".to_owned(), vec!["1_1_1"; count].join("*"));
-        let put = [("data", "own"), ("put", "yes")].map(|(key, text)| (key.to_owned(), text.to_owned()));
-        said.extend(said_at(training, &[points(301)]));
-        said.extend(said_at(training, &[put.as_slice(), &[points(300)]].concat()));
-    }
+/// What all lessons say that are tested, each message once. To find it takes a minute, so it is found once, by all processors.
+fn every_message() -> &'static [Message] {
+    static SAID: OnceLock<Vec<Message>> = OnceLock::new();
+    SAID.get_or_init(|| {
+        let own = |slug: &str| all().into_iter().find(|lesson| lesson.slug() == slug);
+        let mut jobs: Vec<Job> = Vec::new();
+        for lesson in all() {
+            jobs.push(Box::new(move || sayings(lesson)));
+            jobs.push(Box::new(move || tests::stories::sayings(lesson)));
+        }
+        if let Some(chain) = own("chain-rule") {
+            jobs.push(Box::new(move || at_each(chain, tests::exercises::sayings())));
+            jobs.push(Box::new(move || at_each(chain, tests::whole::sayings())));
+        }
+        if let Some(training) = own("training") {
+            jobs.push(Box::new(move || of_many_points(training)));
+        }
+        let found = thread::scope(|scope| {
+            let running: Vec<_> = jobs.into_iter().map(|job| scope.spawn(job)).collect();
+            running.into_iter().flat_map(|job| job.join().unwrap()).collect::<Vec<_>>()
+        });
+        let once: BTreeMap<String, Message> = found.into_iter().map(|said| (format!("{said:?}"), said)).collect();
+        once.into_values().collect()
+    })
+}
+
+type Job = Box<dyn FnOnce() -> Vec<Message> + Send>;
+
+/// What a lesson says at each of these values.
+fn at_each(lesson: &'static dyn Lesson, all: Vec<Vec<(&'static str, String)>>) -> Vec<Message> {
+    let owned = |changes: Vec<(&'static str, String)>| -> Vec<(String, String)> {
+        changes.into_iter().map(|(key, text)| (key.to_owned(), text)).collect()
+    };
+    all.into_iter().flat_map(|changes| said_at(lesson, &owned(changes))).collect()
+}
+
+/// What is said of more points than a line of its moments.txt has room for.
+fn of_many_points(training: &'static dyn Lesson) -> Vec<Message> {
+    let points = |count: usize| ("own".to_owned(), vec!["1_1_1"; count].join("*"));
+    let put = [("data", "own"), ("put", "yes")].map(|(key, text)| (key.to_owned(), text.to_owned()));
+    let mut said = said_at(training, &[points(301)]);
+    said.extend(said_at(training, &[put.as_slice(), &[points(300)]].concat()));
     said
 }
 
@@ -236,7 +261,7 @@ fn every_message_has_its_text_and_every_argument_the_text_asks_for() {
 #[test]
 fn no_sentence_breaks_off_where_a_list_is_empty() {
     let words = Words::english();
-    let sentences = every_message().into_iter().map(|message| words.say(&message));
+    let sentences = every_message().iter().map(|message| words.say(message));
     let broken: Vec<String> = sentences
         .filter(|sentence| [": .", ":.", ", .", "  ", "– %"].iter().any(|hole| sentence.contains(hole)))
         .collect();
@@ -245,7 +270,7 @@ fn no_sentence_breaks_off_where_a_list_is_empty() {
 
 #[test]
 fn every_text_of_the_catalogue_is_used() {
-    let used: BTreeSet<String> = every_message().into_iter().map(|message| message.id).collect();
+    let used: BTreeSet<String> = every_message().iter().map(|message| message.id.clone()).collect();
     for lesson in all() {
         let unused: Vec<&str> = ids(lesson.words()).filter(|id| !used.contains(*id)).collect();
         let folder = home(lesson);

@@ -1,8 +1,8 @@
 //! Stories lead, ask and answer: every step can be entered, every answer has its sentence, and no answer stands there before.
 
-use lessons::{Ask, Body, Buttons, Grade, Lesson, Panel, Sets, Step};
+use lessons::{Body, Buttons, Grade, Lesson, Panel, Sets, Step, ask};
 use tests::learner::{all, values};
-use tests::stories::{after, asked_again, begun, known, live, marked, told};
+use tests::stories::{Asks, after, asked_again, asks, begun, known, live, marked, told};
 use tests::words::Words;
 
 /// The rows of the lecture notes are N1 to N17.
@@ -71,9 +71,9 @@ fn every_number_of_a_sentence_is_there_before_and_after_the_answer() {
             let mut changes: Vec<(&str, String)> = entered.into_iter().chain([("said", said.clone())]).collect();
             let before = format!("{:?}", told(lesson, &settled_texts(lesson, &changes)));
             assert!(!before.contains("NaN"), "{} {}, fresh: {fresh}: {before}", lesson.slug(), step.name);
-            changes.retain(|(key, _)| !step.act.iter().any(|(own, _)| own == key) && *key != "said");
+            changes.retain(|(key, _)| !step.act(fresh).iter().any(|(own, _)| own == key) && *key != "said");
             changes.push(("said", format!("{}:show,{said}", step.name).trim_end_matches(',').to_owned()));
-            changes.extend(step.act.iter().map(|(key, text)| (*key, (*text).to_owned())));
+            changes.extend(step.act(fresh).iter().map(|(key, text)| (*key, (*text).to_owned())));
             let after = format!("{:?}", told(lesson, &settled_texts(lesson, &changes)));
             assert!(!after.contains("NaN"), "{} {}, fresh: {fresh}: {after}", lesson.slug(), step.name);
         }
@@ -89,7 +89,7 @@ fn settled_texts(lesson: &'static dyn Lesson, changes: &[(&str, String)]) -> les
 fn every_answer_is_judged_and_told_why_and_the_story_goes_on() {
     let words = Words::english();
     for (lesson, at, step) in steps() {
-        let Ask::Choose { options, right } = &step.ask else { continue };
+        let Asks::Choose(ask::Choose { options, right }) = asks(step) else { continue };
         let name = format!("{} {}", lesson.slug(), step.name);
         assert!(options.len() > 1 && options.contains(right), "{name}");
         let values = begun(lesson, at);
@@ -114,7 +114,11 @@ fn every_answer_is_judged_and_told_why_and_the_story_goes_on() {
 #[test]
 fn a_number_or_a_place_is_judged_as_it_is_given_also_with_fresh_numbers() {
     for (lesson, at, step) in steps() {
-        let (Ask::Number { truth, mistakes, .. } | Ask::Place { truth, mistakes, .. }) = &step.ask else { continue };
+        let (Asks::Number(ask::Number { truth, mistakes, .. }) | Asks::Place(ask::Place { truth, mistakes, .. })) =
+            asks(step)
+        else {
+            continue;
+        };
         for values in [begun(lesson, at), asked_again(lesson, at)] {
             let name = format!("{} {} {}", lesson.slug(), step.name, values.text("said"));
             let known = known(lesson, &values, step);
@@ -151,14 +155,14 @@ fn verdict(lesson: &'static dyn Lesson, values: &lessons::Values) -> Option<(Gra
 #[test]
 fn each_known_mistake_has_its_own_sentence_and_no_other_answer_has_it() {
     for (lesson, at, step) in steps() {
-        let given: Vec<(&str, String)> = match &step.ask {
-            Ask::Number { truth, mistakes, .. } | Ask::Place { truth, mistakes, .. } => {
+        let given: Vec<(&str, String)> = match asks(step) {
+            Asks::Number(ask::Number { truth, mistakes, .. }) | Asks::Place(ask::Place { truth, mistakes, .. }) => {
                 let known = known(lesson, &begun(lesson, at), step);
                 let of = |of: fn(&[lessons::Reading]) -> f64| of(&known).to_string();
                 let mistakes = mistakes.iter().map(|(name, number)| (*name, of(*number)));
                 [("right", of(*truth)), ("other", "123456".to_owned())].into_iter().chain(mistakes).collect()
             }
-            Ask::Build { right, mistakes, tiles, .. } => {
+            Asks::Build(ask::Build { right, mistakes, tiles, .. }) => {
                 let mistakes = mistakes.iter().map(|(name, rows)| (*name, (*rows).to_owned()));
                 let other = tiles.join("-");
                 [("right", (*right).to_owned()), ("other", other)].into_iter().chain(mistakes).collect()
@@ -179,9 +183,9 @@ fn each_known_mistake_has_its_own_sentence_and_no_other_answer_has_it() {
 fn what_is_placed_or_put_together_is_no_answer_before_it_is_said() {
     let mut met = [0; 2];
     for (lesson, at, step) in steps() {
-        let (text, kind) = match &step.ask {
-            Ask::Place { truth, .. } => (truth(&known(lesson, &begun(lesson, at), step)).to_string(), 0),
-            Ask::Build { right, .. } => ((*right).to_owned(), 1),
+        let (text, kind) = match asks(step) {
+            Asks::Place(ask::Place { truth, .. }) => (truth(&known(lesson, &begun(lesson, at), step)).to_string(), 0),
+            Asks::Build(ask::Build { right, .. }) => ((*right).to_owned(), 1),
             _ => continue,
         };
         met[kind] += 1;
@@ -226,13 +230,13 @@ fn what_is_asked_once_more_has_fresh_numbers() {
         let name = format!("{} {}", lesson.slug(), step.name);
         let (one, again) = (begun(lesson, at), asked_again(lesson, at));
         assert!(!told(lesson, &again).0.away, "{name}");
-        let asks_number = matches!(step.ask, Ask::Number { .. } | Ask::Place { .. });
-        assert!(!asks_number || !step.fresh.is_empty(), "{name} asks for a number: it needs fresh ones");
+        let comes_back = !matches!(asks(step), Asks::Nothing | Asks::Own | Asks::Do(ask::Do { .. }));
+        assert!(!comes_back || !step.fresh.is_empty(), "{name} is asked once more: it needs fresh numbers");
         for (key, text) in step.fresh {
             assert_eq!(again.text(key), *text, "{name}");
             assert_ne!(one.text(key), again.text(key), "{name}");
         }
-        if let Ask::Number { truth, .. } | Ask::Place { truth, .. } = &step.ask {
+        if let Asks::Number(ask::Number { truth, .. }) | Asks::Place(ask::Place { truth, .. }) = asks(step) {
             let [one, again] = [one, again].map(|values| truth(&known(lesson, &values, step)));
             assert!((one - again).abs() > 0.02 * one.abs(), "{name}: {one} and {again}");
         }
@@ -315,10 +319,14 @@ fn unmet(reference: &str, answers: bool) -> Option<String> {
     let step =
         lessons::find(parts[0]).and_then(|lesson| lesson.story().iter().find(|step| Some(&step.name) == parts.get(1)));
     let Some(step) = step else { return Some(format!("there is no step {reference}")) };
-    let wrong: Vec<&str> = match &step.ask {
-        Ask::Choose { options, right } => options.iter().copied().filter(|option| option != right).collect(),
-        Ask::Number { mistakes, .. } | Ask::Place { mistakes, .. } => mistakes.iter().map(|(name, _)| *name).collect(),
-        Ask::Build { mistakes, .. } => mistakes.iter().map(|(name, _)| *name).collect(),
+    let wrong: Vec<&str> = match asks(step) {
+        Asks::Choose(ask::Choose { options, right }) => {
+            options.iter().copied().filter(|option| option != right).collect()
+        }
+        Asks::Number(ask::Number { mistakes, .. }) | Asks::Place(ask::Place { mistakes, .. }) => {
+            mistakes.iter().map(|(name, _)| *name).collect()
+        }
+        Asks::Build(ask::Build { mistakes, .. }) => mistakes.iter().map(|(name, _)| *name).collect(),
         _ => Vec::new(),
     };
     let fits = if answers { parts.len() == 3 && wrong.contains(&parts[2]) } else { parts.len() == 2 };
@@ -375,16 +383,16 @@ fn no_story_is_too_long() {
 /// The answers to all steps of a lesson that hold theirs in `said`: right or wrong ones.
 fn answers(lesson: &'static dyn Lesson, right: bool) -> Vec<(usize, &'static str, String)> {
     let given = |(at, step): (usize, &'static Step)| {
-        let text = match &step.ask {
-            Ask::Choose { options, right: truth } => {
+        let text = match asks(step) {
+            Asks::Choose(ask::Choose { options, right: truth }) => {
                 options.iter().find(|option| (*option == truth) == right).unwrap().to_string()
             }
-            Ask::Number { truth, .. } | Ask::Place { truth, .. } if right => {
+            Asks::Number(ask::Number { truth, .. }) | Asks::Place(ask::Place { truth, .. }) if right => {
                 truth(&known(lesson, &begun(lesson, at), step)).to_string()
             }
-            Ask::Number { .. } | Ask::Place { .. } => "123456".to_owned(),
-            Ask::Build { right: rows, tiles, .. } => if right { *rows } else { tiles[0] }.to_owned(),
-            Ask::Nothing | Ask::Own { .. } | Ask::Do { .. } => return None,
+            Asks::Number(ask::Number { .. }) | Asks::Place(ask::Place { .. }) => "123456".to_owned(),
+            Asks::Build(ask::Build { right: rows, tiles, .. }) => if right { *rows } else { tiles[0] }.to_owned(),
+            Asks::Nothing | Asks::Own | Asks::Do(ask::Do { .. }) => return None,
         };
         Some((at, step.name, text))
     };
@@ -435,7 +443,7 @@ fn what_was_answered_wrongly_comes_back_once_and_in_order() {
             let again = [None, Some(text.clone()), Some(right[turn].2.clone())][turn % 3].clone();
             if let Some(text) = again.filter(|_| *at < last) {
                 let step = &lesson.story()[*at - 1];
-                let act = step.act.iter().map(|(key, text)| (*key, (*text).to_owned()));
+                let act = step.act(true).iter().map(|(key, text)| (*key, (*text).to_owned()));
                 let said = format!("{},{name}:{text}", values.text("said"));
                 values = after(lesson, &values, &[("said", said)].into_iter().chain(act).collect());
             }

@@ -62,7 +62,10 @@ export function makeController(coordinator, words) {
     speed: () => playback.speedOf(lesson),
     link,
     copy,
-    share: () => copy(link()),
+    share: async () => {
+      const { unfolds } = document.documentElement.dataset;
+      return copy(unfolds === undefined ? link() : (await import('./long-links.js')).shorten(link()));
+    },
     openShare: async () => (await import('./share.js')).openShare(controller, coordinator),
     undo: () => coordinator.travel('undo'),
     redo: () => coordinator.travel('redo'),

@@ -15,6 +15,22 @@ if (policy instanceof HTMLMetaElement && window.origin !== 'null') {
   document.head.append(policy);
 }
 
+// A packed link holds a longer one: long-links.js puts that in its place before anybody reads it.
+document.documentElement.dataset.unfolds = '';
+let unreadable = '';
+const isPacked = () => /[#&]z=/.test(window.location.hash) && window.location.hash !== unreadable;
+const unfold = async () => {
+  (await import('./long-links.js')).unfold();
+  if (isPacked()) unreadable = window.location.hash; // the lab says so
+};
+if (isPacked()) await unfold();
+window.addEventListener('popstate', async (event) => {
+  if (!isPacked()) return;
+  event.stopImmediatePropagation();
+  await unfold();
+  window.dispatchEvent(new PopStateEvent('popstate'));
+});
+
 const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll('nav a[href^="#"]')]);
 const name = document.title;
 const menu = /** @type {HTMLElement} */ (document.querySelector('.menu'));

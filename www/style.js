@@ -4,6 +4,7 @@ import { buttons } from './style/buttons.js';
 import { fields } from './style/fields.js';
 import { forms } from './style/forms.js';
 import { layout } from './style/layout.js';
+import { phone } from './style/phone.js';
 import { panels } from './style/panels.js';
 import { print } from './style/print.js';
 import { ruler } from './style/ruler.js';
@@ -17,6 +18,7 @@ const styles = {
   words,
   layout,
   forms,
+  phone,
   fields,
   controls: '',
   buttons,

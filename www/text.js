@@ -43,11 +43,18 @@ export function sentencesPart({ words }) {
  */
 export function verdictPart({ words }) {
   const element = h('p', { class: 'verdict', 'aria-live': 'polite' });
+  /** @type {string | null | undefined} */
+  let grade;
   return {
     element,
     update(verdict) {
-      mark(element, 'data-grade', verdict?.grade ?? null);
+      const appears = grade === null && verdict;
+      grade = verdict?.grade ?? null;
+      mark(element, 'data-grade', grade);
       writeSet(element, verdict ? words.say(verdict.said) : '');
+      // On a phone the buttons may lie over it; style/phone.js gives it a margin there.
+      if (appears && getComputedStyle(element).scrollMarginBottom !== '0px')
+        element.scrollIntoView({ block: 'nearest' });
     },
   };
 }

@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { MOST_OF_PAGE } from '../../scripts/one-file.mjs';
 import { root } from '../../scripts/prepare.mjs';
+import { shorten } from '../../www/long-links.js';
 import { LESSONS, hasTime, readings, ready, settled, unfold } from './lab.js';
 
 /** @import { Page } from '@playwright/test' */
@@ -85,6 +86,20 @@ test('the front of the file leads into the lessons, and its name leads back', as
   await page.locator('h1 a').click();
   await expect(page.locator('.front')).toBeVisible();
   await expect(page.locator('.front backprop-lab .screen')).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
+test('a packed link opens from the file', async ({ page }) => {
+  const points = Array.from(
+    { length: 200 },
+    (_, i) => `${((i * 37) % 101) / 20}_${(i % 7) - 3}_${(i % 2) * 2 - 1}`,
+  ).join('*');
+  const link = shorten(`${address}#v=1&lesson=training&step=0&data=own&own=${points}`);
+  expect(link).toContain('#lesson=training&z=');
+  const complaints = await openFile(page, link.slice(address.length));
+  await ready(page);
+  await expect(page.locator('backprop-lab .screen')).toHaveAttribute('data-lesson', 'training');
+  expect(await page.evaluate(() => window.location.hash)).toContain('own=');
   expect(complaints).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
 // Pictures can be touched: dragged, selected, by mouse, finger and keyboard alike.
 import { expect, test } from '@playwright/test';
-import { expectLink, openAll, readings, settled } from './lab.js';
+import { expectLink, open, openAll, readings, settled } from './lab.js';
 
 test('the ball follows the mouse, starts again from there, and the whole drag is one undo', async ({ page }) => {
   await openAll(page, 'lesson=update-rule&eta=0.1&t=3');
@@ -60,3 +60,34 @@ test('a weight can be selected on the picture, in the list and in the table, and
   await page.locator('[data-panel=parameters] .choose', { hasText: 'w₉' }).click();
   await expect(page.locator('#select-select')).toHaveValue('w9');
 });
+
+for (const query of ['lesson=update-rule&step=6', 'lesson=chain-rule&step=3', 'lesson=training&step=3']) {
+  test(`on a phone the picture stays in sight while a question is answered: ${query}`, async ({ browser }) => {
+    const context = await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+    const page = await context.newPage();
+    await open(page, query);
+    const answer = page.locator('.asked button').first();
+    await answer.tap();
+    await expect(page.locator('.asked .verdict, .answers .verdict').first()).toHaveText(/./);
+    const inSight = (/** @type {string} */ selector) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element) => {
+          const { top, bottom } = element.getBoundingClientRect();
+          const at = /** @type {ShadowRoot} */ (element.getRootNode());
+          // Nothing lies over its first and its last line.
+          const over = [top + 4, bottom - 4].map((y) => at.elementFromPoint(40, y));
+          return (
+            top >= -1 &&
+            bottom <= innerHeight &&
+            over.every((there) => there && (element.contains(there) || there.contains(element)))
+          );
+        });
+    await expect.poll(() => inSight('.verdict')).toBe(true);
+    const picture = await page.locator('.large canvas').first().boundingBox();
+    expect(picture?.y).toBeGreaterThanOrEqual(-1);
+    expect((picture?.y ?? 0) + (picture?.height ?? 0)).toBeLessThan(500);
+    await context.close();
+  });
+}

@@ -4,7 +4,7 @@ use crate::learner::read;
 use crate::messages::panel_messages;
 use figure::Message;
 use lessons::{
-    Ask, Kind, Lesson, Panel, Place, Reading, Room, Session, Sets, Step, Story, Teller, Values, change, controls,
+    Kind, Lesson, Panel, Place, Reading, Room, Session, Sets, Step, Story, Teller, Values, ask, change, controls,
     defaults, entering,
 };
 
@@ -65,7 +65,7 @@ pub fn sayings(lesson: &'static dyn Lesson) -> Vec<Message> {
 
 /// The picture on which a place is marked that is asked for, as it is before the answer.
 pub fn marked(lesson: &'static dyn Lesson, values: &Values, step: &Step) -> Option<Panel> {
-    let Ask::Place { .. } = step.ask else { return None };
+    let Asks::Place(ask::Place { .. }) = asks(step) else { return None };
     let said = format!("{}.:1.5,{}", step.name, values.text("said"));
     let values = after(lesson, values, &vec![("said", said.trim_end_matches(',').to_owned())]);
     let mut session = Session::new(lesson, &values);
@@ -87,10 +87,12 @@ fn answers(lesson: &dyn Lesson, begun: &Values, step: &Step) -> Vec<Sets> {
     let said =
         |answer: String| vec![("said", format!("{}:{answer},{others}", step.name).trim_end_matches(',').to_owned())];
     let show = said("show".to_owned());
-    match &step.ask {
-        Ask::Nothing | Ask::Own { .. } => Vec::new(),
-        Ask::Choose { options, .. } => options.iter().map(|option| said((*option).to_owned())).chain([show]).collect(),
-        Ask::Number { truth, mistakes, .. } | Ask::Place { truth, mistakes, .. } => {
+    match asks(step) {
+        Asks::Nothing | Asks::Own => Vec::new(),
+        Asks::Choose(ask::Choose { options, .. }) => {
+            options.iter().map(|option| said((*option).to_owned())).chain([show]).collect()
+        }
+        Asks::Number(ask::Number { truth, mistakes, .. }) | Asks::Place(ask::Place { truth, mistakes, .. }) => {
             let known = known(lesson, begun, step);
             let truth = truth(&known);
             let wrong = mistakes.iter().map(|(_, of)| of(&known));
@@ -98,7 +100,7 @@ fn answers(lesson: &dyn Lesson, begun: &Values, step: &Step) -> Vec<Sets> {
                 [truth, 1.01 * truth, 123_456.0].into_iter().chain(wrong).map(|number| said(number.to_string()));
             numbers.chain([said("word".to_owned()), show]).collect()
         }
-        Ask::Build { right, mistakes, tiles, .. } => {
+        Asks::Build(ask::Build { right, mistakes, tiles, .. }) => {
             let rows = [*right, tiles[0]].into_iter().chain(mistakes.iter().map(|(_, rows)| *rows));
             let built = |rows: &str| {
                 let draft = format!("{0}:{rows},{0}.:{rows},{others}", step.name);
@@ -107,11 +109,11 @@ fn answers(lesson: &dyn Lesson, begun: &Values, step: &Step) -> Vec<Sets> {
             rows.map(built).chain([show]).collect()
         }
         // Two that are pulled together, such as the place on a map, are tried together.
-        Ask::Do { keys: [x, y], .. } => {
+        Asks::Do(ask::Do { keys: [x, y], .. }) => {
             let (xs, ys) = (places(lesson, x, 20), places(lesson, y, 20));
             xs.iter().flat_map(|x| ys.iter().map(|y| [x.as_slice(), y].concat())).collect()
         }
-        Ask::Do { keys, .. } => keys.iter().flat_map(|key| places(lesson, key, 100)).collect(),
+        Asks::Do(ask::Do { keys, .. }) => keys.iter().flat_map(|key| places(lesson, key, 100)).collect(),
     }
 }
 
@@ -122,4 +124,27 @@ fn places(lesson: &dyn Lesson, key: &'static str, count: usize) -> Vec<Sets> {
     let (from, to) = number.slider;
     let at = |i: usize| from + (to - from) * i as f64 / count as f64;
     (0..=count).map(|i| vec![(key, at(i).to_string())]).collect()
+}
+
+/// The kinds of questions, to look into one.
+pub enum Asks<'a> {
+    Nothing,
+    Choose(&'a ask::Choose),
+    Number(&'a ask::Number),
+    Place(&'a ask::Place),
+    Build(&'a ask::Build),
+    Own,
+    Do(&'a ask::Do),
+}
+
+/// What a step asks.
+pub fn asks(step: &Step) -> Asks<'_> {
+    let ask = step.ask.as_any();
+    let choose = ask.downcast_ref().map(Asks::Choose);
+    let number = || ask.downcast_ref().map(Asks::Number);
+    let place = || ask.downcast_ref().map(Asks::Place);
+    let build = || ask.downcast_ref().map(Asks::Build);
+    let own = || ask.downcast_ref::<ask::Own>().map(|_| Asks::Own);
+    let doing = || ask.downcast_ref().map(Asks::Do);
+    choose.or_else(number).or_else(place).or_else(build).or_else(own).or_else(doing).unwrap_or(Asks::Nothing)
 }

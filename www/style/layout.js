@@ -218,7 +218,7 @@ export const layout = css`
     }
   }
 
-  /* --- One column: the picture stays while the story scrolls under it, and the buttons stay in reach --- */
+  /* --- One column: the buttons stay in reach --- */
   @container lab (max-width: 55.99rem) {
     .said {
       order: -1;

@@ -107,6 +107,7 @@ key-handles = On a picture: to the next or the one before of what can be selecte
 
 ## When something was not taken, or cannot run
 
+refusal-packed = Some of this link is missing or changed, so its values cannot be read. Copy the whole link again.
 refusal-lesson = There is no lesson “{ $given }”. There are: { $allowed }.
 refusals-more = And { $more } more of the kind.
 failure-lesson = This lesson could not be loaded: choose it again, or reload the page. The one you had stays.

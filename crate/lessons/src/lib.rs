@@ -34,7 +34,6 @@ mod answer;
 mod architecture;
 mod arithmetic;
 mod blanks;
-mod build_up;
 mod buttons;
 mod catalogue;
 mod codec;
@@ -52,7 +51,6 @@ mod networks;
 mod norm;
 mod order;
 mod panel;
-mod place;
 mod prediction;
 mod room;
 mod series;
@@ -78,7 +76,7 @@ pub use room::Room;
 pub use session::Session;
 pub use settings::Settings;
 pub use sheet::{Sheet, SheetPage, SheetSection};
-pub use story::{Ask, Facts, Given, Judge, Mistake, Sets, Step, Story, Teller, entering};
+pub use story::{Facts, Given, Sets, Step, Story, Teller, ask, entering};
 pub use values::{Value, Values};
 
 // A module for each lesson, `LESSONS` and `FORMULAS`: build.rs writes them from the list in Cargo.toml.

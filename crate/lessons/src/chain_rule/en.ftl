@@ -215,12 +215,3 @@ chain-rule-far-same = by 1
 chain-rule-far-none-why = No: L falls from { $was } to { $loss }. w1 changes o1, o1 changes the neurons behind it, and they change L. So L feels w1.
 chain-rule-far-little-why = Yes: L falls only from { $was } to { $loss }. Each neuron on the way passes on a part of the change. The next steps say how large this part is.
 chain-rule-far-same-why = No: L falls only from { $was } to { $loss }. Each neuron on the way passes on a part of the change, and not all of it.
-chain-rule-forward-claim = Forward: numbers flow to the right.
-chain-rule-forward-prose = Each neuron multiplies its inputs by its weights and adds them and its bias: this sum is z. Its output is o = σ(z).
-chain-rule-forward-ask = w1 goes from 0.5 to 3. Which outputs change?
-chain-rule-forward-first = o1 alone
-chain-rule-forward-all = all five
-chain-rule-forward-behind = o1, o3, o4, o5
-chain-rule-forward-first-why = No. o1 is an input of o3 and o4, and both are inputs of o5. So these three have changed, too.
-chain-rule-forward-all-why = No: o2 has not changed. w1 is not in the sum of o2, so ∂o2/∂w1 is 0. Some lecture notes put this term into ∂L/∂w1: it belongs to no path.
-chain-rule-forward-behind-why = Yes: only o2 stays as it was. w1 is not in its sum, so ∂o2/∂w1 is 0. A formula of ∂L/∂w1 with this term has a wrong term.

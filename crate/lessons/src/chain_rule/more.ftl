@@ -92,6 +92,15 @@ refusal-document-line = { $key }: “{ $given }” is no name and number. Write 
 
 ## The later steps of the story
 
+chain-rule-forward-claim = Forward: numbers flow to the right.
+chain-rule-forward-prose = Each neuron multiplies its inputs by its weights and adds them and its bias: this sum is z. Its output is o = σ(z).
+chain-rule-forward-ask = w1 goes from { $from } to 3. Which outputs change?
+chain-rule-forward-first = o1 alone
+chain-rule-forward-all = all five
+chain-rule-forward-behind = o1, o3, o4, o5
+chain-rule-forward-first-why = No. o1 is an input of o3 and o4, and both are inputs of o5. So these three have changed, too.
+chain-rule-forward-all-why = No: o2 has not changed. w1 is not in the sum of o2, so ∂o2/∂w1 is 0. Some lecture notes put this term into ∂L/∂w1: it belongs to no path.
+chain-rule-forward-behind-why = Yes: only o2 stays as it was. w1 is not in its sum, so ∂o2/∂w1 is 0. A formula of ∂L/∂w1 with this term has a wrong term.
 chain-rule-share-claim = Each link passes on a share.
 chain-rule-share-prose = A smaller network. Nudge o1 by 0.01, and o2 moves by { $moved }. The share is ∂o2/∂o1 = σ′(z2) · w4 = { $slope } · 0.7 = { $share }. σ′ is the slope of σ.
 chain-rule-share-ask = When is this share below 0?
@@ -121,14 +130,14 @@ chain-rule-product-sign-why = The sign is wrong. ∂L/∂o2 = o2 − y = { $erro
 chain-rule-product-sum-why = You have added the shares. Along one path they multiply: each link passes on a share of what it gets.
 chain-rule-product-other-why = No. Multiply the shares of w1 again, with another first one: ∂o1/∂w2 = σ′(z1) · x2 = 0.25 · 0.5.
 chain-rule-nudge-claim = Each path carries a change to L.
-chain-rule-nudge-prose = w1 grows by 0.01. Over o3 a change of −39.59 millionths comes to L, and over o4 one of −18.66. Each is 0.01 times the shares on its path.
+chain-rule-nudge-prose = w1 grows by 0.01. Over o3 a change of { $upper } millionths comes to L, and over o4 one of { $lower }. Each is 0.01 times the shares on its path.
 chain-rule-nudge-ask = What does L do?
 chain-rule-nudge-larger = it takes the larger change
 chain-rule-nudge-add = it adds both changes
 chain-rule-nudge-multiply = it multiplies both changes
-chain-rule-nudge-larger-why = No. Both neurons move, and o5 has both in its sum. So the changes add up to −58.25, and forward, computed again, gives { $nudge }. A gradient does not follow one path.
-chain-rule-nudge-add-why = Yes: −58.25 in all, and forward, computed again, gives { $nudge }. Multiply along each path, add the paths: this is the chain rule.
-chain-rule-nudge-multiply-why = No. The shares on one path multiply. The changes over two paths meet in o5, which adds its inputs: −58.25, and forward, computed again, gives { $nudge }.
+chain-rule-nudge-larger-why = No. Both neurons move, and o5 has both in its sum. So the changes add up to { $both }, and forward, computed again, gives { $nudge }. A gradient does not follow one path.
+chain-rule-nudge-add-why = Yes: { $both } in all, and forward, computed again, gives { $nudge }. Multiply along each path, add the paths: this is the chain rule.
+chain-rule-nudge-multiply-why = No. The shares on one path multiply. The changes over two paths meet in o5, which adds its inputs: { $both }, and forward, computed again, gives { $nudge }.
 chain-rule-paths-claim = Multiply along each path. Add the paths.
 chain-rule-paths-prose = A tile is one derivative: one share of a path. The tiles of a row are multiplied, and the rows are added. Not every tile is needed.
 chain-rule-paths-ask = Put ∂L/∂w1 together, path by path.
@@ -140,23 +149,23 @@ chain-rule-paths-short-why = These rows end at o5. L feels o5 by ∂L/∂o5: it 
 chain-rule-paths-beside-why = ∂o2/∂w1 is 0: w1 is not in the sum of o2. Some lecture notes print this term, but both paths begin with ∂o1/∂w1.
 chain-rule-paths-other-why = Not yet. Follow one path from L back to w1, a tile for each link: L, o5, o3, o1, w1. Then make a row for the other path.
 chain-rule-sweep-claim = One sweep does both.
-chain-rule-sweep-prose = At o1 both paths meet: −0.0196 − 0.00926 = −0.0289. This is ∂L/∂o1. Backward goes from right to left and finds it for each neuron.
+chain-rule-sweep-prose = At o1 both paths meet: { $upper } − { $lower } = { $both }. This is ∂L/∂o1. Backward goes from right to left and finds it for each neuron.
 chain-rule-sweep-ask = w1, w2 and b1 all lead into o1. How often must the paths behind o1 be added?
 chain-rule-sweep-once = once
 chain-rule-sweep-three = three times
 chain-rule-sweep-six = six times
-chain-rule-sweep-once-why = Yes: ∂L/∂w2 takes the same −0.0289, and so does ∂L/∂b1. What paths share is computed once. Deep networks have far too many paths to add them one by one.
-chain-rule-sweep-three-why = No. The paths behind o1 are the same for w1, w2 and b1. Backward adds them once, to −0.0289, and all three take this number: now see w2.
-chain-rule-sweep-six-why = No. Two paths for each of three would be six, but behind o1 they are the same. Backward adds them once, to −0.0289: now see w2.
+chain-rule-sweep-once-why = Yes: ∂L/∂w2 takes the same { $both }, and so does ∂L/∂b1. What paths share is computed once. Deep networks have far too many paths to add them one by one.
+chain-rule-sweep-three-why = No. The paths behind o1 are the same for w1, w2 and b1. Backward adds them once, to { $both }, and all three take this number: now see w2.
+chain-rule-sweep-six-why = No. Two paths for each of three would be six, but behind o1 they are the same. Backward adds them once, to { $both }: now see w2.
 chain-rule-update-claim = Only now the weights move.
 chain-rule-update-prose = Backward has only computed slopes. Now the optimizer moves all 15 weights and biases, each by −η times its own slope. η is 0.1.
 chain-rule-update-ask = How far will L fall?
 chain-rule-update-alone = as far as by w1 alone
 chain-rule-update-farther = much farther than by w1 alone
 chain-rule-update-less = less far: moves cancel
-chain-rule-update-alone-why = No: L falls from 0.1154 to 0.1129, and w1 alone gives only 0.0000034 of that. All 15 move at once, and those near L have larger slopes.
-chain-rule-update-farther-why = Yes: L falls from 0.1154 to 0.1129, and w1 alone gives only 0.0000034 of that. Backward computes, the optimizer moves: these are two acts.
-chain-rule-update-less-why = No: L falls from 0.1154 to 0.1129, and w1 alone gives only 0.0000034 of that. Each of the 15 goes downhill, and with small steps all of them help.
+chain-rule-update-alone-why = No: L falls from { $from } to { $to }, and w1 alone gives only { $alone } of that. All 15 move at once, and those near L have larger slopes.
+chain-rule-update-farther-why = Yes: L falls from { $from } to { $to }, and w1 alone gives only { $alone } of that. Backward computes, the optimizer moves: these are two acts.
+chain-rule-update-less-why = No: L falls from { $from } to { $to }, and w1 alone gives only { $alone } of that. Each of the 15 goes downhill, and with small steps all of them help.
 chain-rule-bias-claim = A bias has a slope, too.
 chain-rule-bias-prose = The sum of the neuron o3 is z3 = o1 · w5 + o2 · w6 + b3. The bias b3 is 0.
 chain-rule-bias-ask = What is ∂L/∂b3?
@@ -166,5 +175,5 @@ chain-rule-bias-steepness = ∂L/∂o3 · σ′(z3)
 chain-rule-bias-value = ∂L/∂o3 · σ′(z3) · b3
 chain-rule-bias-zero-why = No: it is { $dL_db3 }. A slope says what a small change does. If b3 grows a little, z3 grows by the same amount, and o3 moves.
 chain-rule-bias-none-why = No: it is { $dL_db3 }. The bias matters: it moves z3 up or down, and so it decides where the sigmoid is steep. Each update moves b3 as it moves a weight.
-chain-rule-bias-steepness-why = Yes: −0.132 · 0.248 = { $dL_db3 }. If b3 grows a little, z3 grows by the same amount: ∂z3/∂b3 is 1. So an update moves b3 like a weight.
+chain-rule-bias-steepness-why = Yes: { $at_o3 } · { $steep } = { $dL_db3 }. If b3 grows a little, z3 grows by the same amount: ∂z3/∂b3 is 1. So an update moves b3 like a weight.
 chain-rule-bias-value-why = No: it is { $dL_db3 }. A bias is added and not multiplied, so ∂z3/∂b3 is 1, whatever b3 is.

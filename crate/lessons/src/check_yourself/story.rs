@@ -2,34 +2,38 @@
 
 use super::answers::Answers;
 use super::questions::{KINDS, drawn};
-use crate::{Ask, Grade, Reading, Step, Values};
+use crate::story::ask;
+use crate::{Grade, Reading, Step, Values};
 
 /// The step of the result.
 pub(super) const RESULT: usize = KINDS.len() + 1;
 
 pub(super) static STEPS: &[Step] = &[
-    step("way", &["w", "slope", "eta"], judged::<0>),
-    step("new", &["w", "slope", "eta"], judged::<1>),
-    step("settle", &["c", "eta"], judged::<2>),
-    step("slope", &["o"], judged::<3>),
-    step("chain", &["x", "o1", "w2", "o2", "y"], judged::<4>),
-    step("count", &["a", "b", "c"], judged::<5>),
-    step("sum", &["end"], judged::<6>),
-    step("bias", &["o", "y"], judged::<7>),
-    step("ceiling", &["w", "n"], judged::<8>),
-    step("momentum", &["last", "slope", "eta", "keep"], judged::<9>),
-    step("updates", &["points", "batch"], judged::<10>),
-    step("entropy", &["o", "y"], judged::<11>),
+    step::<0>("way", &["w", "slope", "eta"]),
+    step::<1>("new", &["w", "slope", "eta"]),
+    step::<2>("settle", &["c", "eta"]),
+    step::<3>("slope", &["o"]),
+    step::<4>("chain", &["x", "o1", "w2", "o2", "y"]),
+    step::<5>("count", &["a", "b", "c"]),
+    step::<6>("sum", &["end"]),
+    step::<7>("bias", &["o", "y"]),
+    step::<8>("ceiling", &["w", "n"]),
+    step::<9>("momentum", &["last", "slope", "eta", "keep"]),
+    step::<10>("updates", &["points", "batch"]),
+    step::<11>("entropy", &["o", "y"]),
     Step { name: "result", numbers: &["right", "wrong", "open"], ..Step::PLAIN },
 ];
 
 /// A step asks one question. `numbers` are those that its sentences say.
-const fn step(
-    name: &'static str,
-    numbers: &'static [&'static str],
-    judge: fn(&Values, &[Reading]) -> Option<bool>,
-) -> Step {
-    Step { name, state: &[], numbers, ask: Ask::Own { keys: &["answers"], judge }, ..Step::PLAIN }
+const fn step<const AT: usize>(name: &'static str, numbers: &'static [&'static str]) -> Step {
+    Step { name, state: &[], numbers, ask: &Question::<AT>::OWN, ..Step::PLAIN }
+}
+
+/// The question with that number.
+struct Question<const AT: usize>;
+
+impl<const AT: usize> Question<AT> {
+    const OWN: ask::Own = ask::Own { keys: &["answers"], judge: judged::<AT> };
 }
 
 /// Whether a question was answered rightly; nothing while there is no answer. Who asks to see has not answered it.

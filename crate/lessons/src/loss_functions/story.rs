@@ -1,7 +1,7 @@
 //! The story of the lesson: where does a wrong, saturated neuron learn?
 
-use crate::story::reading;
-use crate::{Ask, Facts, Formula, Reading, Step, Values};
+use crate::story::{ask, reading};
+use crate::{Facts, Formula, Reading, Step, Values};
 
 pub(super) static STEPS: &[Step] = &[
     Step {
@@ -9,17 +9,17 @@ pub(super) static STEPS: &[Step] = &[
         state: &[("alone", "yes")],
         fresh: &[("z", "5")],
         given: SATURATED,
-        ask: Ask::Choose { options: &["fast", "slow", "same"], right: "slow" },
+        ask: &ask::Choose { options: &["fast", "slow", "same"], right: "slow" },
         hides: true,
         ..Step::PLAIN
     },
-    Step { name: "place", state: &[("alone", "yes")], ask: Ask::Do { keys: &["z"], judge: fastest }, ..Step::PLAIN },
+    Step { name: "place", state: &[("alone", "yes")], ask: &ask::Do { keys: &["z"], judge: fastest }, ..Step::PLAIN },
     Step {
         name: "quiet",
         state: &[("alone", "yes")],
         fresh: &[("z", "5")],
         given: SATURATED,
-        ask: Ask::Choose { options: &["learned", "stuck", "either"], right: "either" },
+        ask: &ask::Choose { options: &["learned", "stuck", "either"], right: "either" },
         act: &[("z", "-6")],
         ..Step::PLAIN
     },
@@ -27,7 +27,7 @@ pub(super) static STEPS: &[Step] = &[
         name: "entropy",
         fresh: &[("z", "5")],
         given: SATURATED,
-        ask: Ask::Choose { options: &["again", "error", "huge"], right: "error" },
+        ask: &ask::Choose { options: &["again", "error", "huge"], right: "error" },
         hides: true,
         ..Step::PLAIN
     },
@@ -36,7 +36,7 @@ pub(super) static STEPS: &[Step] = &[
         state: &[("z", "0")],
         fresh: &[("z", "1")],
         given: SATURATED,
-        ask: Ask::Number {
+        ask: &ask::Number {
             left: || Formula::op("×"),
             truth: |known| 1.0 / reading(known, "do_dz"),
             mistakes: &[

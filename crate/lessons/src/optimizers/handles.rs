@@ -56,7 +56,7 @@ pub(super) fn names(race: &Race, named: &[(usize, (f64, f64))], layout: &Layout)
     }
     let handle = |&(index, (x, y)): &(usize, (f64, f64))| Handle {
         segment: None,
-        group: None,
+        group: Some(NAMES[index].to_owned()),
         id: format!("look-{}", NAMES[index]),
         area: Rect { x: x - 4.0, y: y - 0.5 * layout.line, width: layout.names - 4.0, height: layout.line },
         key: "optimizer".to_owned(),

@@ -3,7 +3,7 @@
 use super::layout::Layout;
 use super::look::{shape, stroke, unplot};
 use super::picture::name;
-use super::racer::Racer;
+use super::racer::{NAMES, Racer};
 use super::{ANNEX, Race};
 use crate::order;
 use figure::{Anchor, Axis, Key, Label, Mark, Plot, Range, Rect, Role, Stroke, Text, Ticks, clamp, ticks};
@@ -52,13 +52,13 @@ pub(super) fn plot(race: &Race, layout: &Layout) -> (Plot, Named) {
             let end = points.last().copied().unwrap_or((0.0, y.start()));
             let width = if racer.index == selected { 3.0 } else { 1.75 };
             let line = Mark::Line { points, stroke: stroke(racer.index, width) };
-            plot.marks.push(line.keyed(Key::from("loss").and(racer.index)));
+            plot.marks.push(line.keyed(Key::from("loss").and(racer.index)).of(NAMES[racer.index]));
             (racer.index, plot.px(end).unwrap_or_default())
         })
         .collect();
     // At the start all stand under one.
     for (index, end) in ends.iter().filter(|(index, _)| race.steps > 0 || *index == selected) {
-        let mark = shape(&plot, *index, *end, 5.0).keyed(Key::from("end").and(*index));
+        let mark = shape(&plot, *index, *end, 5.0).keyed(Key::from("end").and(*index)).of(NAMES[*index]);
         plot.marks.push(mark);
     }
     let named = places(race, layout, &ends);
@@ -68,7 +68,7 @@ pub(super) fn plot(race: &Race, layout: &Layout) -> (Plot, Named) {
         let text = Text::new(unplot(&plot, at), name(index));
         let (size, bold, paint) = (layout.size, index == selected, stroke(index, 1.0).paint);
         let text = Text { anchor: Anchor::Left, size, bold, paint, ..text };
-        plot.marks.push(Mark::Text(text).keyed(Key::from("name").and(index)));
+        plot.marks.push(Mark::Text(text).keyed(Key::from("name").and(index)).of(NAMES[index]));
     }
     (plot, named)
 }
@@ -144,5 +144,5 @@ fn places(race: &Race, layout: &Layout, ends: &[(usize, (f64, f64))]) -> Named {
 fn leader(race: &Race, plot: &Plot, index: usize, end: (f64, f64), at: (f64, f64)) -> Option<Mark> {
     let points = [(end.0 + 7.0, end.1), (at.0 - 3.0, at.1)].map(|place| unplot(plot, place)).to_vec();
     let thin = Stroke::solid(figure::Paint { alpha: 0.45, ..stroke(index, 1.0).paint }, 1.0);
-    (race.steps > 0).then(|| Mark::Line { points, stroke: thin }.keyed(Key::from("leader").and(index)))
+    (race.steps > 0).then(|| Mark::Line { points, stroke: thin }.keyed(Key::from("leader").and(index)).of(NAMES[index]))
 }

@@ -124,13 +124,13 @@ fn far_point(lines: &[Vec<(f64, f64)>], place: Pair, window: &Window) -> Option<
 fn path(race: &Race, racer: &Racer, stroke: Stroke, name: &str) -> Mark {
     let all = rim::exit(race, racer).map_or(racer.trail.len(), |exit| exit.step + 1).min(racer.trail.len());
     let points = racer.trail.iter().take(all).skip(all.saturating_sub(POINTS)).map(point).collect();
-    Mark::Line { points, stroke }.keyed(Key::from(name).and(racer.index))
+    Mark::Line { points, stroke }.keyed(Key::from(name).and(racer.index)).of(NAMES[racer.index])
 }
 
 /// The shape of a racer that is not looked at. At the start all stand under the ball.
 fn shape_of(race: &Race, racer: &Racer, plot: &Plot) -> Option<Mark> {
     let there = plot.px(point(racer.place)).filter(|_| race.steps > 0 && rim::exit(race, racer).is_none());
-    there.map(|at| shape(plot, racer.index, at, 6.0).keyed(Key::from("shape").and(racer.index)))
+    there.map(|at| shape(plot, racer.index, at, 6.0).keyed(Key::from("shape").and(racer.index)).of(NAMES[racer.index]))
 }
 
 /// The selected racer's path lies on top of the others, with an edge of paper and its single steps.
@@ -142,7 +142,7 @@ fn chosen_path(race: &Race) -> Vec<Mark> {
     if racer.trail.len() <= DOTTED && rim::exit(race, racer).is_none() {
         let points = racer.trail.iter().map(point).collect();
         let dots = Mark::Dots { points, radius: 3.0, fill: own.paint, outline: None };
-        marks.push(dots.keyed(Key::from("steps").and(racer.index)));
+        marks.push(dots.keyed(Key::from("steps").and(racer.index)).of(NAMES[racer.index]));
     }
     marks
 }

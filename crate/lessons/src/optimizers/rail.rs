@@ -2,7 +2,7 @@
 
 use super::Race;
 use super::layout::RAIL;
-use super::racer::{ETAS, Preview};
+use super::racer::{ETAS, NAMES, Preview};
 use crate::symbols::{bracketed, lowered};
 use figure::{
     Anchor, Handle, Key, Label, Mark, Message, Plot, Rect, Role, Scene, Text, Touch, digits, exact, power_of_ten,
@@ -102,7 +102,7 @@ fn rate(race: &Race, area: Rect) -> Handle {
     let (key, eta) = (ETAS[racer.index], racer.kind.eta());
     Handle {
         segment: None,
-        group: None,
+        group: Some(NAMES[racer.index].to_owned()),
         id: "eta".to_owned(),
         area,
         key: key.to_owned(),

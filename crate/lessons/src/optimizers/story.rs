@@ -1,7 +1,7 @@
 //! The story of the lesson: who gets down, and why?
 
-use crate::story::later;
-use crate::{Ask, Reading, Step, Values};
+use crate::story::{ask, later};
+use crate::{Reading, Step, Values};
 
 /// All but one optimizer stay out until the last step.
 const SGD: (&str, &str) = ("off", "momentum,nesterov,adagrad,rmsprop,adam");
@@ -15,14 +15,14 @@ pub(super) static STEPS: &[Step] = &[
         name: "land",
         state: &[SGD],
         numbers: &["loss"],
-        ask: Ask::Do { keys: &["x0", "y0"], judge: down },
+        ask: &ask::Do { keys: &["x0", "y0"], judge: down },
         ..Step::PLAIN
     },
     Step {
         name: "acts",
         state: &[SGD, ("acts", "two")],
         fresh: MIRRORED,
-        ask: Ask::Choose { options: &["step", "nothing", "star"], right: "nothing" },
+        ask: &ask::Choose { options: &["step", "nothing", "star"], right: "nothing" },
         act: &[("t", "1")],
         ..Step::PLAIN
     },
@@ -30,21 +30,21 @@ pub(super) static STEPS: &[Step] = &[
         name: "zigzag",
         state: &[SGD],
         fresh: MIRRORED;
-        ask: Ask::Choose { options: &["straight", "zigzag", "along"], right: "zigzag" },
+        ask: &ask::Choose { options: &["straight", "zigzag", "along"], right: "zigzag" },
         act: &[("t", "10")],
     },
     later! {
         name: "rate",
         state: &[SGD, ("t", "20")],
         fresh: MIRRORED;
-        ask: Ask::Choose { options: &["sooner", "same", "climbs"], right: "climbs" },
+        ask: &ask::Choose { options: &["sooner", "same", "climbs"], right: "climbs" },
         act: &[("eta", "0.14"), ("t", "20")],
     },
     later! {
         name: "momentum",
         state: &[("off", "sgd,nesterov,adagrad,rmsprop,adam"), ("optimizer", "momentum")],
         fresh: MIRRORED;
-        ask: Ask::Choose { options: &["longer", "same", "shorter"], right: "longer" },
+        ask: &ask::Choose { options: &["longer", "same", "shorter"], right: "longer" },
         act: &[("t", "9")],
     },
     later! {
@@ -52,7 +52,7 @@ pub(super) static STEPS: &[Step] = &[
         state: &[("off", "sgd,momentum,nesterov,adagrad,rmsprop"), ("optimizer", "adam")],
         fresh: MIRRORED;
         given: &[("flat", |facts| facts.before("dL_dx")), ("steep", |facts| facts.before("dL_dy"))],
-        ask: Ask::Choose { options: &["steep", "flat", "equal"], right: "equal" },
+        ask: &ask::Choose { options: &["steep", "flat", "equal"], right: "equal" },
         act: &[("t", "1")],
     },
     later! {
@@ -67,8 +67,9 @@ pub(super) static STEPS: &[Step] = &[
             ("eta-adagrad", "0.8"),
             ("eta-rmsprop", "0.1"),
             ("eta-adam", "0.3"),
-        ];
-        ask: Ask::Choose { options: &["all", "momentum", "adam"], right: "momentum" },
+        ],
+        fresh: &[("y0", "-3")];
+        ask: &ask::Choose { options: &["all", "momentum", "adam"], right: "momentum" },
         act: &[("optimizer", "momentum"), ("t", "60")],
     },
 ];

@@ -43,7 +43,7 @@ fn row(race: &Race, index: usize) -> TableRow {
         id: name.to_owned(),
         choose: Some(Choose { key: "optimizer", value: name.to_owned(), selected }),
         total: false,
-        groups: Vec::new(),
+        groups: vec![name.to_owned()],
         cells: vec![
             Cell::words(label()),
             Cell::Toggle {

@@ -2,7 +2,7 @@
 
 use super::ANNEX;
 use figure::{Key, Mark, Paint, Role, Stroke};
-use nn::{Network, Parameter};
+use nn::{Network, Parameter, parameter_name};
 
 /// Lines of weights are as wide as they are drawn beside a neuron of this size.
 const USUAL: f64 = 36.0;
@@ -16,6 +16,9 @@ const FEW: usize = 40;
 /// A weight that is drawn.
 struct Edge {
     key: Key,
+    weight: Parameter,
+    /// The number of the neuron that it leads into.
+    unit: usize,
     ends: [(f64, f64); 2],
     /// Its share of the greatest weight.
     share: f64,
@@ -30,12 +33,14 @@ pub(super) fn edges(network: &Network, units: &[Vec<(f64, f64)>], size: f64, sel
     let (mut edges, mut chosen) = (Vec::new(), None);
     for l in 0..network.depth() {
         let (from, to) = (&units[l], &units[l + 1]);
+        let before: usize = network.layers()[1..=l].iter().sum();
         let least = least(network.weights(l), greatest);
         for (k, &w) in network.weights(l).iter().enumerate() {
             let ((i, j), share) = ((k % from.len(), k / from.len()), w.abs() / greatest);
             let ends = [(from[i].0 + half, from[i].1), (to[j].0 - half, to[j].1)];
-            let edge = Edge { key: Key::from("weight").and(l).and(k), ends, share, negative: w < 0.0 };
-            if select == Some(Parameter::Weight { layer: l, to: j, from: i }) {
+            let weight = Parameter::Weight { layer: l, to: j, from: i };
+            let edge = Edge { weight, unit: before + j + 1, key: Key::from("weight").and(l).and(k), ends, share, negative: w < 0.0 };
+            if select == Some(weight) {
                 chosen = Some(edge);
             } else if share >= least {
                 edges.push(edge);
@@ -43,7 +48,7 @@ pub(super) fn edges(network: &Network, units: &[Vec<(f64, f64)>], size: f64, sel
         }
     }
     let full = (size / USUAL).clamp(0.5, 1.2);
-    let mut marks = if edges.len() <= FEW { each(edges, full) } else { together(edges, full) };
+    let mut marks = if edges.len() <= FEW { each(network, edges, full) } else { together(edges, full) };
     // Below bands, no other lines are blue or orange.
     if chosen.is_some() && ANNEX {
         marks.iter_mut().for_each(quiet);
@@ -51,18 +56,23 @@ pub(super) fn edges(network: &Network, units: &[Vec<(f64, f64)>], size: f64, sel
     marks.extend(chosen.map(|edge| {
         let stroke = stroke(edge.share, edge.negative, full);
         let stroke = Stroke { paint: Paint::from(Role::Accent), width: stroke.width + 1.0, ..stroke };
-        Mark::Line { points: edge.ends.into(), stroke }.keyed(edge.key)
+        lit(network, &edge, Mark::Line { points: edge.ends.into(), stroke })
     }));
     marks
 }
 
-/// Each as wide as it is large.
-fn each(edges: Vec<Edge>, full: f64) -> Vec<Mark> {
+/// Each as wide as it is large. It lights with its row and with the neuron that it leads into.
+fn each(network: &Network, edges: Vec<Edge>, full: f64) -> Vec<Mark> {
     let line = |edge: Edge| {
         let stroke = stroke(edge.share, edge.negative, full);
-        Mark::Line { points: edge.ends.into(), stroke }.keyed(edge.key)
+        lit(network, &edge, Mark::Line { points: edge.ends.into(), stroke })
     };
     edges.into_iter().map(line).collect()
+}
+
+fn lit(network: &Network, edge: &Edge, line: Mark) -> Mark {
+    let unit = format!("o{}", edge.unit);
+    line.keyed(edge.key).of(parameter_name(network, edge.weight).as_str()).of(unit.as_str())
 }
 
 /// Those of one sign and about one size are one line.

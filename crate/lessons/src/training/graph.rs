@@ -200,7 +200,7 @@ impl Places {
             let name = format!("o{}", k + 1);
             Handle {
                 segment: None,
-                group: None,
+                group: Some(name.clone()),
                 id: format!("unit-{name}"),
                 area: Rect { x: x - 0.5 * self.size, y: y - 0.5 * self.size, width: self.size, height: self.size },
                 key: "unit".to_owned(),

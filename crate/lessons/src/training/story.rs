@@ -1,13 +1,13 @@
 //! The story of the lesson: what do a thousand steps add up to?
 
-use crate::story::{later, reading};
-use crate::{Ask, Formula, Reading, Step};
+use crate::story::{ask, later, reading};
+use crate::{Formula, Reading, Step};
 
 pub(super) static STEPS: &[Step] = &[
     Step {
         name: "chance",
         fresh: &[("weights", "5")],
-        ask: Ask::Choose { options: &["points", "bends", "neurons"], right: "bends" },
+        ask: &ask::Choose { options: &["points", "bends", "neurons"], right: "bends" },
         act: &[("t", "400")],
         ..Step::PLAIN
     },
@@ -15,7 +15,7 @@ pub(super) static STEPS: &[Step] = &[
         name: "epochs",
         fresh: &[("batch", "30")];
         given: &[("many", |facts| facts.set("batch")), ("count", |facts| facts.after("updates") / facts.after("epochs"))],
-        ask: Ask::Number {
+        ask: &ask::Number {
             left: || Formula::row([Formula::name("n"), Formula::op("=")]),
             truth: an_epoch,
             mistakes: &[("points", |_| 150.0), ("one", |_| 1.0)],
@@ -27,21 +27,24 @@ pub(super) static STEPS: &[Step] = &[
         state: &[("layers", "2.1tanh.1tanh")],
         fresh: &[("weights", "5")];
         numbers: &["loss"],
-        ask: Ask::Choose { options: &["no", "updates", "eta"], right: "no" },
+        ask: &ask::Choose { options: &["no", "updates", "eta"], right: "no" },
         act: &[("t", "1500")],
     },
     later! {
         name: "start",
-        state: &[("data", "xor"), ("layers", "2.2tanh.1tanh"), ("weights", "6"), ("t", "1500")];
+        state: &[("data", "xor"), ("layers", "2.2tanh.1tanh"), ("weights", "6"), ("t", "1500")],
+        fresh: &[("weights", "1")];
+        given: &[("was", |facts| facts.before("loss"))],
         numbers: &["loss"],
-        ask: Ask::Choose { options: &["same", "worse", "lower"], right: "worse" },
+        ask: &ask::Choose { options: &["same", "worse", "lower"], right: "worse" },
         act: &[("weights", "2"), ("t", "1500")],
     },
     later! {
         name: "lower",
-        state: &[("eta", "0.2"), ("batch", "1"), ("changes", "sgd0:0.2,batch0:1"), ("t", "1500")];
+        state: &[("eta", "0.2"), ("batch", "1"), ("changes", "sgd0:0.2,batch0:1"), ("t", "1500")],
+        fresh: &[("weights", "3")];
         numbers: &["loss"],
-        ask: Ask::Choose { options: &["stays", "jumps", "settles"], right: "settles" },
+        ask: &ask::Choose { options: &["stays", "jumps", "settles"], right: "settles" },
         act: &[("changes", "sgd0:0.2,batch0:1,sgd1500:0.02"), ("t", "3000")],
     },
     later! {
@@ -55,16 +58,18 @@ pub(super) static STEPS: &[Step] = &[
             ("scatter", "1"),
             ("share", "20"),
             ("t", "30"),
-        ];
+        ],
+        fresh: &[("weights", "5")];
         numbers: &["loss", "loss_test"],
-        ask: Ask::Choose { options: &["falls", "rises", "stays"], right: "rises" },
+        ask: &ask::Choose { options: &["falls", "rises", "stays"], right: "rises" },
         act: &[("t", "4000")],
     },
     later! {
         name: "zeros",
-        state: &[("init", "zeros")];
+        state: &[("init", "zeros")],
+        fresh: &[("batch", "30")];
         numbers: &["loss"],
-        ask: Ask::Choose { options: &["learns", "slower", "nothing"], right: "nothing" },
+        ask: &ask::Choose { options: &["learns", "slower", "nothing"], right: "nothing" },
         act: &[("t", "1500")],
     },
 ];

@@ -25,7 +25,7 @@ impl Show {
             let choose = Choose { key: "select", selected: self.highlights.select == name, value: name.clone() };
             let number = network.get(parameter).unwrap_or(0.0);
             let cells = [lowered(&name), input, digits(number, 4), digits(g, 4)].map(Cell::symbol);
-            TableRow { id: name, choose: Some(choose), total: false, groups: Vec::new(), cells: cells.into() }
+            TableRow { id: name.clone(), choose: Some(choose), total: false, groups: vec![name], cells: cells.into() }
         };
         let weights = (0..from).map(|i| {
             let input = if l == 0 {

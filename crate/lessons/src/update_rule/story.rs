@@ -1,13 +1,13 @@
 //! The story of the lesson: which way, and how far?
 
-use crate::story::{later, reading};
-use crate::{Ask, Facts, Reading, Step, Values};
+use crate::story::{ask, later, reading};
+use crate::{Facts, Reading, Step, Values};
 
 pub(super) static STEPS: &[Step] = &[
     Step {
         name: "downhill",
         numbers: &["w_old", "loss"],
-        ask: Ask::Do { keys: &["w0"], judge: lower },
+        ask: &ask::Do { keys: &["w0"], judge: lower },
         hides: true,
         ..Step::PLAIN
     },
@@ -15,21 +15,21 @@ pub(super) static STEPS: &[Step] = &[
         name: "way",
         state: &[("predict", "yes"), ("eta", "0.5"), ("w0", "-3")],
         numbers: &["dL_dw"],
-        ask: Ask::Own { keys: &["guess", "landing"], judge: first_guess },
+        ask: &ask::Own { keys: &["guess", "landing"], judge: first_guess },
         hides: true,
         ..Step::PLAIN
     },
     later! {
         name: "minus",
         state: &[("eta", "0.1")];
-        ask: Ask::Do { keys: &["eta"], judge: valley },
+        ask: &ask::Do { keys: &["eta"], judge: valley },
     },
     later! {
         name: "side",
         state: &[("w0", "5"), ("eta", "0.3")],
         fresh: &[("w0", "4")];
         given: &[("start", |facts| facts.set("w0")), ("slope", |facts| facts.before("dL_dw")), ("step", stepped)],
-        ask: Ask::Place {
+        ask: &ask::Place {
             symbol: "w",
             truth: |known| reading(known, "w_old"),
             mistakes: &[
@@ -54,7 +54,7 @@ pub(super) static STEPS: &[Step] = &[
             ("jump", |facts| facts.before("w_old") - 0.5 * (facts.set("w0") - BOTTOM + facts.before("dL_dw"))),
             ("new", |facts| facts.after("w_old")),
         ],
-        ask: Ask::Choose { options: &["own", "both", "first"], right: "both" },
+        ask: &ask::Choose { options: &["own", "both", "first"], right: "both" },
         act: &[("t", "2")],
     },
     later! {
@@ -62,7 +62,7 @@ pub(super) static STEPS: &[Step] = &[
         state: &[("w0", "0"), ("eta", "1.8")],
         fresh: &[("w0", "1"), ("eta", "1.6")];
         given: &[("far", |facts| facts.set("eta")), ("times", |facts| 1.0 - facts.set("eta"))],
-        ask: Ask::Choose { options: &["one", "two", "never"], right: "two" },
+        ask: &ask::Choose { options: &["one", "two", "never"], right: "two" },
         hides: true,
         act: &[("eta", "2.1"), ("t", "8")],
     },
@@ -71,7 +71,7 @@ pub(super) static STEPS: &[Step] = &[
         state: &[("curve", "wells"), ("eta", "0.05"), ("w0", "1.4"), ("kept", "w1:0.6")],
         fresh: &[("w0", "1.8"), ("kept", "w1:0.2")];
         given: &[("outside", |facts| facts.set("w0")), ("inside", inside)],
-        ask: Ask::Choose { options: &["same", "inner", "outer"], right: "inner" },
+        ask: &ask::Choose { options: &["same", "inner", "outer"], right: "inner" },
         hides: true,
         act: &[("t", "40")],
     },
@@ -81,7 +81,7 @@ pub(super) static STEPS: &[Step] = &[
         fresh: &[("w0", "-5.5")];
         numbers: &["dL_dw"],
         given: &[("start", |facts| facts.set("w0"))],
-        ask: Ask::Choose { options: &["few", "many"], right: "many" },
+        ask: &ask::Choose { options: &["few", "many"], right: "many" },
         hides: true,
         act: &[("t", "50")],
     },

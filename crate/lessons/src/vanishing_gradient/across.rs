@@ -101,6 +101,11 @@ impl Across {
     }
 }
 
+/// What belongs to one layer lights together.
+pub(super) fn group(layer: usize) -> String {
+    format!("layer-{layer}")
+}
+
 /// A row of tick labels on the left, and their lines across the picture.
 pub(super) fn ticks(across: &Across, places: &[(f64, String)]) -> Vec<Mark> {
     let mut lines = Vec::new();

@@ -1,7 +1,7 @@
 //! The chain of neurons of one set-up, and on it the band: as wide as what is left of the slope on its way from the loss back
 //! to the first weight.
 
-use super::across::{Across, is_small};
+use super::across::{Across, group, is_small};
 use super::stage::head;
 use super::{Bench, Shown, rail};
 use crate::symbols::lowered;
@@ -96,7 +96,8 @@ fn bands(marks: &mut Vec<Mark>, shown: &Shown, place: &Place, scale: &FlowScale)
             let flow = scale.flow(place.beside(from, -1.0), place.beside(to, 1.0), arrives, left);
             // Of nothing left there is no sign: it stays what it was.
             let negative = if left == 0.0 { arrives < 0.0 } else { left < 0.0 };
-            marks.push(Mark::from(figure::Flow { negative, ..flow }).keyed(place.key("band").and(from)));
+            let band = Mark::from(figure::Flow { negative, ..flow }).keyed(place.key("band").and(from));
+            marks.push((to + 1..=from.min(depth)).fold(band, |band, l| band.of(group(l).as_str())));
         }
     };
     band(depth + 1, depth);
@@ -147,7 +148,7 @@ fn neurons(marks: &mut Vec<Mark>, shown: &Shown, place: &Place, run: &Bench) {
             marks.push(Mark::from(loss).keyed(place.key("loss")));
         } else if radius >= LEVELLED {
             let fill = (place.of == 0).then(|| fill(l));
-            marks.push(Mark::from(Level::new(at, radius, fill, lit)).keyed(place.key("neuron").and(l)));
+            marks.push(Mark::from(Level::new(at, radius, fill, lit)).keyed(place.key("neuron").and(l)).of(group(l).as_str()));
         } else {
             let (fill, outline) = (Role::Surface.into(), Some(Stroke::solid(Role::Ink, 1.0)));
             marks.push(Mark::Dots { points: vec![at], radius, fill, outline });
@@ -193,7 +194,7 @@ fn numbers(marks: &mut Vec<Mark>, shown: &Shown, place: &Place) {
         // The first one has the room on its left.
         let x = if l == 0 { 0.5 * place.across.neuron(1) - 0.25 * room } else { place.across.neuron(l) };
         let text = place.across.text((x, y), Anchor::Middle, role, label).counting(number, three);
-        marks.push(Mark::Text(Text { bold: true, ..text }).keyed(place.key("slope").and(l)));
+        marks.push(Mark::Text(Text { bold: true, ..text }).keyed(place.key("slope").and(l)).of(group(l.max(1)).as_str()));
     }
     if !named {
         let label = Label::symbol(format!("{open}∂L/∂o{close}"));
@@ -248,7 +249,7 @@ fn in_hand(marks: &mut Vec<Mark>, run: &Bench, a: &Shown, place: &Place) -> Opti
     };
     alone.then(|| Handle {
         segment: None,
-        group: None,
+        group: Some(group(l)),
         id: "weight".to_owned(),
         area: Rect { x: at.0 - 0.5 * width, y: at.1 - 0.5 * height, width, height },
         key: "numbers".to_owned(),

@@ -1,7 +1,7 @@
 //! A bar per layer, under the link it belongs to: the size of its factor under the ceiling. Those of B are open.
 
 use super::Shown;
-use super::across::{Across, ticks};
+use super::across::{Across, group, ticks};
 use super::beads::three;
 use super::chain::Layer;
 use super::stage::heading;
@@ -174,7 +174,7 @@ fn write_numbers(marks: &mut Vec<Mark>, shown: &[Shown], across: &Across, y: &dy
             let at = (across.link(l + 1) + side, y(layer.ceiling.max(layer.factor.abs())) - 3.0);
             let text = across.text(at, Anchor::Bottom, Role::Ink, Label::symbol(three(layer.factor)));
             let text = Text { bold: i == 0, ..text }.counting(layer.factor, three);
-            marks.push(Mark::Text(text).keyed(Key::from("factor").and(i).and(l)));
+            marks.push(Mark::Text(text).keyed(Key::from("factor").and(i).and(l)).of(group(l + 1).as_str()));
         }
     }
 }

@@ -157,14 +157,14 @@ vanishing-gradient-card-print = The page’s link holds these answers: keep it, 
 ## The later steps of the story
 
 vanishing-gradient-five-claim = Five factors on one path.
-vanishing-gradient-five-prose = Another chain of five sigmoid neurons has the factors 0.25, 0.15, 0.10, 0.05 and 0.02. The slope at its output is 1.
+vanishing-gradient-five-prose = Another chain of five sigmoid neurons has the factors 0.25, { $fourth }, 0.1, 0.05 and { $first }. The slope at its output is 1.
 vanishing-gradient-five-ask = How large is the slope at w1?
-vanishing-gradient-five-added = 0.57
-vanishing-gradient-five-mixed = 0.0625
-vanishing-gradient-five-product = 0.00000375
-vanishing-gradient-five-product-why = Yes: the five factors multiply to 3.75×10⁻⁶. No factor is strange, and still almost nothing arrives at w1.
-vanishing-gradient-five-added-why = No, that is the sum. Along one path the factors multiply: each link passes on a part of what it gets. That makes 3.75×10⁻⁶.
-vanishing-gradient-five-mixed-why = No. This is 0.25 · 0.15 + 0.10 · 0.05 + 0.02. A + stands only between two paths. Here is one path, so all five multiply: 3.75×10⁻⁶.
+vanishing-gradient-five-added = { $added }
+vanishing-gradient-five-mixed = { $mixed }
+vanishing-gradient-five-product = { $product }
+vanishing-gradient-five-product-why = Yes: the five factors multiply to { $product }. No factor is strange, and still almost nothing arrives at w1.
+vanishing-gradient-five-added-why = No, that is the sum. Along one path the factors multiply: each link passes on a part of what it gets. That makes { $product }.
+vanishing-gradient-five-mixed-why = No. This is 0.25 · { $fourth } + 0.1 · 0.05 + { $first }. A + stands only between two paths. Here is one path, so all five multiply: { $product }.
 vanishing-gradient-thirty-claim = Deep networks have many factors.
 vanishing-gradient-thirty-prose = With five layers, { $was } is left at w1. Networks with thirty layers are not rare.
 vanishing-gradient-thirty-ask = With 30 layers of the same kind, what is left at w1?
@@ -184,7 +184,7 @@ vanishing-gradient-still-none-why = Right: w_new = w_old. This is the vanishing 
 vanishing-gradient-still-last-why = Not even those. A step is about 10⁻²¹, and the last digit of w1 stands for 10⁻¹⁶. So w_new = w_old: that is the vanishing gradient problem.
 vanishing-gradient-still-most-why = No digit has moved. The loss is large, but the step is η times the slope, about 10⁻²¹. So w_new = w_old: that is the vanishing gradient problem.
 vanishing-gradient-large-claim = A factor is w times σ′.
-vanishing-gradient-large-prose = Each z is 0 here, so each σ′ is ¼. With w = 1 each factor after the first is ¼, and the slope vanishes. Now w changes, and z stays 0.
+vanishing-gradient-large-prose = Each z is 0 here, so each σ′ is ¼. With w = { $w } each factor after the first is { $factor }, and the slope vanishes. Now w changes, and z stays 0.
 vanishing-gradient-large-ask = Which w keeps the slope from shrinking, layer after layer?
 vanishing-gradient-large-two = w = 2
 vanishing-gradient-large-four = w = 4

@@ -1,6 +1,7 @@
 //! The slope of the activation under its ceiling, and each layer's z as a mark on it. A mark can be pulled along the curve: that
 //! moves the layer's bias.
 
+use super::across::group;
 use super::beads::three;
 use super::chain::Chain;
 use super::placing::put;
@@ -249,7 +250,7 @@ fn handles(run: &Bench, shown: &Shown, axes: &Axes) -> Vec<Handle> {
         let sure = z.is_finite() && bias.is_finite() && z.abs() <= axes.reach;
         sure.then(|| Handle {
             segment: None,
-            group: None,
+            group: Some(group(layer)),
             id: format!("z-{i}"),
             area: Rect { x: x - 0.5 * APART, y: y - 0.5 * APART, width: APART, height: APART },
             key: if alone { format!("numbers:b{layer}") } else { "layer".to_owned() },

@@ -1,5 +1,6 @@
 //! Every layer's numbers, and every layer's weight before and after the step to full precision.
 
+use super::across::group;
 use super::chain::Layer;
 use super::digits17::compared;
 use super::frozen::stores;
@@ -21,7 +22,7 @@ fn words(id: &str) -> Label {
 /// A row; pressing it takes the weight of its layer in hand.
 fn row(run: &Bench, layer: usize, cells: Vec<Cell>) -> TableRow {
     let choose = Choose { key: "layer", value: layer.to_string(), selected: layer == run.layer };
-    TableRow { id: layer.to_string(), choose: Some(choose), total: false, groups: Vec::new(), cells }
+    TableRow { id: layer.to_string(), choose: Some(choose), total: false, groups: vec![group(layer)], cells }
 }
 
 pub(super) fn layers(run: &Bench, shown: &Shown) -> Body {

@@ -1,0 +1,35 @@
+// A link of many numbers is long, and some programs cut what is long. Then it goes out packed, as `#lesson=…&z=…`, and the page
+// unfolds it before the lab reads the address.
+import { pack, unpack } from './packing.js';
+
+/** A link up to this length goes out as it is: everybody can read it. */
+const READABLE = 600;
+
+/** Above this length mail programs and chats are known to cut. */
+export const SAFE = 2000;
+
+/**
+ * The link to give away.
+ * @param {string} link to the page of the lab, which unfolds it
+ * @returns {string}
+ */
+export function shorten(link) {
+  const at = link.indexOf('#');
+  if (at < 0 || link.length <= READABLE) return link;
+  const keys = link.slice(at + 1);
+  const lesson = new URLSearchParams(keys).get('lesson') ?? '';
+  const packed = `${link.slice(0, at)}#${new URLSearchParams({ lesson, z: pack(keys) })}`;
+  return packed.length < link.length ? packed : link;
+}
+
+/** Puts what a packed link holds into the address. What cannot be read stays: the lab refuses its key. */
+export function unfold() {
+  const keys = new URLSearchParams(window.location.hash.slice(1));
+  // Full stops and brackets that a mail has put behind it are no letters of a packed text.
+  const held = unpack((keys.get('z') ?? '').replace(/[^\w-]+$/, ''));
+  if (held === null) return;
+  keys.delete('z');
+  const all = new URLSearchParams(held);
+  for (const [key, text] of keys) if (!all.has(key)) all.set(key, text);
+  window.history.replaceState(null, '', `${window.location.pathname}${window.location.search}#${all}`);
+}
