@@ -50,8 +50,14 @@ export default defineConfig({
       input: fileURLToPath(new URL('index.html', import.meta.url)),
       external: /^node:/,
       output: {
-        // Small tools that many parts share are one file: each file of its own would weigh more.
-        codeSplitting: { groups: [{ name: 'tools', test: /www[\\/](dom|observe|symbol)\.js$/ }] },
+        codeSplitting: {
+          groups: [
+            // Small tools that many parts share are one file: each file of its own would weigh more.
+            { name: 'tools', test: /www[\\/](dom|observe|symbol)\.js$/ },
+            // The element, with all that it begins with: late parts take from it, and must not wait for the page.
+            { name: 'backprop-lab', test: /www[\\/]backprop-lab\.js$/ },
+          ],
+        },
       },
     },
   },
