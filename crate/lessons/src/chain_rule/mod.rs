@@ -42,6 +42,7 @@ mod sum;
 mod tables;
 mod tall;
 mod tasks;
+mod train;
 mod view;
 
 use crate::networks;

@@ -41,6 +41,23 @@ chain-rule-column-value = value
 chain-rule-input = { $name } at the start
 chain-rule-sample = The sample
 
+chain-rule-train = Train this network
+chain-rule-train-about =
+    The training lesson takes these numbers as its start, each digit. There many updates are made, on many points.{ $freeze ->
+        [yes] {" "}Biases move there, too.
+       *[no] { "" }
+    }
+chain-rule-train-points = Train it on points around a circle
+chain-rule-train-sample = Train it on this sample
+chain-rule-train-not =
+    The training lesson learns from points (x1, x2), each with one target. { $what ->
+        [inputs] It needs a network with 2 inputs.
+        [outputs] It needs a network with 1 output.
+        [loss] L = o compares with no target, so choose another loss.
+        [softmax] A softmax of one output is always 1, so choose another activation.
+       *[large] It takes numbers from −1000 to 1000, and some of these are beyond.
+    }
+
 chain-rule-document = All numbers as text
 chain-rule-document-about =
     To keep them, copy this text. To bring your own, paste it here as it is: names and numbers, a table, JSON, Python, or what

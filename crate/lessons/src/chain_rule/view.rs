@@ -1,7 +1,7 @@
 //! Which panels stand where.
 
 use super::shown::Shown;
-use super::{Acts, Moment, check, document, picture, product, rail, slice, steps, tables};
+use super::{Acts, Moment, check, document, picture, product, rail, slice, steps, tables, train};
 use crate::panel::panel;
 use crate::{Body, Panel, Place, Room, Run};
 use figure::Message;
@@ -55,6 +55,7 @@ impl Acts {
             "parameters" => vec![
                 panel("parameters", "chain-rule-parameters", tables::parameters(self, &moment)),
                 panel("sample", "chain-rule-sample", tables::sample(self, &moment)),
+                panel("train", "chain-rule-train", train::panel(self, &moment)),
             ],
             "check" => {
                 let alt = Message::new("chain-rule-check-words").with("name", self.said(self.selected));
