@@ -55,6 +55,7 @@ mod panel;
 mod place;
 mod prediction;
 mod room;
+mod rule_formula;
 mod series;
 mod session;
 mod settings;

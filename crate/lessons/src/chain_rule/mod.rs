@@ -30,6 +30,8 @@ mod product;
 mod progress;
 mod rail;
 mod rows;
+#[cfg_attr(not(feature = "chain-rule-more"), path = "no_rule.rs")]
+mod rule;
 mod run;
 mod schema;
 mod sentences;
@@ -90,7 +92,7 @@ impl Lesson for ChainRule {
 
     fn annex(&self, values: &Values) -> Option<&'static str> {
         let plain = ["check", "predict", "open", "nudge"].iter().all(|key| values.text(key) == "no");
-        let first = [("task", "explore"), ("notation", "notes")];
+        let first = [("task", "explore"), ("notation", "notes"), ("optimizer", "sgd"), ("decay", "0")];
         let all = plain && first.iter().all(|(key, text)| values.text(key) == *text) && !values.have_unread();
         let later = crate::story::is_later(story::STEPS, values);
         (!ANNEX && (later || !all)).then_some("chain-rule-more")
@@ -160,6 +162,7 @@ fn acts(values: &Values) -> Acts {
         after: None,
         before: None,
         far: None,
+        rule: rule::Rule::of(values),
     };
     exercises::prepare(&mut run, values);
     run

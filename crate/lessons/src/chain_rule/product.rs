@@ -117,6 +117,9 @@ impl Acts {
         let known = |text: String| if self.tells_step() { text } else { UNKNOWN.to_owned() };
         let labelled = |which: &str| self.marked(self.selected, which);
         let old = self.old(self.selected);
+        if let Some(rule) = &self.rule {
+            return rule.formulas(self, moment);
+        }
         vec![
             Formula::row([
                 labelled("new").accent(),

@@ -182,7 +182,7 @@ fn own(run: &Acts, moment: &Moment, z: Name, of_z: f64) -> Formula {
     }
 }
 
-/// w_new = w_old − η·∂L/∂w for every parameter of the neuron.
+/// w_new = w_old − η·∂L/∂w for every parameter of the neuron; or in place of the slope what the rule makes of it.
 fn update(run: &Acts, moment: &Moment, neuron: usize) -> Vec<Formula> {
     let (layer, unit) = run.place(neuron);
     let weights = (0..run.network().layers()[layer]).map(|from| Parameter::Weight { layer, to: unit, from });
@@ -193,7 +193,7 @@ fn update(run: &Acts, moment: &Moment, neuron: usize) -> Vec<Formula> {
         if run.change(moment, parameter) == 0.0 {
             return equation(left, vec![vec![run.marked(parameter, "old")], vec![Formula::number(digits(new, 6))]]);
         }
-        let slope = moment.gradient.get(parameter).unwrap_or(0.0);
+        let slope = run.direction(moment, parameter);
         let step = vec![
             value(run.old(parameter)),
             Formula::op("−"),

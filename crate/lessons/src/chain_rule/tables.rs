@@ -183,7 +183,8 @@ pub(super) fn parameters(run: &Acts, moment: &Moment) -> Body {
         columns.push(numeric(Label::words("chain-rule-column-difference")));
         columns.push(Column { label: Label::words("chain-rule-column-error"), numeric: false });
     }
-    columns.extend([numeric(Label::symbol("−η·∂L/∂w")), numeric(Label::symbol("w_new"))]);
+    let change = if run.rule.is_some() { "Δw" } else { "−η·∂L/∂w" };
+    columns.extend([numeric(Label::symbol(change)), numeric(Label::symbol("w_new"))]);
     Body::Table { columns, rows }
 }
 

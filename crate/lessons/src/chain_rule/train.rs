@@ -1,5 +1,6 @@
 //! The way into the training lesson: this network with its present numbers is the start there, or a sentence says why it cannot be.
 
+use super::rule::Rule;
 use super::{Acts, Moment, Name};
 use crate::settings::is_number;
 use crate::{Architecture, Body, Link, Settings};
@@ -12,7 +13,9 @@ pub(super) fn panel(run: &Acts, moment: &Moment) -> Body {
         Some(what) => Body::Links { said: vec![Message::new("chain-rule-train-not").with("what", what)], links: vec![] },
         None => {
             let freeze = if run.freeze { "yes" } else { "no" };
-            let said = vec![Message::new("chain-rule-train-about").with("freeze", freeze)];
+            let rule = if run.rule.as_ref().is_some_and(|rule| rule.name() != "sgd") { "yes" } else { "no" };
+            let about = Message::new("chain-rule-train-about").with("freeze", freeze).with("rule", rule);
+            let said = vec![about];
             Body::Links { said, links: vec![circle(run, moment), sample(run, moment)].into_iter().flatten().collect() }
         }
     }
@@ -46,6 +49,8 @@ fn values(run: &Acts, moment: &Moment) -> Vec<(&'static str, String)> {
         ("init", "given".to_owned()),
         ("start", start.text()),
         ("eta", ascii(run.eta)),
+        ("optimizer", run.rule.as_ref().map_or("sgd", Rule::name).to_owned()),
+        ("l2", ascii(run.rule.as_ref().map_or(0.0, Rule::decay))),
     ]
 }
 

@@ -52,6 +52,13 @@ impl Acts {
                 panel("update", "chain-rule-update", Body::Formula { lines: self.update_formula(&moment) }),
                 panel("act", "chain-rule-now", Body::Text { messages: self.happened(&moment) }),
             ],
+            "memory" => self.rule.as_ref().map_or_else(Vec::new, |rule| {
+                let lines = rule.formulas(self, &moment);
+                let inputs = rule.inputs().map(|body| panel("memory", "chain-rule-memory", body));
+                let past = rule.history().map(|body| panel("past", "chain-rule-past", body));
+                let rule = panel("rule", "chain-rule-rule", Body::Formula { lines });
+                [rule].into_iter().chain(inputs).chain(past).collect()
+            }),
             "parameters" => vec![
                 panel("parameters", "chain-rule-parameters", tables::parameters(self, &moment)),
                 panel("sample", "chain-rule-sample", tables::sample(self, &moment)),

@@ -35,6 +35,8 @@ pub(super) struct Course {
     /// What the weights were drawn from, and whether as Xavier has it.
     pub(super) seed: usize,
     pub(super) xavier: bool,
+    /// What large weights cost.
+    pub(super) penalty: Penalty,
     /// Whether each epoch has an order of its own.
     pub(super) shuffles: bool,
     /// Losses once they are known.
@@ -59,7 +61,8 @@ impl Course {
         if shuffles {
             trainer = trainer.shuffled(values.count("points") as u64);
         }
-        infallible(trainer.set_penalty(Penalty { l1: values.number("l1"), l2: values.number("l2") }));
+        let penalty = Penalty { l1: values.number("l1"), l2: values.number("l2") };
+        infallible(trainer.set_penalty(penalty));
         Self {
             data: Rc::new(data),
             trainer,
@@ -72,6 +75,7 @@ impl Course {
             seed: values.count("weights"),
             xavier: values.text("init").starts_with("xavier"),
             shuffles,
+            penalty,
             losses: Cell::new(None),
         }
     }

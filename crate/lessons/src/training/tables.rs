@@ -52,7 +52,10 @@ impl Show {
         let mut said = vec![self.point_words()];
         let mut links = Vec::new();
         match self.chain_rule() {
-            Some(link) => links.push(link),
+            Some(link) => {
+                links.push(link);
+                said.extend((self.course.penalty.l1 > 0.0).then(|| Message::new("training-door-l1")));
+            }
             None => said.push(Message::new("training-door-large")),
         }
         Panel {
@@ -85,6 +88,8 @@ impl Show {
             ("loss", network.loss().name().to_owned()),
             ("numbers", numbers.text()),
             ("eta", ascii(self.course.manner.eta)),
+            ("optimizer", self.course.manner.name().to_owned()),
+            ("decay", ascii(self.course.penalty.l2)),
         ];
         let select = &self.highlights.select;
         if !select.is_empty() {
