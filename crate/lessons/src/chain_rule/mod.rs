@@ -38,6 +38,7 @@ mod sentences;
 mod settle;
 mod shown;
 mod slice;
+mod softmax;
 mod steps;
 mod story;
 mod sum;

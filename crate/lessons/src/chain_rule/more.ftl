@@ -6,6 +6,13 @@ chain-rule-update = Its update
 chain-rule-steps = The formula of this step
 chain-rule-now = What has happened
 
+chain-rule-softmax = Through softmax: each output depends on every z
+chain-rule-opened-softmax =
+    { $name } = { $names } = { $numbers } = { $value }{ $short ->
+        [yes] , which is { $o } − { $y }
+       *[no] { "" }
+    }
+
 ## Another rule than plain gradient descent
 
 chain-rule-fold-memory = the rule and its memory

@@ -1,7 +1,7 @@
 //! The formula that is being applied, with its numbers: of the neuron just reached, or of the selected parameter's.
 
 use super::product::UNKNOWN;
-use super::{Act, Acts, Focus, Moment, Name, error};
+use super::{Act, Acts, Focus, Moment, Name, error, softmax};
 use crate::Formula;
 use crate::symbols::bracketed;
 use figure::{digits, exact};
@@ -124,6 +124,9 @@ fn backward(run: &Acts, moment: &Moment, neuron: usize) -> Vec<Formula> {
         let named = vec![run.symbol(o), Formula::op("−"), run.symbol(Name::Target(unit))];
         let sides = run.error_is_slope().then_some(named).into_iter().chain([result(of_z)]).collect();
         lines.push(equation(run.partial(Name::Loss, z), sides));
+        if softmax::is_open(run, moment) {
+            lines = softmax::lines(run, moment, unit);
+        }
     } else {
         lines.push(equation(run.partial(Name::Loss, o), above(run, moment, layer, unit)));
         let slope = network.activation(layer).derivative(moment.trace.z[layer][unit]);

@@ -1,9 +1,9 @@
 //! Which panels stand where.
 
 use super::shown::Shown;
-use super::{Acts, Moment, check, document, picture, product, rail, slice, steps, tables, train};
+use super::{Acts, Moment, check, document, picture, product, rail, slice, softmax, steps, tables, train};
 use crate::panel::panel;
-use crate::{Body, Panel, Place, Room, Run};
+use crate::{Body, Formula, Panel, Place, Room, Run};
 use figure::Message;
 
 /// Between the large picture and the rail, in CSS pixels.
@@ -40,11 +40,18 @@ impl Acts {
         let moment = self.moment();
         let panel = |id, title, body| panel(id, Place::Fold, title, body);
         match name {
-            "paths" => vec![
-                panel("gradient", "chain-rule-formula", Body::Formula { lines: product::formula(self, &moment) }),
-                panel("ledger", "chain-rule-ledger", tables::ledger(self, &moment)),
-                panel("cost", "chain-rule-cost", Body::Text { messages: tables::cost(self, &moment) }),
-            ],
+            "paths" => {
+                let softmax = self.opened_softmax(&moment);
+                let softmax = softmax.map(|lines| panel("softmax", "chain-rule-softmax", Body::Formula { lines }));
+                [panel("gradient", "chain-rule-formula", Body::Formula { lines: product::formula(self, &moment) })]
+                    .into_iter()
+                    .chain(softmax)
+                    .chain([
+                        panel("ledger", "chain-rule-ledger", tables::ledger(self, &moment)),
+                        panel("cost", "chain-rule-cost", Body::Text { messages: tables::cost(self, &moment) }),
+                    ])
+                    .collect()
+            }
             // What differs in length from act to act stands last, so that nothing here moves.
             "shares" => vec![
                 panel("curve", "chain-rule-slice", self.curve(&moment, room)),
@@ -75,6 +82,13 @@ impl Acts {
             }
             _ => vec![panel("document", "chain-rule-document", self.document())],
         }
+    }
+
+    /// What ∂L/∂z is the sum of, at the softmax that the lit path comes through, or else the first: once it is known.
+    fn opened_softmax(&self, moment: &Moment) -> Option<Vec<Formula>> {
+        let path = moment.ledger.paths.get(self.lit.unwrap_or(0)).or(moment.ledger.paths.first())?;
+        let unit = softmax::unit(path).filter(|_| self.has_gradient() && softmax::is_open(self, moment))?;
+        Some(softmax::lines(self, moment, unit))
     }
 
     fn document(&self) -> Body {

@@ -44,9 +44,10 @@ impl Window {
         (back(self.x, x), back(self.y, y))
     }
 
-    /// The place that is nearest to this one and is shown.
+    /// The same place, but along an axis that does not show it the middle.
     pub(super) fn within(&self, (x, y): (f64, f64)) -> (f64, f64) {
-        (figure::clamp(x, self.x.0, self.x.1), figure::clamp(y, self.y.0, self.y.1))
+        let shown = |(from, to): (f64, f64), at: f64| if (from..=to).contains(&at) { at } else { 0.5 * (from + to) };
+        (shown(self.x, x), shown(self.y, y))
     }
 
     /// Whether a place is shown.
