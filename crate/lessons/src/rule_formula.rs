@@ -108,6 +108,11 @@ impl Line {
     }
 }
 
+/// In brackets, where it is a power of ten that a root or a square would be taken to belong to.
+fn closed(text: &str) -> String {
+    if text.contains('×') && !text.starts_with('(') { format!("({text})") } else { text.to_owned() }
+}
+
 impl Numbers<'_> {
     fn known(&self, text: String) -> String {
         if self.new.is_some() { text } else { UNKNOWN.to_owned() }
@@ -115,7 +120,7 @@ impl Numbers<'_> {
 
     /// Over the root of s, and what is added to it.
     fn over_root(&self, line: Line, s: f64) -> Line {
-        let root = self.known(digits(s, 4));
+        let root = self.known(closed(&digits(s, 4)));
         if !self.epsilon {
             return line.sign("/").sign("√").number(root);
         }
@@ -160,13 +165,13 @@ impl Numbers<'_> {
                 vec![velocity(momentum), end(line.number(known(bracketed(v_new, 4))).sign(")"))]
             }
             OptimizerKind::Adagrad { .. } => {
-                let line = square().number(digits(s, 4)).sign("+").number(g.clone()).sign("²");
+                let line = square().number(digits(s, 4)).sign("+").number(closed(&g)).sign("²");
                 let line = line.sign("=").number(known(digits(s_new, 4)));
                 vec![line.done(), end(self.over_root(step().number(g), s_new))]
             }
             OptimizerKind::Rmsprop { alpha, .. } => {
                 let line = square().number(exact(alpha)).sign("·").number(digits(s, 4)).sign("+");
-                let line = line.number(digits(1.0 - alpha, 3)).sign("·").number(g.clone()).sign("²");
+                let line = line.number(digits(1.0 - alpha, 3)).sign("·").number(closed(&g)).sign("²");
                 let line = line.sign("=").number(known(digits(s_new, 4)));
                 vec![line.done(), end(self.over_root(step().number(g), s_new))]
             }
@@ -175,7 +180,7 @@ impl Numbers<'_> {
                 let mean = named("m").number(exact(beta1)).sign("·").number(bracketed(v, 4)).sign("+");
                 let mean = mean.number(digits(1.0 - beta1, 3)).sign("·").number(g.clone());
                 let square = square().number(exact(beta2)).sign("·").number(digits(s, 4)).sign("+");
-                let square = square.number(digits(1.0 - beta2, 3)).sign("·").number(g).sign("²");
+                let square = square.number(digits(1.0 - beta2, 3)).sign("·").number(closed(&g)).sign("²");
                 let hat = named("m̂").number(known(digits(v_new, 4))).sign("/").number(digits(first, 4));
                 let mut hat = hat.sign("=").number(known(digits(v_new / first, 4))).sign(",");
                 hat.0.push(part("ŝ"));

@@ -139,24 +139,26 @@ fn acts(values: &Values) -> Acts {
     let example =
         networks::example(values.text("network"), &architecture, networks::loss(values.text("loss")), &settings);
     let first = Parameter::Weight { layer: 0, to: 0, from: 0 };
+    // What only the annex shows is off in the first module, which then carries no code for it.
+    let on = |key: &str| ANNEX && values.text(key) == "yes";
     let mut run = Acts {
-        usual: values.text("notation") == "usual",
+        usual: ANNEX && values.text("notation") == "usual",
         task: Task::Explore,
         selected: nn::parameter_by_name(&example.network, values.text("select")).unwrap_or(first),
         progress: Progress::new(architecture.sizes[1..].iter().sum()),
         pace: Pace::named(values.text("pace")),
         eta: values.number("eta"),
         freeze: values.text("freeze") == "yes",
-        open: values.text("open") == "yes",
-        check: values.text("check") == "yes",
-        nudge: values.text("nudge") == "yes",
-        predict: values.text("predict") == "yes",
-        guesses: Directions::of(values),
+        open: on("open"),
+        check: on("check"),
+        nudge: on("nudge"),
+        predict: on("predict"),
+        guesses: if ANNEX { Directions::of(values) } else { Directions::default() },
         lit: values.text("path").parse().ok(),
         off: values.text("off").split(',').filter_map(|index| index.parse().ok()).collect(),
         through: values.text("through").to_owned(),
-        sheet: values.text("sheet").to_owned(),
-        paper: values.text("paper").to_owned(),
+        sheet: if ANNEX { values.text("sheet").to_owned() } else { String::new() },
+        paper: if ANNEX { values.text("paper").to_owned() } else { String::new() },
         start: example.clone(),
         example,
         updates: 0,

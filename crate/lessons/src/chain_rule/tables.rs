@@ -89,6 +89,10 @@ fn path_rows(run: &Acts, moment: &Moment, path: &Path, index: usize, shown: &dyn
         let others = factors(run, moment, path).into_iter().skip(1);
         row.cells[1] = Cell::Product { factors: first.into_iter().chain(others).collect() };
         row.cells[2] = Cell::symbol(shown(share.product() * rest));
+        // They are one path, which counts or not.
+        if share.over > 0 {
+            row.cells[3] = Cell::symbol("");
+        }
         row
     };
     softmax::shares(run, moment, unit).into_iter().map(over).collect()
