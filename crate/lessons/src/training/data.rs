@@ -40,8 +40,8 @@ pub(super) struct Data {
     pub(super) low: f64,
     /// The largest size of a target, and 1 at least.
     pub(super) top: f64,
-    /// What of the plane is shown.
-    pub(super) window: Window,
+    /// What of the plane is shown, see [`Data::window`].
+    shown: Window,
 }
 
 impl Data {
@@ -70,7 +70,7 @@ impl Data {
         let ys: Vec<f64> = points.iter().map(|point| target(point[2])).collect();
         Self {
             // Those that are drawn may be scattered beyond the usual plane, too: they are not shown there.
-            window: if ANNEX && name == "own" { Window::around(&places) } else { USUAL },
+            shown: if ANNEX && name == "own" { Window::around(&places) } else { USUAL },
             places,
             xs,
             features,
@@ -97,14 +97,22 @@ impl Data {
         (&self.xs[self.features.count() * self.training..], &self.ys[self.training..])
     }
 
+    /// What of the plane is shown. Only the annex has points beyond the usual one, so the first module carries no code for it.
+    pub(super) fn window(&self) -> Window {
+        if ANNEX { self.shown } else { USUAL }
+    }
+
     /// The point that lies nearest.
     pub(super) fn nearest(&self, x: f64, y: f64) -> usize {
-        nearest(self.places.iter().copied(), (x, y), &self.window).map_or(0, |(at, _)| at)
+        nearest(self.places.iter().copied(), (x, y), &self.window()).map_or(0, |(at, _)| at)
     }
 
     /// An output or a target as −1 … 1.
     pub(super) fn shade(&self, o: f64) -> f64 {
-        if self.low < 0.0 { o / self.top } else { 2.0 * o - 1.0 }
+        if self.low >= 0.0 {
+            return 2.0 * o - 1.0;
+        }
+        if ANNEX { o / self.top } else { o }
     }
 }
 

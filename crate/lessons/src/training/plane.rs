@@ -27,7 +27,7 @@ const APART: f64 = 30.0;
 const LETTERS: f64 = 15.0;
 
 pub(super) fn plot(course: &Course, highlights: &Highlights, maps: &Maps, area: Rect) -> Plot {
-    let (network, window) = (course.network(), &course.data.window);
+    let (network, window) = (course.network(), course.data.window());
     let (number, l, _) = highlights.unit(network);
     let map = maps.map(number - 1);
     let output = l + 1 == network.depth();
@@ -83,10 +83,10 @@ fn numbers((from, to): (f64, f64), pixels: f64) -> Vec<(f64, String)> {
 /// Room on the left for the labels of the upward axis.
 pub(super) fn left(course: &Course) -> f64 {
     let widest = |pixels: f64| {
-        let labels = numbers(course.data.window.y, pixels);
+        let labels = numbers(course.data.window().y, pixels);
         labels.iter().map(|(_, text)| figure::text_width(text, LETTERS, false)).fold(0.0, f64::max)
     };
-    LEFT.max(if ANNEX && course.data.window.y != USUAL.y { widest(USUAL_SIDE) + 12.0 } else { 0.0 })
+    LEFT.max(if ANNEX && course.data.window().y != USUAL.y { widest(USUAL_SIDE) + 12.0 } else { 0.0 })
 }
 
 /// Those for training are large, those for the test small; what is wanted to be positive is filled, the others are rings.
@@ -97,7 +97,7 @@ fn points(course: &Course, size: f64) -> Vec<Mark> {
         let wanted = data.places.iter().zip(&data.ys).enumerate().filter(|(i, (place, target))| {
             (*i >= data.training) == test
                 && (data.shade(**target) > 0.0) == positive
-                && data.window.has(**place)
+                && data.window().has(**place)
         });
         let points: Vec<(f64, f64)> = wanted.map(|(_, (place, _))| *place).collect();
         let role = if positive { Role::Positive } else { Role::Negative };
@@ -111,7 +111,7 @@ fn points(course: &Course, size: f64) -> Vec<Mark> {
 
 /// The place looked at, and a ring around the point nearest to it.
 fn cursor(course: &Course, highlights: &Highlights) -> Vec<Mark> {
-    let window = &course.data.window;
+    let window = course.data.window();
     let (x, y) = window.usual(window.within(highlights.at));
     let arm = 0.3;
     let ends = [(x - arm, y), (x + arm, y), (f64::NAN, y), (x, y - arm), (x, y + arm)];
@@ -126,7 +126,7 @@ fn cursor(course: &Course, highlights: &Highlights) -> Vec<Mark> {
 
 /// The plane as a handle: it selects a place, and with the learner's own points a press adds or removes one.
 pub(super) fn handle(course: &Course, highlights: &Highlights, area: Rect) -> Handle {
-    let window = &course.data.window;
+    let window = course.data.window();
     let (x, y) = window.within(highlights.at);
     let axis = |key: &str, symbol: &str, from: (f64, f64), to: (f64, f64), value: f64| PlaneAxis {
         key: key.to_owned(),
