@@ -89,7 +89,7 @@ training-own-about =
 
 training-start-needs =
     { $given ->
-        [none] To begin with given weights, open the chain rule, set your numbers there and press “Train this network”. Or write all of { $allowed } by name.
+        [none] To begin with given weights, open the chain rule, set your numbers there, and press a button below “Train this network”. Or write all of { $allowed } by name.
        *[other] start: “{ $given }” are not all weights and biases of this network. Write each of { $allowed } once, as in w1:0.5,b1:0.
     }
 training-targets = loss: binary cross-entropy needs targets from 0 to 1, and your points have { $given }, so the loss is ½ Σ (y − o)² again.

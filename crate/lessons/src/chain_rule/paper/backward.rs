@@ -168,7 +168,7 @@ pub(super) fn gradients(pen: &Pen) -> Vec<Formula> {
     parameters(pen).map(line).collect()
 }
 
-/// w_new = w − η·∂L/∂w; biases that stay as they are say so.
+/// w_new = w − η·∂L/∂w, or w + Δ by another rule; biases that stay as they are say so.
 pub(super) fn updates(pen: &Pen) -> Vec<Formula> {
     let run = pen.run;
     let line = |parameter: Parameter| {
