@@ -175,3 +175,20 @@ fn acts(values: &Values) -> Acts {
 fn names(network: &Network) -> Vec<String> {
     network.parameters().map(|parameter| nn::parameter_name(network, parameter)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_rule_needs_the_annex_and_plain_gradient_descent_does_not() {
+        let annex = |key: &str, text: &str| {
+            let changes = [(key.to_owned(), text.to_owned())];
+            ChainRule.annex(&crate::settle(&ChainRule, &[], &changes, &|text| text.parse().ok()).values)
+        };
+        for (key, text) in [("optimizer", "adam"), ("decay", "0.1"), ("memory", "mu:0.5")] {
+            assert_eq!(annex(key, text).is_some(), !ANNEX, "{key}");
+        }
+        assert_eq!(annex("eta", "0.2"), None);
+    }
+}

@@ -63,3 +63,18 @@ pub(super) fn fit(before: &Values, values: &mut Values, asked: &dyn Fn(&str) -> 
     values.set("start", Value::word(""));
     refused
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::Lesson;
+    use crate::training::Training;
+
+    #[test]
+    fn a_given_start_needs_the_annex() {
+        for (key, text) in [("start", "w1:1"), ("init", "given")] {
+            let changes = [(key.to_owned(), text.to_owned())];
+            let settled = crate::settle(&Training, &[], &changes, &|text| text.parse().ok());
+            assert_eq!(Training.annex(&settled.values).is_some(), !super::ANNEX, "{key}");
+        }
+    }
+}
