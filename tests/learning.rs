@@ -304,16 +304,16 @@ fn own_points_come_from_a_press_or_a_table_and_every_bad_line_is_told() {
 
     let pasted = changed(&own, &[("own", "x,y,target\n1,2,1\n-1;-2;0\n")]);
     assert_eq!(pasted.text("own"), "1_2_1*-1_-2_-1");
-    let wrong = change(&pasted, &[("own", "1,2,1\nhello\n3,4,5\n1,2\n7,0,1")]);
+    let wrong = change(&pasted, &[("own", "1,2,1\nhello\n3,4,5e9\n1,2\n-7e6,0,1")]);
     let words = Words::english();
     let said: Vec<String> = wrong.refusals.iter().map(|refusal| words.say(&refusal.message)).collect();
     assert_eq!(
         said,
         [
             "Line 2: “hello” has 1 numbers. Write three: x₁, x₂ and the target.",
-            "Line 3, “3,4,5”: “5” is no number from −1 … 1.",
+            "Line 3, “3,4,5e9”: “5e9” is no number from −1000000 … 1000000.",
             "Line 4: “1,2” has 2 numbers. Write three: x₁, x₂ and the target.",
-            "Line 5, “7,0,1”: “7” is no number from −6 … 6.",
+            "Line 5, “-7e6,0,1”: “-7e6” is no number from −1000000 … 1000000.",
         ]
     );
     assert_eq!(wrong.values.text("own"), "1_2_1*-1_-2_-1", "nothing was changed");
@@ -424,7 +424,7 @@ fn a_selected_weight_opens_in_the_chain_rule_with_these_very_numbers() {
     // Too large a network says so.
     let large = text(&[("layers", "2.16tanh.1tanh"), ("select", "w1")]);
     assert!(large.contains("this one is beyond") && !large.contains("→ chain-rule"), "{large}");
-    assert!(text(&[]).contains("Select a weight in the table"));
+    assert!(text(&[]).contains("This network in the chain rule"), "no weight need be selected");
 }
 
 /// The numbers in the last column of the paths' table: the products, and the results by their row.

@@ -100,7 +100,7 @@ fn written(run: &dyn Run, words: &Words, next: Option<Message>) -> String {
     text
 }
 
-fn cell_text(cell: &Cell, words: &Words) -> String {
+pub fn cell_text(cell: &Cell, words: &Words) -> String {
     match cell {
         Cell::Label { label } => words.label(label),
         Cell::Product { factors } => {
@@ -139,7 +139,7 @@ fn verdict_text(verdict: &Verdict, words: &Words) -> String {
     format!("{mark} {}", words.say(&verdict.said))
 }
 
-fn formula_text(formula: &Formula, words: &Words) -> String {
+pub fn formula_text(formula: &Formula, words: &Words) -> String {
     let inside = |part: &Formula| formula_text(part, words);
     let group = |part: &Formula| if is_compound(part) { format!("({})", inside(part)) } else { inside(part) };
     match formula {

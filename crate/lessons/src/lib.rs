@@ -53,6 +53,7 @@ mod order;
 mod panel;
 mod prediction;
 mod room;
+mod rule_formula;
 mod series;
 mod session;
 mod settings;

@@ -3,6 +3,7 @@
 use super::exercises::Task;
 use super::paths::PATHS;
 use super::progress::{Pace, Progress};
+use super::rule::Rule;
 use crate::divergence::FAR;
 use crate::infallible::infallible;
 use crate::networks::Example;
@@ -57,6 +58,8 @@ pub(super) struct Acts {
     pub(super) before: Option<Network>,
     /// What the latest update made too large to go on.
     pub(super) far: Option<Parameter>,
+    /// How updates are made, if not by plain gradient descent.
+    pub(super) rule: Option<Rule>,
 }
 
 /// Everything the view needs of one round, computed from its parameters.
@@ -158,12 +161,15 @@ impl Acts {
         self.has_gradient_of(self.selected)
     }
 
-    /// −η·∂L/∂w, or nothing where biases are frozen.
+    /// −η·∂L/∂w, or what another rule makes of the slopes; nothing where biases are frozen.
     pub(super) fn change(&self, moment: &Moment, parameter: Parameter) -> f64 {
         if self.stays(parameter) {
             return 0.0;
         }
-        -(self.eta * moment.gradient.get(parameter).unwrap_or(0.0))
+        match &self.rule {
+            Some(rule) => rule.change(self, parameter),
+            None => -(self.eta * moment.gradient.get(parameter).unwrap_or(0.0)),
+        }
     }
 
     /// Whether no update moves a parameter.
@@ -187,15 +193,36 @@ impl Acts {
         if moved { self.old(parameter) + self.change(moment, parameter) } else { self.old(parameter) }
     }
 
-    /// The update is complete: what the next round begins with, or the parameter that ends the run.
-    pub(super) fn finish_round(&mut self) {
+    /// The slopes that the update takes.
+    pub(super) fn slopes(&self) -> Gradient {
         let trace = infallible(forward(self.network(), &self.example.x));
         let mut gradient = infallible(backward(self.network(), &trace, &self.example.y));
         if self.freeze {
             gradient.db.iter_mut().flatten().for_each(|slope| *slope = 0.0);
         }
+        gradient
+    }
+
+    /// What η is multiplied with in the update: the slope, or what another rule makes of it.
+    pub(super) fn direction(&self, moment: &Moment, parameter: Parameter) -> f64 {
+        match &self.rule {
+            Some(rule) => -rule.change(self, parameter) / self.eta,
+            None => moment.gradient.get(parameter).unwrap_or(0.0),
+        }
+    }
+
+    /// The update is complete: what the next round begins with, or the parameter that ends the run.
+    pub(super) fn finish_round(&mut self) {
         self.updates += 1;
-        match updated(self.network(), &gradient, self.eta) {
+        let next = match self.rule.take() {
+            None => updated(self.network(), &self.slopes(), self.eta),
+            Some(mut rule) => {
+                let next = rule.finish(self);
+                self.rule = Some(rule);
+                next
+            }
+        };
+        match next {
             Ok(next) => {
                 let far = |&parameter: &Parameter| next.get(parameter).is_some_and(|value| value.abs() > FAR);
                 self.far = next.parameters().find(far);

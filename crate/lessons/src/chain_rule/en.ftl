@@ -33,6 +33,8 @@ network-mazur = Mazur: 2-2-2
 network-xor = XOR: 2-2-1
 network-own = Your own
 
+control-decay = Weight decay (L2)
+
 ## The acts
 
 chain-rule-next =

@@ -30,18 +30,22 @@ mod product;
 mod progress;
 mod rail;
 mod rows;
+#[cfg_attr(not(feature = "chain-rule-more"), path = "no_rule.rs")]
+mod rule;
 mod run;
 mod schema;
 mod sentences;
 mod settle;
 mod shown;
 mod slice;
+mod softmax;
 mod steps;
 mod story;
 mod sum;
 mod tables;
 mod tall;
 mod tasks;
+mod train;
 mod view;
 
 use crate::networks;
@@ -89,7 +93,7 @@ impl Lesson for ChainRule {
 
     fn annex(&self, values: &Values) -> Option<&'static str> {
         let plain = ["check", "predict", "open", "nudge"].iter().all(|key| values.text(key) == "no");
-        let first = [("task", "explore"), ("notation", "notes")];
+        let first = [("task", "explore"), ("notation", "notes"), ("optimizer", "sgd"), ("decay", "0")];
         let all = plain && first.iter().all(|(key, text)| values.text(key) == *text) && !values.have_unread();
         let later = crate::story::is_later(story::STEPS, values);
         (!ANNEX && (later || !all)).then_some("chain-rule-more")
@@ -135,30 +139,33 @@ fn acts(values: &Values) -> Acts {
     let example =
         networks::example(values.text("network"), &architecture, networks::loss(values.text("loss")), &settings);
     let first = Parameter::Weight { layer: 0, to: 0, from: 0 };
+    // What only the annex shows is off in the first module, which then carries no code for it.
+    let on = |key: &str| ANNEX && values.text(key) == "yes";
     let mut run = Acts {
-        usual: values.text("notation") == "usual",
+        usual: ANNEX && values.text("notation") == "usual",
         task: Task::Explore,
         selected: nn::parameter_by_name(&example.network, values.text("select")).unwrap_or(first),
         progress: Progress::new(architecture.sizes[1..].iter().sum()),
         pace: Pace::named(values.text("pace")),
         eta: values.number("eta"),
         freeze: values.text("freeze") == "yes",
-        open: values.text("open") == "yes",
-        check: values.text("check") == "yes",
-        nudge: values.text("nudge") == "yes",
-        predict: values.text("predict") == "yes",
-        guesses: Directions::of(values),
+        open: on("open"),
+        check: on("check"),
+        nudge: on("nudge"),
+        predict: on("predict"),
+        guesses: if ANNEX { Directions::of(values) } else { Directions::default() },
         lit: values.text("path").parse().ok(),
         off: values.text("off").split(',').filter_map(|index| index.parse().ok()).collect(),
         through: values.text("through").to_owned(),
-        sheet: values.text("sheet").to_owned(),
-        paper: values.text("paper").to_owned(),
+        sheet: if ANNEX { values.text("sheet").to_owned() } else { String::new() },
+        paper: if ANNEX { values.text("paper").to_owned() } else { String::new() },
         start: example.clone(),
         example,
         updates: 0,
         after: None,
         before: None,
         far: None,
+        rule: rule::Rule::of(values),
     };
     exercises::prepare(&mut run, values);
     run
@@ -167,4 +174,21 @@ fn acts(values: &Values) -> Acts {
 /// Every parameter's name, in the order of the network.
 fn names(network: &Network) -> Vec<String> {
     network.parameters().map(|parameter| nn::parameter_name(network, parameter)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_rule_needs_the_annex_and_plain_gradient_descent_does_not() {
+        let annex = |key: &str, text: &str| {
+            let changes = [(key.to_owned(), text.to_owned())];
+            ChainRule.annex(&crate::settle(&ChainRule, &[], &changes, &|text| text.parse().ok()).values)
+        };
+        for (key, text) in [("optimizer", "adam"), ("decay", "0.1"), ("memory", "mu:0.5")] {
+            assert_eq!(annex(key, text).is_some(), !ANNEX, "{key}");
+        }
+        assert_eq!(annex("eta", "0.2"), None);
+    }
 }

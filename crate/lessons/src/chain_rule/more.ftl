@@ -6,6 +6,51 @@ chain-rule-update = Its update
 chain-rule-steps = The formula of this step
 chain-rule-now = What has happened
 
+chain-rule-softmax = Through softmax: each output depends on every z
+chain-rule-opened-softmax =
+    { $name } = { $names } = { $numbers } = { $value }{ $short ->
+        [yes] , which is { $o } − { $y }
+       *[no] { "" }
+    }
+
+## Another rule than plain gradient descent
+
+chain-rule-fold-memory = the rule and its memory
+chain-rule-rule = The rule, and its numbers here
+chain-rule-memory = How much stays of the past
+chain-rule-memory-share = { $name }, 0 or above and below 1
+chain-rule-memory-means =
+    { $name ->
+        [mu] share of the old velocity v that stays
+        [alpha] share of the old mean square s that stays
+        [beta1] share of the old mean slope m that stays
+       *[beta2] share of the old mean square s that stays
+    }
+chain-rule-column-meaning = what it is
+chain-rule-past = The latest updates of the selected parameter
+chain-rule-column-update = update
+chain-rule-act-rule =
+    Backward: { $paths ->
+        [1] one path gives
+       *[other] { $paths } paths give
+    } ∂L/∂{ $name } = { $gradient }. { $sign ->
+        [asked] Which way will the update move { $name }?
+        [negative] The rule ({ $optimizer }) makes of it an update that will raise { $name }.
+        [positive] The rule ({ $optimizer }) makes of it an update that will lower { $name }.
+       *[zero] The update will leave { $name } alone.
+    } Nothing has moved yet.
+chain-rule-verdict-rule =
+    { $right ->
+        [yes] Right.
+       *[no] Wrong.
+    } { $truth ->
+        [up] { $name } went up by { $change }.
+        [down] { $name } went down, by { $change }.
+       *[none] { $name } did not change.
+    } Its slope is { $gradient }, and the rule adds to it what it remembers, or the weight decay.
+refusal-memory = { $key }: “{ $given }” is not allowed. Write names and numbers from 0 to below 1, as in { $allowed }.
+refusal-share = { $item }: “{ $given }” is not allowed. Write a number from 0 to below 1, or a calculation such as 9/10.
+
 ## The ledger
 
 chain-rule-ledger = The path ledger
@@ -40,6 +85,26 @@ chain-rule-column-start = start
 chain-rule-column-value = value
 chain-rule-input = { $name } at the start
 chain-rule-sample = The sample
+
+chain-rule-train = Train this network
+chain-rule-train-about =
+    The training lesson takes these numbers as its start, each digit. There many updates are made, on many points.{ $freeze ->
+        [yes] {" "}Biases move there, too.
+       *[no] { "" }
+    }{ $rule ->
+        [yes] {" "}The optimizer remembers nothing there yet, and has its usual numbers.
+       *[no] { "" }
+    }
+chain-rule-train-points = Train it on points around a circle
+chain-rule-train-sample = Train it on this sample
+chain-rule-train-not =
+    The training lesson learns from points (x1, x2), each with one target. { $what ->
+        [inputs] It needs a network with 2 inputs.
+        [outputs] It needs a network with 1 output.
+        [loss] L = o compares with no target, so choose another loss.
+        [softmax] A softmax of one output is always 1, so choose another activation.
+       *[large] It takes numbers from −1000 to 1000, and some of these are beyond.
+    }
 
 chain-rule-document = All numbers as text
 chain-rule-document-about =

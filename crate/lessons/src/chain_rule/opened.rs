@@ -1,7 +1,7 @@
 //! A factor opened where it stands: the slope of its activation times a weight or what the weight is multiplied by, each with
 //! its number; at the loss, the error itself.
 
-use super::Name;
+use super::{ANNEX, Name, softmax};
 use super::bands::{Link, factor};
 use super::rows::{Cell, Rows};
 use crate::symbols::bracketed;
@@ -11,6 +11,21 @@ use nn::{Activation, FactorKind, Parameter};
 impl Rows<'_> {
     /// What the factor of a cell is made of.
     pub(super) fn opened(&self, cell: &Cell, value: f64) -> Message {
+        if ANNEX && self.nudge().is_none() && softmax::is_softmax(self.run, self.moment)
+            && let Some((FactorKind::LossByPreactivation { unit }, _)) = factor(self.moment, cell.link)
+        {
+            let [names, numbers] = softmax::said(self.run, self.moment, unit);
+            let message = Message::new("chain-rule-opened-softmax").with("name", cell.said.clone());
+            let short = if self.run.error_is_slope() { "yes" } else { "no" };
+            let layer = self.run.network().depth() - 1;
+            return message
+                .with("names", names)
+                .with("numbers", numbers)
+                .with("value", exact(value))
+                .with("short", short)
+                .with("o", self.run.said(Name::Output { layer, unit }))
+                .with("y", self.run.said(Name::Target(unit)));
+        }
         let (kind, by) = match factor(self.moment, cell.link) {
             _ if self.nudge().is_some() => ("plain", None),
             Some((FactorKind::OutputByOutput { layer, to, from }, _)) => {

@@ -25,7 +25,7 @@ impl Acts {
 
     /// Whether this round's update still has to be guessed, now or later.
     pub(super) fn is_secret(&self) -> bool {
-        self.predict && self.guesses.get(self.round()).is_none()
+        ANNEX && self.predict && self.guesses.get(self.round()).is_none()
     }
 
     /// The number of this round's update.
@@ -56,7 +56,8 @@ impl Acts {
     fn verdict(&self, moment: &Moment, guess: &str) -> Verdict {
         let change = self.change(moment, self.selected);
         let truth = direction(change);
-        let said = Message::new("chain-rule-verdict")
+        let ruled = self.rule.is_some();
+        let said = Message::new(if ruled { "chain-rule-verdict-rule" } else { "chain-rule-verdict" })
             .with("right", yes_no(guess == truth))
             .with("truth", truth)
             .with("name", self.said(self.selected))

@@ -82,7 +82,10 @@ fn bracket(run: &Acts, paths: &[Path], show: &dyn Fn(&Factor) -> Formula) -> Vec
     let head = (0..length).take_while(|&at| all_share(at)).count();
     let tail = (head..length).rev().take_while(|&at| all_share(at)).count();
     let mut items = chain(&first.factors[..head], show);
-    items.extend([Formula::op("·"), Formula::op("[")]);
+    if head > 0 {
+        items.push(Formula::op("·"));
+    }
+    items.push(Formula::op("["));
     for (index, path) in paths.iter().enumerate() {
         if index > 0 {
             items.push(Formula::op("+"));
@@ -117,6 +120,9 @@ impl Acts {
         let known = |text: String| if self.tells_step() { text } else { UNKNOWN.to_owned() };
         let labelled = |which: &str| self.marked(self.selected, which);
         let old = self.old(self.selected);
+        if let Some(rule) = &self.rule {
+            return rule.formulas(self, moment);
+        }
         vec![
             Formula::row([
                 labelled("new").accent(),

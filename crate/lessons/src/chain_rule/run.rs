@@ -2,6 +2,7 @@
 
 use super::nudge::CHANGE;
 use super::progress::{Focus, Pace};
+use super::rule::Rule;
 use super::schema::CONTROLS;
 use super::{ANNEX, Acts, Name, exercises};
 use crate::divergence::FAR;
@@ -15,6 +16,7 @@ impl Run for Acts {
         }
         if let Some(next) = self.after.take() {
             self.before = Some(std::mem::replace(&mut self.example.network, next));
+            self.rule.iter_mut().for_each(Rule::go_on);
         }
         self.progress = self.progress.next(self.pace);
         if self.progress.done == self.progress.round_length() {
@@ -61,7 +63,9 @@ impl Run for Acts {
             return folds;
         }
         let check = (ANNEX && self.check && self.has_gradient()).then_some("check");
-        ["paths", "shares", "parameters"].into_iter().chain(check).chain(["network", "paper"]).collect()
+        let memory = (ANNEX && self.rule.is_some()).then_some("memory");
+        let first = ["paths", "shares"].into_iter().chain(memory).chain(["parameters"]);
+        first.chain(check).chain(["network", "paper"]).collect()
     }
 
     fn fold(&self, name: &str, room: Room) -> Vec<Panel> {
@@ -109,7 +113,8 @@ impl Run for Acts {
                 Reading { key: format!("slope_{key}"), text: digits(moment.ledger.backprop, 4), ..slope.clone() };
             readings.extend([slope, brief]);
             if self.tells_step() {
-                readings.push(Reading::new("change", format!("−η·∂L/∂{name}"), change));
+                let symbol = if self.rule.is_some() { format!("Δ{name}") } else { format!("−η·∂L/∂{name}") };
+                readings.push(Reading::new("change", symbol, change));
             }
         }
         readings

@@ -1,18 +1,29 @@
 //! What can be set in this lesson, and where a learner can start.
 
 use super::tasks::{EXAMPLES, LEVELS, TASKS};
-use super::{document, exercises, networks};
+use super::{document, exercises, networks, rule};
 use crate::architecture::LAYERS;
 use crate::blanks::ANSWERS;
 use crate::codec::WORD;
 use crate::control::{ETA, choice, flag, hidden, integer};
 use crate::settings::NUMBERS;
-use crate::{Control, Group, Kind, Preset};
+use crate::{Control, Group, Kind, Number, Preset};
+use nn::OptimizerKind;
 
 /// What can be left blank on the sheet.
 pub(super) const SHEETS: &[&str] = &["whole", "results", "factors", "everything"];
 /// The forms in which it can be copied.
 pub(super) const FORMS: &[&str] = &["text", "markdown", "latex"];
+
+const DECAY: Number = Number {
+    default: 0.0,
+    slider: (0.0, 0.1),
+    log: false,
+    step: 0.001,
+    allowed: (0.0, 10.0),
+    whole: false,
+    marks: &[],
+};
 
 /// The order of `nn::Loss::ALL`.
 const LOSSES: &[&str] =
@@ -26,6 +37,8 @@ pub(super) static CONTROLS: &[Control] = &[
     choice("network", "b", networks::NAMES),
     Control { key: "select", symbol: "", kind: Kind::Parameter { default: "w1" } },
     ETA,
+    choice("optimizer", "sgd", &OptimizerKind::NAMES),
+    Control { key: "decay", symbol: "λ", kind: Kind::Number(DECAY) },
     choice("notation", "notes", &["notes", "usual"]),
     choice("pace", "act", &["act", "neuron"]),
     Control { key: "through", symbol: "", kind: Kind::Parameter { default: "" } },
@@ -41,6 +54,7 @@ pub(super) static CONTROLS: &[Control] = &[
     hidden("guess", &WORD),
     hidden("numbers", &NUMBERS),
     hidden(document::KEY, &document::CODEC),
+    hidden("memory", &rule::MEMORY),
     hidden("path", &WORD),
     hidden("off", &WORD),
     hidden("rows", &exercises::ROWS),
@@ -54,7 +68,7 @@ pub(super) static CONTROLS: &[Control] = &[
 ];
 
 pub(super) static GROUPS: &[Group] = &[
-    Group { name: "weight", keys: &["select", "through", "eta", "freeze"] },
+    Group { name: "weight", keys: &["select", "through", "eta", "optimizer", "decay", "freeze"] },
     Group { name: "network", keys: &["network", "loss", "layers"] },
     Group { name: "look", keys: &["nudge", "notation", "pace", "open", "check"] },
     Group { name: "ask", keys: &["task", "example", "level", "seed", "predict"] },

@@ -1,8 +1,9 @@
 //! What has happened, in words.
 
 use super::rows::{Rows, THREE, sides};
+use super::rule::Rule;
 use super::shown::Shown;
-use super::{Acts, Focus, Moment, Name, path_count};
+use super::{Act, Acts, Focus, Moment, Name, path_count};
 use crate::infallible::infallible;
 use figure::{Message, digits};
 use nn::{forward, loss};
@@ -10,11 +11,14 @@ use nn::{forward, loss};
 impl Acts {
     pub(super) fn sentence(&self, moment: &Moment) -> Message {
         let gradient = moment.ledger.backprop;
+        let ruled = self.rule.is_some() && self.progress.act() == Act::Backward;
+        // Where plain gradient descent goes, the slope says; another rule may go elsewhere.
+        let uphill = if ruled { self.direction(moment, self.selected) } else { gradient };
         let sign = if self.waits() {
             "asked"
-        } else if gradient < 0.0 {
+        } else if uphill < 0.0 {
             "negative"
-        } else if gradient > 0.0 {
+        } else if uphill > 0.0 {
             "positive"
         } else {
             "zero"
@@ -28,7 +32,8 @@ impl Acts {
         };
         let special = self.about_nudge(moment).or_else(|| self.about_neuron());
         special.unwrap_or_else(|| {
-            Message::new("chain-rule-act")
+            Message::new(if ruled { "chain-rule-act-rule" } else { "chain-rule-act" })
+                .with("optimizer", self.rule.as_ref().map_or("", Rule::name))
                 .with("act", self.progress.act().name())
                 .with("name", self.said(self.selected))
                 .with("paths", path_count(&moment.ledger))

@@ -156,6 +156,7 @@ fn step(run: &Acts, moment: &Moment, bottom: f64) -> Vec<Mark> {
     let dots = Stroke { dash: Some((2.0, 4.0)), ..Stroke::solid(Role::Accent, 1.5) };
     let landing = loss_at(run, run.selected, if new.is_finite() { new } else { w });
     let name = run.shown(run.selected);
+    let change = if run.rule.is_some() { format!("Δ{name}") } else { format!("−η·∂L/∂{name}") };
     vec![
         tangent(w, moment.loss, slope),
         Mark::Line { points: vec![(new, landing), (new, bottom)], stroke: dots },
@@ -172,7 +173,7 @@ fn step(run: &Acts, moment: &Moment, bottom: f64) -> Vec<Mark> {
             paint: Role::Accent.into(),
             bold: true,
             plate: true,
-            ..Text::new((w, bottom), Label::symbol(format!("−η·∂L/∂{name} = {}", digits(new - w, 4))))
+            ..Text::new((w, bottom), Label::symbol(format!("{change} = {}", digits(new - w, 4))))
         }),
     ]
 }

@@ -1,7 +1,7 @@
 //! The formula that is being applied, with its numbers: of the neuron just reached, or of the selected parameter's.
 
 use super::product::UNKNOWN;
-use super::{Act, Acts, Focus, Moment, Name, error};
+use super::{Act, Acts, Focus, Moment, Name, error, softmax};
 use crate::Formula;
 use crate::symbols::bracketed;
 use figure::{digits, exact};
@@ -124,6 +124,9 @@ fn backward(run: &Acts, moment: &Moment, neuron: usize) -> Vec<Formula> {
         let named = vec![run.symbol(o), Formula::op("−"), run.symbol(Name::Target(unit))];
         let sides = run.error_is_slope().then_some(named).into_iter().chain([result(of_z)]).collect();
         lines.push(equation(run.partial(Name::Loss, z), sides));
+        if softmax::is_open(run, moment) {
+            lines = softmax::lines(run, moment, unit);
+        }
     } else {
         lines.push(equation(run.partial(Name::Loss, o), above(run, moment, layer, unit)));
         let slope = network.activation(layer).derivative(moment.trace.z[layer][unit]);
@@ -182,7 +185,7 @@ fn own(run: &Acts, moment: &Moment, z: Name, of_z: f64) -> Formula {
     }
 }
 
-/// w_new = w_old − η·∂L/∂w for every parameter of the neuron.
+/// w_new = w_old − η·∂L/∂w for every parameter of the neuron; or in place of the slope what the rule makes of it.
 fn update(run: &Acts, moment: &Moment, neuron: usize) -> Vec<Formula> {
     let (layer, unit) = run.place(neuron);
     let weights = (0..run.network().layers()[layer]).map(|from| Parameter::Weight { layer, to: unit, from });
@@ -193,7 +196,7 @@ fn update(run: &Acts, moment: &Moment, neuron: usize) -> Vec<Formula> {
         if run.change(moment, parameter) == 0.0 {
             return equation(left, vec![vec![run.marked(parameter, "old")], vec![Formula::number(digits(new, 6))]]);
         }
-        let slope = moment.gradient.get(parameter).unwrap_or(0.0);
+        let slope = run.direction(moment, parameter);
         let step = vec![
             value(run.old(parameter)),
             Formula::op("−"),

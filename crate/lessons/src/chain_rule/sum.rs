@@ -99,7 +99,7 @@ impl Rail<'_> {
     fn update(&self, room: f64) -> Option<String> {
         let (run, own) = (self.run, self.run.selected);
         let moved = run.progress.act() == Act::Update && run.progress.has_moved(run.neuron(own.layer(), own.to()));
-        let (slope, old) = (self.rows.backprop(), run.old(own));
+        let (slope, old) = (run.direction(self.rows.moment, own), run.old(own));
         (moved && !self.rows.is_old() && !run.stays(own)).then(|| {
             let (name, eta, new) = (run.shown(own), exact(run.eta), four(old - run.eta * slope));
             let whole = format!("{name} = {} − {eta} · {} = {new}", four(old), bracketed(slope, 4));

@@ -3,7 +3,7 @@
 use super::check::{self, relative_error, told};
 use super::groups::of_row;
 use super::product::UNKNOWN;
-use super::{ANNEX, Acts, Derivative, Moment, Name, path_count};
+use super::{ANNEX, Acts, Derivative, Moment, Name, path_count, softmax};
 use crate::symbols::bracketed;
 use crate::{Body, Cell, Choose, Column, TableRow};
 use figure::{Label, Message, ascii, digits};
@@ -18,7 +18,7 @@ pub(super) fn ledger(run: &Acts, moment: &Moment) -> Body {
     let shown = |x: f64| if run.has_gradient() { digits(x, 6) } else { UNKNOWN.to_owned() };
     let paths = run.shown_paths(moment);
     let mut rows: Vec<TableRow> =
-        paths.iter().map(|(index, path)| path_row(run, moment, path, *index, &shown)).collect();
+        paths.iter().flat_map(|(index, path)| path_rows(run, moment, path, *index, &shown)).collect();
     let result = |id: &str, message: Message, number: f64| TableRow {
         id: id.to_owned(),
         choose: None,
@@ -67,6 +67,35 @@ pub(super) fn ledger(run: &Acts, moment: &Moment) -> Body {
         ],
         rows,
     }
+}
+
+/// The row of a path. Where it comes through a softmax that stands open, a row over each of the outputs.
+fn path_rows(run: &Acts, moment: &Moment, path: &Path, index: usize, shown: &dyn Fn(f64) -> String) -> Vec<TableRow> {
+    let row = path_row(run, moment, path, index, shown);
+    let Some(unit) = softmax::unit(path).filter(|_| softmax::is_open(run, moment)) else { return vec![row] };
+    let layer = run.network().depth() - 1;
+    let z = run.shown(Name::PreActivation { layer, unit });
+    let value = |value: f64| if run.has_gradient() { bracketed(value, 6) } else { UNKNOWN.to_owned() };
+    let rest: f64 = path.factors.iter().skip(1).map(|factor| factor.value).product();
+    let over = |share: softmax::Share| {
+        let mut row = row.clone();
+        row.id = format!("{}-{}", row.id, share.over);
+        let end = run.shown(Name::Output { layer, unit: share.over });
+        row.cells[0] = Cell::symbol(route(run, path).replace(
+            &format!("{} → L", run.shown(Name::Output { layer, unit })),
+            &format!("{z} → {end} → L"),
+        ));
+        let first = [share.loss, share.softmax].map(|(name, number)| (run.shown_derivative(name), value(number)));
+        let others = factors(run, moment, path).into_iter().skip(1);
+        row.cells[1] = Cell::Product { factors: first.into_iter().chain(others).collect() };
+        row.cells[2] = Cell::symbol(shown(share.product() * rest));
+        // They are one path, which counts or not.
+        if share.over > 0 {
+            row.cells[3] = Cell::symbol("");
+        }
+        row
+    };
+    softmax::shares(run, moment, unit).into_iter().map(over).collect()
 }
 
 fn path_row(run: &Acts, moment: &Moment, path: &Path, index: usize, shown: &dyn Fn(f64) -> String) -> TableRow {
@@ -183,7 +212,8 @@ pub(super) fn parameters(run: &Acts, moment: &Moment) -> Body {
         columns.push(numeric(Label::words("chain-rule-column-difference")));
         columns.push(Column { label: Label::words("chain-rule-column-error"), numeric: false });
     }
-    columns.extend([numeric(Label::symbol("−η·∂L/∂w")), numeric(Label::symbol("w_new"))]);
+    let change = if run.rule.is_some() { "Δw" } else { "−η·∂L/∂w" };
+    columns.extend([numeric(Label::symbol(change)), numeric(Label::symbol("w_new"))]);
     Body::Table { columns, rows }
 }
 

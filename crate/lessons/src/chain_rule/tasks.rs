@@ -1,5 +1,6 @@
 //! The values of the exercises. The module without exercises keeps these values too, so that a link loses none.
 
+use super::ANNEX;
 use crate::{Settings, Value, Values};
 
 /// What `task` can be.
@@ -37,7 +38,8 @@ pub(super) fn uses(task: &str, key: &str) -> bool {
 pub(super) fn settle(values: &mut Values, asked: &dyn Fn(&str) -> bool) {
     let other_network = ["network", "layers", "loss", "select"].into_iter().any(asked);
     match values.text("task") {
-        "repair" if asked("task") => {
+        // Only the annex has exercises, and settles again what asks for one.
+        "repair" if ANNEX && asked("task") => {
             for (key, text) in [("network", "b"), ("layers", ""), ("loss", "half-squared-error"), ("select", "w1")] {
                 values.set(key, Value::word(text));
             }

@@ -1,9 +1,9 @@
 //! Which panels stand where.
 
 use super::shown::Shown;
-use super::{Acts, Moment, check, document, picture, product, rail, slice, steps, tables};
+use super::{Acts, Moment, check, document, picture, product, rail, slice, softmax, steps, tables, train};
 use crate::panel::panel;
-use crate::{Body, Panel, Place, Room, Run};
+use crate::{Body, Formula, Panel, Place, Room, Run};
 use figure::Message;
 
 /// Between the large picture and the rail, in CSS pixels.
@@ -40,11 +40,18 @@ impl Acts {
         let moment = self.moment();
         let panel = |id, title, body| panel(id, Place::Fold, title, body);
         match name {
-            "paths" => vec![
-                panel("gradient", "chain-rule-formula", Body::Formula { lines: product::formula(self, &moment) }),
-                panel("ledger", "chain-rule-ledger", tables::ledger(self, &moment)),
-                panel("cost", "chain-rule-cost", Body::Text { messages: tables::cost(self, &moment) }),
-            ],
+            "paths" => {
+                let softmax = self.opened_softmax(&moment);
+                let softmax = softmax.map(|lines| panel("softmax", "chain-rule-softmax", Body::Formula { lines }));
+                [panel("gradient", "chain-rule-formula", Body::Formula { lines: product::formula(self, &moment) })]
+                    .into_iter()
+                    .chain(softmax)
+                    .chain([
+                        panel("ledger", "chain-rule-ledger", tables::ledger(self, &moment)),
+                        panel("cost", "chain-rule-cost", Body::Text { messages: tables::cost(self, &moment) }),
+                    ])
+                    .collect()
+            }
             // What differs in length from act to act stands last, so that nothing here moves.
             "shares" => vec![
                 panel("curve", "chain-rule-slice", self.curve(&moment, room)),
@@ -52,9 +59,17 @@ impl Acts {
                 panel("update", "chain-rule-update", Body::Formula { lines: self.update_formula(&moment) }),
                 panel("act", "chain-rule-now", Body::Text { messages: self.happened(&moment) }),
             ],
+            "memory" => self.rule.as_ref().map_or_else(Vec::new, |rule| {
+                let lines = rule.formulas(self, &moment);
+                let inputs = rule.inputs().map(|body| panel("memory", "chain-rule-memory", body));
+                let past = rule.history().map(|body| panel("past", "chain-rule-past", body));
+                let rule = panel("rule", "chain-rule-rule", Body::Formula { lines });
+                [rule].into_iter().chain(inputs).chain(past).collect()
+            }),
             "parameters" => vec![
                 panel("parameters", "chain-rule-parameters", tables::parameters(self, &moment)),
                 panel("sample", "chain-rule-sample", tables::sample(self, &moment)),
+                panel("train", "chain-rule-train", train::panel(self, &moment)),
             ],
             "check" => {
                 let alt = Message::new("chain-rule-check-words").with("name", self.said(self.selected));
@@ -67,6 +82,13 @@ impl Acts {
             }
             _ => vec![panel("document", "chain-rule-document", self.document())],
         }
+    }
+
+    /// What ∂L/∂z is the sum of, at the softmax that the lit path comes through, or else the first: once it is known.
+    fn opened_softmax(&self, moment: &Moment) -> Option<Vec<Formula>> {
+        let path = moment.ledger.paths.get(self.lit.unwrap_or(0)).or(moment.ledger.paths.first())?;
+        let unit = softmax::unit(path).filter(|_| self.has_gradient() && softmax::is_open(self, moment))?;
+        Some(softmax::lines(self, moment, unit))
     }
 
     fn document(&self) -> Body {

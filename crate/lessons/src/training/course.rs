@@ -2,7 +2,7 @@
 
 use super::data::Data;
 use super::plan::{Manner, Plan};
-use super::{schema, settle};
+use super::{ANNEX, schema, settle, start};
 use crate::divergence::FAR;
 use crate::infallible::infallible;
 use crate::norm::norm;
@@ -35,6 +35,10 @@ pub(super) struct Course {
     /// What the weights were drawn from, and whether as Xavier has it.
     pub(super) seed: usize,
     pub(super) xavier: bool,
+    /// What large weights cost.
+    pub(super) penalty: Penalty,
+    /// Whether each epoch has an order of its own.
+    pub(super) shuffles: bool,
     /// Losses once they are known.
     losses: Cell<Option<(f64, f64)>>,
 }
@@ -42,11 +46,8 @@ pub(super) struct Course {
 impl Course {
     pub(super) fn new(values: &Values) -> Self {
         let architecture = settle::architecture(values);
-        let loss = Loss::from_name(values.text("loss")).unwrap_or(Loss::HalfSquaredError);
-        let init = initialiser(values.text("init"));
-        let seed = values.count("weights") as u64;
-        let network =
-            infallible(Network::initialised(&architecture.sizes, &architecture.activations, loss, init, seed));
+        let given = if ANNEX && start::is_given(values) { start::network(values, &architecture) } else { None };
+        let network = given.unwrap_or_else(|| drawn(values, &architecture));
         // A sigmoid cannot say −1.
         let low = if architecture.activations.last() == Some(&nn::Activation::Sigmoid) { 0.0 } else { -1.0 };
         let data = Data::new(values, low);
@@ -55,10 +56,13 @@ impl Course {
         let plan = Plan::of(values);
         let manner = plan.at(0);
         let (xs, ys) = data.train();
-        let order = values.count("points") as u64;
-        let mut trainer =
-            infallible(Trainer::new(network.clone(), xs, ys, manner.rule(), manner.batch)).shuffled(order);
-        infallible(trainer.set_penalty(Penalty { l1: values.number("l1"), l2: values.number("l2") }));
+        let mut trainer = infallible(Trainer::new(network.clone(), xs, ys, manner.rule(), manner.batch));
+        let shuffles = values.text("order") == "drawn";
+        if shuffles {
+            trainer = trainer.shuffled(values.count("points") as u64);
+        }
+        let penalty = Penalty { l1: values.number("l1"), l2: values.number("l2") };
+        infallible(trainer.set_penalty(penalty));
         Self {
             data: Rc::new(data),
             trainer,
@@ -70,6 +74,8 @@ impl Course {
             lost: None,
             seed: values.count("weights"),
             xavier: values.text("init").starts_with("xavier"),
+            shuffles,
+            penalty,
             losses: Cell::new(None),
         }
     }
@@ -225,6 +231,13 @@ impl Course {
         };
         (right(0..data.training), right(data.training..count))
     }
+}
+
+/// A network whose first weights are drawn.
+fn drawn(values: &Values, architecture: &Architecture) -> Network {
+    let loss = Loss::from_name(values.text("loss")).unwrap_or(Loss::HalfSquaredError);
+    let (init, seed) = (initialiser(values.text("init")), values.count("weights") as u64);
+    infallible(Network::initialised(&architecture.sizes, &architecture.activations, loss, init, seed))
 }
 
 fn initialiser(name: &str) -> Initialiser {

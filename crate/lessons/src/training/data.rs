@@ -1,7 +1,9 @@
 //! The points to learn from: where they lie, what is wanted there, and which are kept back for the test.
 
 use super::features::Features;
-use super::{ANNEX, points};
+use super::points::{self, Points};
+use super::window::{USUAL, Window};
+use super::ANNEX;
 use crate::Values;
 use libm::{cos, sin};
 use nn::Pcg32;
@@ -9,8 +11,6 @@ use std::f64::consts::PI;
 
 /// Points in all, where they are drawn and not the learner's own.
 pub(super) const COUNT: usize = 300;
-/// Both coordinates are shown from −EDGE to EDGE.
-pub(super) use super::points::EDGE;
 
 pub(super) static NAMES: &[&str] = &["circle", "xor", "gaussians", "spiral", "moons", "plane", "sine", "own"];
 
@@ -28,7 +28,7 @@ pub(super) struct Data {
     pub(super) xs: Vec<f64>,
     /// What enters the network.
     pub(super) features: Features,
-    /// What is wanted of the network, between `low` and 1.
+    /// What is wanted of the network: between `low` and `top`, if the output can say that.
     pub(super) ys: Vec<f64>,
     /// How many are for training.
     pub(super) training: usize,
@@ -36,8 +36,12 @@ pub(super) struct Data {
     pub(super) own: bool,
     /// Whether the targets are two classes.
     pub(super) classes: bool,
-    /// The least target: 0 for a sigmoid output, else −1.
+    /// The target of the other class: 0 for a sigmoid output, else −1.
     pub(super) low: f64,
+    /// The largest size of a target, and 1 at least.
+    pub(super) top: f64,
+    /// What of the plane is shown, see [`Data::window`].
+    shown: Window,
 }
 
 impl Data {
@@ -45,9 +49,9 @@ impl Data {
     pub(super) fn new(values: &Values, low: f64) -> Self {
         let share = values.count("share");
         let name = values.text("data");
-        let own = points::of(values, "own");
+        let own = if ANNEX { points::of(values) } else { Points::default() };
         let (points, training) = if ANNEX && name == "own" {
-            dealt(own, share)
+            dealt(&own.numbers, share)
         } else {
             (drawn(name, values.count("points") as u64, values.number("scatter")), COUNT * share / 100)
         };
@@ -56,21 +60,30 @@ impl Data {
         for (point, inputs) in points.iter().zip(xs.chunks_exact_mut(features.count().max(1))) {
             features.fill(point[0], point[1], inputs);
         }
+        let places: Vec<(f64, f64)> = points.iter().map(|point| (point[0], point[1])).collect();
+        let top = if ANNEX { points.iter().fold(1.0, |top: f64, point| top.max(point[2].abs())) } else { 1.0 };
+        // An output that cannot go below 0 has its middle at ½, as long as no target lies beyond it.
+        let beyond = top > 1.0 || own.exact && points.iter().any(|point| point[2] < 0.0);
+        let low = if beyond { -1.0 } else { low };
         // −1 … 1 becomes low … 1.
-        let target = |y: f64| if low < 0.0 { y } else { 0.5 * (y + 1.0) };
+        let target = |y: f64| if low < 0.0 || own.exact { y } else { 0.5 * (y + 1.0) };
+        let ys: Vec<f64> = points.iter().map(|point| target(point[2])).collect();
         Self {
-            places: points.iter().map(|point| (point[0], point[1])).collect(),
+            // Those that are drawn may be scattered beyond the usual plane, too: they are not shown there.
+            shown: if ANNEX && name == "own" { Window::around(&places) } else { USUAL },
+            places,
             xs,
             features,
-            ys: points.iter().map(|point| target(point[2])).collect(),
-            training,
-            own: name == "own",
             classes: if name == "own" {
-                points.iter().all(|point| point[2].abs() == 1.0)
+                ys.iter().all(|y| *y == low || *y == 1.0)
             } else {
                 !matches!(name, "plane" | "sine")
             },
+            ys,
+            training,
+            own: name == "own",
             low,
+            top,
         }
     }
 
@@ -84,21 +97,34 @@ impl Data {
         (&self.xs[self.features.count() * self.training..], &self.ys[self.training..])
     }
 
+    /// What of the plane is shown. Only the annex has points beyond the usual one, so the first module carries no code for it.
+    pub(super) fn window(&self) -> Window {
+        if ANNEX { self.shown } else { USUAL }
+    }
+
     /// The point that lies nearest.
     pub(super) fn nearest(&self, x: f64, y: f64) -> usize {
-        nearest(self.places.iter().copied(), x, y).map_or(0, |(at, _)| at)
+        nearest(self.places.iter().copied(), (x, y), &self.window()).map_or(0, |(at, _)| at)
     }
 
     /// An output or a target as −1 … 1.
     pub(super) fn shade(&self, o: f64) -> f64 {
-        if self.low < 0.0 { o } else { 2.0 * o - 1.0 }
+        if self.low >= 0.0 {
+            return 2.0 * o - 1.0;
+        }
+        if ANNEX { o / self.top } else { o }
     }
 }
 
-/// The place of the nearest of some points, and the square of its distance.
-pub(super) fn nearest(places: impl Iterator<Item = (f64, f64)>, x: f64, y: f64) -> Option<(usize, f64)> {
+/// The place of the nearest of some points, and the square of its distance, as it is seen in a window.
+pub(super) fn nearest(
+    places: impl Iterator<Item = (f64, f64)>,
+    at: (f64, f64),
+    window: &Window,
+) -> Option<(usize, f64)> {
+    let (x, y) = window.usual(at);
     let mut best: Option<(usize, f64)> = None;
-    for (at, (px, py)) in places.enumerate() {
+    for (at, (px, py)) in places.map(|place| window.usual(place)).enumerate() {
         let far = (px - x) * (px - x) + (py - y) * (py - y);
         if best.is_none_or(|(_, least)| far < least) {
             best = Some((at, far));

@@ -37,6 +37,8 @@ data-moons = two moons
 data-plane = plane (heights)
 data-sine = sine (heights)
 data-own = your own points
+order-drawn = drawn anew for each epoch
+order-given = as they are given
 brush-positive = puts a blue point
 brush-negative = puts an orange one
 brush-remove = takes one away
@@ -55,6 +57,7 @@ init-he-normal = He, normal
 init-uniform = uniform, −1 to 1
 init-normal = normal, spread 1
 init-zeros = zeros
+init-given = as given, from the chain rule
 
 training-ends = { $key }: “{ $given }” does not fit the points. Begin with as many units as there are inputs ticked and end with 1, as in { $allowed }.
 
@@ -116,6 +119,7 @@ control-scatter = Scatter of the points
 control-share = Share for training, %
 control-init = Weights drawn by
 control-batch = Batch size
+control-order = Order of the points
 control-ax = Point, across
 control-ay = Point, upwards
 control-l1 = L1

@@ -50,12 +50,15 @@ impl Features {
         }
     }
 
-    /// The i-th at a point, as −1 … 1 over the plane to `edge`.
-    pub(super) fn shade(&self, i: usize, x: f64, y: f64, edge: f64) -> f64 {
+    /// The i-th at a point, as −1 … 1 over a plane in which coordinates are at `most` so large.
+    pub(super) fn shade(&self, i: usize, (x, y): (f64, f64), most: (f64, f64)) -> f64 {
         let which = self.0.get(i).copied().unwrap_or(0);
         let most = match which {
-            0 | 1 => edge,
-            2..=4 => edge * edge,
+            0 => most.0,
+            1 => most.1,
+            2 => most.0 * most.0,
+            3 => most.1 * most.1,
+            4 => most.0 * most.1,
             _ => 1.0,
         };
         feature(which, x, y) / most

@@ -1,7 +1,7 @@
 //! What every neuron gives at every place of the plane.
 
 use super::course::Course;
-use super::data::EDGE;
+use super::points::EDGE;
 use crate::infallible::infallible;
 use nn::{Activation, Grid, Network, maps_of};
 
@@ -20,7 +20,8 @@ pub(super) struct Maps {
 impl Maps {
     pub(super) fn new(course: &Course) -> Self {
         let (cells, thin) = cells(course.network());
-        let grid = Grid { width: cells, height: cells, x: (-EDGE, EDGE), y: (EDGE, -EDGE) };
+        let window = course.data.window();
+        let grid = Grid { width: cells, height: cells, x: window.x, y: (window.y.1, window.y.0) };
         let all = infallible(maps_of(course.network(), &grid, |x, y, inputs| course.data.features.fill(x, y, inputs)));
         Self { cells, thin, all }
     }
@@ -55,9 +56,9 @@ impl Maps {
     /// What an input is at every place.
     fn input(&self, course: &Course, which: usize) -> Vec<f32> {
         let n = self.small_cells();
-        let features = &course.data.features;
-        let at = |k: usize| (along(k % n, n), -along(k / n, n));
-        (0..n * n).map(at).map(|(x, y)| shade(features.shade(which, x, y, EDGE) as f32)).collect()
+        let (features, window) = (&course.data.features, course.data.window());
+        let at = |k: usize| window.place((along(k % n, n), -along(k / n, n)));
+        (0..n * n).map(at).map(|place| shade(features.shade(which, place, window.most()) as f32)).collect()
     }
 }
 

@@ -25,9 +25,11 @@ mod sentences;
 mod settle;
 mod show;
 mod stall;
+mod start;
 mod story;
 mod tables;
 mod weight;
+mod window;
 
 use crate::{Control, Group, Lesson, Preset, Refusal, Run, Step, Values};
 use figure::{Message, digits};
@@ -56,6 +58,7 @@ impl Lesson for Training {
 
     fn annex(&self, values: &Values) -> Option<&'static str> {
         let asked = values.text("data") == "own"
+            || start::is_given(values)
             || values.text("saturation") == "yes"
             || !values.text("select").is_empty()
             || values.have_unread()

@@ -12,8 +12,12 @@ training-flat = { $share } % where f′ is nearly 0
 training-legend-kept = pinned { $loss }
 training-hatched = hatched: hardly any gradient
 training-kept = Pinned, the dotted line: { $optimizer } with η = { $eta }, { $batch } points in a batch. Its training loss is { $loss }.
-training-door-open = { $name } in the chain rule: step by step, with this point
-training-door-large = The chain rule shows networks of up to 6 hidden layers of 8 neurons, and numbers up to 1000: this one is beyond. Its paths are listed here.
+training-door-open = { $name ->
+    [none] This network in the chain rule: step by step, with this point
+   *[other] { $name } in the chain rule: step by step, with this point
+}
+training-door-l1 = L1 stays here: the chain rule has weight decay (L2) only.
+training-door-large = The chain rule shows networks of up to 6 hidden layers of 8 neurons, and numbers up to 1000: this one is beyond. Select a weight in the table above, and its paths are listed here.
 training-ledger = Every path from { $name } to the loss of this point
 training-column-path = path
 training-column-factors = factors, from the loss back
@@ -48,6 +52,7 @@ training-stall-state =
 training-stall-cause =
     { $cause ->
         [alike] All neurons of layer { $seen } have the same weights. So they get the same gradient, and they stay alike: the layer works like one neuron. Random weights make them different.
+        [bounded] Targets go as far as { $seen } from 0, and this output never passes 1. An identity output has no bound.
         [large] η = { $seen } is too large: the loss rises about as often as it falls, because each step jumps over the valley.
         [dead] { $seen } relu neurons are 0 for every point. Their slope is 0 there, so no gradient moves them any more: they are dead.
         [saturated] Saturated ({ $seen } is the layer): most z are so far from 0 that the slope of the activation is nearly 0. Hardly any gradient gets through.
@@ -59,6 +64,7 @@ training-stall-cause =
     }
 training-stall-help =
     { $help ->
+        [identity] An output without a bound: identity
         [init] Start with { $value } weights
         [smaller] η = { $value }
         [larger] η = { $value }
@@ -77,9 +83,16 @@ training-stall-help =
 
 training-own = Your points as a table
 training-own-about =
-    One point in a line: x₁ and x₂ from −6 to 6 and the target from −1 to 1, as in 1.5, −2, 1. Where all targets are 0 or 1, 0 is
-    taken as −1. A change begins the run anew and takes it to the same update.
+    One point in a line: x₁, x₂ and the target, as in 1.5, −2, 1. Where all targets are 0 or 1, 0 is taken as −1; and for a sigmoid
+    output, −1 to 1 becomes 0 to 1. After a first line “exact”, each target is taken as it is. A change begins the run anew and takes it to
+    the same update.
 
+training-start-needs =
+    { $given ->
+        [none] To begin with given weights, open the chain rule, set your numbers there, and press a button below “Train this network”. Or write all of { $allowed } by name.
+       *[other] start: “{ $given }” are not all weights and biases of this network. Write each of { $allowed } once, as in w1:0.5,b1:0.
+    }
+training-targets = loss: binary cross-entropy needs targets from 0 to 1, and your points have { $given }, so the loss is ½ Σ (y − o)² again.
 refusal-points-fields = Line { $line }: “{ $given }” has { $count ->
     [1] 1 number
    *[other] { $count } numbers
@@ -98,7 +111,10 @@ training-clock =
     }, { $batch } in a batch{ $rest ->
         [none] {""}
        *[other] {" "}and { $rest } in the last
-    }, in an order of its own. Of this epoch’s points { $taken } have had their turn: { $batch-now } of { $batch-of } batches.
+    }, { $order ->
+        [given] always in the order in which they are given
+       *[drawn] in an order of its own
+    }. Of this epoch’s points { $taken } have had their turn: { $batch-now } of { $batch-of } batches.
 training-means = The mean loss is { $train } over the points for training and { $test } over those for the test.
 training-means-alone = The mean loss is { $train }. All points are for training: there is none left for a test.
 training-right = On their side of the boundary: { $train } % of the points for training, { $test } % of those for the test.
@@ -127,7 +143,6 @@ training-column-gradient = ∂L/∂w, latest batch
 ## One point
 
 training-door = One point, one weight
-training-door-select = Select a weight in the table: every path from it to the loss of this point is listed then.
 
 ## The later steps of the story
 

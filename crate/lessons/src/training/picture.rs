@@ -37,9 +37,10 @@ pub(super) fn stage(course: &Course, pinned: Option<&Course>, highlights: &Highl
         return phone(course, pinned, highlights, &maps, room);
     }
     let height = room.height - GAP - rail_height(room);
-    let side = libm::round((height - plane::ABOVE - plane::BELOW).min(MOST * room.width - plane::LEFT));
-    let area = Rect { x: plane::LEFT, y: plane::ABOVE, width: side, height: side };
-    let from = plane::LEFT + side + BESIDE;
+    let left = plane::left(course);
+    let side = libm::round((height - plane::ABOVE - plane::BELOW).min(MOST * room.width - left));
+    let area = Rect { x: left, y: plane::ABOVE, width: side, height: side };
+    let from = left + side + BESIDE;
     let (graph, handles) =
         graph::plot(course, highlights, &maps, Rect { x: from, y: 0.0, width: room.width - from, height });
     let plane = plane::plot(course, highlights, &maps, area);
@@ -51,8 +52,9 @@ pub(super) fn stage(course: &Course, pinned: Option<&Course>, highlights: &Highl
 fn phone(course: &Course, pinned: Option<&Course>, highlights: &Highlights, maps: &Maps, room: Room) -> Scene {
     let (width, height) = (room.width, room.height);
     let around = plane::ABOVE + plane::BELOW + STRIP_GAP + STRIP;
-    let side = libm::round((height - around).min(width - plane::LEFT - 10.0));
-    let left = libm::round(plane::LEFT + 0.5 * (width - plane::LEFT - 10.0 - side));
+    let labels = plane::left(course);
+    let side = libm::round((height - around).min(width - labels - 10.0));
+    let left = libm::round(labels + 0.5 * (width - labels - 10.0 - side));
     let area = Rect { x: left, y: plane::ABOVE, width: side, height: side };
     let ground = Rect { x: 0.0, y: height - STRIP, width, height: STRIP };
     let (losses, moment) = losses::strip(course, pinned, highlights, ground);

@@ -66,10 +66,11 @@ pub(super) fn sums(network: &Network, inputs: Vec<f64>) -> Vec<Vec<f64>> {
 
 /// Where on a map of `n` × `n` cells the slope of each neuron is flat, neuron after neuron.
 pub(super) fn flat(course: &Course, n: usize) -> Vec<Vec<bool>> {
-    let (network, features) = (course.network(), &course.data.features);
+    let (network, features, window) = (course.network(), &course.data.features, course.data.window());
     let mut inputs = vec![0.0; n * n * features.count()];
     for (k, point) in inputs.chunks_exact_mut(features.count().max(1)).enumerate() {
-        features.fill(along(k % n, n), -along(k / n, n), point);
+        let (x, y) = window.place((along(k % n, n), -along(k / n, n)));
+        features.fill(x, y, point);
     }
     let layer = |(l, z): (usize, Vec<f64>)| {
         let (activation, count) = (network.activation(l), network.biases(l).len());

@@ -1,6 +1,6 @@
 //! What can be set, and where to begin.
 
-use super::{data, features, pinned, points, schedule};
+use super::{data, features, pinned, points, schedule, start};
 use crate::codec::WORD;
 use crate::control::{ETA, choice, flag, hidden, integer, linear};
 use crate::{Control, Group, Kind, Limits, Number, Preset, architecture};
@@ -19,7 +19,11 @@ pub(super) const LIMITS: Limits = Limits {
 pub(super) const LAYERS: &str = "2.4tanh.2tanh.1tanh";
 
 pub(super) static INITIALISERS: &[&str] =
-    &["xavier-uniform", "xavier-normal", "he-uniform", "he-normal", "uniform", "normal", "zeros"];
+    &["xavier-uniform", "xavier-normal", "he-uniform", "he-normal", "uniform", "normal", "zeros", "given"];
+
+/// Those of one output and a target. With one output the mean is the sum.
+pub(super) const LOSSES: &[&str] =
+    &["half-squared-error", "binary-cross-entropy", "squared-error", "mean-squared-error"];
 
 /// Every one of these can be changed in the middle of a run.
 pub(super) const ON_THE_WAY: [&str; 3] = ["eta", "optimizer", "batch"];
@@ -40,6 +44,16 @@ const fn weight_cost() -> Kind {
     })
 }
 
+const PLACE: Number = Number {
+    default: 0.0,
+    slider: (-points::EDGE, points::EDGE),
+    log: false,
+    step: 0.1,
+    allowed: (-points::FARTHEST, points::FARTHEST),
+    whole: false,
+    marks: &[],
+};
+
 const GOAL: Number = Number {
     default: 0.01,
     slider: (1e-6, 1.0),
@@ -54,10 +68,11 @@ pub(super) static CONTROLS: &[Control] = &[
     ETA,
     Control { key: "batch", symbol: "", kind: integer(10.0, (1.0, 50.0), 1.0, data::COUNT as f64) },
     choice("optimizer", "sgd", &OptimizerKind::NAMES),
+    choice("order", "drawn", &["drawn", "given"]),
     choice("data", "circle", data::NAMES),
     choice("brush", "positive", &["positive", "negative", "remove", "look"]),
     Control { key: "scatter", symbol: "", kind: linear(0.3, (0.0, 2.0), 0.1) },
-    Control { key: "share", symbol: "", kind: integer(50.0, (10.0, 90.0), 10.0, 90.0) },
+    Control { key: "share", symbol: "", kind: integer(50.0, (10.0, 100.0), 10.0, 100.0) },
     Control { key: "points", symbol: "", kind: integer(1.0, (1.0, 50.0), 1.0, 9999.0) },
     Control {
         key: "inputs",
@@ -65,7 +80,7 @@ pub(super) static CONTROLS: &[Control] = &[
         kind: Kind::Set { default: "x.y", options: features::NAMES, codec: &features::CODEC },
     },
     Control { key: "layers", symbol: "", kind: Kind::Layers { limits: LIMITS, codec: &architecture::LAYERS } },
-    choice("loss", "half-squared-error", &["half-squared-error", "binary-cross-entropy"]),
+    choice("loss", "half-squared-error", LOSSES),
     choice("init", "xavier-uniform", INITIALISERS),
     Control { key: "weights", symbol: "", kind: integer(1.0, (1.0, 50.0), 1.0, 9999.0) },
     Control { key: "l1", symbol: "", kind: weight_cost() },
@@ -75,9 +90,10 @@ pub(super) static CONTROLS: &[Control] = &[
     Control { key: "most", symbol: "", kind: integer(200.0, (1.0, 1000.0), 1.0, 100_000.0) },
     hidden("changes", &schedule::CODEC),
     hidden("own", &points::CODEC),
+    hidden("start", &start::CODEC),
     hidden("put", &WORD),
-    Control { key: "ax", symbol: "x₁", kind: linear(0.0, (-data::EDGE, data::EDGE), 0.1) },
-    Control { key: "ay", symbol: "x₂", kind: linear(0.0, (-data::EDGE, data::EDGE), 0.1) },
+    Control { key: "ax", symbol: "x₁", kind: Kind::Number(PLACE) },
+    Control { key: "ay", symbol: "x₂", kind: Kind::Number(PLACE) },
     hidden("moment", &WORD),
     hidden("unit", &WORD),
     hidden("select", &WORD),
@@ -85,7 +101,7 @@ pub(super) static CONTROLS: &[Control] = &[
 ];
 
 pub(super) static GROUPS: &[Group] = &[
-    Group { name: "step", keys: &["eta", "batch", "optimizer", "l1", "l2"] },
+    Group { name: "step", keys: &["eta", "batch", "order", "optimizer", "l1", "l2"] },
     Group { name: "data", keys: &["data", "brush", "scatter", "share", "points", "inputs"] },
     Group { name: "network", keys: &["layers", "loss", "init", "weights"] },
     Group { name: "goal", keys: &["goal", "most"] },

@@ -17,6 +17,7 @@ impl Show {
         let clock = words(
             "training-clock",
             &[
+                ("order", if course.shuffles { "drawn" } else { "given" }.to_owned()),
                 ("count", data.training.to_string()),
                 ("taken", course.taken().to_string()),
                 ("batch-now", course.batches.to_string()),

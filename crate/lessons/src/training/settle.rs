@@ -3,7 +3,9 @@
 use super::data::{HANDFUL, nearest};
 use super::features::Features;
 use super::schema::{HIGHLIGHTS, LAYERS, LIMITS, ON_THE_WAY};
-use super::{ANNEX, plan, points};
+use super::points::Points;
+use super::window::Window;
+use super::{ANNEX, plan, points, start};
 use crate::catalogue::{SAID, STEP};
 use crate::{Architecture, Refusal, Value, Values};
 use nn::{Activation, Loss, Network};
@@ -17,10 +19,12 @@ pub(super) fn settle(before: &Values, values: &mut Values, changed: &[&str]) -> 
     refusals.extend(fit_ends(before, values, asked("layers")));
     refusals.extend(fit_loss(values, asked("loss") && !asked("layers")));
     if ANNEX {
-        if values.text("data") == "own" && points::of(values, "own").is_empty() {
-            set_own(values, HANDFUL.to_vec());
+        if values.text("data") == "own" && points::of(values).numbers.is_empty() {
+            values.set("own", points::value(Points { numbers: HANDFUL.to_vec(), exact: false }));
         }
         refusals.extend(press(values));
+        refusals.extend(fit_targets(values));
+        refusals.extend(start::fit(before, values, &asked));
     }
     fit_names(values);
     let mut given = asked("changes");
@@ -93,8 +97,16 @@ fn fit_loss(values: &mut Values, asked: bool) -> Option<Refusal> {
     Some(Refusal::new("loss", "refusal-loss", loss.name(), needed.name()))
 }
 
-fn set_own(values: &mut Values, numbers: Vec<f64>) {
-    values.set("own", points::value(numbers));
+/// A cross-entropy of a sigmoid compares with targets from 0 to 1.
+fn fit_targets(values: &mut Values) -> Option<Refusal> {
+    if values.text("data") != "own" || values.text("loss") != Loss::BinaryCrossEntropy.name() {
+        return None;
+    }
+    let own = points::of(values);
+    let least = if own.exact { 0.0 } else { -1.0 };
+    let beyond = own.numbers.iter().skip(2).step_by(3).find(|target| !(least..=1.0).contains(*target))?;
+    values.set("loss", Value::word(Loss::HalfSquaredError.name()));
+    Some(Refusal::new("loss", "training-targets", &figure::exact(*beyond), ""))
 }
 
 /// A press on the plane: puts one of the learner's own points there, or takes the nearest away.
@@ -104,12 +116,15 @@ fn press(values: &mut Values) -> Option<Refusal> {
     if !pressed || values.text("data") != "own" {
         return None;
     }
-    let (x, y) = (values.number("ax"), values.number("ay"));
-    let mut own = points::of(values, "own").to_vec();
-    let places = own.chunks_exact(3).map(|point| (point[0], point[1]));
-    let touched = nearest(places, x, y).filter(|(_, far)| *far <= TOUCHING * TOUCHING).map(|(at, _)| 3 * at);
+    let Points { numbers: mut own, exact } = points::of(values);
+    let places: Vec<(f64, f64)> = own.chunks_exact(3).map(|point| (point[0], point[1])).collect();
+    let window = Window::around(&places);
+    let (x, y) = window.within((values.number("ax"), values.number("ay")));
+    let touched = nearest(places.iter().copied(), (x, y), &window);
+    let touched = touched.filter(|(_, far)| *far <= TOUCHING * TOUCHING).map(|(at, _)| 3 * at);
     let brush = values.text("brush");
-    let target = if brush == "negative" { -1.0 } else { 1.0 };
+    let other = if exact && architecture(values).activations.last() == Some(&Activation::Sigmoid) { 0.0 } else { -1.0 };
+    let target = if brush == "negative" { other } else { 1.0 };
     match (brush, touched) {
         ("look", _) | ("remove", None) => return None,
         ("remove", Some(_)) if own.len() == 3 => return Some(Refusal::new("own", "training-last-point", "", "")),
@@ -117,10 +132,10 @@ fn press(values: &mut Values) -> Option<Refusal> {
             own.drain(at..at + 3);
         }
         (_, Some(at)) => own[at + 2] = target,
-        (_, None) if own.len() == 3 * points::MOST => return Some(Refusal::new("own", "training-full", "", "")),
+        (_, None) if own.len() >= 3 * points::MOST => return Some(Refusal::new("own", "training-full", "", "")),
         (_, None) => own.extend([x, y, target]),
     }
-    set_own(values, own);
+    values.set("own", points::value(Points { numbers: own, exact }));
     None
 }
 

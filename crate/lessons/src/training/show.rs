@@ -23,6 +23,8 @@ pub(super) struct Show {
     pin: String,
     /// The seed of the weights of another start.
     another: usize,
+    /// Whether the first weights are given: another start is drawn.
+    given: bool,
     /// One's own points, as they can be copied.
     own: String,
 }
@@ -41,7 +43,8 @@ impl Show {
             highlights: Highlights::of(values),
             pin: pin(values),
             another,
-            own: if ANNEX { points::lines(points::of(values, "own")) } else { String::new() },
+            given: super::start::is_given(values),
+            own: if ANNEX { points::lines(&points::of(values)) } else { String::new() },
         }
     }
 
@@ -143,7 +146,9 @@ impl Run for Show {
         actions.push(Action { step: true, ..Self::action("batch", vec![("t", t.to_string())]) });
         actions.push(self.epochs(1, "epoch"));
         actions.push(if self.course.lost.is_some() { self.rescue() } else { self.run_until() });
-        actions.push(Self::action("another", vec![("weights", self.another.to_string()), ("t", "0".to_owned())]));
+        let drawn = self.given.then(|| ("init", "xavier-uniform".to_owned()));
+        let another = [("weights", self.another.to_string()), ("t", "0".to_owned())].into_iter().chain(drawn);
+        actions.push(Self::action("another", another.collect()));
         actions.push(Self::action("pin", vec![("pin", self.pin.clone())]));
         if self.pinned.is_some() {
             actions.push(Self::action("unpin", vec![("pin", String::new())]));

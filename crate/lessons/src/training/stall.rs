@@ -101,7 +101,7 @@ impl<'a> Record<'a> {
         let now = course.losses().0;
         let least = losses.iter().copied().fold(f64::INFINITY, f64::min);
         let above = if least > 0.0 { late / least } else { 1.0 };
-        let learned = if course.data.classes { course.right().0 >= LEARNED } else { now < SMALL };
+        let learned = if course.data.classes { course.right().0 >= LEARNED } else { now < SMALL * course.data.top * course.data.top };
         let state = match () {
             _ if losses.len() < FEWEST => "early",
             _ if course.lost.is_some() => "stuck",
@@ -115,7 +115,7 @@ impl<'a> Record<'a> {
     /// The likeliest first.
     fn causes(&self) -> Vec<Cause> {
         let learned = self.state == "learned";
-        let stuck = [Self::large, Self::small, Self::dead, Self::few, Self::vanishing, Self::saturated, Self::plateau];
+        let stuck = [Self::bounded, Self::large, Self::small, Self::dead, Self::few, Self::vanishing, Self::saturated, Self::plateau];
         // Where neurons are alike, all else follows from that.
         let alike = self.alike().filter(|_| !learned);
         let others = stuck.into_iter().filter(|_| !learned && alike.is_none()).filter_map(|cause| cause(self));
@@ -146,6 +146,19 @@ impl<'a> Record<'a> {
         let layer = (0..network.depth() - 1).find(|&l| same(l))?;
         let help = vec![("init", vec![("init", "xavier-uniform".to_owned())])];
         Some(Cause { name: "alike", seen: (layer + 1).to_string(), help })
+    }
+
+    /// Targets that the output cannot reach.
+    fn bounded(&self) -> Option<Cause> {
+        let (network, top) = (self.course.network(), self.course.data.top);
+        let last = network.activation(network.depth() - 1);
+        let bounded = top > 1.0 && matches!(last, Activation::Sigmoid | Activation::Tanh);
+        bounded.then(|| {
+            let mut layers = self.course.layers();
+            layers.truncate(layers.len() - last.name().len());
+            let help = vec![("identity", vec![("layers", layers + Activation::Identity.name())])];
+            Cause { name: "bounded", seen: exact(top), help }
+        })
     }
 
     /// Steps that jump over the valley: the loss rises about as often as it falls, or the run has diverged.

@@ -1,7 +1,7 @@
 //! The weights of the chosen neuron, and the way from one of them into the chain rule.
 
 use super::show::Show;
-use super::{ANNEX, words};
+use super::words;
 use crate::settings::is_number;
 use crate::symbols::lowered;
 use crate::{Body, Cell, Choose, Column, Link, Panel, Place, Settings, TableRow};
@@ -47,16 +47,16 @@ impl Show {
         Panel { id: "neuron", place: Place::Fold, title, body: Body::Table { columns, rows } }
     }
 
-    /// The selected weight in the chain rule: its ledger and its loss curve, for the point looked at.
+    /// The network in the chain rule, with the point looked at; the selected weight is selected there, too.
     pub(super) fn door(&self) -> Panel {
         let mut said = vec![self.point_words()];
         let mut links = Vec::new();
-        if !ANNEX || self.highlights.select.is_empty() {
-            said.push(Message::new("training-door-select"));
-        } else if let Some(link) = self.chain_rule() {
-            links.push(link);
-        } else {
-            said.push(Message::new("training-door-large"));
+        match self.chain_rule() {
+            Some(link) => {
+                links.push(link);
+                said.extend((self.course.penalty.l1 > 0.0).then(|| Message::new("training-door-l1")));
+            }
+            None => said.push(Message::new("training-door-large")),
         }
         Panel {
             id: "door",
@@ -82,15 +82,21 @@ impl Show {
             .chain([target])
             .inspect(|(name, number)| numbers.set(name, *number))
             .all(|(name, number)| is_number(&name, number));
-        let values = vec![
+        let mut values = vec![
             ("network", "own".to_owned()),
             ("layers", self.course.layers()),
             ("loss", network.loss().name().to_owned()),
             ("numbers", numbers.text()),
-            ("select", self.highlights.select.clone()),
             ("eta", ascii(self.course.manner.eta)),
+            ("optimizer", self.course.manner.name().to_owned()),
+            ("decay", ascii(self.course.penalty.l2)),
         ];
-        let label = words("training-door-open", &[("name", lowered(&self.highlights.select))]);
+        let select = &self.highlights.select;
+        if !select.is_empty() {
+            values.push(("select", select.clone()));
+        }
+        let name = if select.is_empty() { "none".to_owned() } else { lowered(select) };
+        let label = words("training-door-open", &[("name", name)]);
         (fits && small).then_some(Link { lesson: "chain-rule", values, label })
     }
 }

@@ -168,7 +168,7 @@ pub(super) fn gradients(pen: &Pen) -> Vec<Formula> {
     parameters(pen).map(line).collect()
 }
 
-/// w_new = w − η·∂L/∂w; biases that stay as they are say so.
+/// w_new = w − η·∂L/∂w, or w + Δ by another rule; biases that stay as they are say so.
 pub(super) fn updates(pen: &Pen) -> Vec<Formula> {
     let run = pen.run;
     let line = |parameter: Parameter| {
@@ -179,6 +179,13 @@ pub(super) fn updates(pen: &Pen) -> Vec<Formula> {
         let step = |w: Formula, eta: Formula, slope: Formula| {
             [w, Formula::op("−")].into_iter().chain(product(eta, slope)).collect::<Vec<_>>()
         };
+        if run.rule.is_some() {
+            let plus = |w: Formula, change: Formula| vec![w, Formula::op("+"), change];
+            let change = run.change(pen.moment, parameter);
+            let named = plus(run.symbol(parameter), Formula::name("Δ"));
+            let numbers = plus(pen.first(old), pen.found(change));
+            return equation(left, vec![named, numbers, pen.result(old + change)]);
+        }
         let named = step(run.symbol(parameter), Formula::name("η"), run.partial(Name::Loss, parameter));
         let numbers = step(pen.first(old), pen.given(run.eta), pen.found(slope_of(pen, parameter)));
         equation(left, vec![named, numbers, pen.result(old + run.change(pen.moment, parameter))])

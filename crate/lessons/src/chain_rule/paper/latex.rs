@@ -152,6 +152,7 @@ fn symbol(text: &str) -> String {
         "σ" => "\\sigma".to_owned(),
         "δ" => "\\delta".to_owned(),
         "η" => "\\eta".to_owned(),
+        "Δ" => "\\Delta".to_owned(),
         "Φ" => "\\Phi".to_owned(),
         "ln" | "max" | "min" => format!("\\{name}"),
         letter if letter.chars().count() == 1 => letter.to_owned(),
