@@ -1,5 +1,6 @@
 //! Training on one sample, small step by small step: the state, and what follows from it.
 
+use super::batch::{Batch, Each, loss_of};
 use super::exercises::Task;
 use super::paths::PATHS;
 use super::progress::{Pace, Progress};
@@ -8,8 +9,10 @@ use crate::infallible::infallible;
 use crate::networks::Example;
 use crate::prediction::Directions;
 use crate::sgd::updated;
-use nn::{Difference, Gradient, Ledger, Loss, Network, Parameter, Trace, backward, difference, forward, ledger, loss};
+use nn::{Difference, Gradient, Ledger, Loss, Network, Parameter, Trace, backward, difference, forward, ledger};
 
+/// Where the rows' sum and backpropagation may differ by rounding alone.
+const ROUNDING: f64 = 1e-12;
 /// A sum of some terms is wrong by this many units in the last place of the largest of them.
 const LAST_PLACES: f64 = 4.0;
 
@@ -20,6 +23,8 @@ pub(super) struct Acts {
     pub(super) task: Task,
     /// The parameters that this round's forward and backward acts use, and the sample.
     pub(super) example: Example,
+    /// The other samples, if there are several.
+    pub(super) batch: Batch,
     /// The numbers of step 0: what the learner sets.
     pub(super) start: Example,
     /// Whether the usual names are wanted.
@@ -66,12 +71,23 @@ pub(super) struct Moment {
     pub(super) gradient: Gradient,
     pub(super) ledger: Ledger,
     pub(super) loss: f64,
+    /// What each sample adds to the mean, where that is shown. Then the loss, ∂L/∂w, ∂L/∂b and the products of the ledger are
+    /// means, and all else is of the sample in sight.
+    pub(super) each: Vec<Each>,
 }
 
 impl Moment {
     /// What forward passes alone say of a parameter's slope.
     pub(super) fn difference(&self, run: &Acts, parameter: Parameter) -> Difference {
-        infallible(difference(&self.network, parameter, &self.trace.x, &run.example.y))
+        let of = |x: &[f64], y: &[f64]| infallible(difference(&self.network, parameter, x, y));
+        if run.is_mean() { run.mean_difference(&of) } else { of(&self.trace.x, &run.example.y) }
+    }
+
+    /// Whether a sum is backpropagation's number, rounding aside.
+    pub(super) fn agrees(&self, sum: f64) -> bool {
+        let products = self.each.iter().flat_map(|each| &each.products);
+        let size = products.fold(self.ledger.backprop.abs(), |size, product| size + product.abs());
+        (sum - self.ledger.backprop).abs() <= ROUNDING * size.max(1e-300)
     }
 
     /// What a weight of this layer is multiplied with: an input, or an output of the layer below.
@@ -107,13 +123,20 @@ impl Acts {
     pub(super) fn moment_of(&self, network: &Network) -> Moment {
         let (x, y) = (&self.example.x, &self.example.y);
         let trace = infallible(forward(network, x));
-        Moment {
+        let moment = Moment {
             network: network.clone(),
             gradient: infallible(backward(network, &trace, y)),
-            ledger: infallible(ledger(network, self.selected, x, y, PATHS)),
-            loss: infallible(loss(network, &trace, y)),
+            ledger: self.ledger_of(network, x, y),
+            loss: loss_of(network, x, y),
             trace,
-        }
+            each: Vec::new(),
+        };
+        if self.is_mean() { self.mean_of(moment) } else { moment }
+    }
+
+    /// The ledger for one sample.
+    pub(super) fn ledger_of(&self, network: &Network, x: &[f64], y: &[f64]) -> Ledger {
+        infallible(ledger(network, self.selected, x, y, PATHS))
     }
 
     /// Whether ∂L/∂z of an output is o − y: a cross-entropy with its own activation. That of softmax needs targets that add up to 1.
@@ -189,8 +212,7 @@ impl Acts {
 
     /// The update is complete: what the next round begins with, or the parameter that ends the run.
     pub(super) fn finish_round(&mut self) {
-        let trace = infallible(forward(self.network(), &self.example.x));
-        let mut gradient = infallible(backward(self.network(), &trace, &self.example.y));
+        let mut gradient = self.gradient();
         if self.freeze {
             gradient.db.iter_mut().flatten().for_each(|slope| *slope = 0.0);
         }

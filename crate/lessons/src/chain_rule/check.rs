@@ -8,14 +8,13 @@ use figure::{
     Anchor, Axis, Label, Mark, Message, Plot, Range, Rect, Role, Scale, Scene, Stroke, Text, Ticks, digits,
     power_of_ten,
 };
-use nn::{Difference, Parameter, Verdict, forward, loss};
+use nn::{Difference, Parameter, Verdict};
 
 /// L with one parameter at `w`, everything else as in this round.
 pub(super) fn loss_at(run: &Acts, parameter: Parameter, w: f64) -> f64 {
     let mut network = run.network().clone();
     infallible(network.set(parameter, w));
-    let trace = infallible(forward(&network, &run.example.x));
-    infallible(loss(&network, &trace, &run.example.y))
+    run.loss_with(&network)
 }
 
 /// [L(w+ε) − L(w−ε)]/2ε.

@@ -3,6 +3,7 @@
 
 mod acts;
 mod bands;
+mod batch;
 mod check;
 mod document;
 mod edges;
@@ -15,11 +16,17 @@ mod grip;
 mod groups;
 mod labels;
 mod layout;
+#[cfg(feature = "chain-rule-more")]
+mod list;
+#[cfg(feature = "chain-rule-more")]
+mod mean;
 mod moved;
 mod name;
 mod neurons;
 mod notation;
 mod nudge;
+#[cfg(feature = "chain-rule-more")]
+mod of_samples;
 mod opened;
 #[cfg(feature = "chain-rule-more")]
 mod paper;
@@ -31,11 +38,14 @@ mod progress;
 mod rail;
 mod rows;
 mod run;
+mod samples;
 mod schema;
 mod sentences;
 mod settle;
 mod shown;
 mod slice;
+#[cfg(feature = "chain-rule-more")]
+mod stepper;
 mod steps;
 mod story;
 mod sum;
@@ -48,6 +58,7 @@ use crate::networks;
 use crate::prediction::Directions;
 use crate::{Control, Group, Lesson, Preset, Refusal, Run, Step, Values};
 use acts::{Acts, Moment};
+use batch::Batch;
 use exercises::Task;
 use name::{Derivative, Name};
 use nn::{Network, Parameter};
@@ -88,7 +99,7 @@ impl Lesson for ChainRule {
     }
 
     fn annex(&self, values: &Values) -> Option<&'static str> {
-        let plain = ["check", "predict", "open", "nudge"].iter().all(|key| values.text(key) == "no");
+        let plain = ["check", "predict", "open", "nudge", "mean"].iter().all(|key| values.text(key) == "no");
         let first = [("task", "explore"), ("notation", "notes")];
         let all = plain && first.iter().all(|(key, text)| values.text(key) == *text) && !values.have_unread();
         let later = crate::story::is_later(story::STEPS, values);
@@ -132,8 +143,9 @@ impl Lesson for ChainRule {
 fn acts(values: &Values) -> Acts {
     let architecture = settle::architecture(values);
     let settings = values.settings("numbers");
-    let example =
+    let mut example =
         networks::example(values.text("network"), &architecture, networks::loss(values.text("loss")), &settings);
+    let batch = Batch::of(values, &mut example);
     let first = Parameter::Weight { layer: 0, to: 0, from: 0 };
     let mut run = Acts {
         usual: values.text("notation") == "usual",
@@ -153,6 +165,7 @@ fn acts(values: &Values) -> Acts {
         through: values.text("through").to_owned(),
         sheet: values.text("sheet").to_owned(),
         paper: values.text("paper").to_owned(),
+        batch,
         start: example.clone(),
         example,
         updates: 0,

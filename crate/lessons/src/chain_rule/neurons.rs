@@ -169,6 +169,12 @@ impl Drawing<'_> {
                 ..Text::new((at.0, at.1 - self.layout.radius - size), Label::from(words))
             };
             self.write(Key::from("old loss"), (0.3, 1.0), text);
+        } else if self.run.is_mean() && known.is_some() && !self.layout.upright {
+            let size = self.letters()[2];
+            let words = Message::new("chain-rule-sample-mean").with("count", self.run.batch.count().to_string());
+            let place = (at.0, at.1 - self.layout.radius - size);
+            let text = Text { size, paint: Role::Muted.into(), ..Text::new(place, Label::from(words)) };
+            self.write(Key::from("mean loss"), (0.3, 1.0), text);
         }
     }
 

@@ -8,7 +8,7 @@ use super::rows::Cell;
 use super::{ANNEX, Acts, Moment, Name};
 use crate::infallible::infallible;
 use figure::{Key, Label, Message, Text, digits, exact, symbol_width};
-use nn::{FactorKind, Trace, forward, loss};
+use nn::{FactorKind, Trace, forward};
 
 /// How far the weight is moved.
 pub(super) const STEP: f64 = 0.01;
@@ -38,7 +38,7 @@ impl Acts {
         let mut moved = self.network().clone();
         infallible(moved.set(self.selected, self.old(self.selected) + STEP));
         let trace = infallible(forward(&moved, &self.example.x));
-        let change = infallible(loss(&moved, &trace, &self.example.y)) - moment.loss;
+        let change = self.loss_with(&moved) - moment.loss;
         Some(Nudge { trace, change: change / UNIT })
     }
 

@@ -3,6 +3,7 @@
 use super::bands::Link;
 use super::groups::of_path;
 use super::{Acts, Derivative, Moment, Name};
+use super::tables::mean_of;
 use crate::Formula;
 use crate::symbols::bracketed;
 use figure::digits;
@@ -23,6 +24,9 @@ pub(super) fn formula(run: &Acts, moment: &Moment) -> Vec<Formula> {
         items.extend(tail);
         Formula::row(items)
     };
+    if run.is_mean() {
+        return mean(run, moment, &left);
+    }
     let paths = &moment.ledger.paths;
     if paths.len() > WRITTEN || moment.ledger.remainder != 0.0 {
         return short(run, moment, &left);
@@ -42,6 +46,13 @@ pub(super) fn formula(run: &Acts, moment: &Moment) -> Vec<Formula> {
         left(bracket(run, paths, &number)),
         left(vec![Formula::number(result).accent()]),
     ]
+}
+
+/// The mean of the slopes of the samples.
+fn mean(run: &Acts, moment: &Moment, left: &dyn Fn(Vec<Formula>) -> Formula) -> Vec<Formula> {
+    let slopes = mean_of(run, moment.each.iter().map(|each| each.slope));
+    let result = if run.has_gradient() { digits(moment.ledger.backprop, 6) } else { UNKNOWN.to_owned() };
+    vec![left(vec![Formula::number(slopes)]), left(vec![Formula::number(result).accent()])]
 }
 
 /// A factor's link, and the paths that have it.

@@ -20,12 +20,12 @@ pub(super) const HEAD: f64 = 10.0;
 pub(super) const SUM: f64 = 46.0;
 /// A row is as high as this at most, and from this height on each factor has its name below it.
 const ROW: f64 = 54.0;
-const NAMED: f64 = 37.0;
+pub(super) const NAMED: f64 = 37.0;
 /// A product as wide as they usually are.
 pub(super) const PRODUCT: &str = "−0.000000";
 const FACTOR: &str = "−0.00000";
 /// From one number to the next: room for the sign between them.
-const SIGN: f64 = 22.0;
+pub(super) const SIGN: f64 = 22.0;
 
 /// A number in the rail.
 pub(super) fn four(x: f64) -> String {
@@ -77,7 +77,7 @@ pub(super) struct Rail<'a> {
 pub(super) struct Columns {
     pub(super) product: f64,
     factors: Vec<f64>,
-    size: f64,
+    pub(super) size: f64,
 }
 
 impl Rail<'_> {
@@ -89,6 +89,10 @@ impl Rail<'_> {
     fn ticks(&mut self) {
         let across = vec![(0.0, 0.5), (self.width, 0.5)];
         self.marks.push(Mark::Line { points: across, stroke: Stroke::solid(Role::Faint, 1.0) });
+        // Products of samples stand under no links.
+        if self.rows.is_mean() {
+            return;
+        }
         let first = self.run.selected.layer();
         for layer in first..=self.run.network().depth() {
             let x = self.column(layer);
@@ -117,6 +121,7 @@ impl Rail<'_> {
         let size = [19.0, 17.0, 16.0, 15.0].into_iter().filter(|size| *size <= most).find(fits).unwrap_or(14.0);
         let widest = roomy_width(PRODUCT, size, true);
         let beside = factors[0] - 0.5 * roomy_width(FACTOR, size, false) - SIGN - 0.5 * widest;
+        let beside = if self.rows.is_mean() { 0.0 } else { beside };
         Columns { product: self.grip.at.0.min(beside).max(0.5 * widest + 2.0), factors, size }
     }
 
@@ -133,12 +138,19 @@ impl Rail<'_> {
             let alpha =
                 if self.rows.is_off(index) || self.rows.lit.is_some_and(|lit| lit != index) { DIM } else { 1.0 };
             let from = self.marks.len();
-            self.cells(at, top, &cells, &columns, alpha);
+            if self.rows.is_mean() {
+                #[cfg(feature = "chain-rule-more")]
+                self.of_samples(at, top, index, &columns, alpha);
+            } else {
+                self.cells(at, top, &cells, &columns, alpha);
+            }
             let over = self.rows.stations(path);
             self.product(at, top, self.rows.scale() * path.product, &over, &columns, alpha);
             self.join(from, &of_path(index));
             self.row_handle(&format!("row-{index}"), index.to_string(), top, row, over);
-            self.cell_handles(index, top, &cells, &columns);
+            if !self.rows.is_mean() {
+                self.cell_handles(index, top, &cells, &columns);
+            }
         }
         if let Some((count, sum)) = self.rows.rest.clone() {
             let at = self.rows.paths.len();
@@ -188,7 +200,7 @@ impl Rail<'_> {
     }
 
     /// The height of a row's numbers below its top.
-    fn line(&self, row: f64) -> f64 {
+    pub(super) fn line(&self, row: f64) -> f64 {
         if row >= NAMED { 0.36 * row } else { 0.5 * row }
     }
 

@@ -12,8 +12,6 @@ use nn::{Difference, Parameter, Path};
 pub(super) const THREE: usize = 3;
 /// On a phone.
 pub(super) const TWO: usize = 2;
-/// Where the rows' sum and backpropagation may differ by rounding alone.
-const ROUNDING: f64 = 1e-12;
 
 /// The slopes at a kink, from the left and from the right: 0 and −1.
 pub(super) fn sides(found: &Difference) -> [String; 2] {
@@ -87,6 +85,11 @@ impl<'a> Rows<'a> {
         if ANNEX { self.nudge.as_ref() } else { None }
     }
 
+    /// Whether the rows are means over several samples.
+    pub(super) fn is_mean(&self) -> bool {
+        ANNEX && !self.moment.each.is_empty()
+    }
+
     /// Whether the whole sum is known.
     pub(super) fn is_known(&self) -> bool {
         self.nudge().is_some() || self.shown.found_own(self.run).is_some()
@@ -112,9 +115,8 @@ impl<'a> Rows<'a> {
 
     /// Whether the rows that count add up to backpropagation's number.
     pub(super) fn adds_up(&self) -> bool {
-        let truth = self.backprop();
         let missing = self.paths.len() < self.moment.ledger.paths.len() && !self.run.through.is_empty();
-        !missing && (self.sum - truth).abs() <= ROUNDING * truth.abs().max(1e-300)
+        !missing && self.moment.agrees(self.sum)
     }
 
     /// What forward passes alone give in its place.

@@ -61,7 +61,9 @@ impl Run for Acts {
             return folds;
         }
         let check = (ANNEX && self.check && self.has_gradient()).then_some("check");
-        ["paths", "shares", "parameters"].into_iter().chain(check).chain(["network", "paper"]).collect()
+        // The sheet is of one sample.
+        let paper = (!self.is_mean()).then_some("paper");
+        ["paths", "shares", "parameters"].into_iter().chain(check).chain(["network"]).chain(paper).collect()
     }
 
     fn fold(&self, name: &str, room: Room) -> Vec<Panel> {

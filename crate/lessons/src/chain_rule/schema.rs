@@ -1,7 +1,7 @@
 //! What can be set in this lesson, and where a learner can start.
 
 use super::tasks::{EXAMPLES, LEVELS, TASKS};
-use super::{document, exercises, networks};
+use super::{document, exercises, networks, samples};
 use crate::architecture::LAYERS;
 use crate::blanks::ANSWERS;
 use crate::codec::WORD;
@@ -41,6 +41,9 @@ pub(super) static CONTROLS: &[Control] = &[
     hidden("guess", &WORD),
     hidden("numbers", &NUMBERS),
     hidden(document::KEY, &document::CODEC),
+    hidden(samples::KEY, &samples::CODEC),
+    Control { key: "sample", symbol: "", kind: integer(1.0, (1.0, samples::MOST as f64), 1.0, samples::MOST as f64) },
+    flag("mean"),
     hidden("path", &WORD),
     hidden("off", &WORD),
     hidden("rows", &exercises::ROWS),

@@ -3,9 +3,7 @@
 use super::rows::{Rows, THREE, sides};
 use super::shown::Shown;
 use super::{Acts, Focus, Moment, Name, path_count};
-use crate::infallible::infallible;
 use figure::{Message, digits};
-use nn::{forward, loss};
 
 impl Acts {
     pub(super) fn sentence(&self, moment: &Moment) -> Message {
@@ -28,7 +26,8 @@ impl Acts {
         };
         let special = self.about_nudge(moment).or_else(|| self.about_neuron());
         special.unwrap_or_else(|| {
-            Message::new("chain-rule-act")
+            Message::new(if self.is_mean() { "chain-rule-act-mean" } else { "chain-rule-act" })
+                .with("count", self.batch.count().to_string())
                 .with("act", self.progress.act().name())
                 .with("name", self.said(self.selected))
                 .with("paths", path_count(&moment.ledger))
@@ -60,9 +59,7 @@ impl Acts {
 
     /// The loss with the parameters of now: after an update, those it has made.
     fn loss_after(&self) -> f64 {
-        let network = self.after.as_ref().unwrap_or(self.network());
-        let trace = infallible(forward(network, &self.example.x));
-        infallible(loss(network, &trace, &self.example.y))
+        self.loss_with(self.after.as_ref().unwrap_or(self.network()))
     }
 
     /// What stands in the rail.

@@ -2,7 +2,7 @@
 
 use super::networks::{self, Example, LIMITS, OWN_LAYERS};
 use super::progress::{Pace, convert};
-use super::{document, exercises, names, tasks};
+use super::{document, exercises, names, samples, tasks};
 use crate::{Architecture, Refusal, Settings, Value, Values};
 use nn::{Activation, Loss};
 
@@ -13,6 +13,7 @@ pub(super) fn settle(before: &Values, values: &mut Values, changed: &[&str]) -> 
     let mut refusals: Vec<Refusal> = document::take(values).into_iter().collect();
     refusals.extend(fit_loss(values, asked("loss") && !asked("layers")));
     refusals.extend(fit_numbers(values, asked("numbers")));
+    refusals.extend(samples::settle(before, values, &asked));
     let scold = asked("select") || !["network", "layers", document::KEY].into_iter().any(asked);
     refusals.extend(fit_selection(values).filter(|_| scold));
     // Rows of the ledger are counted for one parameter: those of another are other paths.
@@ -23,7 +24,7 @@ pub(super) fn settle(before: &Values, values: &mut Values, changed: &[&str]) -> 
     }
     refusals.extend(fit_filter(values).filter(|_| asked("through")));
     // Other numbers make another sheet.
-    if ["layers", "loss", "numbers", "network"].iter().any(|key| values.text(key) != before.text(key)) {
+    if ["layers", "loss", "numbers", "network", samples::KEY, "sample"].iter().any(|key| values.text(key) != before.text(key)) {
         for key in tasks::SHEET.into_iter().filter(|key| !asked(key)) {
             values.set(key, Value::word(""));
         }

@@ -18,9 +18,14 @@ pub(super) fn formulas(run: &Acts, moment: &Moment) -> Vec<Formula> {
         _ => Focus::Neuron(own()),
     };
     let neuron = match focus {
+        Focus::Loss if run.is_mean() => return Vec::new(),
         Focus::Loss => return vec![loss(run, moment)],
         Focus::Neuron(neuron) => neuron,
     };
+    // ∂L/∂z is of one sample.
+    if run.is_mean() && run.progress.act() == Act::Backward {
+        return super::product::formula(run, moment);
+    }
     match run.progress.act() {
         Act::Ready | Act::Forward => forward(run, moment, neuron),
         Act::Backward => backward(run, moment, neuron),

@@ -3,7 +3,7 @@
 use super::nudge::{CHANGE, STEP};
 use super::rail::{HEAD, PRODUCT, Rail, SUM, four, number};
 use super::rows::sides;
-use super::{Act, Derivative, Name};
+use super::Act;
 use crate::symbols::bracketed;
 use figure::{Anchor, Key, Label, Mark, Message, Role, Stroke, Text, exact, roomy_width, symbol_width};
 use nn::Verdict;
@@ -40,8 +40,7 @@ impl Rail<'_> {
             (0.0, 1.0),
             Text { size: 18.0, paint: Role::Muted.into(), ..left(after, equal) },
         );
-        let of = Derivative { of: Name::Loss, by: Name::Parameter(self.run.selected) };
-        let name = if self.rows.nudge().is_some() { CHANGE.to_owned() } else { self.run.shown_derivative(of) };
+        let name = if self.rows.nudge().is_some() { CHANGE.to_owned() } else { self.run.shown_derivative(self.run.slope_of_loss()) };
         let end = after + 22.0 + symbol_width(&name, 20.0, true);
         let text = Text { size: 20.0, bold: true, paint: Role::Accent.into(), ..left(after + 22.0, &name) };
         self.write(Key::from("of"), (0.0, 1.0), text);

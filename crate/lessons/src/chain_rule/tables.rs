@@ -9,8 +9,8 @@ use crate::{Body, Cell, Choose, Column, TableRow};
 use figure::{Label, Message, ascii, digits};
 use nn::{Factor, FactorKind, Parameter, Path};
 
-/// Where the rows' sum and backpropagation may differ by rounding alone.
-const ROUNDING: f64 = 1e-12;
+/// More samples than this are not written out in one line.
+const WRITTEN: usize = 6;
 
 /// A row per path, then their sum, backprop's number and the central difference.
 pub(super) fn ledger(run: &Acts, moment: &Moment) -> Body {
@@ -36,7 +36,7 @@ pub(super) fn ledger(run: &Acts, moment: &Moment) -> Body {
         rows.push(result("remainder", message, ledger.remainder));
     }
     let sum = run.sum_of_rows(moment) + ledger.remainder;
-    let agrees = hidden == 0 && (sum - ledger.backprop).abs() <= ROUNDING * ledger.backprop.abs().max(1e-300);
+    let agrees = hidden == 0 && moment.agrees(sum);
     let message = Message::new("chain-rule-sum")
         .with(
             "agrees",
@@ -61,7 +61,10 @@ pub(super) fn ledger(run: &Acts, moment: &Moment) -> Body {
     Body::Table {
         columns: vec![
             Column { label: Label::words("chain-rule-column-path"), numeric: false },
-            Column { label: Label::words("chain-rule-column-factors"), numeric: false },
+            Column {
+                label: Label::words(if run.is_mean() { "chain-rule-column-samples" } else { "chain-rule-column-factors" }),
+                numeric: false,
+            },
             Column { label: Label::words("chain-rule-column-product"), numeric: true },
             Column { label: Label::words("chain-rule-column-counts"), numeric: true },
         ],
@@ -85,7 +88,11 @@ fn path_row(run: &Acts, moment: &Moment, path: &Path, index: usize, shown: &dyn 
         groups: of_row(index, path, run.network().depth()),
         cells: vec![
             Cell::symbol(route(run, path)),
-            Cell::Product { factors: factors(run, moment, path) },
+            if run.is_mean() {
+                Cell::symbol(mean_of(run, moment.each.iter().map(|each| each.products[index])))
+            } else {
+                Cell::Product { factors: factors(run, moment, path) }
+            },
             Cell::symbol(shown(path.product)),
             Cell::Toggle {
                 key: "off",
@@ -95,6 +102,17 @@ fn path_row(run: &Acts, moment: &Moment, path: &Path, index: usize, shown: &dyn 
             },
         ],
     }
+}
+
+/// (−0.0123 + 0.0456 + …) ÷ 3
+pub(super) fn mean_of(run: &Acts, parts: impl Iterator<Item = f64>) -> String {
+    let known = run.has_gradient();
+    let mut all: Vec<String> = parts.map(|part| if known { bracketed(part, 4) } else { UNKNOWN.to_owned() }).collect();
+    let count = all.len();
+    if count > WRITTEN {
+        all.splice(WRITTEN - 1..count - 1, ["…".to_owned()]);
+    }
+    format!("({}) ÷ {count}", all.join(" + "))
 }
 
 /// Name and value of each factor; opened, ∂o/∂o is written as σ′(z) and w.
@@ -227,8 +245,12 @@ fn input(run: &Acts, name: Name) -> Cell {
     }
 }
 
-/// The inputs with their slopes, and the targets.
+/// The inputs with their slopes, and the targets; or the list, where there are several samples.
 pub(super) fn sample(run: &Acts, moment: &Moment) -> Body {
+    #[cfg(feature = "chain-rule-more")]
+    if run.batch.count() > 1 {
+        return super::list::table(run, moment);
+    }
     let targets = if run.network().loss().has_target() { run.example.y.len() } else { 0 };
     let (inputs, targets) = (0..run.example.x.len(), 0..targets);
     let all = inputs.map(Name::Input).chain(targets.map(Name::Target));

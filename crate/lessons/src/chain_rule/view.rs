@@ -54,7 +54,9 @@ impl Acts {
             ],
             "parameters" => vec![
                 panel("parameters", "chain-rule-parameters", tables::parameters(self, &moment)),
-                panel("sample", "chain-rule-sample", tables::sample(self, &moment)),
+                panel("sample", self.samples_title(), tables::sample(self, &moment)),
+                #[cfg(feature = "chain-rule-more")]
+                panel("more-samples", "chain-rule-list", super::list::buttons(self)),
             ],
             "check" => {
                 let alt = Message::new("chain-rule-check-words").with("name", self.said(self.selected));
@@ -69,9 +71,13 @@ impl Acts {
         }
     }
 
+    fn samples_title(&self) -> &'static str {
+        if self.batch.count() > 1 { "chain-rule-samples" } else { "chain-rule-the-sample" }
+    }
+
     fn document(&self) -> Body {
         let about = Message::new("chain-rule-document-about");
-        Body::Document { key: document::KEY, text: document::text(&self.start), about, one_line: false }
+        Body::Document { key: document::KEY, text: document::text(self), about, one_line: false }
     }
 
     /// The loss over the selected parameter, large, with the notes' parabola.
