@@ -56,9 +56,11 @@ fn published() -> (Network, Vec<(Vec<f64>, Vec<f64>)>) {
 fn the_mean_over_three_samples_has_the_published_digits_before_and_after_a_hundred_updates() {
     let (network, samples) = published();
     let near = |got: f64, expected: f64, off: f64| assert!((got - expected).abs() <= off, "{got} and not {expected}");
-    for (name, slope, after) in
-        [("w1", 0.99845601, 0.19033591), ("w2", 2.39507239, 0.12259159), ("b1", 0.001455578136784208, 1.9253598300845747)]
-    {
+    for (name, slope, after) in [
+        ("w1", 0.99845601, 0.19033591),
+        ("w2", 2.39507239, 0.12259159),
+        ("b1", 0.001455578136784208, 1.9253598300845747),
+    ] {
         let at = |t: &str| opened(&network, &samples, &[("mean", "yes"), ("eta", "0.009"), ("select", name), ("t", t)]);
         let backward = at("2");
         near(reading(&*backward, "loss"), 5.80154531939415, 1e-12);
@@ -94,9 +96,8 @@ fn loss_and_every_gradient_are_the_means_of_the_naive_twin_and_of_central_differ
         let twin = mean(&samples, |x, y| Twin::new(&network, x, y).gradient().get(parameter).unwrap());
         let close = |a: f64, b: f64, off: f64| (a - b).abs() <= off * (1.0 + a.abs().max(b.abs()));
         assert!(close(slope, twin, 1e-10), "{name} of {network:?}: {slope} and {twin}");
-        let of_loss = |network: &Network| {
-            mean(&samples, |x, y| loss(network, &forward(network, x).unwrap(), y).unwrap())
-        };
+        let of_loss =
+            |network: &Network| mean(&samples, |x, y| loss(network, &forward(network, x).unwrap(), y).unwrap());
         assert!(close(reading(&*run, "loss"), of_loss(&network), 1e-12), "the loss of {network:?}");
         let smooth = !network.activations().iter().any(|f| matches!(f, Activation::Relu | Activation::LeakyRelu));
         if smooth {
@@ -165,7 +166,8 @@ fn the_sum_of_many_paths_is_that_of_backpropagation() {
     let (listed, rest) = rows.split_at(24);
     let [remainder, sum, backprop, ..] = rest else { panic!("{rest:?}") };
     let shown: f64 = listed.iter().map(value).sum();
-    assert!((shown + value(remainder) - value(sum)).abs() < 1e-7);
+    let size: f64 = listed.iter().map(|row| value(row).abs()).sum();
+    assert!((shown + value(remainder) - value(sum)).abs() < 1e-5 * size, "{shown} {remainder:?} {sum:?} {size}");
     assert_eq!(sum[2], backprop[2]);
     assert!((reading(&*run, "dL_dw1") - value(backprop)).abs() < 1e-7);
     assert!(value(remainder) != 0.0);
@@ -237,5 +239,5 @@ fn sixty_four_samples_are_shown_and_trained() {
     let mut session = Session::new(lesson(), &values);
     let run = session.at(30).0;
     assert!(run.readings().iter().all(|reading| reading.value.is_finite()));
-    assert_eq!(table(run, "sample").len(), 65);
+    assert_eq!(table(run, "samples").len(), 65);
 }

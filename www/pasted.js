@@ -73,11 +73,16 @@ export function pastedPart(controller, words) {
     const rest = all.length - MOST;
     write(more, rest > 0 ? words.text('paste-more', { count: rest }) : '');
     const samples = list && !sameSamples(given, now) ? { inputs: given.map(({ x }) => x), targets: given.map(({ y }) => y) } : {};
+    const bias = reading.assumptions.find(({ id }) => id === 'bias-names');
+    const one = controller.preview([]).tied === 'yes';
+    const tied = bias ? !others.has(bias.id) : undefined;
     const lines = [
       sameNeurons(network, now)
         ? changedLines(network, now, named, present)
         : linesOf({ network: network ?? {}, inputs: [x], targets: [y] }),
       linesOf(samples),
+      // b1, b2 of a sheet are one bias for each layer, or biases of their own.
+      tied === undefined || tied === one ? '' : `tied ${tied ? 'yes' : 'no'}`,
     ]
       .filter(Boolean)
       .join('\n');

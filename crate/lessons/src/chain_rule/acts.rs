@@ -2,14 +2,14 @@
 
 use super::batch::{Batch, Each, loss_of};
 use super::exercises::Task;
-use super::paths::PATHS;
+use super::held::by_layer;
 use super::progress::{Pace, Progress};
 use crate::divergence::FAR;
 use crate::infallible::infallible;
 use crate::networks::Example;
 use crate::prediction::Directions;
 use crate::sgd::updated;
-use nn::{Difference, Gradient, Ledger, Loss, Network, Parameter, Trace, backward, difference, forward, ledger};
+use nn::{Difference, Gradient, Ledger, Loss, Network, Parameter, Trace, backward, difference, forward};
 
 /// Where the rows' sum and backpropagation may differ by rounding alone.
 const ROUNDING: f64 = 1e-12;
@@ -32,6 +32,10 @@ pub(super) struct Acts {
     pub(super) progress: Progress,
     pub(super) pace: Pace,
     pub(super) selected: Parameter,
+    /// The input in hand, see `held.rs`.
+    pub(super) input: Option<usize>,
+    /// Whether the biases of each layer are one.
+    pub(super) tied: bool,
     pub(super) eta: f64,
     /// Whether biases stay as they are.
     pub(super) freeze: bool,
@@ -79,7 +83,12 @@ pub(super) struct Moment {
 impl Moment {
     /// What forward passes alone say of a parameter's slope.
     pub(super) fn difference(&self, run: &Acts, parameter: Parameter) -> Difference {
-        let of = |x: &[f64], y: &[f64]| infallible(difference(&self.network, parameter, x, y));
+        let of = |x: &[f64], y: &[f64]| {
+            if run.is_tied(parameter) {
+                return by_layer(&self.network, parameter.layer(), x, y);
+            }
+            infallible(difference(&self.network, parameter, x, y))
+        };
         if run.is_mean() { run.mean_difference(&of) } else { of(&self.trace.x, &run.example.y) }
     }
 
@@ -123,7 +132,7 @@ impl Acts {
     pub(super) fn moment_of(&self, network: &Network) -> Moment {
         let (x, y) = (&self.example.x, &self.example.y);
         let trace = infallible(forward(network, x));
-        let moment = Moment {
+        let mut moment = Moment {
             network: network.clone(),
             gradient: infallible(backward(network, &trace, y)),
             ledger: self.ledger_of(network, x, y),
@@ -131,12 +140,11 @@ impl Acts {
             trace,
             each: Vec::new(),
         };
-        if self.is_mean() { self.mean_of(moment) } else { moment }
-    }
-
-    /// The ledger for one sample.
-    pub(super) fn ledger_of(&self, network: &Network, x: &[f64], y: &[f64]) -> Ledger {
-        infallible(ledger(network, self.selected, x, y, PATHS))
+        if self.is_mean() {
+            moment = self.mean_of(moment);
+        }
+        self.tie(&mut moment.gradient);
+        moment
     }
 
     /// Whether ∂L/∂z of an output is o − y: a cross-entropy with its own activation. That of softmax needs targets that add up to 1.
@@ -174,7 +182,7 @@ impl Acts {
 
     /// Whether ∂L/∂ of this parameter is known.
     pub(super) fn has_gradient_of(&self, parameter: Parameter) -> bool {
-        self.progress.has_delta(self.neuron(parameter.layer(), parameter.to()))
+        self.progress.has_delta(self.neuron(parameter.layer(), self.entered(parameter)))
     }
 
     pub(super) fn has_gradient(&self) -> bool {
@@ -206,7 +214,7 @@ impl Acts {
 
     /// The value now: moved, once the update has come to its neuron.
     pub(super) fn now(&self, moment: &Moment, parameter: Parameter) -> f64 {
-        let moved = self.progress.has_moved(self.neuron(parameter.layer(), parameter.to()));
+        let moved = self.progress.has_moved(self.neuron(parameter.layer(), self.entered(parameter)));
         if moved { self.old(parameter) + self.change(moment, parameter) } else { self.old(parameter) }
     }
 

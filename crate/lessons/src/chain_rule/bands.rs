@@ -90,10 +90,9 @@ impl<'a> Drawing<'a> {
     fn band(&self, link: Link) -> Band<'a> {
         let Link { layer, to, from } = link;
         let radius = self.layout.radius;
-        let own = self.run.selected.layer();
         let found = match from {
             Some(from) => self.shown.found(self.run, layer - 1, from),
-            None => self.shown.found(self.run, own, to),
+            None => self.shown.found(self.run, layer, to),
         };
         let moment = found.map_or(&self.shown.now, |found| found.moment);
         let at_loss = layer == self.run.network().depth();
@@ -167,13 +166,15 @@ impl<'a> Drawing<'a> {
         let found = self.shown.found(self.run, layer, unit);
         let value = found.map_or(0.0, |found| found.moment.gradient.do_[layer][unit]);
         let known = found.map(|found| sign(value, found.stale));
-        self.beside_neuron((layer, unit), (at, below), name, (value, three), known);
+        self.beside_neuron((layer + 1, unit), (at, below), name, (value, three), known);
     }
 
     /// A number beside a neuron with its name, or no more than the room for it where it is not known.
+    ///
+    /// `station` counts the layers from the inputs on.
     pub(super) fn beside_neuron(
         &mut self,
-        (layer, unit): (usize, usize),
+        (station, unit): (usize, usize),
         (at, below): ((f64, f64), bool),
         name: String,
         (value, write): (f64, fn(f64) -> String),
@@ -193,9 +194,9 @@ impl<'a> Drawing<'a> {
             .collect();
         let Some((x, y)) = self.labels.place(&places, width, size) else { return };
         let Some(paint) = known else { return };
-        let turn = self.movement.share(layer + 1);
+        let turn = self.movement.share(station);
         let start = x - 0.5 * width;
-        let key = |what: &str| Key::from(what).and(layer).and(unit);
+        let key = |what: &str| Key::from(what).and(station).and(unit);
         let symbol = Text {
             anchor: Anchor::Left,
             size,
@@ -233,7 +234,7 @@ pub(super) fn factor(moment: &Moment, link: Link) -> Option<(FactorKind, f64)> {
         (FactorKind::LossByOutput { unit } | FactorKind::LossByPreactivation { unit }, Some(below)) => {
             link.layer == moment.gradient.do_.len() && unit == below
         }
-        (FactorKind::OutputByParameter(_) | FactorKind::PreactivationByParameter(_), None) => true,
+        (FactorKind::OutputByParameter(own) | FactorKind::PreactivationByParameter(own), None) => own.to() == link.to,
         _ => false,
     };
     let factors = moment.ledger.paths.iter().flat_map(|path| &path.factors);

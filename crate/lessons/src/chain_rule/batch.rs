@@ -66,6 +66,19 @@ fn gradient_of(network: &Network, x: &[f64], y: &[f64]) -> Gradient {
     infallible(backward(network, &trace, y))
 }
 
+/// The sum of several differences, times a share. One without a kink has one slope to both sides.
+pub(super) fn combined(all: Vec<Difference>, share: f64) -> Difference {
+    let sum = |part: &dyn Fn(&Difference) -> f64| share * all.iter().map(part).sum::<f64>();
+    let side = |found: &Difference| found.kink.unwrap_or((found.value, found.value));
+    let kinks = all.iter().any(|found| found.kink.is_some());
+    Difference {
+        value: sum(&|found| found.value),
+        uncertainty: sum(&|found| found.uncertainty),
+        epsilon: all.first().map_or(1e-5, |found| found.epsilon),
+        kink: kinks.then(|| (sum(&|found| side(found).0), sum(&|found| side(found).1))),
+    }
+}
+
 impl Acts {
     /// Whether loss and update are the mean over all samples.
     pub(super) fn is_mean(&self) -> bool {
@@ -87,6 +100,7 @@ impl Acts {
         if self.is_mean() {
             self.take_mean(&mut gradient, self.network());
         }
+        self.tie(&mut gradient);
         gradient
     }
 
@@ -110,20 +124,11 @@ impl Acts {
         }
     }
 
-    /// The mean of what forward passes say of each sample. A sample without a kink has one slope to both sides.
+    /// The mean of what forward passes say of each sample.
     pub(super) fn mean_difference(&self, of: &dyn Fn(&[f64], &[f64]) -> Difference) -> Difference {
         let all: Vec<Difference> = self.batch.samples.iter().map(|(x, y)| of(x, y)).collect();
-        let mean = |part: &dyn Fn(&Difference) -> f64| all.iter().map(part).sum::<f64>() / all.len() as f64;
-        let side = |kink: Option<(f64, f64)>, value| kink.unwrap_or((value, value));
-        let kinks = all.iter().any(|found| found.kink.is_some());
-        Difference {
-            value: mean(&|found| found.value),
-            uncertainty: mean(&|found| found.uncertainty),
-            epsilon: all.first().map_or(1e-5, |found| found.epsilon),
-            kink: kinks.then(|| {
-                (mean(&|found| side(found.kink, found.value).0), mean(&|found| side(found.kink, found.value).1))
-            }),
-        }
+        let share = 1.0 / all.len() as f64;
+        combined(all, share)
     }
 
     /// The moment of the sample in sight becomes that of the mean.

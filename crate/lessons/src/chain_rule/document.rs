@@ -39,6 +39,8 @@ pub(super) fn take(values: &mut Values) -> Option<Refusal> {
                 values.set("loss", Value::word(loss.name()));
             }
             values.set("numbers", Value::settings(settings));
+            let tied = pasted.tied.unwrap_or(values.text("tied") == "yes" && even_biases(values));
+            values.set("tied", Value::word(if tied { "yes" } else { "no" }));
             if let Some(samples) = samples {
                 values.set("sample", Value::number(1.0));
                 values.set(samples::KEY, samples::value(samples));
@@ -51,6 +53,13 @@ pub(super) fn take(values: &mut Values) -> Option<Refusal> {
             Some(Refusal { key: KEY.to_owned(), message })
         }
     }
+}
+
+/// Whether the biases of each layer are equal, so that they can be one.
+fn even_biases(values: &Values) -> bool {
+    let (name, architecture) = (values.text("network"), super::settle::architecture(values));
+    let network = networks::example(name, &architecture, Loss::HalfSquaredError, &values.settings("numbers")).network;
+    (0..network.depth()).all(|layer| network.biases(layer).windows(2).all(|pair| pair[0] == pair[1]))
 }
 
 /// A field that cannot be taken.
@@ -71,6 +80,8 @@ struct Pasted {
     sizes: Vec<usize>,
     activations: Vec<String>,
     loss: Option<Loss>,
+    /// Whether the biases of each layer are one.
+    tied: Option<bool>,
     /// (layer, neuron, input) and the number.
     weights: Vec<([usize; 3], f64)>,
     biases: Vec<([usize; 3], f64)>,
@@ -103,6 +114,7 @@ impl Pasted {
                 let loss = Loss::from_name(name);
                 self.loss = Some(loss.ok_or_else(|| wrong(place, name.as_str(), losses()))?);
             }
+            ("tied", [], Entry::Word(word)) if ["yes", "no"].contains(&word.as_str()) => self.tied = Some(word == "yes"),
             ("weights", &[layer, to, from], _) => self.weights.push(([layer, to, from], number()?)),
             ("biases", &[layer, to], _) => self.biases.push(([layer, to, 0], number()?)),
             ("x" | "inputs", [_], _) => put(&mut self.x, 0, number()?),

@@ -200,6 +200,7 @@ control-through = Only paths through
 control-notation = Names
 control-pace = One step is
 control-freeze = Biases stay as they are
+control-tied = One bias for each layer
 control-check = Check every gradient
 control-nudge = Nudge the weight by 0.01
 control-open = Show ∂o/∂o as σ′(z)·w

@@ -89,6 +89,10 @@ fn along(network: &Network, trace: &Trace, gradient: &Gradient, selected: Parame
         };
         factors.push(Factor { kind, value: slope(layer, to) * weight });
     }
+    let selected = match selected {
+        Parameter::Bias { layer, .. } => Parameter::Bias { layer, to: units[0] },
+        weight => weight,
+    };
     let input = match selected {
         Parameter::Weight { layer: 0, from, .. } => trace.x[from],
         Parameter::Weight { layer, from, .. } => trace.o[layer - 1][from],

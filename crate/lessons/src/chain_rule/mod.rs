@@ -14,6 +14,7 @@ mod exercises;
 mod front;
 mod grip;
 mod groups;
+mod held;
 mod labels;
 mod layout;
 #[cfg(feature = "chain-rule-more")]
@@ -99,7 +100,8 @@ impl Lesson for ChainRule {
     }
 
     fn annex(&self, values: &Values) -> Option<&'static str> {
-        let plain = ["check", "predict", "open", "nudge", "mean"].iter().all(|key| values.text(key) == "no");
+        let plain = ["check", "predict", "open", "nudge", "mean", "tied"].iter().all(|key| values.text(key) == "no");
+        let plain = plain && input(values).is_none();
         let first = [("task", "explore"), ("notation", "notes")];
         let all = plain && first.iter().all(|(key, text)| values.text(key) == *text) && !values.have_unread();
         let later = crate::story::is_later(story::STEPS, values);
@@ -145,12 +147,22 @@ fn acts(values: &Values) -> Acts {
     let settings = values.settings("numbers");
     let mut example =
         networks::example(values.text("network"), &architecture, networks::loss(values.text("loss")), &settings);
+    if ANNEX && values.text("tied") == "yes" {
+        for layer in 0..architecture.sizes.len() - 1 {
+            let biases = example.network.biases_mut(layer);
+            biases.fill(biases[0]);
+        }
+    }
     let batch = Batch::of(values, &mut example);
     let first = Parameter::Weight { layer: 0, to: 0, from: 0 };
     let mut run = Acts {
         usual: values.text("notation") == "usual",
         task: Task::Explore,
-        selected: nn::parameter_by_name(&example.network, values.text("select")).unwrap_or(first),
+        selected: if ANNEX && input(values).is_some() {
+            Parameter::Bias { layer: 0, to: 0 }
+        } else {
+            nn::parameter_by_name(&example.network, values.text("select")).unwrap_or(first)
+        },
         progress: Progress::new(architecture.sizes[1..].iter().sum()),
         pace: Pace::named(values.text("pace")),
         eta: values.number("eta"),
@@ -166,6 +178,8 @@ fn acts(values: &Values) -> Acts {
         sheet: values.text("sheet").to_owned(),
         paper: values.text("paper").to_owned(),
         batch,
+        input: input(values),
+        tied: values.text("tied") == "yes",
         start: example.clone(),
         example,
         updates: 0,
@@ -175,6 +189,11 @@ fn acts(values: &Values) -> Acts {
     };
     exercises::prepare(&mut run, values);
     run
+}
+
+/// The input that is selected, if it is one.
+fn input(values: &Values) -> Option<usize> {
+    values.text("select").strip_prefix('x')?.parse::<usize>().ok()?.checked_sub(1)
 }
 
 /// Every parameter's name, in the order of the network.

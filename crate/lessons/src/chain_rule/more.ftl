@@ -205,3 +205,20 @@ chain-rule-act-mean =
            *[same] stays at { $loss }
         }.
     }
+
+## An input in hand, and one bias for each layer
+
+chain-rule-act-input =
+    { $act ->
+        [ready] Nothing is computed yet. Forward comes first: the inputs run through the network to L.
+        [forward] Forward: every neuron has its output, and the loss is { $loss }. No slope is known yet.
+        [backward] Backward: { $paths ->
+            [1] one path gives
+           *[other] { $paths } paths give
+        } ∂L/∂{ $name } = { $gradient }: so L answers to the input { $name }. The update moves weights and biases only.
+       *[update] Update: { $name } is an input and stays as it is. All weights and biases moved, and L { $fell ->
+            [yes] fell from { $loss } to { $then }
+            [no] rose from { $loss } to { $then }
+           *[same] stays at { $loss }
+        }.
+    }

@@ -1,6 +1,5 @@
 //! Names as values. `notation.rs` writes them.
 
-use super::Acts;
 use nn::{Factor, FactorKind, Network, Parameter};
 
 /// A quantity of the network.
@@ -62,13 +61,6 @@ impl Name {
             Self::Input(at) => format!("x{}", at + 1),
             Self::Target(at) => format!("y{}", at + 1),
         }
-    }
-}
-
-impl Acts {
-    /// ∂L/∂ of what is selected.
-    pub(super) fn slope_of_loss(&self) -> Derivative {
-        Derivative { of: Name::Loss, by: Name::Parameter(self.selected) }
     }
 }
 

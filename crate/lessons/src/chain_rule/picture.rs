@@ -183,7 +183,7 @@ pub(super) const LINE: f64 = 30.0;
 
 /// Where everything stands. The rail stands below the same links.
 pub(super) fn layout(run: &Acts, size: (f64, f64)) -> Layout {
-    let sample = format!("{} −0.500", run.shown(run.selected));
+    let sample = format!("{} −0.500", run.shown(run.held()));
     Layout::new(run.network(), run.selected, &sample, size, (!run.explores(), top(run)))
 }
 

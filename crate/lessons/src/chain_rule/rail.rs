@@ -4,7 +4,7 @@ use super::Acts;
 use super::bands::{sign, three};
 use super::grip::Place;
 use super::groups::of_path;
-use super::layout::Layout;
+use super::layout::{Layout, between};
 use super::moved::Movement;
 use super::picture::{DIM, layout};
 use super::rows::{Cell, Rows, THREE};
@@ -107,6 +107,10 @@ impl Rail<'_> {
         if layer > own {
             return self.layout.link(layer);
         }
+        if self.run.input().is_some() {
+            // The products stand under the input.
+            return between(self.grip.at, self.layout.neuron(own, to), 0.6).0;
+        }
         let (from, end) = self.grip.band(self.layout.neuron(own, to), self.layout.radius);
         0.5 * (from.0 + end.0)
     }
@@ -114,11 +118,23 @@ impl Rail<'_> {
     /// The largest letters with which neighbours keep apart.
     pub(super) fn columns(&self, row: f64) -> Columns {
         let first = self.run.selected.layer();
-        let factors: Vec<f64> = (first..=self.run.network().depth()).map(|layer| self.column(layer)).collect();
+        let mut factors: Vec<f64> = (first..=self.run.network().depth()).map(|layer| self.column(layer)).collect();
+        if self.run.input().is_some() {
+            // An input stands at the edge, and its products need room under it.
+            let product = roomy_width(PRODUCT, 14.0, true) + roomy_width(FACTOR, 14.0, false);
+            factors[0] = factors[0].max(product + SIGN);
+            let apart = roomy_width("−0.0000", 14.0, false) + SIGN;
+            for at in 1..factors.len() {
+                factors[at] = factors[at].max(factors[at - 1] + apart);
+            }
+        }
         let apart = factors.windows(2).map(|pair| pair[1] - pair[0]).fold(f64::INFINITY, f64::min);
         let most = if row >= 46.0 { 19.0 } else { 17.0 };
         let fits = |size: &f64| roomy_width("−0.0000", *size, false) + SIGN <= apart;
-        let size = [19.0, 17.0, 16.0, 15.0].into_iter().filter(|size| *size <= most).find(fits).unwrap_or(14.0);
+        let mut size = [19.0, 17.0, 16.0, 15.0].into_iter().filter(|size| *size <= most).find(fits).unwrap_or(14.0);
+        if self.run.input().is_some() {
+            size = size.min(16.0);
+        }
         let widest = roomy_width(PRODUCT, size, true);
         let beside = factors[0] - 0.5 * roomy_width(FACTOR, size, false) - SIGN - 0.5 * widest;
         let beside = if self.rows.is_mean() { 0.0 } else { beside };
@@ -280,7 +296,7 @@ pub(super) fn said(run: &Acts, value: &str, names: String) -> Message {
         (_, "") => "only",
         _ => "one",
     };
-    Message::new("chain-rule-row").with("which", which).with("name", run.said(run.selected)).with("names", names)
+    Message::new("chain-rule-row").with("which", which).with("name", run.said(run.held())).with("names", names)
 }
 
 /// A number, or a question mark where it is not known.

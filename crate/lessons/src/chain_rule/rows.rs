@@ -3,7 +3,7 @@
 use super::bands::{Link, factor};
 use super::nudge::{self, Nudge};
 use super::shown::Shown;
-use super::{ANNEX, Acts, Derivative, Moment, Name};
+use super::{ANNEX, Acts, Moment, Name};
 use crate::order;
 use figure::digits;
 use nn::{Difference, Parameter, Path};
@@ -105,7 +105,7 @@ impl<'a> Rows<'a> {
         let own = self.run.selected;
         self.nudge().is_none()
             && self.is_known()
-            && !self.run.progress.has_delta(self.run.neuron(own.layer(), own.to()))
+            && !self.run.has_gradient_of(own)
     }
 
     /// Backpropagation's number.
@@ -121,7 +121,7 @@ impl<'a> Rows<'a> {
 
     /// What forward passes alone give in its place.
     pub(super) fn difference(&self) -> Difference {
-        self.moment.difference(self.run, self.run.selected)
+        self.moment.own_difference(self.run)
     }
 
     /// Whether a row does not count.
@@ -144,10 +144,10 @@ impl<'a> Rows<'a> {
     fn cell(&self, link: Link) -> Cell {
         let found = match link.from {
             Some(from) => self.shown.found(self.run, link.layer - 1, from),
-            None => self.shown.found_own(self.run),
+            None => self.shown.found(self.run, link.layer, link.to),
         };
         let factor = factor(found.map_or(self.moment, |found| found.moment), link);
-        let derivative = factor.map(|(kind, value)| Derivative::of(&nn::Factor { kind, value }, self.run.network()));
+        let derivative = factor.map(|(kind, value)| self.run.derivative(&nn::Factor { kind, value }));
         let (name, said) = derivative.map_or_else(Default::default, |derivative| {
             (self.run.shown_derivative(derivative), self.run.said_derivative(derivative))
         });
@@ -157,7 +157,9 @@ impl<'a> Rows<'a> {
     /// The neurons that tell a path from the others.
     pub(super) fn stations(&self, path: &Path) -> Vec<String> {
         let (first, layers) = (self.run.selected.layer(), self.run.network().layers());
-        let units = path.units.iter().enumerate().skip(1);
+        // What enters several neurons is told by the first, too.
+        let skip = usize::from(!ANNEX || self.run.spread(self.run.network()).is_none());
+        let units = path.units.iter().enumerate().skip(skip);
         let choices = units.filter(|(at, _)| layers[first + at + 1] > 1);
         choices.map(|(at, &unit)| self.run.shown(Name::Output { layer: first + at, unit })).collect()
     }

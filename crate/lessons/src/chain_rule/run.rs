@@ -27,7 +27,7 @@ impl Run for Acts {
             return Some(still);
         }
         if self.waits() {
-            return Some(Message::new("chain-rule-gate").with("name", self.said(self.selected)));
+            return Some(Message::new("chain-rule-gate").with("name", self.said(self.held())));
         }
         let far = self.far?;
         Some(
@@ -94,8 +94,8 @@ impl Run for Acts {
 
     fn readings(&self) -> Vec<Reading> {
         let moment = self.moment();
-        let (key, name) = (self.key(self.selected), self.said(self.selected));
-        let mut readings = vec![Reading::new(key.clone(), name.clone(), self.now(&moment, self.selected))];
+        let (key, name) = (self.key(self.held()), self.said(self.held()));
+        let mut readings = vec![Reading::new(key.clone(), name.clone(), self.value_now(&moment))];
         // While a gradient stands here, its loss does, too: what follows it must not move.
         if self.progress.has_loss() || self.has_gradient() {
             readings.push(Reading::new("loss", "L", moment.loss));
@@ -104,13 +104,13 @@ impl Run for Acts {
             readings.push(Reading::new("nudge", CHANGE, nudge.change));
         }
         if self.has_gradient() {
-            let change = self.change(&moment, self.selected);
+            let change = self.change_of_held(&moment);
             let slope = Reading::new(format!("dL_d{key}"), format!("∂L/∂{name}"), moment.ledger.backprop);
             // The same as in the rail: where it stands alone, four digits are enough.
             let brief =
                 Reading { key: format!("slope_{key}"), text: digits(moment.ledger.backprop, 4), ..slope.clone() };
             readings.extend([slope, brief]);
-            if self.tells_step() {
+            if self.tells_step() && self.input().is_none() {
                 readings.push(Reading::new("change", format!("−η·∂L/∂{name}"), change));
             }
         }
@@ -122,7 +122,8 @@ impl Run for Acts {
     }
 
     fn options(&self, key: &str) -> Vec<(String, String)> {
-        let all = || self.network().parameters().map(Name::Parameter).collect();
+        let inputs = (0..self.example.x.len()).map(Name::Input);
+        let all = || self.network().parameters().filter(|own| self.is_first(*own)).map(Name::Parameter).chain(inputs).collect();
         let names = if key == "through" { self.stations() } else { all() };
         let none = (key == "through").then(|| (String::new(), "—".to_owned()));
         none.into_iter().chain(names.into_iter().map(|name| (self.key(name), self.shown(name)))).collect()

@@ -44,6 +44,7 @@ pub(super) static CONTROLS: &[Control] = &[
     hidden(samples::KEY, &samples::CODEC),
     Control { key: "sample", symbol: "", kind: integer(1.0, (1.0, samples::MOST as f64), 1.0, samples::MOST as f64) },
     flag("mean"),
+    flag("tied"),
     hidden("path", &WORD),
     hidden("off", &WORD),
     hidden("rows", &exercises::ROWS),
@@ -57,7 +58,7 @@ pub(super) static CONTROLS: &[Control] = &[
 ];
 
 pub(super) static GROUPS: &[Group] = &[
-    Group { name: "weight", keys: &["select", "through", "eta", "freeze"] },
+    Group { name: "weight", keys: &["select", "through", "eta", "freeze", "tied"] },
     Group { name: "network", keys: &["network", "loss", "layers"] },
     Group { name: "look", keys: &["nudge", "notation", "pace", "open", "check"] },
     Group { name: "ask", keys: &["task", "example", "level", "seed", "predict"] },

@@ -17,7 +17,7 @@ impl Acts {
         } else {
             "zero"
         };
-        let old = self.old(self.selected);
+        let old = self.value();
         let then = self.loss_after();
         let fell = match (then < moment.loss, then > moment.loss) {
             (true, _) => "yes",
@@ -26,19 +26,27 @@ impl Acts {
         };
         let special = self.about_nudge(moment).or_else(|| self.about_neuron());
         special.unwrap_or_else(|| {
-            Message::new(if self.is_mean() { "chain-rule-act-mean" } else { "chain-rule-act" })
+            Message::new(self.act_told())
                 .with("count", self.batch.count().to_string())
                 .with("act", self.progress.act().name())
-                .with("name", self.said(self.selected))
+                .with("name", self.said(self.held()))
                 .with("paths", path_count(&moment.ledger))
                 .with("loss", digits(moment.loss, 4))
                 .with("gradient", digits(gradient, 4))
                 .with("sign", sign)
                 .with("old", digits(old, 4))
-                .with("new", digits(old + self.change(moment, self.selected), 4))
+                .with("new", digits(old + self.change_of_held(moment), 4))
                 .with("then", digits(then, 4))
                 .with("fell", fell)
         })
+    }
+
+    fn act_told(&self) -> &'static str {
+        match (self.is_mean(), self.input().is_some()) {
+            (true, _) => "chain-rule-act-mean",
+            (_, true) => "chain-rule-act-input",
+            _ => "chain-rule-act",
+        }
     }
 
     /// What has happened, and what the usual names mean.
@@ -70,7 +78,7 @@ impl Acts {
         let nudge = if found.kink.is_some() { sides(&found).join("; ") } else { digits(found.value, 4) };
         Message::new("chain-rule-rows")
             .with("known", known)
-            .with("name", self.said(self.selected))
+            .with("name", self.said(self.held()))
             .with("paths", path_count(&shown.paths(self).ledger))
             .with("sum", digits(rows.sum, 4))
             .with("nudge", nudge)

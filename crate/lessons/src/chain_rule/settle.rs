@@ -2,9 +2,9 @@
 
 use super::networks::{self, Example, LIMITS, OWN_LAYERS};
 use super::progress::{Pace, convert};
-use super::{document, exercises, names, samples, tasks};
+use super::{ANNEX, document, exercises, names, samples, tasks};
 use crate::{Architecture, Refusal, Settings, Value, Values};
-use nn::{Activation, Loss};
+use nn::{Activation, Loss, Parameter};
 
 pub(super) fn settle(before: &Values, values: &mut Values, changed: &[&str]) -> Vec<Refusal> {
     let asked = |key: &str| changed.contains(&key);
@@ -16,6 +16,9 @@ pub(super) fn settle(before: &Values, values: &mut Values, changed: &[&str]) -> 
     refusals.extend(samples::settle(before, values, &asked));
     let scold = asked("select") || !["network", "layers", document::KEY].into_iter().any(asked);
     refusals.extend(fit_selection(values).filter(|_| scold));
+    if ANNEX {
+        fit_held(values, asked("select"));
+    }
     // Rows of the ledger are counted for one parameter: those of another are other paths.
     if values.text("select") != before.text("select") || values.text("layers") != before.text("layers") {
         for key in ["path", "off", "through"].into_iter().filter(|key| !asked(key)) {
@@ -99,12 +102,33 @@ fn fit_selection(values: &mut Values) -> Option<Refusal> {
         &Settings::default(),
     );
     let names = names(&example.network);
-    if names.iter().any(|name| name == values.text("select")) {
+    let select = values.text("select");
+    let inputs = example.x.len();
+    // An input is selected as any weight.
+    let known = values.text("task") == "explore" && (1..=inputs).any(|at| select == format!("x{at}"));
+    if known || names.iter().any(|name| name == select) {
         return None;
     }
-    let refusal = Refusal::new("select", "refusal-parameter", values.text("select"), &range(&names));
+    let allowed = format!("{}, x1–x{inputs}", range(&names));
+    let refusal = Refusal::new("select", "refusal-parameter", select, &allowed);
     values.set("select", Value::word("w1"));
     Some(refusal)
+}
+
+/// An input is of one sample, so the mean has no slope by it. The one bias of a layer has the key of the first.
+fn fit_held(values: &mut Values, asked: bool) {
+    let loss = networks::loss(values.text("loss"));
+    let network = networks::example(values.text("network"), &architecture(values), loss, &Settings::default()).network;
+    if values.text("select").starts_with('x') && values.text("mean") == "yes" {
+        let (key, text) = if asked { ("mean", "no") } else { ("select", "w1") };
+        values.set(key, Value::word(text));
+    }
+    if values.text("tied") == "yes"
+        && let Some(Parameter::Bias { layer, .. }) = nn::parameter_by_name(&network, values.text("select"))
+    {
+        let first = nn::parameter_name(&network, Parameter::Bias { layer, to: 0 });
+        values.set("select", Value::word(&first));
+    }
 }
 
 /// The ledger's rows may be asked to pass a neuron or a weight of the network.

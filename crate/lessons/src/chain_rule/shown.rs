@@ -64,7 +64,7 @@ impl Shown {
 
     /// What it has found at the neuron of the selected parameter.
     pub(super) fn found_own(&self, run: &Acts) -> Option<Found<'_>> {
-        self.found(run, run.selected.layer(), run.selected.to())
+        self.found(run, run.selected.layer(), run.entered(run.selected))
     }
 
     /// The moment whose paths are shown, whether or not their numbers are known.

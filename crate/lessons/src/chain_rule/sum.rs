@@ -71,7 +71,7 @@ impl Rail<'_> {
     }
 
     fn compared(&self, room: f64) -> (Message, Role) {
-        let name = self.run.said(self.run.selected);
+        let name = self.run.said(self.run.held());
         let found = self.rows.difference();
         let [left, right] = sides(&found);
         let (verdict, role) = match (self.rows.adds_up(), found.verdict(self.rows.backprop())) {
@@ -97,9 +97,9 @@ impl Rail<'_> {
     /// w₁ = 0.5000 − 0.1 · (−0.005825) = 0.5006, or where there is little room the result alone.
     fn update(&self, room: f64) -> Option<String> {
         let (run, own) = (self.run, self.run.selected);
-        let moved = run.progress.act() == Act::Update && run.progress.has_moved(run.neuron(own.layer(), own.to()));
-        let (slope, old) = (self.rows.backprop(), run.old(own));
-        (moved && !self.rows.is_old() && !run.stays(own)).then(|| {
+        let moved = run.progress.act() == Act::Update && run.progress.has_moved(run.neuron(own.layer(), run.entered(own)));
+        let (slope, old) = (self.rows.backprop(), run.value());
+        (moved && !self.rows.is_old() && !run.stays(own) && run.input().is_none()).then(|| {
             let (name, eta, new) = (run.shown(own), exact(run.eta), four(old - run.eta * slope));
             let whole = format!("{name} = {} − {eta} · {} = {new}", four(old), bracketed(slope, 4));
             if roomy_width(&whole, 15.0, false) < room - 12.0 { whole } else { format!("{name} = {new}") }

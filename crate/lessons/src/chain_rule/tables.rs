@@ -3,7 +3,7 @@
 use super::check::{self, relative_error, told};
 use super::groups::of_row;
 use super::product::UNKNOWN;
-use super::{ANNEX, Acts, Derivative, Moment, Name, path_count};
+use super::{ANNEX, Acts, Moment, Name, path_count};
 use crate::symbols::bracketed;
 use crate::{Body, Cell, Choose, Column, TableRow};
 use figure::{Label, Message, ascii, digits};
@@ -51,7 +51,7 @@ pub(super) fn ledger(run: &Acts, moment: &Moment) -> Body {
         .with("missing", (hidden + off).to_string());
     rows.push(result("sum", message, sum));
     rows.push(plain("backprop", ledger.backprop));
-    let found = &moment.difference(run, run.selected);
+    let found = &moment.own_difference(run);
     rows.push(plain("difference", found.value));
     let mut row = plain("error", relative_error(found.value, ledger.backprop));
     if run.has_gradient() && found.kink.is_some() {
@@ -119,7 +119,7 @@ pub(super) fn mean_of(run: &Acts, parts: impl Iterator<Item = f64>) -> String {
 fn factors(run: &Acts, moment: &Moment, path: &Path) -> Vec<(String, String)> {
     let value = |value: f64| if run.has_gradient() { bracketed(value, 6) } else { UNKNOWN.to_owned() };
     let closed =
-        |factor: &Factor| vec![(run.shown_derivative(Derivative::of(factor, run.network())), value(factor.value))];
+        |factor: &Factor| vec![(run.shown_derivative(run.derivative(factor)), value(factor.value))];
     let slope = |layer: usize, to: usize| {
         let z = moment.trace.z[layer][to];
         let name = format!("σ′({})", run.shown(Name::PreActivation { layer, unit: to }));
@@ -133,6 +133,10 @@ fn factors(run: &Acts, moment: &Moment, path: &Path) -> Vec<(String, String)> {
         FactorKind::OutputByParameter(parameter) => {
             let (layer, to) = (parameter.layer(), parameter.to());
             let mut parts = vec![slope(layer, to)];
+            if let Some(from) = run.input() {
+                let weight = Parameter::Weight { layer, to, from };
+                parts.push((run.shown(weight), value(run.old(weight))));
+            }
             if let Parameter::Weight { from, .. } = parameter {
                 parts.push(source(run, moment, layer, from, &value));
             }
@@ -152,7 +156,7 @@ fn source(run: &Acts, moment: &Moment, layer: usize, from: usize, value: &dyn Fn
 pub(super) fn route(run: &Acts, path: &Path) -> String {
     let first = run.selected.layer();
     let neurons = path.units.iter().enumerate().map(|(i, &unit)| Name::Output { layer: first + i, unit });
-    let stations = std::iter::once(run.selected.into()).chain(neurons).chain([Name::Loss]);
+    let stations = std::iter::once(run.held()).chain(neurons).chain([Name::Loss]);
     stations.map(|name| run.shown(name)).collect::<Vec<_>>().join(" → ")
 }
 
@@ -166,7 +170,7 @@ pub(super) fn cost(run: &Acts, moment: &Moment) -> Vec<Message> {
     let (paths, products) = all_paths(layers);
     vec![
         Message::new("chain-rule-cost-words")
-            .with("name", run.said(run.selected))
+            .with("name", run.said(run.held()))
             .with("own", path_count(&moment.ledger))
             .with("count", run.network().parameter_count().to_string())
             .with("paths", paths.to_string())
@@ -190,7 +194,8 @@ fn all_paths(layers: &[usize]) -> (u64, u64) {
 /// Every weight and bias: its value, gradient, change and where the step puts it. Choosing a row selects it.
 pub(super) fn parameters(run: &Acts, moment: &Moment) -> Body {
     let numeric = |label| Column { label, numeric: true };
-    let rows = run.network().parameters().map(|parameter| parameter_row(run, moment, parameter)).collect();
+    let own = run.network().parameters().filter(|parameter| run.is_first(*parameter));
+    let rows = own.map(|parameter| parameter_row(run, moment, parameter)).collect();
     let mut columns = vec![
         Column { label: Label::words("chain-rule-column-parameter"), numeric: false },
         numeric(Label::words("chain-rule-column-start")),
@@ -228,7 +233,7 @@ fn parameter_row(run: &Acts, moment: &Moment, parameter: Parameter) -> TableRow 
     cells.extend([told(change), told(old + change)]);
     TableRow {
         id: name.clone(),
-        choose: Some(Choose { key: "select", value: name.clone(), selected: parameter == run.selected }),
+        choose: Some(Choose { key: "select", value: name.clone(), selected: run.is_held(parameter) }),
         total: false,
         groups: Vec::new(),
         cells,
@@ -245,12 +250,8 @@ fn input(run: &Acts, name: Name) -> Cell {
     }
 }
 
-/// The inputs with their slopes, and the targets; or the list, where there are several samples.
+/// The inputs with their slopes, and the targets.
 pub(super) fn sample(run: &Acts, moment: &Moment) -> Body {
-    #[cfg(feature = "chain-rule-more")]
-    if run.batch.count() > 1 {
-        return super::list::table(run, moment);
-    }
     let targets = if run.network().loss().has_target() { run.example.y.len() } else { 0 };
     let (inputs, targets) = (0..run.example.x.len(), 0..targets);
     let all = inputs.map(Name::Input).chain(targets.map(Name::Target));
@@ -263,7 +264,11 @@ pub(super) fn sample(run: &Acts, moment: &Moment) -> Body {
     };
     let row = |name: Name| TableRow {
         id: run.key(name),
-        choose: None,
+        choose: matches!(name, Name::Input(_)).then(|| Choose {
+            key: "select",
+            value: run.key(name),
+            selected: run.held() == name,
+        }),
         total: false,
         groups: Vec::new(),
         cells: vec![Cell::symbol(run.shown(name)), input(run, name), Cell::symbol(slope(name))],

@@ -33,7 +33,8 @@ pub(super) fn ledger(drawing: &Drawing) -> (Vec<Mark>, Vec<Handle>) {
     let rows = Rows::new(drawing.run, drawing.shown, TWO);
     let left = SHARE * drawing.layout.width + GAP;
     let mut tall = Tall {
-        top: drawing.grip.at.1.max(top(drawing.run) + NAME + 12.0),
+        // The products of samples stand beside no links, and need the room.
+        top: if rows.is_mean() { 0.0 } else { drawing.grip.at.1 }.max(top(drawing.run) + NAME + 12.0),
         rows,
         drawing,
         left,
@@ -213,9 +214,12 @@ impl Tall<'_, '_> {
         let size = 13.0;
         if let Some((count, sum)) = self.rows.rest.clone() {
             let known = self.rows.is_known();
+            // A long number has fewer digits here.
+            let room = self.right - self.left - symbol_width(&format!("and {count} more: "), size, false);
+            let short = |x: f64| if roomy_width(&three(x), size, false) < room { three(x) } else { two(x) };
             let words = Message::new("chain-rule-more-and")
                 .with("count", count)
-                .with("sum", if known { three(sum) } else { "?".to_owned() });
+                .with("sum", if known { short(sum) } else { "?".to_owned() });
             let text =
                 Text { size, paint: Role::Muted.into(), ..Text::new((self.middle(), self.top + 18.0), words.into()) };
             self.write(Key::from("more"), (0.0, 1.0), text);

@@ -30,7 +30,7 @@ impl Acts {
         panels.extend(asked);
         let small = slice::small(self, &shown, (room.story, SMALL));
         let slice = picture(small, slice::words(self, &shown.now));
-        let title = Message::new("chain-rule-answers").with("name", self.said(self.selected));
+        let title = Message::new("chain-rule-answers").with("name", self.said(self.held()));
         panels.push(Panel { id: "slice", place: Place::Companion, title, body: slice });
         panels
     }
@@ -54,12 +54,13 @@ impl Acts {
             ],
             "parameters" => vec![
                 panel("parameters", "chain-rule-parameters", tables::parameters(self, &moment)),
-                panel("sample", self.samples_title(), tables::sample(self, &moment)),
-                #[cfg(feature = "chain-rule-more")]
-                panel("more-samples", "chain-rule-list", super::list::buttons(self)),
-            ],
+                panel("sample", "chain-rule-the-sample", tables::sample(self, &moment)),
+            ]
+            .into_iter()
+            .chain(self.list(&moment))
+            .collect(),
             "check" => {
-                let alt = Message::new("chain-rule-check-words").with("name", self.said(self.selected));
+                let alt = Message::new("chain-rule-check-words").with("name", self.said(self.held()));
                 let body = Body::Picture { scene: check::scene(self, &moment, room.width), alt };
                 vec![panel("check", "chain-rule-check", body)]
             }
@@ -71,8 +72,19 @@ impl Acts {
         }
     }
 
-    fn samples_title(&self) -> &'static str {
-        if self.batch.count() > 1 { "chain-rule-samples" } else { "chain-rule-the-sample" }
+    /// The samples, where there are several, and the buttons that add one or take one away.
+    #[cfg(feature = "chain-rule-more")]
+    fn list(&self, moment: &Moment) -> Vec<Panel> {
+        let panel = |id, title, body| panel(id, Place::Fold, title, body);
+        let table = panel("samples", "chain-rule-samples", super::list::table(self, moment));
+        let buttons = panel("more-samples", "chain-rule-list", super::list::buttons(self));
+        let several = self.batch.count() > 1;
+        several.then_some(table).into_iter().chain([buttons]).collect()
+    }
+
+    #[cfg(not(feature = "chain-rule-more"))]
+    fn list(&self, _moment: &Moment) -> Vec<Panel> {
+        Vec::new()
     }
 
     fn document(&self) -> Body {
