@@ -1,6 +1,7 @@
 //! Training on one sample, small step by small step: the state, and what follows from it.
 
-use super::batch::{Batch, Each, loss_of};
+use super::batch::{Batch, Each, List, loss_of};
+use super::ANNEX;
 use super::exercises::Task;
 use super::held::by_layer;
 use super::progress::{Pace, Progress};
@@ -77,7 +78,7 @@ pub(super) struct Moment {
     pub(super) loss: f64,
     /// What each sample adds to the mean, where that is shown. Then the loss, ∂L/∂w, ∂L/∂b and the products of the ledger are
     /// means, and all else is of the sample in sight.
-    pub(super) each: Vec<Each>,
+    pub(super) each: List<Each>,
 }
 
 impl Moment {
@@ -94,8 +95,11 @@ impl Moment {
 
     /// Whether a sum is backpropagation's number, rounding aside.
     pub(super) fn agrees(&self, sum: f64) -> bool {
-        let products = self.each.iter().flat_map(|each| &each.products);
-        let size = products.fold(self.ledger.backprop.abs(), |size, product| size + product.abs());
+        let mut size = self.ledger.backprop.abs();
+        if ANNEX {
+            let products = self.each.iter().flat_map(|each| &each.products);
+            size += products.fold(0.0, |size, product| size + product.abs());
+        }
         (sum - self.ledger.backprop).abs() <= ROUNDING * size.max(1e-300)
     }
 
@@ -138,7 +142,7 @@ impl Acts {
             ledger: self.ledger_of(network, x, y),
             loss: loss_of(network, x, y),
             trace,
-            each: Vec::new(),
+            each: List::default(),
         };
         if self.is_mean() {
             moment = self.mean_of(moment);

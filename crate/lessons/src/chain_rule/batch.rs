@@ -10,11 +10,17 @@ use nn::{Difference, Gradient, Network, backward, forward, loss};
 /// The inputs and the targets.
 pub(super) type Sample = (Vec<f64>, Vec<f64>);
 
+/// The first module knows one sample, so it carries no code for lists of them.
+#[cfg(feature = "chain-rule-more")]
+pub(super) type List<T> = Vec<T>;
+#[cfg(not(feature = "chain-rule-more"))]
+pub(super) type List<T> = [T; 0];
+
 /// All samples, where there are several.
 #[derive(Clone, Default)]
 pub(super) struct Batch {
     /// None where there is one sample alone.
-    pub(super) samples: Vec<Sample>,
+    pub(super) samples: List<Sample>,
     /// The one in sight.
     pub(super) at: usize,
     /// Whether the mean over all is wanted.
@@ -31,11 +37,14 @@ pub(super) struct Each {
 }
 
 impl Batch {
+    #[cfg(not(feature = "chain-rule-more"))]
+    pub(super) fn of(_values: &Values, _example: &mut Example) -> Self {
+        Self::default()
+    }
+
     /// The samples of settled values. The one in sight becomes that of the example.
+    #[cfg(feature = "chain-rule-more")]
     pub(super) fn of(values: &Values, example: &mut Example) -> Self {
-        if !ANNEX {
-            return Self::default();
-        }
         let split = |row: &Vec<f64>| {
             let (x, y) = row.split_at(example.x.len());
             (x.to_vec(), y.to_vec())

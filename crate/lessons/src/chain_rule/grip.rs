@@ -4,7 +4,7 @@
 use super::bands::{Link, three};
 use super::layout::{Layout, SHARE, between, distance};
 use super::picture::Drawing;
-use super::{Act, Acts};
+use super::{ANNEX, Act, Acts};
 use figure::{Along, Grip, Handle, Key, Label, Mark, Message, Rect, Role, Text, exact};
 use nn::Parameter;
 
@@ -50,7 +50,7 @@ impl Place {
     /// From the rim of the neuron to that of the grip, which lies over the band's end.
     pub(super) fn band(&self, end: (f64, f64), radius: f64) -> ((f64, f64), (f64, f64)) {
         let long = distance(end, self.at);
-        let half = if self.disc { radius + 4.0 } else { half_along(end, self.at, self.size) };
+        let half = if ANNEX && self.disc { radius + 4.0 } else { half_along(end, self.at, self.size) };
         (between(end, self.at, radius / long), between(end, self.at, 1.0 - (half - 4.0).max(0.0) / long))
     }
 }

@@ -123,7 +123,10 @@ impl Acts {
 
     /// The biases of a layer move together, by the sum of their slopes.
     pub(super) fn tie(&self, gradient: &mut Gradient) {
-        for slopes in gradient.db.iter_mut().filter(|_| self.ties()) {
+        if !self.ties() {
+            return;
+        }
+        for slopes in &mut gradient.db {
             let sum = slopes.iter().fold(0.0, |sum, slope| sum + slope);
             slopes.fill(sum);
         }

@@ -222,3 +222,21 @@ chain-rule-act-input =
            *[same] stays at { $loss }
         }.
     }
+
+## What exercises and checks need
+
+chain-rule-fold-check = gradient check
+chain-rule-fold-known = what is given
+example-seed = of an example
+example-network = of the chosen network
+level-1 = one blank
+level-2 = two blanks
+level-3 = the whole row
+control-example = Numbers
+control-level = How much is missing
+chain-rule-formula = Its gradient by the chain rule
+chain-rule-compared-moved =
+    { $room ->
+        [much] in millionths (10⁻⁶); forward with { $name } + { $step } gives { $nudge }
+       *[little] in millionths; forward: { $nudge }
+    }

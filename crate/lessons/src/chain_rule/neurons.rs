@@ -1,10 +1,10 @@
 //! Inputs, neurons, the loss and the targets.
 
-use super::bands::{sign, three};
+use super::bands::three;
 use super::grip::is_low;
 use super::layout::between;
 use super::picture::Drawing;
-use super::{Derivative, Focus, Name};
+use super::{ANNEX, Focus, Name};
 use figure::{
     Handle, Key, Label, Level, Mark, Message, Pick, Rect, Role, Stroke, Text, digits, exact, symbol_width, text_width,
 };
@@ -88,13 +88,8 @@ impl Drawing<'_> {
         let pick = Pick { key: "select".to_owned(), value: self.run.key(name), selected: held };
         let handle = self.sample_handle(name, x, self.around(at), Some(pick).filter(|_| self.run.explores()));
         self.handles.push(handle);
-        if self.rows.nudge().is_none() && self.run.explores() && !self.layout.dense && !self.layout.upright {
-            // All neurons that it enters have told by then.
-            let found = self.shown.found(self.run, 0, 0);
-            let value = found.map_or(0.0, |found| found.moment.gradient.dx[unit]);
-            let by = self.run.shown_derivative(Derivative { of: Name::Loss, by: name });
-            let known = found.map(|found| sign(value, found.stale));
-            self.beside_neuron((0, unit), (at, is_low(at, &self.layout)), by, (value, three), known);
+        if self.rows.nudge().is_none() && self.run.explores() {
+            self.slope(0, unit, at);
         }
     }
 
@@ -124,7 +119,7 @@ impl Drawing<'_> {
         if self.rows.nudge().is_some() {
             self.answer(layer, unit, at);
         } else if self.lit(layer, unit) && !run.has_blanks() {
-            self.slope(layer, unit, at, is_low(at, &self.layout));
+            self.slope(layer + 1, unit, at);
         }
     }
 
@@ -253,15 +248,15 @@ impl Drawing<'_> {
         let radius = self.layout.radius;
         let (from, to) = self.movement.value(disc.layer);
         let mut level = Level::new(at, radius, disc.fill, disc.lit);
-        if disc.focus || disc.held {
-            level.outline = Stroke::solid(if disc.held { Role::Accent } else { Role::Ink }, FOCUS);
+        if disc.focus || ANNEX && disc.held {
+            level.outline = Stroke::solid(if ANNEX && disc.held { Role::Accent } else { Role::Ink }, FOCUS);
         }
         self.discs.push(Mark::from(level).keyed(disc.key).during(from, to));
         let [_, names, numbers] = self.letters();
         let (names, numbers) = if radius >= 30.0 { (names + 2.0, numbers) } else { (names, numbers) };
         // What the thought is not about steps back, once backward has told.
         let quiet = !disc.lit && self.shown.found_own(self.run).is_some();
-        let paint = match (disc.held, quiet) {
+        let paint = match (ANNEX && disc.held, quiet) {
             (true, _) => Role::Accent,
             (_, true) => Role::Muted,
             _ => Role::Ink,

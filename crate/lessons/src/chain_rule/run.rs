@@ -61,9 +61,9 @@ impl Run for Acts {
             return folds;
         }
         let check = (ANNEX && self.check && self.has_gradient()).then_some("check");
+        let all = ["paths", "shares", "parameters"].into_iter().chain(check).chain(["network", "paper"]);
         // The sheet is of one sample.
-        let paper = (!self.is_mean()).then_some("paper");
-        ["paths", "shares", "parameters"].into_iter().chain(check).chain(["network"]).chain(paper).collect()
+        all.filter(|fold| !self.is_mean() || *fold != "paper").collect()
     }
 
     fn fold(&self, name: &str, room: Room) -> Vec<Panel> {
@@ -122,8 +122,15 @@ impl Run for Acts {
     }
 
     fn options(&self, key: &str) -> Vec<(String, String)> {
-        let inputs = (0..self.example.x.len()).map(Name::Input);
-        let all = || self.network().parameters().filter(|own| self.is_first(*own)).map(Name::Parameter).chain(inputs).collect();
+        let all = || {
+            let own = self.network().parameters().filter(|own| self.is_first(*own));
+            let mut names: Vec<Name> = own.map(Name::Parameter).collect();
+            // The first module leaves inputs to the annex.
+            if ANNEX {
+                names.extend((0..self.example.x.len()).map(Name::Input));
+            }
+            names
+        };
         let names = if key == "through" { self.stations() } else { all() };
         let none = (key == "through").then(|| (String::new(), "—".to_owned()));
         none.into_iter().chain(names.into_iter().map(|name| (self.key(name), self.shown(name)))).collect()

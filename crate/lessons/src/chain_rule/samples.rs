@@ -19,7 +19,7 @@ type Rows = Vec<Vec<f64>>;
 pub(super) static CODEC: Codec = Codec {
     parse: if ANNEX { parse } else { unread },
     parse_item: if ANNEX { Some(set_item) } else { None },
-    about: "Samples, each with its inputs and then its targets: `0_0_1*1_0_0`",
+    about: if ANNEX { "Samples, each with its inputs and then its targets: `0_0_1*1_0_0`" } else { "" },
 };
 
 fn parse(control: &Control, given: &str, read: Read) -> Result<Value, Vec<Refusal>> {

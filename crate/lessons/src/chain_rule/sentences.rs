@@ -26,8 +26,10 @@ impl Acts {
         };
         let special = self.about_nudge(moment).or_else(|| self.about_neuron());
         special.unwrap_or_else(|| {
-            Message::new(self.act_told())
-                .with("count", self.batch.count().to_string())
+            let message = Message::new(self.act_told());
+            let message =
+                if self.is_mean() { message.with("count", self.batch.count().to_string()) } else { message };
+            message
                 .with("act", self.progress.act().name())
                 .with("name", self.said(self.held()))
                 .with("paths", path_count(&moment.ledger))

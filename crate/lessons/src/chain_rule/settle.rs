@@ -8,7 +8,10 @@ use nn::{Activation, Loss, Parameter};
 
 pub(super) fn settle(before: &Values, values: &mut Values, changed: &[&str]) -> Vec<Refusal> {
     let asked = |key: &str| changed.contains(&key);
-    tasks::settle(values, &asked);
+    // A task is of the annex, and clears what was answered before it.
+    if ANNEX {
+        tasks::settle(values, &asked);
+    }
     fit_layers(values, asked("network"), asked("layers"), asked("numbers"));
     let mut refusals: Vec<Refusal> = document::take(values).into_iter().collect();
     refusals.extend(fit_loss(values, asked("loss") && !asked("layers")));
@@ -105,11 +108,16 @@ fn fit_selection(values: &mut Values) -> Option<Refusal> {
     let select = values.text("select");
     let inputs = example.x.len();
     // An input is selected as any weight.
-    let known = values.text("task") == "explore" && (1..=inputs).any(|at| select == format!("x{at}"));
+    let has = || (1..=inputs).any(|at| select == format!("x{at}"));
+    // The first module leaves an input to the annex.
+    let known = if ANNEX { values.text("task") == "explore" && has() } else { super::input(values).is_some() };
     if known || names.iter().any(|name| name == select) {
         return None;
     }
-    let allowed = format!("{}, x1–x{inputs}", range(&names));
+    let mut allowed = range(&names);
+    if ANNEX {
+        allowed += &format!(", x1–x{inputs}");
+    }
     let refusal = Refusal::new("select", "refusal-parameter", select, &allowed);
     values.set("select", Value::word("w1"));
     Some(refusal)

@@ -3,7 +3,7 @@
 use super::nudge::{CHANGE, STEP};
 use super::rail::{HEAD, PRODUCT, Rail, SUM, four, number};
 use super::rows::sides;
-use super::Act;
+use super::{ANNEX, Act};
 use crate::symbols::bracketed;
 use figure::{Anchor, Key, Label, Mark, Message, Role, Stroke, Text, exact, roomy_width, symbol_width};
 use nn::Verdict;
@@ -82,7 +82,8 @@ impl Rail<'_> {
             (true, Verdict::Unclear) => ("unclear", Role::Muted),
             (true, Verdict::Disagrees) => ("no", Role::Muted),
         };
-        let message = Message::new("chain-rule-compared")
+        let moved = ANNEX && verdict == "moved";
+        let message = Message::new(if moved { "chain-rule-compared-moved" } else { "chain-rule-compared" })
             .with("verdict", verdict)
             .with("room", if room < 450.0 { "little" } else { "much" })
             .with("name", name)
