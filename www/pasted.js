@@ -72,7 +72,8 @@ export function pastedPart(controller, words) {
     arrange(numbers, all.slice(0, MOST));
     const rest = all.length - MOST;
     write(more, rest > 0 ? words.text('paste-more', { count: rest }) : '');
-    const samples = list && !sameSamples(given, now) ? { inputs: given.map(({ x }) => x), targets: given.map(({ y }) => y) } : {};
+    const samples =
+      list && !sameSamples(given, now) ? { inputs: given.map(({ x }) => x), targets: given.map(({ y }) => y) } : {};
     const bias = reading.assumptions.find(({ id }) => id === 'bias-names');
     const one = controller.preview([]).tied === 'yes';
     const tied = bias ? !others.has(bias.id) : undefined;
@@ -216,7 +217,11 @@ const sameSamples = (samples, now) =>
 /** A line for each sample. @param {Sample[]} samples @param {Words} words */
 function rowsOf(samples, words) {
   return samples.map(({ x, y }, at) =>
-    h('li', {}, words.text('paste-row', { number: at + 1, x: x.map(written).join(', '), y: y.map(written).join(', ') })),
+    h(
+      'li',
+      {},
+      words.text('paste-row', { number: at + 1, x: x.map(written).join(', '), y: y.map(written).join(', ') }),
+    ),
   );
 }
 

@@ -102,10 +102,13 @@ test('an input is taken in hand by a press, and typed by a second one', async ({
   expect(complaints).toEqual([]);
 });
 
-test('a sheet with b1 and b2 pasted has one bias for each layer, or one for each neuron at a press', async ({ page }) => {
+test('a sheet with b1 and b2 pasted has one bias for each layer, or one for each neuron at a press', async ({
+  page,
+}) => {
   await open(page, 'lesson=chain-rule&network=own&layers=2.2sigmoid.2sigmoid&t=2');
   const { box, take, read } = await paste(page);
-  const sheet = 'w1=.15, w2=.2, w3=.25, w4=.3, w5=.4, w6=.45, w7=.5, w8=.55, b1=.35, b2=.6, x1=.05, x2=.1, y1=.01, y2=.99';
+  const sheet =
+    'w1=.15, w2=.2, w3=.25, w4=.3, w5=.4, w6=.45, w7=.5, w8=.55, b1=.35, b2=.6, x1=.05, x2=.1, y1=.01, y2=.99';
   await box.fill(sheet);
   await expect(read).toContainText('one for each layer');
   await take.click();
