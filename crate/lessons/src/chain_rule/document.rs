@@ -4,6 +4,7 @@
 use super::batch::Sample;
 use super::entries::{self, Document, Entry};
 use super::networks::{self, LIMITS};
+use super::samples::Rows;
 use super::{ANNEX, Acts, samples};
 use crate::codec::{Codec, unread};
 use crate::settings::is_number;
@@ -137,7 +138,7 @@ impl Pasted {
     }
 
     /// The architecture, if the document has one, and all hand-set numbers.
-    fn settings(&self, values: &Values) -> Result<(Option<Architecture>, Settings, Option<Vec<Vec<f64>>>), Wrong> {
+    fn settings(&self, values: &Values) -> Result<(Option<Architecture>, Settings, Option<Rows>), Wrong> {
         let architecture = self.architecture()?;
         let network = if architecture.is_some() { "own" } else { values.text("network") };
         let before = if architecture.is_some() { Settings::default() } else { values.settings("numbers") };
@@ -178,7 +179,7 @@ impl Pasted {
     }
 
     /// All samples, if the document has inputs and targets; a list of one is one sample alone.
-    fn samples(&self, architecture: &Architecture) -> Result<Option<Vec<Vec<f64>>>, Wrong> {
+    fn samples(&self, architecture: &Architecture) -> Result<Option<Rows>, Wrong> {
         if self.x.len() < 2 && self.y.len() < 2 {
             return Ok((!self.x.is_empty() || !self.y.is_empty()).then(Vec::new));
         }
@@ -191,7 +192,7 @@ impl Pasted {
                 return Err(wrong(&format!("{field}.{at}"), row.len().to_string(), size.to_string()));
             }
         }
-        let rows: Vec<Vec<f64>> = self.x.iter().zip(&self.y).map(|(x, y)| [x.as_slice(), y].concat()).collect();
+        let rows: Rows = self.x.iter().zip(&self.y).map(|(x, y)| [x.as_slice(), y].concat()).collect();
         match rows.iter().flatten().find(|number| !is_number("x1", **number)) {
             Some(number) => Err(wrong("inputs, targets", ascii(*number), "−1000 … 1000")),
             None => Ok(Some(rows)),

@@ -14,7 +14,8 @@ pub(super) const MOST: usize = 64;
 /// The largest number, as among all others.
 const EDGE: f64 = 1000.0;
 
-type Rows = Vec<Vec<f64>>;
+/// The inputs and then the targets of each.
+pub(super) type Rows = Vec<Vec<f64>>;
 
 pub(super) static CODEC: Codec = Codec {
     parse: if ANNEX { parse } else { unread },
