@@ -8,12 +8,15 @@ use tests::learner::{WIDE, Whole, number, reading, run, settled, values};
 use tests::naive::Twin;
 use tests::samples::Random;
 
+/// Inputs and targets.
+type Sample = (Vec<f64>, Vec<f64>);
+
 fn lesson() -> &'static dyn Lesson {
     lessons::find("chain-rule").unwrap()
 }
 
 /// A network with its samples as the page hands them to the lesson.
-fn document(network: &Network, samples: &[(Vec<f64>, Vec<f64>)]) -> String {
+fn document(network: &Network, samples: &[Sample]) -> String {
     let mut text = String::new();
     let mut line = |place: &str, value: &dyn std::fmt::Display| writeln!(text, "{place} {value}").unwrap();
     for (l, size) in network.layers().iter().enumerate() {
@@ -38,13 +41,13 @@ fn document(network: &Network, samples: &[(Vec<f64>, Vec<f64>)]) -> String {
     text
 }
 
-fn opened(network: &Network, samples: &[(Vec<f64>, Vec<f64>)], more: &[(&str, &str)]) -> Box<dyn Run> {
+fn opened(network: &Network, samples: &[Sample], more: &[(&str, &str)]) -> Box<dyn Run> {
     let text = document(network, samples);
     run(lesson(), &[&[("document", text.as_str())], more].concat())
 }
 
 /// Logistic regression on three samples, as it is published.
-fn published() -> (Network, Vec<(Vec<f64>, Vec<f64>)>) {
+fn published() -> (Network, Vec<Sample>) {
     let sigmoid = [Activation::Sigmoid];
     let network =
         Network::new(&[2, 1], &sigmoid, Loss::BinaryCrossEntropy, vec![vec![1.0, 2.0]], vec![vec![2.0]]).unwrap();
@@ -70,7 +73,7 @@ fn the_mean_over_three_samples_has_the_published_digits_before_and_after_a_hundr
 }
 
 /// The mean of what `of` says of each sample.
-fn mean(samples: &[(Vec<f64>, Vec<f64>)], of: impl Fn(&[f64], &[f64]) -> f64) -> f64 {
+fn mean(samples: &[Sample], of: impl Fn(&[f64], &[f64]) -> f64) -> f64 {
     samples.iter().map(|(x, y)| of(x, y)).sum::<f64>() / samples.len() as f64
 }
 
@@ -85,7 +88,7 @@ fn loss_and_every_gradient_are_the_means_of_the_naive_twin_and_of_central_differ
         }
         seen += 1;
         let count = 2 + seen % 4;
-        let samples: Vec<(Vec<f64>, Vec<f64>)> = (0..count)
+        let samples: Vec<Sample> = (0..count)
             .map(|k| (x.iter().map(|x| (x * (k + 1) as f64 * 0.7).clamp(-9.0, 9.0)).collect(), y.clone()))
             .collect();
         let parameters: Vec<Parameter> = network.parameters().collect();
