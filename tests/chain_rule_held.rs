@@ -203,3 +203,23 @@ fn pasted_biases_that_differ_within_a_layer_are_not_made_one() {
     assert_eq!(paste("w1 0.5"), "yes");
     assert_eq!(paste("tied no\nw1 0.5"), "no");
 }
+
+#[test]
+fn the_sheet_on_paper_has_one_line_for_the_one_bias_of_a_layer() {
+    let run = run(lesson(), &[("network", "mazur"), ("tied", "yes"), ("t", "2")]);
+    let panels = run.fold("paper", WIDE);
+    let Body::Sheet(sheet) = &panels[0].body else { panic!("no sheet") };
+    let text: String = sheet
+        .text
+        .iter()
+        .map(|label| match label {
+            figure::Label::Symbol(text) => text.clone(),
+            figure::Label::Words(_) => "\n".to_owned(),
+        })
+        .collect();
+    let lines = |begin: &str| text.lines().filter(|line| line.starts_with(begin)).count();
+    assert_eq!(lines("∂L/∂b₁ ="), 1, "{text}");
+    assert_eq!(lines("b₂_new ="), 1, "{text}");
+    assert!(text.contains("∂L/∂b₂ = ∂L/∂z₃ + ∂L/∂z₄ = 0.1385 + (−0.03810) = 0.1004"), "{text}");
+    assert!(!text.contains("b₃") && !text.contains("b₄"), "{text}");
+}
