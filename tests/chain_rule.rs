@@ -34,7 +34,7 @@ fn no_label_of_a_network_lies_on_another() {
     let lesson = lesson();
     for (network, last) in [("a", 6), ("b", 15), ("c", 10), ("mazur", 12), ("xor", 9)] {
         let parameters: Vec<String> =
-            (1..=last).flat_map(|at| ["w", "b"].map(|letter| format!("{letter}{at}"))).collect();
+            (1..=last).flat_map(|at| ["w", "b", "x"].map(|letter| format!("{letter}{at}"))).collect();
         for (notation, select) in ["notes", "usual"].into_iter().flat_map(|n| parameters.iter().map(move |p| (n, p))) {
             for (t, nudge) in [("0", "no"), ("2", "no"), ("3", "no"), ("1", "yes")] {
                 let asked =
@@ -48,6 +48,31 @@ fn no_label_of_a_network_lies_on_another() {
                     let panels = session.at(settled.values.count("t")).0.panels(room(width));
                     for (id, scene) in pictures(&panels) {
                         apart(scene, &format!("{network} {notation} {select} t={t} nudge={nudge} {id} at {width} px"));
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn no_label_lies_on_another_where_there_are_several_samples_or_one_bias_for_each_layer() {
+    let list = |network: &str| match network {
+        "a" => "1_0.5_-1_1*0.2_-0.7_0.4_0*1_1_1_1",
+        "c" => "1_1*-0.5_0*0.3_1",
+        "mazur" => "0.05_0.1_0.01_0.99*0.3_-0.2_0.9_0.1*1_1_0_0",
+        _ => "0.9_-0.4_1*-0.5_1_0*0.2_0.3_0.5",
+    };
+    for network in ["a", "b", "c", "mazur", "xor"] {
+        for (select, mean, tied) in
+            [("w1", "no", "no"), ("w1", "yes", "no"), ("w4", "yes", "no"), ("b2", "no", "yes"), ("b2", "yes", "yes")]
+        {
+            for t in ["0", "2", "3"] {
+                let asked = [("network", network), ("samples", list(network)), ("select", select), ("mean", mean)];
+                let run = run(lesson(), &[&asked[..], &[("tied", tied), ("t", t)]].concat());
+                for width in [296.0, 328.0, 640.0, 820.0, 1232.0] {
+                    for (id, scene) in pictures(&run.panels(room(width))) {
+                        apart(scene, &format!("{network} {select} mean={mean} tied={tied} t={t} {id} at {width} px"));
                     }
                 }
             }
@@ -373,6 +398,10 @@ fn every_weight_can_be_pressed_along_its_line_and_in_every_network_each_paramete
                     continue;
                 }
                 assert_eq!(own.len(), 1, "{what}");
+                if name.starts_with('x') {
+                    assert!(own[0].segment.is_none(), "{what}: an input is a disc");
+                    continue;
+                }
                 let in_hand = name == "w1";
                 assert_eq!(own[0].segment.is_none(), in_hand, "{what}: the weight in hand is a grip, all others lines");
                 assert!(in_hand || own[0].segment.is_some_and(|line| line.reach >= 5.0), "{what}");

@@ -116,7 +116,8 @@ fn what_is_wrong_is_named_and_nothing_is_changed() {
         ("loss mse", "mse"),
         ("layers.0 1\nlayers.1 1\nx.0 1\nx.1 2", "x2"),
         ("weigths.0.0.0 1", "weigths"),
-        ("inputs.1.0 1", "inputs"),
+        ("inputs.1.0 1", "targets"),
+        ("inputs.64.0 1", "inputs.64.0"),
     ] {
         let sentence = refused(text);
         assert!(sentence.contains(told), "{text}: {sentence}");

@@ -7,10 +7,13 @@ import { Words } from './words.js';
 /** @import { Reading } from './pkg/backprop_core.js' */
 /** @import { Change, Controller } from './types.js' */
 /** @typedef {{ network: NonNullable<Reading['network']>, inputs: number[][], targets: number[][] }} Document */
+/** @typedef {Reading['samples'][number]} Sample */
 /** @typedef {{ refused: string, changes: Change[] }} Outcome what is wrong with a text, or what it changes; '' is the document */
 
 /** More numbers than this are counted, not shown. */
 const MOST = 120;
+/** The lesson has room for so many samples. */
+const SAMPLES = 64;
 /** What points are read into: two inputs and a target. */
 const POINTS = { layers: [2, 1] };
 const NOTHING = { refused: '', changes: [] };
@@ -34,7 +37,6 @@ async function loadReader() {
 export function pastedPart(controller, words) {
   /** What the learner has chosen: ids of assumptions that are read the other way. @type {Set<string>} */
   const others = new Set();
-  let sample = 0;
   let latest = 0;
   const facts = h('ul');
   const choices = h('div', { class: 'assumed' });
@@ -44,33 +46,47 @@ export function pastedPart(controller, words) {
   const element = h('div', { class: 'pasted', 'aria-live': 'polite' }, heading, facts, choices, numbers, more);
   element.hidden = true;
   element.addEventListener('change', ({ target }) => {
-    if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
-    if (target instanceof HTMLSelectElement) sample = Number(target.value);
-    else if (target.value === 'other') others.add(target.name);
+    if (!(target instanceof HTMLInputElement)) return;
+    if (target.value === 'other') others.add(target.name);
     else others.delete(target.name);
   });
 
   /** @param {Reading} reading @param {Document} now @returns {Outcome} */
   const show = (reading, now) => {
-    sample = Math.min(sample, Math.max(reading.samples.length - 1, 0));
     const eta = controller.has('eta') ? reading.optimizer?.eta : undefined;
     arrange(facts, tellFacts(reading, now, eta, { words, say: controller.words }));
     // What is not given stays as it is: the list of numbers shows that.
     const open = reading.assumptions.filter(
       ({ id }) => !(sameLayers(reading.network, now) && id.startsWith('missing-')),
     );
-    arrange(choices, [...sampleChoice(reading.samples.length, sample, words), ...assumed(open, others, words)]);
+    arrange(choices, assumed(open, others, words));
     const { network } = reading;
-    const { x = [], y = [] } = reading.samples[sample] ?? {};
+    const given = completed(reading.samples.slice(0, SAMPLES), now);
+    // Several samples are taken as a list, which replaces the present one.
+    const list = given.length > 1 || (given.length === 1 && now.inputs.length > 1);
+    const { x, y } = given.length === 1 && !list ? given[0] : { x: [], y: [] };
     const named = namesOf({ network, x, y });
     const kept = sameLayers(network, now);
     const present = new Map(kept ? namesOf({ network: now.network, x: now.inputs[0], y: now.targets[0] }) : []);
-    arrange(numbers, listed(named, present, words));
-    const rest = named.length - MOST;
+    const all = [...listed(named, present, words), ...(list ? rowsOf(given, words) : [])];
+    arrange(numbers, all.slice(0, MOST));
+    const rest = all.length - MOST;
     write(more, rest > 0 ? words.text('paste-more', { count: rest }) : '');
-    const lines = sameNeurons(network, now)
-      ? changedLines(network, now, named, present)
-      : linesOf({ network: network ?? {}, inputs: [x], targets: [y] });
+    const samples =
+      list && !sameSamples(given, now) ? { inputs: given.map(({ x }) => x), targets: given.map(({ y }) => y) } : {};
+    const bias = reading.assumptions.find(({ id }) => id === 'bias-names');
+    const one = controller.preview([]).tied === 'yes';
+    const tied = bias ? !others.has(bias.id) : undefined;
+    const lines = [
+      sameNeurons(network, now)
+        ? changedLines(network, now, named, present)
+        : linesOf({ network: network ?? {}, inputs: [x], targets: [y] }),
+      linesOf(samples),
+      // b1, b2 of a sheet are one bias for each layer, or biases of their own.
+      tied === undefined || tied === one ? '' : `tied ${tied ? 'yes' : 'no'}`,
+    ]
+      .filter(Boolean)
+      .join('\n');
     /** @type {Change[]} */
     const changes = [];
     if (lines) changes.push(['', lines]);
@@ -160,7 +176,7 @@ function changedLines(network, now, named, present) {
 }
 
 /** @param {Reading} reading @param {Document} now @param {number | undefined} eta @param {{ words: Words, say: Words }} all its own words, and the lesson's */
-function tellFacts({ network, ignored }, now, eta, { words, say }) {
+function tellFacts({ network, samples, ignored }, now, eta, { words, say }) {
   const layers = (network ?? now.network).layers.join('-');
   const facts = network
     ? [
@@ -172,6 +188,8 @@ function tellFacts({ network, ignored }, now, eta, { words, say }) {
       ]
     : [words.text('paste-no-network')];
   if (network && sameLayers(network, now)) facts.push(words.text('paste-kept', { layers }));
+  const count = samples.length;
+  if (count > 1) facts.push(words.text(count > SAMPLES ? 'paste-many' : 'paste-samples', { count, most: SAMPLES }));
   if (eta !== undefined) facts.push(words.text('paste-eta', { eta: written(eta) }));
   if (ignored.length > 0) facts.push(words.text('paste-left-out', { names: ignored.join(', ') }));
   return facts.map((fact) => {
@@ -181,15 +199,32 @@ function tellFacts({ network, ignored }, now, eta, { words, say }) {
   });
 }
 
-/** @param {number} count @param {number} sample @param {Words} words */
-function sampleChoice(count, sample, words) {
-  if (count < 2) return [];
-  const options = Array.from({ length: count }, (_, at) =>
-    h('option', { value: at, selected: at === sample }, `${at + 1}`),
+/**
+ * Inputs or targets that a text does not have stay as they are.
+ * @param {Sample[]} samples
+ * @param {Document} now
+ * @returns {Sample[]}
+ */
+function completed(samples, now) {
+  return samples.map(({ x, y }, at) => ({
+    x: x.length > 0 ? x : (now.inputs[at] ?? now.inputs[0]),
+    y: y.length > 0 ? y : (now.targets[at] ?? now.targets[0]),
+  }));
+}
+
+/** @param {Sample[]} samples @param {Document} now */
+const sameSamples = (samples, now) =>
+  `${samples.map(({ x, y }) => [x, y]).join(';')}` === `${now.inputs.map((x, at) => [x, now.targets[at]]).join(';')}`;
+
+/** A line for each sample. @param {Sample[]} samples @param {Words} words */
+function rowsOf(samples, words) {
+  return samples.map(({ x, y }, at) =>
+    h(
+      'li',
+      {},
+      words.text('paste-row', { number: at + 1, x: x.map(written).join(', '), y: y.map(written).join(', ') }),
+    ),
   );
-  const label = h('label', {}, words.text('paste-samples', { count }), ' ');
-  label.append(h('select', { 'aria-label': words.text('paste-sample') }, ...options));
-  return [label];
 }
 
 /** @param {Reading['assumptions']} assumptions @param {ReadonlySet<string>} others @param {Words} words */

@@ -8,8 +8,9 @@ paste-kept = The network keeps its layers: { $layers }.
 paste-no-network = No weights and no biases: the network stays as it is.
 paste-same = The lab has all these numbers already. There is nothing to take.
 paste-eta = Learning rate: η = { $eta }.
-paste-sample = Sample
-paste-samples = The text has { $count } samples. The lab takes one of them:
+paste-samples = { $count } samples. The lab takes all of them.
+paste-many = { $count } samples. The lab takes the first { $most } of them.
+paste-row = Sample { $number }: x = { $x }; y = { $y }
 paste-points =
     { $count ->
         [one] One point

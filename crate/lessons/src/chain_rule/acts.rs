@@ -1,7 +1,9 @@
 //! Training on one sample, small step by small step: the state, and what follows from it.
 
+use super::batch::{Batch, Each, List, loss_of};
+use super::ANNEX;
 use super::exercises::Task;
-use super::paths::PATHS;
+use super::held::by_layer;
 use super::progress::{Pace, Progress};
 use super::rule::Rule;
 use crate::divergence::FAR;
@@ -9,8 +11,10 @@ use crate::infallible::infallible;
 use crate::networks::Example;
 use crate::prediction::Directions;
 use crate::sgd::updated;
-use nn::{Difference, Gradient, Ledger, Loss, Network, Parameter, Trace, backward, difference, forward, ledger, loss};
+use nn::{Difference, Gradient, Ledger, Loss, Network, Parameter, Trace, backward, difference, forward};
 
+/// Where the rows' sum and backpropagation may differ by rounding alone.
+const ROUNDING: f64 = 1e-12;
 /// A sum of some terms is wrong by this many units in the last place of the largest of them.
 const LAST_PLACES: f64 = 4.0;
 
@@ -21,6 +25,8 @@ pub(super) struct Acts {
     pub(super) task: Task,
     /// The parameters that this round's forward and backward acts use, and the sample.
     pub(super) example: Example,
+    /// The other samples, if there are several.
+    pub(super) batch: Batch,
     /// The numbers of step 0: what the learner sets.
     pub(super) start: Example,
     /// Whether the usual names are wanted.
@@ -28,6 +34,10 @@ pub(super) struct Acts {
     pub(super) progress: Progress,
     pub(super) pace: Pace,
     pub(super) selected: Parameter,
+    /// The input in hand, see `held.rs`.
+    pub(super) input: Option<usize>,
+    /// Whether the biases of each layer are one.
+    pub(super) tied: bool,
     pub(super) eta: f64,
     /// Whether biases stay as they are.
     pub(super) freeze: bool,
@@ -69,12 +79,31 @@ pub(super) struct Moment {
     pub(super) gradient: Gradient,
     pub(super) ledger: Ledger,
     pub(super) loss: f64,
+    /// What each sample adds to the mean, where that is shown. Then the loss, ∂L/∂w, ∂L/∂b and the products of the ledger are
+    /// means, and all else is of the sample in sight.
+    pub(super) each: List<Each>,
 }
 
 impl Moment {
     /// What forward passes alone say of a parameter's slope.
     pub(super) fn difference(&self, run: &Acts, parameter: Parameter) -> Difference {
-        infallible(difference(&self.network, parameter, &self.trace.x, &run.example.y))
+        let of = |x: &[f64], y: &[f64]| {
+            if run.is_tied(parameter) {
+                return by_layer(&self.network, parameter.layer(), x, y);
+            }
+            infallible(difference(&self.network, parameter, x, y))
+        };
+        if run.is_mean() { run.mean_difference(&of) } else { of(&self.trace.x, &run.example.y) }
+    }
+
+    /// Whether a sum is backpropagation's number, rounding aside.
+    pub(super) fn agrees(&self, sum: f64) -> bool {
+        let mut size = self.ledger.backprop.abs();
+        if ANNEX {
+            let products = self.each.iter().flat_map(|each| &each.products);
+            size += products.fold(0.0, |size, product| size + product.abs());
+        }
+        (sum - self.ledger.backprop).abs() <= ROUNDING * size.max(1e-300)
     }
 
     /// What a weight of this layer is multiplied with: an input, or an output of the layer below.
@@ -110,13 +139,19 @@ impl Acts {
     pub(super) fn moment_of(&self, network: &Network) -> Moment {
         let (x, y) = (&self.example.x, &self.example.y);
         let trace = infallible(forward(network, x));
-        Moment {
+        let mut moment = Moment {
             network: network.clone(),
             gradient: infallible(backward(network, &trace, y)),
-            ledger: infallible(ledger(network, self.selected, x, y, PATHS)),
-            loss: infallible(loss(network, &trace, y)),
+            ledger: self.ledger_of(network, x, y),
+            loss: loss_of(network, x, y),
             trace,
+            each: List::default(),
+        };
+        if self.is_mean() {
+            moment = self.mean_of(moment);
         }
+        self.tie(&mut moment.gradient);
+        moment
     }
 
     /// Whether ∂L/∂z of an output is o − y: a cross-entropy with its own activation. That of softmax needs targets that add up to 1.
@@ -154,7 +189,7 @@ impl Acts {
 
     /// Whether ∂L/∂ of this parameter is known.
     pub(super) fn has_gradient_of(&self, parameter: Parameter) -> bool {
-        self.progress.has_delta(self.neuron(parameter.layer(), parameter.to()))
+        self.progress.has_delta(self.neuron(parameter.layer(), self.entered(parameter)))
     }
 
     pub(super) fn has_gradient(&self) -> bool {
@@ -189,14 +224,13 @@ impl Acts {
 
     /// The value now: moved, once the update has come to its neuron.
     pub(super) fn now(&self, moment: &Moment, parameter: Parameter) -> f64 {
-        let moved = self.progress.has_moved(self.neuron(parameter.layer(), parameter.to()));
+        let moved = self.progress.has_moved(self.neuron(parameter.layer(), self.entered(parameter)));
         if moved { self.old(parameter) + self.change(moment, parameter) } else { self.old(parameter) }
     }
 
     /// The slopes that the update takes.
     pub(super) fn slopes(&self) -> Gradient {
-        let trace = infallible(forward(self.network(), &self.example.x));
-        let mut gradient = infallible(backward(self.network(), &trace, &self.example.y));
+        let mut gradient = self.gradient();
         if self.freeze {
             gradient.db.iter_mut().flatten().for_each(|slope| *slope = 0.0);
         }

@@ -1,5 +1,6 @@
 //! The bands: ∂L/∂o of a neuron arrives at a link, and what its factor leaves of that goes on.
 
+use super::grip::is_low;
 use super::groups::{joined, of_path};
 use super::labels::beside;
 use super::layout::edge;
@@ -8,7 +9,7 @@ use super::shown::Found;
 use super::{Derivative, Moment};
 use crate::order;
 use figure::{Anchor, Handle, Key, Label, Mark, Paint, Role, Text, digits, symbol_width};
-use nn::{FactorKind, Network};
+use nn::{FactorKind, Gradient, Network};
 
 /// A number on the picture.
 pub(super) fn three(x: f64) -> String {
@@ -90,10 +91,9 @@ impl<'a> Drawing<'a> {
     fn band(&self, link: Link) -> Band<'a> {
         let Link { layer, to, from } = link;
         let radius = self.layout.radius;
-        let own = self.run.selected.layer();
         let found = match from {
             Some(from) => self.shown.found(self.run, layer - 1, from),
-            None => self.shown.found(self.run, own, to),
+            None => self.shown.found(self.run, layer, to),
         };
         let moment = found.map_or(&self.shown.now, |found| found.moment);
         let at_loss = layer == self.run.network().depth();
@@ -155,25 +155,30 @@ impl<'a> Drawing<'a> {
         }
     }
 
-    /// ∂L/∂o beside a neuron that backward has reached: the name to the left, the number to the right.
-    pub(super) fn slope(&mut self, layer: usize, unit: usize, at: (f64, f64), below: bool) {
-        let network = self.run.network();
+    /// ∂L/∂o beside a neuron that backward has reached, or ∂L/∂x beside an input: the name to the left, the number to the right.
+    /// `station` counts the layers from the inputs on.
+    pub(super) fn slope(&mut self, station: usize, unit: usize, at: (f64, f64)) {
         // At the outputs the number stands beside the link to the loss.
-        if self.layout.dense || self.layout.upright || layer + 1 >= network.depth() {
+        if self.layout.dense || self.layout.upright || station >= self.run.network().depth() {
             return;
         }
-        let of = Derivative { of: super::Name::Loss, by: super::Name::Output { layer, unit } };
+        // An input waits for all neurons that it enters.
+        let (layer, last) = (station.saturating_sub(1), if station > 0 { unit } else { 0 });
+        let of = Derivative { of: super::Name::Loss, by: super::Name::source(station, unit) };
         let name = self.run.shown_derivative(of);
-        let found = self.shown.found(self.run, layer, unit);
-        let value = found.map_or(0.0, |found| found.moment.gradient.do_[layer][unit]);
+        let found = self.shown.found(self.run, layer, last);
+        let slopes = |gradient: &Gradient| if station > 0 { gradient.do_[layer][unit] } else { gradient.dx[unit] };
+        let value = found.map_or(0.0, |found| slopes(&found.moment.gradient));
         let known = found.map(|found| sign(value, found.stale));
-        self.beside_neuron((layer, unit), (at, below), name, (value, three), known);
+        self.beside_neuron((station, unit), (at, is_low(at, &self.layout)), name, (value, three), known);
     }
 
     /// A number beside a neuron with its name, or no more than the room for it where it is not known.
+    ///
+    /// `station` counts the layers from the inputs on.
     pub(super) fn beside_neuron(
         &mut self,
-        (layer, unit): (usize, usize),
+        (station, unit): (usize, usize),
         (at, below): ((f64, f64), bool),
         name: String,
         (value, write): (f64, fn(f64) -> String),
@@ -193,9 +198,9 @@ impl<'a> Drawing<'a> {
             .collect();
         let Some((x, y)) = self.labels.place(&places, width, size) else { return };
         let Some(paint) = known else { return };
-        let turn = self.movement.share(layer + 1);
+        let turn = self.movement.share(station);
         let start = x - 0.5 * width;
-        let key = |what: &str| Key::from(what).and(layer).and(unit);
+        let key = |what: &str| Key::from(what).and(station).and(unit);
         let symbol = Text {
             anchor: Anchor::Left,
             size,
@@ -233,7 +238,7 @@ pub(super) fn factor(moment: &Moment, link: Link) -> Option<(FactorKind, f64)> {
         (FactorKind::LossByOutput { unit } | FactorKind::LossByPreactivation { unit }, Some(below)) => {
             link.layer == moment.gradient.do_.len() && unit == below
         }
-        (FactorKind::OutputByParameter(_) | FactorKind::PreactivationByParameter(_), None) => true,
+        (FactorKind::OutputByParameter(own) | FactorKind::PreactivationByParameter(own), None) => own.to() == link.to,
         _ => false,
     };
     let factors = moment.ledger.paths.iter().flat_map(|path| &path.factors);

@@ -3,25 +3,16 @@
 use super::product::UNKNOWN;
 use super::rows::sides;
 use super::{Acts, Moment};
-use crate::infallible::infallible;
 use figure::{
     Anchor, Axis, Label, Mark, Message, Plot, Range, Rect, Role, Scale, Scene, Stroke, Text, Ticks, digits,
     power_of_ten,
 };
-use nn::{Difference, Parameter, Verdict, forward, loss};
-
-/// L with one parameter at `w`, everything else as in this round.
-pub(super) fn loss_at(run: &Acts, parameter: Parameter, w: f64) -> f64 {
-    let mut network = run.network().clone();
-    infallible(network.set(parameter, w));
-    let trace = infallible(forward(&network, &run.example.x));
-    infallible(loss(&network, &trace, &run.example.y))
-}
+use nn::{Difference, Verdict};
 
 /// [L(w+ε) − L(w−ε)]/2ε.
-fn central(run: &Acts, parameter: Parameter, epsilon: f64) -> f64 {
-    let w = run.old(parameter);
-    (loss_at(run, parameter, w + epsilon) - loss_at(run, parameter, w - epsilon)) / (2.0 * epsilon)
+fn central(run: &Acts, epsilon: f64) -> f64 {
+    let w = run.value();
+    (run.loss_at(w + epsilon) - run.loss_at(w - epsilon)) / (2.0 * epsilon)
 }
 
 /// A difference with its uncertainty: 3906.25 ± 0.002; at a kink both slopes.
@@ -62,7 +53,7 @@ pub(super) fn relative_error(a: f64, b: f64) -> f64 {
 pub(super) fn scene(run: &Acts, moment: &Moment, width: f64) -> Scene {
     let height = (width * 0.42).clamp(240.0, 320.0);
     let area = Rect { x: 62.0, y: 30.0, width: width - 78.0, height: height - 78.0 };
-    let error = |epsilon: f64| relative_error(central(run, run.selected, epsilon), moment.ledger.backprop);
+    let error = |epsilon: f64| relative_error(central(run, epsilon), moment.ledger.backprop);
     // Half decades from 0.1 down to 1e-13. An error of exactly 0 has no place on a logarithmic axis.
     let points: Vec<(f64, f64)> = (2..=26)
         .map(|half| power_of_ten(-0.5 * f64::from(half)))
@@ -70,7 +61,7 @@ pub(super) fn scene(run: &Acts, moment: &Moment, width: f64) -> Scene {
         .filter(|point| point.1 > 0.0)
         .collect();
     let y = Range::covering(Scale::Log, points.iter().map(|point| point.1), 0.1);
-    let usual = moment.difference(run, run.selected).epsilon;
+    let usual = moment.own_difference(run).epsilon;
     let name = |id: &str, at: f64, anchor| {
         Mark::Text(Text {
             anchor,
@@ -97,7 +88,7 @@ pub(super) fn scene(run: &Acts, moment: &Moment, width: f64) -> Scene {
             ..Text::new((usual, error(usual)), label)
         }));
     }
-    let error_label = format!("|Δ∂L/∂{}|", run.shown(run.selected));
+    let error_label = format!("|Δ∂L/∂{}|", run.shown(run.held()));
     let plot = Plot {
         area,
         x: Axis {

@@ -1,9 +1,11 @@
 //! A whole network with its sample, pasted at once: as the JSON document of the headless core or of the reference vectors, or
 //! as names and numbers. And the present one, in the same form.
 
-use super::ANNEX;
+use super::batch::Sample;
 use super::entries::{self, Document, Entry};
-use super::networks::{self, Example, LIMITS};
+use super::networks::{self, LIMITS};
+use super::samples::Rows;
+use super::{ANNEX, Acts, samples};
 use crate::codec::{Codec, unread};
 use crate::settings::is_number;
 use crate::{Architecture, Control, Read, Refusal, Settings, Value, Values};
@@ -29,7 +31,7 @@ pub(super) fn take(values: &mut Values) -> Option<Refusal> {
     let mut pasted = Pasted::default();
     let read = document.iter().try_for_each(|(place, entry)| pasted.read(place, entry));
     match read.and_then(|()| pasted.settings(values)) {
-        Ok((architecture, settings)) => {
+        Ok((architecture, settings, samples)) => {
             if let Some(architecture) = architecture {
                 values.set("network", Value::word("own"));
                 values.set("layers", Value::word(&architecture.text()));
@@ -38,6 +40,12 @@ pub(super) fn take(values: &mut Values) -> Option<Refusal> {
                 values.set("loss", Value::word(loss.name()));
             }
             values.set("numbers", Value::settings(settings));
+            let tied = pasted.tied.unwrap_or(values.text("tied") == "yes" && even_biases(values));
+            values.set("tied", Value::word(if tied { "yes" } else { "no" }));
+            if let Some(samples) = samples {
+                values.set("sample", Value::number(1.0));
+                values.set(samples::KEY, samples::value(samples));
+            }
             None
         }
         Err(Wrong { field, given, allowed }) => {
@@ -46,6 +54,13 @@ pub(super) fn take(values: &mut Values) -> Option<Refusal> {
             Some(Refusal { key: KEY.to_owned(), message })
         }
     }
+}
+
+/// Whether the biases of each layer are equal, so that they can be one.
+fn even_biases(values: &Values) -> bool {
+    let (name, architecture) = (values.text("network"), super::settle::architecture(values));
+    let network = networks::example(name, &architecture, Loss::HalfSquaredError, &values.settings("numbers")).network;
+    (0..network.depth()).all(|layer| network.biases(layer).windows(2).all(|pair| pair[0] == pair[1]))
 }
 
 /// A field that cannot be taken.
@@ -66,11 +81,14 @@ struct Pasted {
     sizes: Vec<usize>,
     activations: Vec<String>,
     loss: Option<Loss>,
+    /// Whether the biases of each layer are one.
+    tied: Option<bool>,
     /// (layer, neuron, input) and the number.
     weights: Vec<([usize; 3], f64)>,
     biases: Vec<([usize; 3], f64)>,
-    x: Vec<f64>,
-    y: Vec<f64>,
+    /// Sample by sample.
+    x: Vec<Vec<f64>>,
+    y: Vec<Vec<f64>>,
     named: Vec<(String, f64)>,
 }
 
@@ -97,11 +115,16 @@ impl Pasted {
                 let loss = Loss::from_name(name);
                 self.loss = Some(loss.ok_or_else(|| wrong(place, name.as_str(), losses()))?);
             }
+            ("tied", [], Entry::Word(word)) if ["yes", "no"].contains(&word.as_str()) => self.tied = Some(word == "yes"),
             ("weights", &[layer, to, from], _) => self.weights.push(([layer, to, from], number()?)),
             ("biases", &[layer, to], _) => self.biases.push(([layer, to, 0], number()?)),
-            ("x" | "inputs", [_] | [0, _], _) => self.x.push(number()?),
-            ("y" | "targets", [_] | [0, _], _) => self.y.push(number()?),
-            ("x" | "inputs" | "y" | "targets", ..) => return Err(wrong(place, said(entry), "x.0")),
+            ("x" | "inputs", [_], _) => put(&mut self.x, 0, number()?),
+            ("y" | "targets", [_], _) => put(&mut self.y, 0, number()?),
+            ("x" | "inputs", &[sample, _], _) if sample < samples::MOST => put(&mut self.x, sample, number()?),
+            ("y" | "targets", &[sample, _], _) if sample < samples::MOST => put(&mut self.y, sample, number()?),
+            ("x" | "inputs" | "y" | "targets", ..) => {
+                return Err(wrong(place, said(entry), format!("x.0.0 … x.{}.0", samples::MOST - 1)));
+            }
             (_, [], _) if root.starts_with(['w', 'b', 'x', 'y']) => self.named.push((root.to_owned(), number()?)),
             _ => {
                 return Err(wrong(
@@ -115,7 +138,7 @@ impl Pasted {
     }
 
     /// The architecture, if the document has one, and all hand-set numbers.
-    fn settings(&self, values: &Values) -> Result<(Option<Architecture>, Settings), Wrong> {
+    fn settings(&self, values: &Values) -> Result<(Option<Architecture>, Settings, Option<Rows>), Wrong> {
         let architecture = self.architecture()?;
         let network = if architecture.is_some() { "own" } else { values.text("network") };
         let before = if architecture.is_some() { Settings::default() } else { values.settings("numbers") };
@@ -134,7 +157,7 @@ impl Pasted {
         for (name, number) in self.numbers(&current)? {
             set(&name, number)?;
         }
-        Ok((architecture, settings))
+        Ok((architecture, settings, self.samples(&current)?))
     }
 
     fn architecture(&self) -> Result<Option<Architecture>, Wrong> {
@@ -155,7 +178,28 @@ impl Pasted {
         architecture.map(Some).ok_or_else(|| wrong("layers, activations", text, allowed()))
     }
 
-    /// Every number by its name.
+    /// All samples, if the document has inputs and targets; a list of one is one sample alone.
+    fn samples(&self, architecture: &Architecture) -> Result<Option<Rows>, Wrong> {
+        if self.x.len() < 2 && self.y.len() < 2 {
+            return Ok((!self.x.is_empty() || !self.y.is_empty()).then(Vec::new));
+        }
+        if self.x.len() != self.y.len() {
+            return Err(wrong("targets", self.y.len().to_string(), self.x.len().to_string()));
+        }
+        let ends = [architecture.sizes.first(), architecture.sizes.last()].map(|size| size.copied().unwrap_or(0));
+        for (field, list, size) in [("inputs", &self.x, ends[0]), ("targets", &self.y, ends[1])] {
+            if let Some((at, row)) = list.iter().enumerate().find(|(_, row)| row.len() != size) {
+                return Err(wrong(&format!("{field}.{at}"), row.len().to_string(), size.to_string()));
+            }
+        }
+        let rows: Rows = self.x.iter().zip(&self.y).map(|(x, y)| [x.as_slice(), y].concat()).collect();
+        match rows.iter().flatten().find(|number| !is_number("x1", **number)) {
+            Some(number) => Err(wrong("inputs, targets", ascii(*number), "−1000 … 1000")),
+            None => Ok(Some(rows)),
+        }
+    }
+
+    /// Every number by its name. Those of several samples stand elsewhere.
     fn numbers(&self, architecture: &Architecture) -> Result<Vec<(String, f64)>, Wrong> {
         let mut all = self.named.clone();
         let pairs: Vec<(usize, usize)> = architecture.sizes.windows(2).map(|pair| (pair[0], pair[1])).collect();
@@ -176,11 +220,20 @@ impl Pasted {
                 all.push((format!("{letter}{}", before + to * below + from + 1), number));
             }
         }
-        for (letter, list) in [('x', &self.x), ('y', &self.y)] {
-            all.extend(list.iter().enumerate().map(|(at, &number)| (format!("{letter}{}", at + 1), number)));
+        let alone = self.x.len() < 2 && self.y.len() < 2;
+        for (letter, list) in [('x', &self.x), ('y', &self.y)].into_iter().filter(|_| alone) {
+            all.extend(list.iter().flatten().enumerate().map(|(at, &number)| (format!("{letter}{}", at + 1), number)));
         }
         Ok(all)
     }
+}
+
+/// Puts a number behind those of its sample.
+fn put(list: &mut Vec<Vec<f64>>, sample: usize, number: f64) {
+    if list.len() <= sample {
+        list.resize(sample + 1, Vec::new());
+    }
+    list[sample].push(number);
 }
 
 fn said(entry: &Entry) -> String {
@@ -195,10 +248,15 @@ fn losses() -> String {
 }
 
 /// The network and the sample as the reference vectors write them.
-pub(super) fn text(example: &Example) -> String {
+pub(super) fn text(run: &Acts) -> String {
+    let example = &run.start;
     let network = &example.network;
     let list = |items: Vec<String>| format!("[{}]", items.join(", "));
     let numbers = |numbers: &[f64]| list(numbers.iter().map(|&number| ascii(number)).collect());
+    let lists = |side: &dyn Fn(&Sample) -> &Vec<f64>, alone: &Vec<f64>| {
+        let all: Vec<String> = run.batch.samples.iter().map(|sample| numbers(side(sample))).collect();
+        if all.is_empty() { numbers(alone) } else { all.join(", ") }
+    };
     let quoted = |name: &str| format!("\"{name}\"");
     let depth = 0..network.depth();
     let rows = |layer: usize| network.weights(layer).chunks(network.layers()[layer]).map(&numbers).collect();
@@ -217,7 +275,7 @@ pub(super) fn text(example: &Example) -> String {
     format!(
         "{{\n  \"network\": {{\n{}\n  }},\n  \"inputs\": [{}],\n  \"targets\": [{}]\n}}",
         fields.join(",\n"),
-        numbers(&example.x),
-        numbers(&example.y)
+        lists(&|(x, _)| x, &example.x),
+        lists(&|(_, y)| y, &example.y)
     )
 }

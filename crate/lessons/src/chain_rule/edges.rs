@@ -103,7 +103,7 @@ impl Drawing<'_> {
     pub(super) fn parameter_handle(&self, parameter: Parameter, area: Rect) -> Handle {
         let name = self.run.key(parameter);
         let now = self.run.now(&self.shown.now, parameter);
-        let pick = Pick { key: "select".to_owned(), value: name.clone(), selected: parameter == self.run.selected };
+        let pick = Pick { key: "select".to_owned(), value: name.clone(), selected: self.run.is_held(parameter) };
         let said = self.run.said(parameter);
         Handle {
             segment: None,
@@ -112,7 +112,7 @@ impl Drawing<'_> {
             key: "select".to_owned(),
             label: Message::new("chain-rule-select").with("name", said).with("value", exact(now)),
             touch: self.number(&name, now, Some(pick)),
-            id: name,
+            id: Name::Parameter(parameter).key(self.run.network()),
             restart: None,
         }
     }

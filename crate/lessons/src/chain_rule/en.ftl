@@ -9,10 +9,8 @@ chain-rule-prose = A weight does not touch the loss. It changes one neuron, whic
 chain-rule-fold-paths = every path
 chain-rule-fold-shares = σ′ and w in each share
 chain-rule-fold-parameters = every weight and bias
-chain-rule-fold-check = gradient check
 chain-rule-fold-network = your own network
 chain-rule-fold-paper = on paper
-chain-rule-fold-known = what is given
 
 chain-rule-preset-a-w4 = A: w4, two factors
 chain-rule-preset-a-w1 = A: w1, three factors
@@ -99,7 +97,6 @@ chain-rule-through =
 ## The formulas
 
 chain-rule-gradient = Its gradient, path by path
-chain-rule-formula = Its gradient by the chain rule
 chain-rule-rows =
     { $known ->
         [yes] { $paths ->
@@ -150,10 +147,6 @@ chain-rule-compared =
         [no] a nudge of { $name } gives { $nudge }
         [kink] at a kink: { $left } from the left, { $right } from the right
         [unclear] too steep for a nudge of { $name } to tell
-        [moved] { $room ->
-            [much] in millionths (10⁻⁶); forward with { $name } + { $step } gives { $nudge }
-           *[little] in millionths; forward: { $nudge }
-        }
        *[missing] rows are missing: backpropagation has { $backprop }
     }
 chain-rule-nudge =
@@ -185,23 +178,17 @@ task-explore = Explore
 task-build = Build the formula
 task-repair = Find the wrong terms
 task-fill = Fill in numbers
-example-seed = of an example
-example-network = of the chosen network
 task-sheet = Fill in the whole sheet
-level-1 = one blank
-level-2 = two blanks
-level-3 = the whole row
 
 
 ## Controls
 
 control-task = What to do
-control-example = Numbers
-control-level = How much is missing
 control-through = Only paths through
 control-notation = Names
 control-pace = One step is
 control-freeze = Biases stay as they are
+control-tied = One bias for each layer
 control-check = Check every gradient
 control-nudge = Nudge the weight by 0.01
 control-open = Show ∂o/∂o as σ′(z)·w

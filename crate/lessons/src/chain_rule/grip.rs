@@ -4,7 +4,7 @@
 use super::bands::{Link, three};
 use super::layout::{Layout, SHARE, between, distance};
 use super::picture::Drawing;
-use super::{Act, Acts};
+use super::{ANNEX, Act, Acts};
 use figure::{Along, Grip, Handle, Key, Label, Mark, Message, Rect, Role, Text, exact};
 use nn::Parameter;
 
@@ -19,19 +19,27 @@ pub(super) struct Place {
     /// Its middle.
     pub(super) at: (f64, f64),
     size: (f64, f64),
+    /// Whether it is the disc of an input.
+    disc: bool,
 }
 
 impl Place {
     pub(super) fn new(run: &Acts, layout: &Layout) -> Self {
         let size = layout.grip;
+        if let Some(input) = run.input() {
+            // An input in hand has no grip: it is lit itself.
+            let across = 2.0 * layout.radius;
+            return Self { at: layout.units[0][input], size: (across, across), disc: true };
+        }
         let end = layout.neuron(run.selected.layer(), run.selected.to());
         let at = match run.selected {
             Parameter::Weight { layer, from, .. } => on_edge(layout.units[layer][from], end, layout.radius, size),
+            Parameter::Bias { layer, .. } if run.is_tied(run.selected) => before(&layout.units[layer + 1], layout, size),
             Parameter::Bias { .. } => beside(end, layout, size),
         };
         let inside = |x: f64, half: f64, most: f64| figure::clamp(x, half + 1.0, most - half - 1.0);
         let width = if layout.upright && run.explores() { SHARE * layout.width + 6.0 } else { layout.width };
-        Self { at: (inside(at.0, 0.5 * size.0, width), inside(at.1, 0.5 * size.1, layout.height)), size }
+        Self { at: (inside(at.0, 0.5 * size.0, width), inside(at.1, 0.5 * size.1, layout.height)), size, disc: false }
     }
 
     pub(super) fn area(&self) -> Rect {
@@ -42,7 +50,7 @@ impl Place {
     /// From the rim of the neuron to that of the grip, which lies over the band's end.
     pub(super) fn band(&self, end: (f64, f64), radius: f64) -> ((f64, f64), (f64, f64)) {
         let long = distance(end, self.at);
-        let half = half_along(end, self.at, self.size);
+        let half = if ANNEX && self.disc { radius + 4.0 } else { half_along(end, self.at, self.size) };
         (between(end, self.at, radius / long), between(end, self.at, 1.0 - (half - 4.0).max(0.0) / long))
     }
 }
@@ -75,6 +83,16 @@ fn beside((x, y): (f64, f64), layout: &Layout, (width, height): (f64, f64)) -> (
     (x - 0.5 * layout.radius - 0.5 * width - 4.0, y + up * (layout.radius + 0.5 * height + 4.0))
 }
 
+/// The one bias of a layer stands before the middle of its neurons.
+fn before(neurons: &[(f64, f64)], layout: &Layout, (width, height): (f64, f64)) -> (f64, f64) {
+    let ends = [neurons[0], neurons[neurons.len() - 1]];
+    let (x, y) = between(ends[0], ends[1], 0.5);
+    if layout.upright {
+        return (x, y - layout.radius - 0.5 * height - 4.0);
+    }
+    (x - layout.radius - 0.5 * width - 14.0, y)
+}
+
 /// Whether a neuron stands in the lower half of the picture.
 pub(super) fn is_low((_, y): (f64, f64), layout: &Layout) -> bool {
     y > 0.5 * layout.height + 20.0
@@ -83,6 +101,9 @@ pub(super) fn is_low((_, y): (f64, f64), layout: &Layout) -> bool {
 impl Drawing<'_> {
     pub(super) fn draw_grip(&mut self) {
         let run = self.run;
+        if run.input().is_some() {
+            return;
+        }
         let (now, size) = (run.now(&self.shown.now, run.selected), self.layout.letters);
         let name = run.shown(run.selected);
         let moved = self.moved_by();
@@ -108,7 +129,7 @@ impl Drawing<'_> {
     fn moved_by(&self) -> Option<(f64, f64)> {
         let (run, own) = (self.run, self.run.selected);
         let change = run.change(&self.shown.now, own);
-        let moved = run.progress.act() == Act::Update && run.progress.has_moved(run.neuron(own.layer(), own.to()));
+        let moved = run.progress.act() == Act::Update && run.progress.has_moved(run.neuron(own.layer(), run.entered(own)));
         if !moved || change == 0.0 || !change.is_finite() {
             return None;
         }

@@ -39,27 +39,28 @@ pub(super) struct Layout {
 }
 
 impl Layout {
-    /// `sample` is the longest text that the grip usually has. `alone` is whether no ledger stands beside the network.
+    /// `sample` is the longest text that the grip usually has. `alone` is whether no ledger stands beside the network, and `top`
+    /// is what is kept free above it.
     pub(super) fn new(
         network: &Network,
         selected: Parameter,
         sample: &str,
         (width, height): (f64, f64),
-        alone: bool,
+        (alone, top): (bool, f64),
     ) -> Self {
         // The loss is a station of its own behind the outputs.
         let mut counts = network.layers().to_vec();
         counts.push(1);
         let widest = counts.iter().copied().max().unwrap_or(1);
         let upright = width < 480.0;
-        let (long, broad) = if upright { (height, if alone { width } else { SHARE * width }) } else { (width, height) };
+        let (long, broad) = if upright { (height - top, if alone { width } else { SHARE * width }) } else { (width, height) };
         let letters = if upright { 13.0 } else { 16.0 };
         let grip = Grip::size(sample, letters);
         let dense = widest > 4 || counts.len() > 7;
         let (before, behind) = match (upright, dense) {
             (true, _) => (0.0, 0.0),
-            (false, false) => ROOM,
-            (false, true) => LITTLE,
+            (false, false) => (ROOM.0 + top, ROOM.1),
+            (false, true) => (LITTLE.0 + top, LITTLE.1),
         };
         let links = counts.len() as f64 - 3.0 + FIRST + LAST;
         let apart = widest.saturating_sub(1) as f64;
@@ -74,7 +75,7 @@ impl Layout {
             .map(|(&count, &far)| {
                 let side =
                     |unit| if upright { row(unit, count, broad) } else { column(unit, count, widest, (first, last)) };
-                (0..count).map(|unit| if upright { (side(unit), far) } else { (far, side(unit)) }).collect()
+                (0..count).map(|unit| if upright { (side(unit), top + far) } else { (far, side(unit)) }).collect()
             })
             .collect();
         let loss = units.pop().and_then(|last| last.first().copied()).unwrap_or((0.0, 0.0));

@@ -3,6 +3,7 @@
 
 mod acts;
 mod bands;
+mod batch;
 mod check;
 mod document;
 mod edges;
@@ -13,13 +14,20 @@ mod exercises;
 mod front;
 mod grip;
 mod groups;
+mod held;
 mod labels;
 mod layout;
+#[cfg(feature = "chain-rule-more")]
+mod list;
+#[cfg(feature = "chain-rule-more")]
+mod mean;
 mod moved;
 mod name;
 mod neurons;
 mod notation;
 mod nudge;
+#[cfg(feature = "chain-rule-more")]
+mod of_samples;
 mod opened;
 #[cfg(feature = "chain-rule-more")]
 mod paper;
@@ -33,12 +41,15 @@ mod rows;
 #[cfg_attr(not(feature = "chain-rule-more"), path = "no_rule.rs")]
 mod rule;
 mod run;
+mod samples;
 mod schema;
 mod sentences;
 mod settle;
 mod shown;
 mod slice;
 mod softmax;
+#[cfg(feature = "chain-rule-more")]
+mod stepper;
 mod steps;
 mod story;
 mod sum;
@@ -52,6 +63,7 @@ use crate::networks;
 use crate::prediction::Directions;
 use crate::{Control, Group, Lesson, Preset, Refusal, Run, Step, Values};
 use acts::{Acts, Moment};
+use batch::Batch;
 use exercises::Task;
 use name::{Derivative, Name};
 use nn::{Network, Parameter};
@@ -92,7 +104,8 @@ impl Lesson for ChainRule {
     }
 
     fn annex(&self, values: &Values) -> Option<&'static str> {
-        let plain = ["check", "predict", "open", "nudge"].iter().all(|key| values.text(key) == "no");
+        let plain = ["check", "predict", "open", "nudge", "mean", "tied"].iter().all(|key| values.text(key) == "no");
+        let plain = plain && input(values).is_none();
         let first = [("task", "explore"), ("notation", "notes"), ("optimizer", "sgd"), ("decay", "0")];
         let all = plain && first.iter().all(|(key, text)| values.text(key) == *text) && !values.have_unread();
         let later = crate::story::is_later(story::STEPS, values);
@@ -136,15 +149,26 @@ impl Lesson for ChainRule {
 fn acts(values: &Values) -> Acts {
     let architecture = settle::architecture(values);
     let settings = values.settings("numbers");
-    let example =
+    let mut example =
         networks::example(values.text("network"), &architecture, networks::loss(values.text("loss")), &settings);
+    if ANNEX && values.text("tied") == "yes" {
+        for layer in 0..architecture.sizes.len() - 1 {
+            let biases = example.network.biases_mut(layer);
+            biases.fill(biases[0]);
+        }
+    }
+    let batch = Batch::of(values, &mut example);
     let first = Parameter::Weight { layer: 0, to: 0, from: 0 };
     // What only the annex shows is off in the first module, which then carries no code for it.
     let on = |key: &str| ANNEX && values.text(key) == "yes";
     let mut run = Acts {
         usual: ANNEX && values.text("notation") == "usual",
         task: Task::Explore,
-        selected: nn::parameter_by_name(&example.network, values.text("select")).unwrap_or(first),
+        selected: if ANNEX && input(values).is_some() {
+            Parameter::Bias { layer: 0, to: 0 }
+        } else {
+            nn::parameter_by_name(&example.network, values.text("select")).unwrap_or(first)
+        },
         progress: Progress::new(architecture.sizes[1..].iter().sum()),
         pace: Pace::named(values.text("pace")),
         eta: values.number("eta"),
@@ -159,6 +183,9 @@ fn acts(values: &Values) -> Acts {
         through: values.text("through").to_owned(),
         sheet: if ANNEX { values.text("sheet").to_owned() } else { String::new() },
         paper: if ANNEX { values.text("paper").to_owned() } else { String::new() },
+        batch,
+        input: input(values),
+        tied: values.text("tied") == "yes",
         start: example.clone(),
         example,
         updates: 0,
@@ -169,6 +196,11 @@ fn acts(values: &Values) -> Acts {
     };
     exercises::prepare(&mut run, values);
     run
+}
+
+/// The input that is selected, if it is one.
+fn input(values: &Values) -> Option<usize> {
+    values.text("select").strip_prefix('x')?.parse::<usize>().ok()?.checked_sub(1)
 }
 
 /// Every parameter's name, in the order of the network.

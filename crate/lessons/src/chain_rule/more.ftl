@@ -84,7 +84,8 @@ chain-rule-column-parameter = name
 chain-rule-column-start = start
 chain-rule-column-value = value
 chain-rule-input = { $name } at the start
-chain-rule-sample = The sample
+chain-rule-the-sample = The sample
+chain-rule-samples = The samples
 
 chain-rule-train = Train this network
 chain-rule-train-about =
@@ -242,3 +243,74 @@ chain-rule-bias-zero-why = No: it is { $dL_db3 }. A slope says what a small chan
 chain-rule-bias-none-why = No: it is { $dL_db3 }. The bias matters: it moves z3 up or down, and so it decides where the sigmoid is steep. Each update moves b3 as it moves a weight.
 chain-rule-bias-steepness-why = Yes: { $at_o3 } · { $steep } = { $dL_db3 }. If b3 grows a little, z3 grows by the same amount: ∂z3/∂b3 is 1. So an update moves b3 like a weight.
 chain-rule-bias-value-why = No: it is { $dL_db3 }. A bias is added and not multiplied, so ∂z3/∂b3 is 1, whatever b3 is.
+
+## Several samples
+
+refusal-samples = { $key }: “{ $given }” is not allowed. Write up to 64 samples, each with all inputs and then all targets, from −1000 to 1000, as in { $allowed }.
+control-sample = Sample in sight
+control-mean = The mean over all samples
+chain-rule-sample = sample { $number }
+chain-rule-samples-more = { $count } more
+chain-rule-sample-at = sample { $number } of { $count }
+chain-rule-sample-go = Show sample { $number } of { $count }
+chain-rule-sample-this = this sample
+chain-rule-sample-mean = mean of { $count }
+chain-rule-mean-of = the mean of
+chain-rule-list = More samples
+chain-rule-list-about = Forward, backward and the update are those of the sample in sight, or of the mean over all.
+chain-rule-list-add = Add a sample
+chain-rule-list-remove = Remove sample { $number }
+chain-rule-list-cell = { $name } of sample { $number }
+chain-rule-column-sample = sample
+chain-rule-column-samples = the products of the samples
+chain-rule-act-mean =
+    { $act ->
+        [ready] Nothing is computed yet. Forward comes first: it runs all { $count } samples through the network.
+        [forward] Forward: the mean loss over { $count } samples is { $loss }. No slope is known yet.
+        [backward] Backward: the mean over { $count } samples gives ∂L/∂{ $name } = { $gradient }. { $sign ->
+            [asked] Which way will the update move { $name }?
+            [negative] Below zero, so the update will raise { $name }.
+            [positive] Above zero, so the update will lower { $name }.
+           *[zero] The update will leave { $name } alone.
+        } Nothing has moved yet.
+       *[update] Update by the mean: { $name } went from { $old } to { $new }, all others moved too, and L { $fell ->
+            [yes] fell from { $loss } to { $then }
+            [no] rose from { $loss } to { $then }
+           *[same] stays at { $loss }
+        }.
+    }
+
+## An input in hand, and one bias for each layer
+
+chain-rule-act-input =
+    { $act ->
+        [ready] Nothing is computed yet. Forward comes first: the inputs run through the network to L.
+        [forward] Forward: every neuron has its output, and the loss is { $loss }. No slope is known yet.
+        [backward] Backward: { $paths ->
+            [1] one path gives
+           *[other] { $paths } paths give
+        } ∂L/∂{ $name } = { $gradient }: so L answers to the input { $name }. The update moves weights and biases only.
+       *[update] Update: { $name } is an input and stays as it is. All weights and biases moved, and L { $fell ->
+            [yes] fell from { $loss } to { $then }
+            [no] rose from { $loss } to { $then }
+           *[same] stays at { $loss }
+        }.
+    }
+
+## What exercises and checks need
+
+chain-rule-fold-check = gradient check
+chain-rule-fold-known = what is given
+example-seed = of an example
+example-network = of the chosen network
+level-1 = one blank
+level-2 = two blanks
+level-3 = the whole row
+control-example = Numbers
+control-level = How much is missing
+chain-rule-formula = Its gradient by the chain rule
+chain-rule-compared-moved =
+    { $room ->
+        [much] in millionths (10⁻⁶); forward with { $name } + { $step } gives { $nudge }
+       *[little] in millionths; forward: { $nudge }
+    }

@@ -4,9 +4,9 @@ use super::bands::three;
 use super::grip::is_low;
 use super::layout::between;
 use super::picture::Drawing;
-use super::{Focus, Name};
+use super::{ANNEX, Focus, Name};
 use figure::{
-    Handle, Key, Label, Level, Mark, Message, Rect, Role, Stroke, Text, digits, exact, symbol_width, text_width,
+    Handle, Key, Label, Level, Mark, Message, Pick, Rect, Role, Stroke, Text, digits, exact, symbol_width, text_width,
 };
 use nn::{Activation, Parameter};
 
@@ -30,6 +30,8 @@ struct Disc {
     fill: Option<(f64, f64)>,
     lit: bool,
     focus: bool,
+    /// Whether it is in the learner's hand.
+    held: bool,
     /// Whether its number can be pulled.
     pulled: bool,
     /// The layer at whose turn it appears.
@@ -67,7 +69,8 @@ impl Drawing<'_> {
     /// An input, and the handle by which it is set.
     fn input(&mut self, at: (f64, f64), unit: usize) {
         let (name, x) = (Name::Input(unit), self.run.example.x[unit]);
-        let own = matches!(self.run.selected, Parameter::Weight { layer: 0, from, .. } if from == unit);
+        let held = self.run.input() == Some(unit);
+        let own = held || matches!(self.run.selected, Parameter::Weight { layer: 0, from, .. } if from == unit);
         self.disc(
             at,
             Disc {
@@ -77,12 +80,17 @@ impl Drawing<'_> {
                 fill: None,
                 lit: own && self.shown.found_own(self.run).is_some(),
                 focus: false,
+                held,
                 pulled: self.run.explores(),
                 layer: 0,
             },
         );
-        let handle = self.sample_handle(name, x, self.around(at));
+        let pick = Pick { key: "select".to_owned(), value: self.run.key(name), selected: held };
+        let handle = self.sample_handle(name, x, self.around(at), Some(pick).filter(|_| self.run.explores()));
         self.handles.push(handle);
+        if self.rows.nudge().is_none() && self.run.explores() {
+            self.slope(0, unit, at);
+        }
     }
 
     /// A neuron, the handle that filters the paths by it, and its bias.
@@ -99,6 +107,7 @@ impl Drawing<'_> {
                 fill: o.map(|o| fill(run.network().activation(layer), o)),
                 lit: self.lit(layer, unit),
                 focus: run.progress.focus() == Some(Focus::Neuron(number)) && !run.progress.act_is_complete(),
+                held: false,
                 pulled: false,
                 layer,
             },
@@ -110,13 +119,13 @@ impl Drawing<'_> {
         if self.rows.nudge().is_some() {
             self.answer(layer, unit, at);
         } else if self.lit(layer, unit) && !run.has_blanks() {
-            self.slope(layer, unit, at, is_low(at, &self.layout));
+            self.slope(layer + 1, unit, at);
         }
     }
 
     /// The bias of a neuron, as long as it is not in hand.
     fn bias(&mut self, at: (f64, f64), parameter: Parameter) {
-        if parameter == self.run.selected || self.layout.dense {
+        if self.run.is_held(parameter) || self.layout.dense {
             return;
         }
         let (rim, end) = self.bias_ends(at);
@@ -154,6 +163,7 @@ impl Drawing<'_> {
                 fill: None,
                 lit: self.run.explores() && self.shown.found(self.run, depth - 1, 0).is_some(),
                 focus: self.run.progress.focus() == Some(Focus::Loss) && !self.run.progress.act_is_complete(),
+                held: false,
                 pulled: false,
                 layer: depth,
             },
@@ -169,6 +179,14 @@ impl Drawing<'_> {
                 ..Text::new((at.0, at.1 - self.layout.radius - size), Label::from(words))
             };
             self.write(Key::from("old loss"), (0.3, 1.0), text);
+        } else if self.run.is_mean() && known.is_some() && !self.layout.upright {
+            let size = self.letters()[2];
+            let words = Message::new("chain-rule-sample-mean").with("count", self.run.batch.count().to_string());
+            let (x, far) = (at.0, self.layout.radius + size);
+            let places = [far, far + 1.4 * size, -far - 1.4 * size].map(|above| (x, at.1 - above));
+            let (place, _) = self.labels.best(&places, text_width("mean of 64", size, false), size);
+            let text = Text { size, paint: Role::Muted.into(), ..Text::new(place, Label::from(words)) };
+            self.write(Key::from("mean loss"), (0.3, 1.0), text);
         }
     }
 
@@ -203,13 +221,13 @@ impl Drawing<'_> {
             let text = Text { size, paint: Role::Muted.into(), pulled: self.run.explores(), ..Text::new(at, label) };
             self.write(Key::from("target").and(unit), (0.0, 1.0), text);
             let area = Rect { x: at.0 - 0.5 * sample, y: at.1 - 12.0, width: sample, height: 24.0 };
-            let handle = self.sample_handle(name, y, area);
+            let handle = self.sample_handle(name, y, area, None);
             self.handles.push(handle);
         }
     }
 
     /// The handle of an input or a target.
-    fn sample_handle(&self, name: Name, value: f64, area: Rect) -> Handle {
+    fn sample_handle(&self, name: Name, value: f64, area: Rect, select: Option<Pick>) -> Handle {
         let key = self.run.key(name);
         Handle {
             segment: None,
@@ -217,7 +235,7 @@ impl Drawing<'_> {
             area,
             key: format!("numbers:{key}"),
             label: Message::new("chain-rule-set").with("name", self.run.said(name)).with("value", digits(value, 6)),
-            touch: self.number(&key, value, None),
+            touch: self.number(&key, value, select),
             id: key,
             restart: None,
         }
@@ -232,15 +250,19 @@ impl Drawing<'_> {
         let radius = self.layout.radius;
         let (from, to) = self.movement.value(disc.layer);
         let mut level = Level::new(at, radius, disc.fill, disc.lit);
-        if disc.focus {
-            level.outline = Stroke::solid(Role::Ink, FOCUS);
+        if disc.focus || ANNEX && disc.held {
+            level.outline = Stroke::solid(if ANNEX && disc.held { Role::Accent } else { Role::Ink }, FOCUS);
         }
         self.discs.push(Mark::from(level).keyed(disc.key).during(from, to));
         let [_, names, numbers] = self.letters();
         let (names, numbers) = if radius >= 30.0 { (names + 2.0, numbers) } else { (names, numbers) };
         // What the thought is not about steps back, once backward has told.
         let quiet = !disc.lit && self.shown.found_own(self.run).is_some();
-        let paint = if quiet { Role::Muted } else { Role::Ink };
+        let paint = match (ANNEX && disc.held, quiet) {
+            (true, _) => Role::Accent,
+            (_, true) => Role::Muted,
+            _ => Role::Ink,
+        };
         let written = disc.value.filter(|_| radius >= ROOMY);
         let lift = match (written.is_some(), self.run.has_blanks() && radius >= ROOMY) {
             (true, _) => 0.27 * radius,

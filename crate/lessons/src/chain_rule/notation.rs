@@ -15,13 +15,25 @@ impl Acts {
 
     /// A name as keys and links have it.
     pub(super) fn key(&self, name: impl Into<Name>) -> String {
-        name.into().key(self.network())
+        let name = match name.into() {
+            Name::Parameter(bias) if self.is_tied(bias) => Parameter::Bias { layer: bias.layer(), to: 0 }.into(),
+            name => name,
+        };
+        name.key(self.network())
+    }
+
+    /// A name as the notes have it. The one bias of a layer is counted by layers: b1, b2.
+    fn noted(&self, name: Name) -> String {
+        match name {
+            Name::Parameter(bias) if self.is_tied(bias) => format!("b{}", bias.layer() + 1),
+            name => name.key(self.network()),
+        }
     }
 
     /// A name in a sentence. The page lowers the indices of the notes' names itself.
     pub(super) fn said(&self, name: impl Into<Name>) -> String {
         let name = name.into();
-        self.usual(name).map_or_else(|| name.key(self.network()), |usual| usual.text())
+        self.usual(name).map_or_else(|| self.noted(name), |usual| usual.text())
     }
 
     /// A name on a picture or in a table.
@@ -43,13 +55,13 @@ impl Acts {
     /// A name in a formula.
     pub(super) fn symbol(&self, name: impl Into<Name>) -> Formula {
         let name = name.into();
-        self.usual(name).map_or_else(|| Formula::name(&name.key(self.network())), |usual| usual.formula(""))
+        self.usual(name).map_or_else(|| Formula::name(&self.noted(name)), |usual| usual.formula(""))
     }
 
     /// A name in a formula, with a mark behind its index: w_new.
     pub(super) fn marked(&self, name: impl Into<Name>, mark: &str) -> Formula {
         let name = name.into();
-        let notes = || Formula::name(&format!("{}_{mark}", name.key(self.network())));
+        let notes = || Formula::name(&format!("{}_{mark}", self.noted(name)));
         self.usual(name).map_or_else(notes, |usual| usual.formula(&format!("_{mark}")))
     }
 
@@ -69,6 +81,7 @@ impl Acts {
             Name::Output { layer, unit } => ("a", layer, (unit + 1).to_string()),
             Name::PreActivation { layer, unit } => ("z", layer, (unit + 1).to_string()),
             Name::Parameter(Parameter::Weight { layer, to, from }) => ("w", layer, format!("{}{}", to + 1, from + 1)),
+            Name::Parameter(bias) if self.is_tied(bias) => ("b", bias.layer(), String::new()),
             Name::Parameter(Parameter::Bias { layer, to }) => ("b", layer, (to + 1).to_string()),
             Name::Loss | Name::Input(_) | Name::Target(_) => return None,
         };

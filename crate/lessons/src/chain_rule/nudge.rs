@@ -8,7 +8,7 @@ use super::rows::Cell;
 use super::{ANNEX, Acts, Moment, Name};
 use crate::infallible::infallible;
 use figure::{Key, Label, Message, Text, digits, exact, symbol_width};
-use nn::{FactorKind, Trace, forward, loss};
+use nn::{FactorKind, Trace, forward};
 
 /// How far the weight is moved.
 pub(super) const STEP: f64 = 0.01;
@@ -36,9 +36,13 @@ impl Acts {
             return None;
         }
         let mut moved = self.network().clone();
-        infallible(moved.set(self.selected, self.old(self.selected) + STEP));
-        let trace = infallible(forward(&moved, &self.example.x));
-        let change = infallible(loss(&moved, &trace, &self.example.y)) - moment.loss;
+        let (value, mut x) = (self.value() + STEP, self.example.x.clone());
+        match self.input() {
+            Some(at) => x[at] = value,
+            None => self.set_held(&mut moved, value),
+        }
+        let trace = infallible(forward(&moved, &x));
+        let change = self.loss_at(value) - moment.loss;
         Some(Nudge { trace, change: change / UNIT })
     }
 
@@ -46,7 +50,7 @@ impl Acts {
     pub(super) fn about_nudge(&self, moment: &Moment) -> Option<Message> {
         let nudge = self.nudged(moment)?;
         let message = Message::new("chain-rule-nudged")
-            .with("name", self.said(self.selected))
+            .with("name", self.said(self.held()))
             .with("step", exact(STEP))
             .with("sum", digits(STEP / UNIT * moment.ledger.sum, 4))
             .with("change", digits(nudge.change, 4));
@@ -99,7 +103,7 @@ impl Drawing<'_> {
         let change = nudge.output(&self.shown.now, layer, unit);
         let name = format!("Δ{}", self.run.shown(Name::Output { layer, unit }));
         let paint = sign(change, change == 0.0);
-        self.beside_neuron((layer, unit), (at, is_low(at, &self.layout)), name, (change, three), Some(paint));
+        self.beside_neuron((layer + 1, unit), (at, is_low(at, &self.layout)), name, (change, three), Some(paint));
     }
 
     /// How far the loss moves, beside it.

@@ -34,6 +34,12 @@ impl Rows<'_> {
             Some((FactorKind::PreactivationByOutput { layer, to, from }, _)) => {
                 ("linear", Some(Parameter::Weight { layer, to, from }))
             }
+            Some((FactorKind::OutputByParameter(own), _)) if self.by_weight(own).is_some() => {
+                ("activated", self.by_weight(own))
+            }
+            Some((FactorKind::PreactivationByParameter(own), _)) if self.by_weight(own).is_some() => {
+                ("linear", self.by_weight(own))
+            }
             Some((FactorKind::OutputByParameter(Parameter::Bias { .. }), _)) => ("bias", None),
             Some((FactorKind::OutputByParameter(_), _)) => ("activated", None),
             Some((FactorKind::PreactivationByParameter(Parameter::Weight { .. }), _)) => ("linear", None),
@@ -67,6 +73,12 @@ impl Rows<'_> {
             .with("by", self.run.said(factor))
             .with("slope", bracketed(activation.derivative(at), 4))
             .with("number", bracketed(number, 4))
+    }
+
+    /// The weight by which an input in hand enters the neuron of this bias.
+    fn by_weight(&self, bias: Parameter) -> Option<Parameter> {
+        let (layer, to) = (bias.layer(), bias.to());
+        self.run.input().map(|from| Parameter::Weight { layer, to, from })
     }
 
     /// How often o − y stands in ∂L/∂o, where the loss is a sum of squares.

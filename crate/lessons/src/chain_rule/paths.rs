@@ -1,6 +1,6 @@
 //! The paths of the selected parameter, and those of them that are asked for.
 
-use super::{Acts, Moment, Name};
+use super::{ANNEX, Acts, Moment, Name};
 use nn::{Ledger, Parameter, Path};
 
 /// The most paths that the ledger lists. If there are more, it lists the largest.
@@ -31,6 +31,12 @@ impl Acts {
         let (first, to) = (self.selected.layer(), self.selected.to());
         let mut names = Vec::new();
         let mut below = vec![to];
+        if ANNEX && let Some(by) = self.spread(self.network()) {
+            below = (0..by.len()).collect();
+            if below.len() > 1 {
+                names.extend(below.iter().map(|&unit| Name::Output { layer: first, unit }));
+            }
+        }
         for layer in first + 1..self.network().depth() {
             // The last layer has outputs only, and each of them is on some path.
             let units: Vec<usize> = (0..layers[layer + 1]).collect();

@@ -9,7 +9,7 @@ use super::moved::Movement;
 use super::rows::{Rows, THREE};
 use super::shown::Shown;
 use super::{Acts, Name, exercises, tall};
-use figure::{FlowScale, Handle, Key, Label, Mark, Message, Pick, Plot, Scene, Text, Touch, ascii, digits, exact};
+use figure::{FlowScale, Handle, Key, Label, Mark, Message, Pick, Plot, Rect, Scene, Text, Touch, ascii, digits, exact};
 
 /// More paths than this are no picture: only those that have a row are drawn.
 const DRAWN: usize = 8;
@@ -82,6 +82,8 @@ impl<'a> Drawing<'a> {
         self.neurons();
         self.legend(&bands);
         self.draw_grip();
+        #[cfg(feature = "chain-rule-more")]
+        self.stepper();
     }
 
     /// Labels stand beside all this.
@@ -90,6 +92,9 @@ impl<'a> Drawing<'a> {
         let discs = self.layout.units.iter().flatten().chain([&self.layout.loss]).copied();
         discs.for_each(|at| self.labels.keep_disc(at, radius + 2.0));
         self.labels.keep(self.grip.area());
+        if top(self.run) > 0.0 {
+            self.labels.keep(Rect { x: 0.0, y: 0.0, width: self.layout.width, height: LINE });
+        }
         for band in bands {
             self.labels.keep_line(band.from, band.to, self.half());
         }
@@ -136,7 +141,7 @@ impl<'a> Drawing<'a> {
     }
 
     /// What touching a place does that filters the paths: they go through it, or again through all.
-    pub(super) fn filter(&self, id: String, name: Name, area: figure::Rect) -> Handle {
+    pub(super) fn filter(&self, id: String, name: Name, area: Rect) -> Handle {
         let key = self.run.key(name);
         let selected = self.run.through == key;
         let (value, z) = match name {
@@ -173,9 +178,16 @@ impl<'a> Drawing<'a> {
 }
 
 const MARGIN: f64 = 4.0;
+/// The height of the line that steps through samples.
+pub(super) const LINE: f64 = 30.0;
 
 /// Where everything stands. The rail stands below the same links.
 pub(super) fn layout(run: &Acts, size: (f64, f64)) -> Layout {
-    let sample = format!("{} −0.500", run.shown(run.selected));
-    Layout::new(run.network(), run.selected, &sample, size, !run.explores())
+    let sample = format!("{} −0.500", run.shown(run.held()));
+    Layout::new(run.network(), run.selected, &sample, size, (!run.explores(), top(run)))
+}
+
+/// What is kept free above the network: the line that steps through several samples.
+pub(super) fn top(run: &Acts) -> f64 {
+    if run.batch.count() > 1 && run.explores() { LINE } else { 0.0 }
 }

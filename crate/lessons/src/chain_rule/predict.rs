@@ -15,7 +15,7 @@ impl Acts {
 
     /// Whether the next update waits for a guess.
     pub(super) fn waits(&self) -> bool {
-        ANNEX && self.predict && self.enters_update() && self.guesses.get(self.updates + 1).is_none()
+        ANNEX && self.predict && self.input().is_none() && self.enters_update() && self.guesses.get(self.updates + 1).is_none()
     }
 
     /// Whether the next step may be shown: its gradient is known, and the learner does not have to guess it.
@@ -36,7 +36,7 @@ impl Acts {
 
     /// The question with its three answers, and the verdict on the latest guess; nothing if no guess is asked for.
     pub(super) fn prediction(&self, moment: &Moment) -> Option<Body> {
-        if !ANNEX || !self.predict {
+        if !ANNEX || !self.predict || self.input().is_some() {
             return None;
         }
         let updates = self.progress.act() == Act::Update;
@@ -47,20 +47,20 @@ impl Acts {
         let question = if asks { "chain-rule-question" } else { "chain-rule-predict-later" };
         let answer = |direction: &str| Message::new(format!("chain-rule-guess-{direction}"));
         Some(Body::Buttons(Buttons {
-            question: Some(Message::new(question).with("name", self.said(self.selected))),
+            question: Some(Message::new(question).with("name", self.said(self.held()))),
             options: self.guesses.answers(update, self.waits(), answer),
             verdict: guess.filter(|_| updated).map(|guess| self.verdict(moment, guess)),
         }))
     }
 
     fn verdict(&self, moment: &Moment, guess: &str) -> Verdict {
-        let change = self.change(moment, self.selected);
+        let change = self.change_of_held(moment);
         let truth = direction(change);
         let ruled = self.rule.is_some();
         let said = Message::new(if ruled { "chain-rule-verdict-rule" } else { "chain-rule-verdict" })
             .with("right", yes_no(guess == truth))
             .with("truth", truth)
-            .with("name", self.said(self.selected))
+            .with("name", self.said(self.held()))
             .with("gradient", digits(moment.ledger.backprop, 4))
             .with("change", digits(change, 4));
         if guess == truth { Verdict::right(said) } else { Verdict::wrong(said) }

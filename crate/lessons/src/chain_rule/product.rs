@@ -2,7 +2,9 @@
 
 use super::bands::Link;
 use super::groups::of_path;
-use super::{Acts, Derivative, Moment, Name};
+use super::steps::spread;
+use super::{ANNEX, Acts, Derivative, Moment, Name};
+use super::tables::mean_of;
 use crate::Formula;
 use crate::symbols::bracketed;
 use figure::digits;
@@ -19,17 +21,20 @@ const WIDE_UNKNOWN: &str = "\u{2007}\u{2007}\u{2007}?\u{2007}\u{2007}\u{2007}";
 /// The symbolic formula, the same with its numbers, and the result.
 pub(super) fn formula(run: &Acts, moment: &Moment) -> Vec<Formula> {
     let left = |tail: Vec<Formula>| {
-        let mut items = vec![run.partial(Name::Loss, run.selected).accent(), Formula::op("=")];
+        let mut items = vec![run.partial(Name::Loss, run.held()).accent(), Formula::op("=")];
         items.extend(tail);
         Formula::row(items)
     };
+    if run.is_mean() {
+        return mean(run, moment, &left);
+    }
     let paths = &moment.ledger.paths;
     if paths.len() > WRITTEN || moment.ledger.remainder != 0.0 {
         return short(run, moment, &left);
     }
     let groups = |factor: &Factor| groups_of(factor, paths, run.network().depth());
     let symbol = |factor: &Factor| {
-        let Derivative { of, by } = Derivative::of(factor, run.network());
+        let Derivative { of, by } = run.derivative(factor);
         run.partial(of, by).of(groups(factor))
     };
     let number = |factor: &Factor| {
@@ -44,6 +49,13 @@ pub(super) fn formula(run: &Acts, moment: &Moment) -> Vec<Formula> {
     ]
 }
 
+/// The mean of the slopes of the samples.
+fn mean(run: &Acts, moment: &Moment, left: &dyn Fn(Vec<Formula>) -> Formula) -> Vec<Formula> {
+    let slopes = mean_of(run, moment.each.iter().map(|each| each.slope));
+    let result = if run.has_gradient() { digits(moment.ledger.backprop, 6) } else { UNKNOWN.to_owned() };
+    vec![left(vec![Formula::number(slopes)]), left(vec![Formula::number(result).accent()])]
+}
+
 /// A factor's link, and the paths that have it.
 fn groups_of(factor: &Factor, paths: &[Path], depth: usize) -> Vec<String> {
     let has = |path: &Path| path.factors.iter().any(|other| other.kind == factor.kind);
@@ -53,6 +65,11 @@ fn groups_of(factor: &Factor, paths: &[Path], depth: usize) -> Vec<String> {
 
 /// With many paths the sum is left to the ledger: ∂L/∂w = ∂L/∂z · ∂z/∂w.
 fn short(run: &Acts, moment: &Moment, left: &dyn Fn(Vec<Formula>) -> Formula) -> Vec<Formula> {
+    if ANNEX && let Some(by) = run.spread(run.network()) {
+        let result = if run.has_gradient() { digits(moment.ledger.backprop, 6) } else { UNKNOWN.to_owned() };
+        let [named, numbers] = spread(run, moment, &by);
+        return vec![left(named), left(numbers), left(vec![Formula::number(result).accent()])];
+    }
     let (layer, to) = (run.selected.layer(), run.selected.to());
     let z = Name::PreActivation { layer, unit: to };
     let source = match run.selected {
@@ -118,9 +135,9 @@ impl Acts {
     pub(super) fn update_formula(&self, moment: &Moment) -> Vec<Formula> {
         let (op, number) = (Formula::op, Formula::number);
         let known = |text: String| if self.tells_step() { text } else { UNKNOWN.to_owned() };
-        let labelled = |which: &str| self.marked(self.selected, which);
-        let old = self.old(self.selected);
-        if let Some(rule) = &self.rule {
+        let labelled = |which: &str| self.marked(self.held(), which);
+        let old = self.value();
+        if let Some(rule) = self.rule.as_ref().filter(|_| self.input().is_none()) {
             return rule.formulas(self, moment);
         }
         vec![
@@ -131,10 +148,10 @@ impl Acts {
                 op("−"),
                 Formula::name("η"),
                 op("·"),
-                self.partial(Name::Loss, self.selected),
+                self.partial(Name::Loss, self.held()),
             ]),
             Formula::row([
-                number(known(digits(old + self.change(moment, self.selected), 6))).accent(),
+                number(known(digits(old + self.change_of_held(moment), 6))).accent(),
                 op("="),
                 number(digits(old, 6)).accent(),
                 op("−"),

@@ -4,7 +4,7 @@ use super::Acts;
 use super::bands::{sign, three};
 use super::grip::Place;
 use super::groups::of_path;
-use super::layout::Layout;
+use super::layout::{Layout, between};
 use super::moved::Movement;
 use super::picture::{DIM, layout};
 use super::rows::{Cell, Rows, THREE};
@@ -20,12 +20,12 @@ pub(super) const HEAD: f64 = 10.0;
 pub(super) const SUM: f64 = 46.0;
 /// A row is as high as this at most, and from this height on each factor has its name below it.
 const ROW: f64 = 54.0;
-const NAMED: f64 = 37.0;
+pub(super) const NAMED: f64 = 37.0;
 /// A product as wide as they usually are.
 pub(super) const PRODUCT: &str = "−0.000000";
 const FACTOR: &str = "−0.00000";
 /// From one number to the next: room for the sign between them.
-const SIGN: f64 = 22.0;
+pub(super) const SIGN: f64 = 22.0;
 
 /// A number in the rail.
 pub(super) fn four(x: f64) -> String {
@@ -77,7 +77,7 @@ pub(super) struct Rail<'a> {
 pub(super) struct Columns {
     pub(super) product: f64,
     factors: Vec<f64>,
-    size: f64,
+    pub(super) size: f64,
 }
 
 impl Rail<'_> {
@@ -89,6 +89,10 @@ impl Rail<'_> {
     fn ticks(&mut self) {
         let across = vec![(0.0, 0.5), (self.width, 0.5)];
         self.marks.push(Mark::Line { points: across, stroke: Stroke::solid(Role::Faint, 1.0) });
+        // Products of samples stand under no links.
+        if self.rows.is_mean() {
+            return;
+        }
         let first = self.run.selected.layer();
         for layer in first..=self.run.network().depth() {
             let x = self.column(layer);
@@ -103,6 +107,10 @@ impl Rail<'_> {
         if layer > own {
             return self.layout.link(layer);
         }
+        if self.run.input().is_some() {
+            // The products stand under the input.
+            return between(self.grip.at, self.layout.neuron(own, to), 0.6).0;
+        }
         let (from, end) = self.grip.band(self.layout.neuron(own, to), self.layout.radius);
         0.5 * (from.0 + end.0)
     }
@@ -110,13 +118,26 @@ impl Rail<'_> {
     /// The largest letters with which neighbours keep apart.
     pub(super) fn columns(&self, row: f64) -> Columns {
         let first = self.run.selected.layer();
-        let factors: Vec<f64> = (first..=self.run.network().depth()).map(|layer| self.column(layer)).collect();
+        let mut factors: Vec<f64> = (first..=self.run.network().depth()).map(|layer| self.column(layer)).collect();
+        if self.run.input().is_some() {
+            // An input stands at the edge, and its products need room under it.
+            let product = roomy_width(PRODUCT, 14.0, true) + roomy_width(FACTOR, 14.0, false);
+            factors[0] = factors[0].max(product + SIGN);
+            let apart = roomy_width("−0.0000", 14.0, false) + SIGN;
+            for at in 1..factors.len() {
+                factors[at] = factors[at].max(factors[at - 1] + apart);
+            }
+        }
         let apart = factors.windows(2).map(|pair| pair[1] - pair[0]).fold(f64::INFINITY, f64::min);
         let most = if row >= 46.0 { 19.0 } else { 17.0 };
         let fits = |size: &f64| roomy_width("−0.0000", *size, false) + SIGN <= apart;
-        let size = [19.0, 17.0, 16.0, 15.0].into_iter().filter(|size| *size <= most).find(fits).unwrap_or(14.0);
+        let mut size = [19.0, 17.0, 16.0, 15.0].into_iter().filter(|size| *size <= most).find(fits).unwrap_or(14.0);
+        if self.run.input().is_some() {
+            size = size.min(16.0);
+        }
         let widest = roomy_width(PRODUCT, size, true);
         let beside = factors[0] - 0.5 * roomy_width(FACTOR, size, false) - SIGN - 0.5 * widest;
+        let beside = if self.rows.is_mean() { 0.0 } else { beside };
         Columns { product: self.grip.at.0.min(beside).max(0.5 * widest + 2.0), factors, size }
     }
 
@@ -133,12 +154,19 @@ impl Rail<'_> {
             let alpha =
                 if self.rows.is_off(index) || self.rows.lit.is_some_and(|lit| lit != index) { DIM } else { 1.0 };
             let from = self.marks.len();
-            self.cells(at, top, &cells, &columns, alpha);
+            if self.rows.is_mean() {
+                #[cfg(feature = "chain-rule-more")]
+                self.of_samples(at, top, index, &columns, alpha);
+            } else {
+                self.cells(at, top, &cells, &columns, alpha);
+            }
             let over = self.rows.stations(path);
             self.product(at, top, self.rows.scale() * path.product, &over, &columns, alpha);
             self.join(from, &of_path(index));
             self.row_handle(&format!("row-{index}"), index.to_string(), top, row, over);
-            self.cell_handles(index, top, &cells, &columns);
+            if !self.rows.is_mean() {
+                self.cell_handles(index, top, &cells, &columns);
+            }
         }
         if let Some((count, sum)) = self.rows.rest.clone() {
             let at = self.rows.paths.len();
@@ -188,7 +216,7 @@ impl Rail<'_> {
     }
 
     /// The height of a row's numbers below its top.
-    fn line(&self, row: f64) -> f64 {
+    pub(super) fn line(&self, row: f64) -> f64 {
         if row >= NAMED { 0.36 * row } else { 0.5 * row }
     }
 
@@ -268,7 +296,7 @@ pub(super) fn said(run: &Acts, value: &str, names: String) -> Message {
         (_, "") => "only",
         _ => "one",
     };
-    Message::new("chain-rule-row").with("which", which).with("name", run.said(run.selected)).with("names", names)
+    Message::new("chain-rule-row").with("which", which).with("name", run.said(run.held())).with("names", names)
 }
 
 /// A number, or a question mark where it is not known.

@@ -3,7 +3,7 @@
 use super::bands::{Link, factor};
 use super::nudge::{self, Nudge};
 use super::shown::Shown;
-use super::{ANNEX, Acts, Derivative, Moment, Name};
+use super::{ANNEX, Acts, Moment, Name};
 use crate::order;
 use figure::digits;
 use nn::{Difference, Parameter, Path};
@@ -12,8 +12,6 @@ use nn::{Difference, Parameter, Path};
 pub(super) const THREE: usize = 3;
 /// On a phone.
 pub(super) const TWO: usize = 2;
-/// Where the rows' sum and backpropagation may differ by rounding alone.
-const ROUNDING: f64 = 1e-12;
 
 /// The slopes at a kink, from the left and from the right: 0 and −1.
 pub(super) fn sides(found: &Difference) -> [String; 2] {
@@ -87,6 +85,11 @@ impl<'a> Rows<'a> {
         if ANNEX { self.nudge.as_ref() } else { None }
     }
 
+    /// Whether the rows are means over several samples.
+    pub(super) fn is_mean(&self) -> bool {
+        ANNEX && !self.moment.each.is_empty()
+    }
+
     /// Whether the whole sum is known.
     pub(super) fn is_known(&self) -> bool {
         self.nudge().is_some() || self.shown.found_own(self.run).is_some()
@@ -102,7 +105,7 @@ impl<'a> Rows<'a> {
         let own = self.run.selected;
         self.nudge().is_none()
             && self.is_known()
-            && !self.run.progress.has_delta(self.run.neuron(own.layer(), own.to()))
+            && !self.run.has_gradient_of(own)
     }
 
     /// Backpropagation's number.
@@ -112,14 +115,13 @@ impl<'a> Rows<'a> {
 
     /// Whether the rows that count add up to backpropagation's number.
     pub(super) fn adds_up(&self) -> bool {
-        let truth = self.backprop();
         let missing = self.paths.len() < self.moment.ledger.paths.len() && !self.run.through.is_empty();
-        !missing && (self.sum - truth).abs() <= ROUNDING * truth.abs().max(1e-300)
+        !missing && self.moment.agrees(self.sum)
     }
 
     /// What forward passes alone give in its place.
     pub(super) fn difference(&self) -> Difference {
-        self.moment.difference(self.run, self.run.selected)
+        self.moment.own_difference(self.run)
     }
 
     /// Whether a row does not count.
@@ -142,10 +144,10 @@ impl<'a> Rows<'a> {
     fn cell(&self, link: Link) -> Cell {
         let found = match link.from {
             Some(from) => self.shown.found(self.run, link.layer - 1, from),
-            None => self.shown.found_own(self.run),
+            None => self.shown.found(self.run, link.layer, link.to),
         };
         let factor = factor(found.map_or(self.moment, |found| found.moment), link);
-        let derivative = factor.map(|(kind, value)| Derivative::of(&nn::Factor { kind, value }, self.run.network()));
+        let derivative = factor.map(|(kind, value)| self.run.derivative(&nn::Factor { kind, value }));
         let (name, said) = derivative.map_or_else(Default::default, |derivative| {
             (self.run.shown_derivative(derivative), self.run.said_derivative(derivative))
         });
@@ -155,7 +157,9 @@ impl<'a> Rows<'a> {
     /// The neurons that tell a path from the others.
     pub(super) fn stations(&self, path: &Path) -> Vec<String> {
         let (first, layers) = (self.run.selected.layer(), self.run.network().layers());
-        let units = path.units.iter().enumerate().skip(1);
+        // What enters several neurons is told by the first, too.
+        let skip = usize::from(!ANNEX || self.run.spread(self.run.network()).is_none());
+        let units = path.units.iter().enumerate().skip(skip);
         let choices = units.filter(|(at, _)| layers[first + at + 1] > 1);
         choices.map(|(at, &unit)| self.run.shown(Name::Output { layer: first + at, unit })).collect()
     }

@@ -29,7 +29,7 @@ impl Run for Acts {
             return Some(still);
         }
         if self.waits() {
-            return Some(Message::new("chain-rule-gate").with("name", self.said(self.selected)));
+            return Some(Message::new("chain-rule-gate").with("name", self.said(self.held())));
         }
         let far = self.far?;
         Some(
@@ -63,9 +63,11 @@ impl Run for Acts {
             return folds;
         }
         let check = (ANNEX && self.check && self.has_gradient()).then_some("check");
-        let memory = (ANNEX && self.rule.is_some()).then_some("memory");
+        let memory = (ANNEX && self.rule.is_some() && self.input().is_none()).then_some("memory");
         let first = ["paths", "shares"].into_iter().chain(memory).chain(["parameters"]);
-        first.chain(check).chain(["network", "paper"]).collect()
+        let all = first.chain(check).chain(["network", "paper"]);
+        // The sheet is of one sample.
+        all.filter(|fold| !self.is_mean() || *fold != "paper").collect()
     }
 
     fn fold(&self, name: &str, room: Room) -> Vec<Panel> {
@@ -96,8 +98,8 @@ impl Run for Acts {
 
     fn readings(&self) -> Vec<Reading> {
         let moment = self.moment();
-        let (key, name) = (self.key(self.selected), self.said(self.selected));
-        let mut readings = vec![Reading::new(key.clone(), name.clone(), self.now(&moment, self.selected))];
+        let (key, name) = (self.key(self.held()), self.said(self.held()));
+        let mut readings = vec![Reading::new(key.clone(), name.clone(), self.value_now(&moment))];
         // While a gradient stands here, its loss does, too: what follows it must not move.
         if self.progress.has_loss() || self.has_gradient() {
             readings.push(Reading::new("loss", "L", moment.loss));
@@ -106,13 +108,13 @@ impl Run for Acts {
             readings.push(Reading::new("nudge", CHANGE, nudge.change));
         }
         if self.has_gradient() {
-            let change = self.change(&moment, self.selected);
+            let change = self.change_of_held(&moment);
             let slope = Reading::new(format!("dL_d{key}"), format!("∂L/∂{name}"), moment.ledger.backprop);
             // The same as in the rail: where it stands alone, four digits are enough.
             let brief =
                 Reading { key: format!("slope_{key}"), text: digits(moment.ledger.backprop, 4), ..slope.clone() };
             readings.extend([slope, brief]);
-            if self.tells_step() {
+            if self.tells_step() && self.input().is_none() {
                 let symbol = if self.rule.is_some() { format!("Δ{name}") } else { format!("−η·∂L/∂{name}") };
                 readings.push(Reading::new("change", symbol, change));
             }
@@ -125,7 +127,15 @@ impl Run for Acts {
     }
 
     fn options(&self, key: &str) -> Vec<(String, String)> {
-        let all = || self.network().parameters().map(Name::Parameter).collect();
+        let all = || {
+            let own = self.network().parameters().filter(|own| self.is_first(*own));
+            let mut names: Vec<Name> = own.map(Name::Parameter).collect();
+            // The first module leaves inputs to the annex.
+            if ANNEX {
+                names.extend((0..self.example.x.len()).map(Name::Input));
+            }
+            names
+        };
         let names = if key == "through" { self.stations() } else { all() };
         let none = (key == "through").then(|| (String::new(), "—".to_owned()));
         none.into_iter().chain(names.into_iter().map(|name| (self.key(name), self.shown(name)))).collect()

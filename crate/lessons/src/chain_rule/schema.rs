@@ -1,7 +1,7 @@
 //! What can be set in this lesson, and where a learner can start.
 
 use super::tasks::{EXAMPLES, LEVELS, TASKS};
-use super::{document, exercises, networks, rule};
+use super::{document, exercises, networks, rule, samples};
 use crate::architecture::LAYERS;
 use crate::blanks::ANSWERS;
 use crate::codec::WORD;
@@ -55,6 +55,10 @@ pub(super) static CONTROLS: &[Control] = &[
     hidden("numbers", &NUMBERS),
     hidden(document::KEY, &document::CODEC),
     hidden("memory", &rule::MEMORY),
+    hidden(samples::KEY, &samples::CODEC),
+    Control { key: "sample", symbol: "", kind: integer(1.0, (1.0, samples::MOST as f64), 1.0, samples::MOST as f64) },
+    flag("mean"),
+    flag("tied"),
     hidden("path", &WORD),
     hidden("off", &WORD),
     hidden("rows", &exercises::ROWS),
@@ -68,7 +72,7 @@ pub(super) static CONTROLS: &[Control] = &[
 ];
 
 pub(super) static GROUPS: &[Group] = &[
-    Group { name: "weight", keys: &["select", "through", "eta", "optimizer", "decay", "freeze"] },
+    Group { name: "weight", keys: &["select", "through", "eta", "optimizer", "decay", "freeze", "tied"] },
     Group { name: "network", keys: &["network", "loss", "layers"] },
     Group { name: "look", keys: &["nudge", "notation", "pace", "open", "check"] },
     Group { name: "ask", keys: &["task", "example", "level", "seed", "predict"] },

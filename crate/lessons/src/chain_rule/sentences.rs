@@ -4,14 +4,12 @@ use super::rows::{Rows, THREE, sides};
 use super::rule::Rule;
 use super::shown::Shown;
 use super::{Act, Acts, Focus, Moment, Name, path_count};
-use crate::infallible::infallible;
 use figure::{Message, digits};
-use nn::{forward, loss};
 
 impl Acts {
     pub(super) fn sentence(&self, moment: &Moment) -> Message {
         let gradient = moment.ledger.backprop;
-        let ruled = self.rule.is_some() && self.progress.act() == Act::Backward;
+        let ruled = self.rule.is_some() && self.input().is_none() && self.progress.act() == Act::Backward;
         // Where plain gradient descent goes, the slope says; another rule may go elsewhere.
         let uphill = if ruled { self.direction(moment, self.selected) } else { gradient };
         let sign = if self.waits() {
@@ -23,7 +21,7 @@ impl Acts {
         } else {
             "zero"
         };
-        let old = self.old(self.selected);
+        let old = self.value();
         let then = self.loss_after();
         let fell = match (then < moment.loss, then > moment.loss) {
             (true, _) => "yes",
@@ -32,19 +30,30 @@ impl Acts {
         };
         let special = self.about_nudge(moment).or_else(|| self.about_neuron());
         special.unwrap_or_else(|| {
-            Message::new(if ruled { "chain-rule-act-rule" } else { "chain-rule-act" })
+            let message = Message::new(if ruled { "chain-rule-act-rule" } else { self.act_told() });
+            let message =
+                if self.is_mean() { message.with("count", self.batch.count().to_string()) } else { message };
+            message
                 .with("optimizer", self.rule.as_ref().map_or("", Rule::name))
                 .with("act", self.progress.act().name())
-                .with("name", self.said(self.selected))
+                .with("name", self.said(self.held()))
                 .with("paths", path_count(&moment.ledger))
                 .with("loss", digits(moment.loss, 4))
                 .with("gradient", digits(gradient, 4))
                 .with("sign", sign)
                 .with("old", digits(old, 4))
-                .with("new", digits(old + self.change(moment, self.selected), 4))
+                .with("new", digits(old + self.change_of_held(moment), 4))
                 .with("then", digits(then, 4))
                 .with("fell", fell)
         })
+    }
+
+    fn act_told(&self) -> &'static str {
+        match (self.is_mean(), self.input().is_some()) {
+            (true, _) => "chain-rule-act-mean",
+            (_, true) => "chain-rule-act-input",
+            _ => "chain-rule-act",
+        }
     }
 
     /// What has happened, and what the usual names mean.
@@ -65,9 +74,7 @@ impl Acts {
 
     /// The loss with the parameters of now: after an update, those it has made.
     fn loss_after(&self) -> f64 {
-        let network = self.after.as_ref().unwrap_or(self.network());
-        let trace = infallible(forward(network, &self.example.x));
-        infallible(loss(network, &trace, &self.example.y))
+        self.loss_with(self.after.as_ref().unwrap_or(self.network()))
     }
 
     /// What stands in the rail.
@@ -78,7 +85,7 @@ impl Acts {
         let nudge = if found.kink.is_some() { sides(&found).join("; ") } else { digits(found.value, 4) };
         Message::new("chain-rule-rows")
             .with("known", known)
-            .with("name", self.said(self.selected))
+            .with("name", self.said(self.held()))
             .with("paths", path_count(&shown.paths(self).ledger))
             .with("sum", digits(rows.sum, 4))
             .with("nudge", nudge)

@@ -2,19 +2,26 @@
 
 use super::networks::{self, Example, LIMITS, OWN_LAYERS};
 use super::progress::{Pace, convert};
-use super::{document, exercises, names, tasks};
+use super::{ANNEX, document, exercises, names, samples, tasks};
 use crate::{Architecture, Refusal, Settings, Value, Values};
-use nn::{Activation, Loss};
+use nn::{Activation, Loss, Parameter};
 
 pub(super) fn settle(before: &Values, values: &mut Values, changed: &[&str]) -> Vec<Refusal> {
     let asked = |key: &str| changed.contains(&key);
-    tasks::settle(values, &asked);
+    // A task is of the annex, and clears what was answered before it.
+    if ANNEX {
+        tasks::settle(values, &asked);
+    }
     fit_layers(values, asked("network"), asked("layers"), asked("numbers"));
     let mut refusals: Vec<Refusal> = document::take(values).into_iter().collect();
     refusals.extend(fit_loss(values, asked("loss") && !asked("layers")));
     refusals.extend(fit_numbers(values, asked("numbers")));
+    refusals.extend(samples::settle(before, values, &asked));
     let scold = asked("select") || !["network", "layers", document::KEY].into_iter().any(asked);
     refusals.extend(fit_selection(values).filter(|_| scold));
+    if ANNEX {
+        fit_held(values, asked("select"));
+    }
     // Rows of the ledger are counted for one parameter: those of another are other paths.
     if values.text("select") != before.text("select") || values.text("layers") != before.text("layers") {
         for key in ["path", "off", "through"].into_iter().filter(|key| !asked(key)) {
@@ -23,7 +30,7 @@ pub(super) fn settle(before: &Values, values: &mut Values, changed: &[&str]) -> 
     }
     refusals.extend(fit_filter(values).filter(|_| asked("through")));
     // Other numbers make another sheet.
-    if ["layers", "loss", "numbers", "network"].iter().any(|key| values.text(key) != before.text(key)) {
+    if ["layers", "loss", "numbers", "network", samples::KEY, "sample"].iter().any(|key| values.text(key) != before.text(key)) {
         for key in tasks::SHEET.into_iter().filter(|key| !asked(key)) {
             values.set(key, Value::word(""));
         }
@@ -98,12 +105,38 @@ fn fit_selection(values: &mut Values) -> Option<Refusal> {
         &Settings::default(),
     );
     let names = names(&example.network);
-    if names.iter().any(|name| name == values.text("select")) {
+    let select = values.text("select");
+    let inputs = example.x.len();
+    // An input is selected as any weight.
+    let has = || (1..=inputs).any(|at| select == format!("x{at}"));
+    // The first module leaves an input to the annex.
+    let known = if ANNEX { values.text("task") == "explore" && has() } else { super::input(values).is_some() };
+    if known || names.iter().any(|name| name == select) {
         return None;
     }
-    let refusal = Refusal::new("select", "refusal-parameter", values.text("select"), &range(&names));
+    let mut allowed = range(&names);
+    if ANNEX {
+        allowed += &format!(", x1–x{inputs}");
+    }
+    let refusal = Refusal::new("select", "refusal-parameter", select, &allowed);
     values.set("select", Value::word("w1"));
     Some(refusal)
+}
+
+/// An input is of one sample, so the mean has no slope by it. The one bias of a layer has the key of the first.
+fn fit_held(values: &mut Values, asked: bool) {
+    let loss = networks::loss(values.text("loss"));
+    let network = networks::example(values.text("network"), &architecture(values), loss, &Settings::default()).network;
+    if values.text("select").starts_with('x') && values.text("mean") == "yes" {
+        let (key, text) = if asked { ("mean", "no") } else { ("select", "w1") };
+        values.set(key, Value::word(text));
+    }
+    if values.text("tied") == "yes"
+        && let Some(Parameter::Bias { layer, .. }) = nn::parameter_by_name(&network, values.text("select"))
+    {
+        let first = nn::parameter_name(&network, Parameter::Bias { layer, to: 0 });
+        values.set("select", Value::word(&first));
+    }
 }
 
 /// The ledger's rows may be asked to pass a neuron or a weight of the network.

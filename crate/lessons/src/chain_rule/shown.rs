@@ -3,7 +3,7 @@
 
 use super::{Acts, Moment};
 use crate::infallible::infallible;
-use nn::{Trace, forward, loss};
+use nn::{Trace, forward};
 
 /// The numbers in sight.
 pub(super) struct Shown {
@@ -26,8 +26,7 @@ impl Shown {
     pub(super) fn new(run: &Acts) -> Self {
         let after = run.after.as_ref().map(|network| {
             let trace = infallible(forward(network, &run.example.x));
-            let loss = infallible(loss(network, &trace, &run.example.y));
-            (trace, loss)
+            (trace, run.loss_with(network))
         });
         let before = run.before.as_ref().map(|network| run.moment_of(network));
         Self { now: run.moment(), before, after }
@@ -65,7 +64,7 @@ impl Shown {
 
     /// What it has found at the neuron of the selected parameter.
     pub(super) fn found_own(&self, run: &Acts) -> Option<Found<'_>> {
-        self.found(run, run.selected.layer(), run.selected.to())
+        self.found(run, run.selected.layer(), run.entered(run.selected))
     }
 
     /// The moment whose paths are shown, whether or not their numbers are known.

@@ -1,7 +1,6 @@
 //! The loss as a function of the selected parameter alone, by forward passes, with the notes' parabola laid over it.
 
 use super::bands::sign;
-use super::check::loss_at;
 use super::shown::Shown;
 use super::{Acts, Moment};
 use crate::divergence::FAR;
@@ -23,20 +22,20 @@ fn middle(w: f64) -> f64 {
 }
 
 pub(super) fn words(run: &Acts, moment: &Moment) -> Message {
-    let w = run.old(run.selected);
+    let w = run.value();
     Message::new("chain-rule-slice-words")
-        .with("name", run.said(run.selected))
+        .with("name", run.said(run.held()))
         .with("w", digits(w, 4))
         .with("loss", digits(moment.loss, 4))
         .with("slope", if run.has_gradient() { digits(moment.ledger.backprop, 4) } else { "?".to_owned() })
-        .with("new", if run.tells_step() { digits(w + run.change(moment, run.selected), 4) } else { "?".to_owned() })
+        .with("new", if run.tells_step() { digits(w + run.change_of_held(moment), 4) } else { "?".to_owned() })
 }
 
 /// The small picture beside the stage. The curve is the answer to which way L goes, so it comes with backward; before that
 /// there is the ball alone, on the axis until forward has told its height.
 pub(super) fn small(run: &Acts, shown: &Shown, (width, height): (f64, f64)) -> Scene {
     let area = Rect { x: 10.0, y: 10.0, width: width - 20.0, height: height - 34.0 };
-    let w = run.old(run.selected);
+    let w = run.value();
     let points = curve(run, w);
     let y = Range::covering(Scale::Linear, points.iter().map(|point| point.1), 0.16);
     let falls = points.first().zip(points.last()).is_some_and(|(first, last)| last.1 < first.1);
@@ -50,8 +49,8 @@ pub(super) fn small(run: &Acts, shown: &Shown, (width, height): (f64, f64)) -> S
     }
     // After an update it has rolled on along this curve: as far as this parameter alone brings the loss.
     // A step beyond all bounds ends the run: the ball stays where it was.
-    let now = Some(run.now(&shown.now, run.selected)).filter(|now| now.abs() <= FAR).unwrap_or(w);
-    let loss = if now == w { shown.now.loss } else { loss_at(run, run.selected, now) };
+    let now = Some(run.value_now(&shown.now)).filter(|now| now.abs() <= FAR).unwrap_or(w);
+    let loss = if now == w { shown.now.loss } else { run.loss_at(now) };
     let at = (now, if run.has_loss() { loss } else { y.start() });
     let outline = Some(Stroke::solid(Role::Surface, 2.0));
     let ball = Mark::Dots { points: vec![at], radius: 7.0, fill: Role::Accent.into(), outline };
@@ -67,7 +66,7 @@ pub(super) fn small(run: &Acts, shown: &Shown, (width, height): (f64, f64)) -> S
 fn curve(run: &Acts, w: f64) -> Vec<(f64, f64)> {
     let (from, to) = (middle(w) - HALF, middle(w) + HALF);
     let places = (0..=POINTS).map(|i| from + (to - from) * f64::from(i) / f64::from(POINTS));
-    places.map(|w| (w, loss_at(run, run.selected, w))).collect()
+    places.map(|w| (w, run.loss_at(w))).collect()
 }
 
 /// A piece of the tangent at the ball: dashed below zero.
@@ -96,7 +95,7 @@ fn slope_label(w: f64, (slope, stale): (f64, bool), falls: bool, (area, y): (Rec
 pub(super) fn scene(run: &Acts, moment: &Moment, width: f64) -> Scene {
     let height = (width * 0.5).clamp(260.0, 380.0);
     let area = Rect { x: 62.0, y: 30.0, width: width - 78.0, height: height - 78.0 };
-    let w = run.old(run.selected);
+    let w = run.value();
     let (from, to) = (middle(w) - HALF, middle(w) + HALF);
     let points = curve(run, w);
     let y = Range::covering(Scale::Linear, points.iter().map(|point| point.1), 0.16);
@@ -112,7 +111,7 @@ pub(super) fn scene(run: &Acts, moment: &Moment, width: f64) -> Scene {
     let outline = Some(Stroke::solid(Role::Surface, 2.0));
     let at = if run.has_loss() { moment.loss } else { y.start() };
     marks.push(Mark::Dots { points: vec![(w, at)], radius: 9.0, fill: Role::Accent.into(), outline });
-    let name = run.shown(run.selected);
+    let name = run.shown(run.held());
     let plot = Plot {
         area,
         x: Axis {
@@ -131,9 +130,9 @@ pub(super) fn scene(run: &Acts, moment: &Moment, width: f64) -> Scene {
 /// L(w) + slope·(v−w) + ½·curvature·(v−w)²: what the notes draw. Where it leaves the curve, their approximation no longer holds.
 /// Its name stands where it is farthest from the curve.
 fn parabola(run: &Acts, moment: &Moment, curve: &[(f64, f64)], y: Range) -> Vec<Mark> {
-    let w = run.old(run.selected);
+    let w = run.value();
     let slope = moment.ledger.backprop;
-    let curvature = (loss_at(run, run.selected, w + STEP) - 2.0 * moment.loss + loss_at(run, run.selected, w - STEP))
+    let curvature = (run.loss_at(w + STEP) - 2.0 * moment.loss + run.loss_at(w - STEP))
         / (STEP * STEP);
     let at = |v: f64| moment.loss + slope * (v - w) + 0.5 * curvature * (v - w) * (v - w);
     let points: Vec<(f64, f64)> = curve.iter().map(|&(v, _)| (v, at(v))).collect();
@@ -151,11 +150,11 @@ fn parabola(run: &Acts, moment: &Moment, curve: &[(f64, f64)], y: Range) -> Vec<
 
 /// The tangent, the step −η·slope along the bottom, and where it lands.
 fn step(run: &Acts, moment: &Moment, bottom: f64) -> Vec<Mark> {
-    let w = run.old(run.selected);
-    let (slope, new) = (moment.ledger.backprop, w + run.change(moment, run.selected));
+    let w = run.value();
+    let (slope, new) = (moment.ledger.backprop, w + run.change_of_held(moment));
     let dots = Stroke { dash: Some((2.0, 4.0)), ..Stroke::solid(Role::Accent, 1.5) };
-    let landing = loss_at(run, run.selected, if new.is_finite() { new } else { w });
-    let name = run.shown(run.selected);
+    let landing = run.loss_at(if new.is_finite() { new } else { w });
+    let name = run.shown(run.held());
     let change = if run.rule.is_some() { format!("Δ{name}") } else { format!("−η·∂L/∂{name}") };
     vec![
         tangent(w, moment.loss, slope),
@@ -189,7 +188,7 @@ fn ball_handle(run: &Acts, loss: f64, plot: &Plot, w: f64) -> Handle {
         group: None,
         id: "ball".to_owned(),
         area: Rect { x: x - 22.0, y: y - 22.0, width: 44.0, height: 44.0 },
-        key: format!("numbers:{}", run.key(run.selected)),
+        key: format!("numbers:{}", run.key(run.held())),
         touch: Touch::Drag {
             along: Along::X,
             from: (pixel(least), least),
@@ -197,7 +196,7 @@ fn ball_handle(run: &Acts, loss: f64, plot: &Plot, w: f64) -> Handle {
             value: figure::clamp(w, least, greatest),
             step: 0.05,
         },
-        label: Message::new("chain-rule-drag").with("name", run.said(run.selected)),
+        label: Message::new("chain-rule-drag").with("name", run.said(run.held())),
         restart: (run.updates > 0).then(|| run.backward_t()),
     }
 }

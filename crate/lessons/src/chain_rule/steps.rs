@@ -1,7 +1,7 @@
 //! The formula that is being applied, with its numbers: of the neuron just reached, or of the selected parameter's.
 
 use super::product::UNKNOWN;
-use super::{Act, Acts, Focus, Moment, Name, error, softmax};
+use super::{ANNEX, Act, Acts, Focus, Moment, Name, error, softmax};
 use crate::Formula;
 use crate::symbols::bracketed;
 use figure::{digits, exact};
@@ -11,16 +11,21 @@ use nn::{Activation, Parameter};
 const DIGITS: usize = 4;
 
 pub(super) fn formulas(run: &Acts, moment: &Moment) -> Vec<Formula> {
-    let own = || run.neuron(run.selected.layer(), run.selected.to());
+    let own = || run.neuron(run.selected.layer(), run.entered(run.selected));
     let focus = match run.progress.focus() {
         Some(focus) if !run.progress.act_is_complete() => focus,
         Some(Focus::Loss) if run.pace == super::Pace::Neuron => Focus::Loss,
         _ => Focus::Neuron(own()),
     };
     let neuron = match focus {
+        Focus::Loss if run.is_mean() => return Vec::new(),
         Focus::Loss => return vec![loss(run, moment)],
         Focus::Neuron(neuron) => neuron,
     };
+    // ∂L/∂z is of one sample.
+    if run.is_mean() && run.progress.act() == Act::Backward {
+        return super::product::formula(run, moment);
+    }
     match run.progress.act() {
         Act::Ready | Act::Forward => forward(run, moment, neuron),
         Act::Backward => backward(run, moment, neuron),
@@ -140,7 +145,7 @@ fn backward(run: &Acts, moment: &Moment, neuron: usize) -> Vec<Formula> {
         ];
         lines.push(equation(run.partial(Name::Loss, z), vec![named, product(value(of_o), value(slope)), result(of_z)]));
     }
-    if run.neuron(run.selected.layer(), run.selected.to()) == neuron {
+    if run.neuron(run.selected.layer(), run.entered(run.selected)) == neuron {
         lines.push(own(run, moment, z, of_z));
     }
     lines
@@ -174,7 +179,11 @@ fn above(run: &Acts, moment: &Moment, layer: usize, unit: usize) -> Vec<Vec<Form
 fn own(run: &Acts, moment: &Moment, z: Name, of_z: f64) -> Formula {
     let layer = run.selected.layer();
     let result = vec![Formula::number(digits(moment.ledger.backprop, 6)).accent()];
-    let left = run.partial(Name::Loss, run.selected).accent();
+    let left = run.partial(Name::Loss, run.held()).accent();
+    if ANNEX && let Some(by) = run.spread(run.network()) {
+        let [named, numbers] = spread(run, moment, &by);
+        return equation(left, vec![named, numbers, result]);
+    }
     match run.selected {
         Parameter::Bias { .. } => equation(left, vec![vec![run.partial(Name::Loss, z)], result]),
         Parameter::Weight { from, .. } => {
@@ -185,6 +194,23 @@ fn own(run: &Acts, moment: &Moment, z: Name, of_z: f64) -> Formula {
     }
 }
 
+/// The sum over a layer of what comes back: ∂L/∂z·w for an input, ∂L/∂z for the one bias of a layer. By names and by numbers.
+pub(super) fn spread(run: &Acts, moment: &Moment, by: &[f64]) -> [Vec<Formula>; 2] {
+    let layer = run.selected.layer();
+    let slope = |unit: usize| run.partial(Name::Loss, Name::PreActivation { layer, unit });
+    let known = |x: f64| if run.has_gradient() { value(x) } else { Formula::number(UNKNOWN) };
+    let term = |unit: usize| match run.input() {
+        Some(from) => product(slope(unit), run.symbol(Parameter::Weight { layer, to: unit, from })),
+        None => vec![slope(unit)],
+    };
+    let number = |(unit, by): (usize, &f64)| {
+        let slope = known(moment.gradient.dz[layer][unit]);
+        if run.input().is_some() { product(slope, value(*by)) } else { vec![slope] }
+    };
+    let terms = (0..by.len()).map(term).collect();
+    [sum(terms), sum(by.iter().enumerate().map(number).collect())]
+}
+
 /// w_new = w_old − η·∂L/∂w for every parameter of the neuron; or in place of the slope what the rule makes of it.
 fn update(run: &Acts, moment: &Moment, neuron: usize) -> Vec<Formula> {
     let (layer, unit) = run.place(neuron);
@@ -192,7 +218,7 @@ fn update(run: &Acts, moment: &Moment, neuron: usize) -> Vec<Formula> {
     let line = |parameter: Parameter| {
         let new = run.old(parameter) + run.change(moment, parameter);
         let left = run.marked(parameter, "new");
-        let left = if parameter == run.selected { left.accent() } else { left };
+        let left = if run.is_held(parameter) { left.accent() } else { left };
         if run.change(moment, parameter) == 0.0 {
             return equation(left, vec![vec![run.marked(parameter, "old")], vec![Formula::number(digits(new, 6))]]);
         }

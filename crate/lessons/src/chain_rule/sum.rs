@@ -3,7 +3,7 @@
 use super::nudge::{CHANGE, STEP};
 use super::rail::{HEAD, PRODUCT, Rail, SUM, four, number};
 use super::rows::sides;
-use super::{Act, Derivative, Name};
+use super::{ANNEX, Act};
 use crate::symbols::bracketed;
 use figure::{Anchor, Key, Label, Mark, Message, Role, Stroke, Text, exact, roomy_width, symbol_width};
 use nn::Verdict;
@@ -40,8 +40,7 @@ impl Rail<'_> {
             (0.0, 1.0),
             Text { size: 18.0, paint: Role::Muted.into(), ..left(after, equal) },
         );
-        let of = Derivative { of: Name::Loss, by: Name::Parameter(self.run.selected) };
-        let name = if self.rows.nudge().is_some() { CHANGE.to_owned() } else { self.run.shown_derivative(of) };
+        let name = if self.rows.nudge().is_some() { CHANGE.to_owned() } else { self.run.shown_derivative(self.run.slope_of_loss()) };
         let end = after + 22.0 + symbol_width(&name, 20.0, true);
         let text = Text { size: 20.0, bold: true, paint: Role::Accent.into(), ..left(after + 22.0, &name) };
         self.write(Key::from("of"), (0.0, 1.0), text);
@@ -72,7 +71,7 @@ impl Rail<'_> {
     }
 
     fn compared(&self, room: f64) -> (Message, Role) {
-        let name = self.run.said(self.run.selected);
+        let name = self.run.said(self.run.held());
         let found = self.rows.difference();
         let [left, right] = sides(&found);
         let (verdict, role) = match (self.rows.adds_up(), found.verdict(self.rows.backprop())) {
@@ -83,7 +82,8 @@ impl Rail<'_> {
             (true, Verdict::Unclear) => ("unclear", Role::Muted),
             (true, Verdict::Disagrees) => ("no", Role::Muted),
         };
-        let message = Message::new("chain-rule-compared")
+        let moved = ANNEX && verdict == "moved";
+        let message = Message::new(if moved { "chain-rule-compared-moved" } else { "chain-rule-compared" })
             .with("verdict", verdict)
             .with("room", if room < 450.0 { "little" } else { "much" })
             .with("name", name)
@@ -98,9 +98,9 @@ impl Rail<'_> {
     /// w₁ = 0.5000 − 0.1 · (−0.005825) = 0.5006, or where there is little room the result alone.
     fn update(&self, room: f64) -> Option<String> {
         let (run, own) = (self.run, self.run.selected);
-        let moved = run.progress.act() == Act::Update && run.progress.has_moved(run.neuron(own.layer(), own.to()));
-        let (slope, old) = (run.direction(self.rows.moment, own), run.old(own));
-        (moved && !self.rows.is_old() && !run.stays(own)).then(|| {
+        let moved = run.progress.act() == Act::Update && run.progress.has_moved(run.neuron(own.layer(), run.entered(own)));
+        let (slope, old) = (run.direction(self.rows.moment, own), run.value());
+        (moved && !self.rows.is_old() && !run.stays(own) && run.input().is_none()).then(|| {
             let (name, eta, new) = (run.shown(own), exact(run.eta), four(old - run.eta * slope));
             let whole = format!("{name} = {} − {eta} · {} = {new}", four(old), bracketed(slope, 4));
             if roomy_width(&whole, 15.0, false) < room - 12.0 { whole } else { format!("{name} = {new}") }

@@ -3,14 +3,14 @@
 use super::check::{self, relative_error, told};
 use super::groups::of_row;
 use super::product::UNKNOWN;
-use super::{ANNEX, Acts, Derivative, Moment, Name, path_count, softmax};
+use super::{ANNEX, Acts, Moment, Name, path_count, softmax};
 use crate::symbols::bracketed;
 use crate::{Body, Cell, Choose, Column, TableRow};
 use figure::{Label, Message, ascii, digits};
 use nn::{Factor, FactorKind, Parameter, Path};
 
-/// Where the rows' sum and backpropagation may differ by rounding alone.
-const ROUNDING: f64 = 1e-12;
+/// More samples than this are not written out in one line.
+const WRITTEN: usize = 6;
 
 /// A row per path, then their sum, backprop's number and the central difference.
 pub(super) fn ledger(run: &Acts, moment: &Moment) -> Body {
@@ -36,7 +36,7 @@ pub(super) fn ledger(run: &Acts, moment: &Moment) -> Body {
         rows.push(result("remainder", message, ledger.remainder));
     }
     let sum = run.sum_of_rows(moment) + ledger.remainder;
-    let agrees = hidden == 0 && (sum - ledger.backprop).abs() <= ROUNDING * ledger.backprop.abs().max(1e-300);
+    let agrees = hidden == 0 && moment.agrees(sum);
     let message = Message::new("chain-rule-sum")
         .with(
             "agrees",
@@ -51,7 +51,7 @@ pub(super) fn ledger(run: &Acts, moment: &Moment) -> Body {
         .with("missing", (hidden + off).to_string());
     rows.push(result("sum", message, sum));
     rows.push(plain("backprop", ledger.backprop));
-    let found = &moment.difference(run, run.selected);
+    let found = &moment.own_difference(run);
     rows.push(plain("difference", found.value));
     let mut row = plain("error", relative_error(found.value, ledger.backprop));
     if run.has_gradient() && found.kink.is_some() {
@@ -61,7 +61,10 @@ pub(super) fn ledger(run: &Acts, moment: &Moment) -> Body {
     Body::Table {
         columns: vec![
             Column { label: Label::words("chain-rule-column-path"), numeric: false },
-            Column { label: Label::words("chain-rule-column-factors"), numeric: false },
+            Column {
+                label: Label::words(if run.is_mean() { "chain-rule-column-samples" } else { "chain-rule-column-factors" }),
+                numeric: false,
+            },
             Column { label: Label::words("chain-rule-column-product"), numeric: true },
             Column { label: Label::words("chain-rule-column-counts"), numeric: true },
         ],
@@ -114,7 +117,11 @@ fn path_row(run: &Acts, moment: &Moment, path: &Path, index: usize, shown: &dyn 
         groups: of_row(index, path, run.network().depth()),
         cells: vec![
             Cell::symbol(route(run, path)),
-            Cell::Product { factors: factors(run, moment, path) },
+            if run.is_mean() {
+                Cell::symbol(mean_of(run, moment.each.iter().map(|each| each.products[index])))
+            } else {
+                Cell::Product { factors: factors(run, moment, path) }
+            },
             Cell::symbol(shown(path.product)),
             Cell::Toggle {
                 key: "off",
@@ -126,11 +133,22 @@ fn path_row(run: &Acts, moment: &Moment, path: &Path, index: usize, shown: &dyn 
     }
 }
 
+/// (−0.0123 + 0.0456 + …) ÷ 3
+pub(super) fn mean_of(run: &Acts, parts: impl Iterator<Item = f64>) -> String {
+    let known = run.has_gradient();
+    let mut all: Vec<String> = parts.map(|part| if known { bracketed(part, 4) } else { UNKNOWN.to_owned() }).collect();
+    let count = all.len();
+    if count > WRITTEN {
+        all.splice(WRITTEN - 1..count - 1, ["…".to_owned()]);
+    }
+    format!("({}) ÷ {count}", all.join(" + "))
+}
+
 /// Name and value of each factor; opened, ∂o/∂o is written as σ′(z) and w.
 fn factors(run: &Acts, moment: &Moment, path: &Path) -> Vec<(String, String)> {
     let value = |value: f64| if run.has_gradient() { bracketed(value, 6) } else { UNKNOWN.to_owned() };
     let closed =
-        |factor: &Factor| vec![(run.shown_derivative(Derivative::of(factor, run.network())), value(factor.value))];
+        |factor: &Factor| vec![(run.shown_derivative(run.derivative(factor)), value(factor.value))];
     let slope = |layer: usize, to: usize| {
         let z = moment.trace.z[layer][to];
         let name = format!("σ′({})", run.shown(Name::PreActivation { layer, unit: to }));
@@ -144,6 +162,10 @@ fn factors(run: &Acts, moment: &Moment, path: &Path) -> Vec<(String, String)> {
         FactorKind::OutputByParameter(parameter) => {
             let (layer, to) = (parameter.layer(), parameter.to());
             let mut parts = vec![slope(layer, to)];
+            if let Some(from) = run.input() {
+                let weight = Parameter::Weight { layer, to, from };
+                parts.push((run.shown(weight), value(run.old(weight))));
+            }
             if let Parameter::Weight { from, .. } = parameter {
                 parts.push(source(run, moment, layer, from, &value));
             }
@@ -163,7 +185,7 @@ fn source(run: &Acts, moment: &Moment, layer: usize, from: usize, value: &dyn Fn
 pub(super) fn route(run: &Acts, path: &Path) -> String {
     let first = run.selected.layer();
     let neurons = path.units.iter().enumerate().map(|(i, &unit)| Name::Output { layer: first + i, unit });
-    let stations = std::iter::once(run.selected.into()).chain(neurons).chain([Name::Loss]);
+    let stations = std::iter::once(run.held()).chain(neurons).chain([Name::Loss]);
     stations.map(|name| run.shown(name)).collect::<Vec<_>>().join(" → ")
 }
 
@@ -177,7 +199,7 @@ pub(super) fn cost(run: &Acts, moment: &Moment) -> Vec<Message> {
     let (paths, products) = all_paths(layers);
     vec![
         Message::new("chain-rule-cost-words")
-            .with("name", run.said(run.selected))
+            .with("name", run.said(run.held()))
             .with("own", path_count(&moment.ledger))
             .with("count", run.network().parameter_count().to_string())
             .with("paths", paths.to_string())
@@ -201,7 +223,8 @@ fn all_paths(layers: &[usize]) -> (u64, u64) {
 /// Every weight and bias: its value, gradient, change and where the step puts it. Choosing a row selects it.
 pub(super) fn parameters(run: &Acts, moment: &Moment) -> Body {
     let numeric = |label| Column { label, numeric: true };
-    let rows = run.network().parameters().map(|parameter| parameter_row(run, moment, parameter)).collect();
+    let own = run.network().parameters().filter(|parameter| run.is_first(*parameter));
+    let rows = own.map(|parameter| parameter_row(run, moment, parameter)).collect();
     let mut columns = vec![
         Column { label: Label::words("chain-rule-column-parameter"), numeric: false },
         numeric(Label::words("chain-rule-column-start")),
@@ -240,7 +263,7 @@ fn parameter_row(run: &Acts, moment: &Moment, parameter: Parameter) -> TableRow 
     cells.extend([told(change), told(old + change)]);
     TableRow {
         id: name.clone(),
-        choose: Some(Choose { key: "select", value: name.clone(), selected: parameter == run.selected }),
+        choose: Some(Choose { key: "select", value: name.clone(), selected: run.is_held(parameter) }),
         total: false,
         groups: Vec::new(),
         cells,
@@ -271,7 +294,11 @@ pub(super) fn sample(run: &Acts, moment: &Moment) -> Body {
     };
     let row = |name: Name| TableRow {
         id: run.key(name),
-        choose: None,
+        choose: matches!(name, Name::Input(_)).then(|| Choose {
+            key: "select",
+            value: run.key(name),
+            selected: run.held() == name,
+        }),
         total: false,
         groups: Vec::new(),
         cells: vec![Cell::symbol(run.shown(name)), input(run, name), Cell::symbol(slope(name))],

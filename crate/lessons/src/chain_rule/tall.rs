@@ -4,15 +4,14 @@ use super::bands::three;
 use super::groups::of_path;
 use super::layout::SHARE;
 use super::nudge::CHANGE;
-use super::picture::Drawing;
+use super::picture::{Drawing, top};
 use super::rail::{four, number, said};
 use super::rows::{Cell, Rows, TWO, sides};
-use super::{Derivative, Name};
 use figure::{Handle, Key, Label, Mark, Message, Rect, Role, Stroke, Text, Touch, digits, roomy_width, symbol_width};
 use nn::Verdict;
 
 /// For columns narrower than three digits.
-fn two(x: f64) -> String {
+pub(super) fn two(x: f64) -> String {
     digits(x, 2)
 }
 
@@ -34,7 +33,8 @@ pub(super) fn ledger(drawing: &Drawing) -> (Vec<Mark>, Vec<Handle>) {
     let rows = Rows::new(drawing.run, drawing.shown, TWO);
     let left = SHARE * drawing.layout.width + GAP;
     let mut tall = Tall {
-        top: drawing.grip.at.1.max(NAME + 12.0),
+        // The products of samples stand beside no links, and need the room.
+        top: if rows.is_mean() { 0.0 } else { drawing.grip.at.1 }.max(top(drawing.run) + NAME + 12.0),
         rows,
         drawing,
         left,
@@ -48,28 +48,28 @@ pub(super) fn ledger(drawing: &Drawing) -> (Vec<Mark>, Vec<Handle>) {
     (tall.marks, tall.handles)
 }
 
-struct Tall<'a, 'b> {
-    drawing: &'b Drawing<'a>,
-    rows: Rows<'a>,
+pub(super) struct Tall<'a, 'b> {
+    pub(super) drawing: &'b Drawing<'a>,
+    pub(super) rows: Rows<'a>,
     left: f64,
     right: f64,
     /// The height of the products: beside the weight.
-    top: f64,
+    pub(super) top: f64,
     marks: Vec<Mark>,
-    handles: Vec<Handle>,
+    pub(super) handles: Vec<Handle>,
 }
 
 impl Tall<'_, '_> {
-    fn write(&mut self, key: Key, during: (f64, f64), text: Text) {
+    pub(super) fn write(&mut self, key: Key, during: (f64, f64), text: Text) {
         self.marks.push(Mark::Text(text).keyed(key).during(during.0, during.1));
     }
 
-    fn middle(&self) -> f64 {
+    pub(super) fn middle(&self) -> f64 {
         0.5 * (self.left + self.right)
     }
 
     /// The width of a column.
-    fn wide(&self) -> f64 {
+    pub(super) fn wide(&self) -> f64 {
         (self.right - self.left) / self.rows.paths.len().max(1) as f64
     }
 
@@ -83,8 +83,7 @@ impl Tall<'_, '_> {
     fn sum(&mut self) {
         let run = self.drawing.run;
         let known = self.rows.is_known();
-        let slope = Derivative { of: Name::Loss, by: Name::Parameter(run.selected) };
-        let name = if self.rows.nudge().is_some() { CHANGE.to_owned() } else { run.shown_derivative(slope) };
+        let name = if self.rows.nudge().is_some() { CHANGE.to_owned() } else { run.shown_derivative(run.slope_of_loss()) };
         let title = Text {
             size: 17.0,
             bold: true,
@@ -114,7 +113,12 @@ impl Tall<'_, '_> {
             let cells = self.rows.cells(path);
             let from = self.marks.len();
             self.product(at, x, self.rows.scale() * path.product);
-            self.cells(at, x, &cells);
+            if self.rows.is_mean() {
+                #[cfg(feature = "chain-rule-more")]
+                self.of_samples(at, x, index);
+            } else {
+                self.cells(at, x, &cells);
+            }
             let words = self.rows.stations(path).join(", ");
             let bottom = self.drawing.layout.loss.1;
             let fits = symbol_width(&format!("over {words}"), 13.0, false) < wide - 8.0;
@@ -127,7 +131,9 @@ impl Tall<'_, '_> {
             self.marks.extend(marks.into_iter().map(|mark| mark.of(of_path(index).as_str())));
             let (top, side) = (self.top - LINE, 0.5 * wide);
             self.handle(&format!("row-{index}"), index.to_string(), (x - side, x + side), (top, bottom + 10.0));
-            self.cell_handles(index, x, &cells);
+            if !self.rows.is_mean() {
+                self.cell_handles(index, x, &cells);
+            }
         }
     }
 
@@ -208,9 +214,12 @@ impl Tall<'_, '_> {
         let size = 13.0;
         if let Some((count, sum)) = self.rows.rest.clone() {
             let known = self.rows.is_known();
+            // A long number has fewer digits here.
+            let room = self.right - self.left - symbol_width(&format!("and {count} more: "), size, false);
+            let short = |x: f64| if roomy_width(&three(x), size, false) < room { three(x) } else { two(x) };
             let words = Message::new("chain-rule-more-and")
                 .with("count", count)
-                .with("sum", if known { three(sum) } else { "?".to_owned() });
+                .with("sum", if known { short(sum) } else { "?".to_owned() });
             let text =
                 Text { size, paint: Role::Muted.into(), ..Text::new((self.middle(), self.top + 18.0), words.into()) };
             self.write(Key::from("more"), (0.0, 1.0), text);

@@ -30,7 +30,7 @@ impl Acts {
         panels.extend(asked);
         let small = slice::small(self, &shown, (room.story, SMALL));
         let slice = picture(small, slice::words(self, &shown.now));
-        let title = Message::new("chain-rule-answers").with("name", self.said(self.selected));
+        let title = Message::new("chain-rule-answers").with("name", self.said(self.held()));
         panels.push(Panel { id: "slice", place: Place::Companion, title, body: slice });
         panels
     }
@@ -68,11 +68,14 @@ impl Acts {
             }),
             "parameters" => vec![
                 panel("parameters", "chain-rule-parameters", tables::parameters(self, &moment)),
-                panel("sample", "chain-rule-sample", tables::sample(self, &moment)),
+                panel("sample", "chain-rule-the-sample", tables::sample(self, &moment)),
                 panel("train", "chain-rule-train", train::panel(self, &moment)),
-            ],
+            ]
+            .into_iter()
+            .chain(self.list(&moment))
+            .collect(),
             "check" => {
-                let alt = Message::new("chain-rule-check-words").with("name", self.said(self.selected));
+                let alt = Message::new("chain-rule-check-words").with("name", self.said(self.held()));
                 let body = Body::Picture { scene: check::scene(self, &moment, room.width), alt };
                 vec![panel("check", "chain-rule-check", body)]
             }
@@ -91,9 +94,24 @@ impl Acts {
         Some(softmax::lines(self, moment, unit))
     }
 
+    /// The samples, where there are several, and the buttons that add one or take one away.
+    #[cfg(feature = "chain-rule-more")]
+    fn list(&self, moment: &Moment) -> Vec<Panel> {
+        let panel = |id, title, body| panel(id, Place::Fold, title, body);
+        let table = panel("samples", "chain-rule-samples", super::list::table(self, moment));
+        let buttons = panel("more-samples", "chain-rule-list", super::list::buttons(self));
+        let several = self.batch.count() > 1;
+        several.then_some(table).into_iter().chain([buttons]).collect()
+    }
+
+    #[cfg(not(feature = "chain-rule-more"))]
+    fn list(&self, _moment: &Moment) -> Vec<Panel> {
+        Vec::new()
+    }
+
     fn document(&self) -> Body {
         let about = Message::new("chain-rule-document-about");
-        Body::Document { key: document::KEY, text: document::text(&self.start), about, one_line: false }
+        Body::Document { key: document::KEY, text: document::text(self), about, one_line: false }
     }
 
     /// The loss over the selected parameter, large, with the notes' parabola.

@@ -142,6 +142,7 @@ fn slope_line(pen: &Pen, layer: usize, unit: usize, left: Formula, slope: f64) -
 fn parameters<'a>(pen: &'a Pen) -> impl Iterator<Item = Parameter> + use<'a> {
     let layers = 0..pen.run.network().depth();
     layers.flat_map(move |layer| units(pen, layer).flat_map(move |unit| into(pen, layer, unit)))
+        .filter(|parameter| pen.run.is_first(*parameter))
 }
 
 fn slope_of(pen: &Pen, parameter: Parameter) -> f64 {
@@ -156,6 +157,12 @@ pub(super) fn gradients(pen: &Pen) -> Vec<Formula> {
         let delta = run.partial(Name::Loss, Name::PreActivation { layer, unit });
         let result = pen.result(slope_of(pen, parameter));
         let sides = match parameter {
+            Parameter::Bias { .. } if run.is_tied(parameter) => {
+                let deltas = |unit: usize| run.partial(Name::Loss, Name::PreActivation { layer, unit });
+                let named = sum(units(pen, layer).map(|unit| vec![deltas(unit)]).collect());
+                let found = |unit: usize| vec![pen.found(pen.moment.gradient.dz[layer][unit])];
+                vec![named, sum(units(pen, layer).map(found).collect()), result]
+            }
             Parameter::Bias { .. } => vec![vec![delta], result],
             Parameter::Weight { from, .. } => vec![
                 product(delta, run.symbol(Name::source(layer, from))),

@@ -22,7 +22,7 @@ pub(super) fn given(pen: &Pen) -> Vec<Vec<Formula>> {
     }
     for layer in 0..network.depth() {
         for unit in 0..network.layers()[layer + 1] {
-            let own = into(pen, layer, unit);
+            let own = into(pen, layer, unit).filter(|parameter| pen.run.is_first(*parameter));
             rows.push(own.map(|parameter| number(run.symbol(parameter), run.old(parameter))).collect());
         }
     }
