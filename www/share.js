@@ -2,13 +2,14 @@
 // or locked is seen at once in a lab beside it. It is loaded when somebody asks for it.
 import { defaults } from './defaults.js';
 import { h, mark, write } from './dom.js';
+import { download } from './download.js';
 import { moreWords } from './more-words.js';
 import { qrCode } from './qr.js';
 import { VERSION } from './query.js';
 import { FORMS, PARTS } from './setup.js';
 import { addStyles } from './style.js';
 import { share } from './style/share.js';
-import { csvFile, download, pngFile, svgFile } from './taken-home.js';
+import { csvFile, pngFile, svgFile } from './taken-home.js';
 
 /** @import { Coordinator } from './coordinator.js' */
 /** @import { Controller, Lesson, Values } from './types.js' */

@@ -27,6 +27,7 @@ const styles = {
   panels,
   print,
   sheet: '',
+  code: '',
   pasted: '',
   share: '',
 };

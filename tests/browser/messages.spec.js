@@ -212,7 +212,8 @@ test('hostile messages change nothing and throw nothing, and another origin is n
       });
       return JSON.parse(await state()).values.t;
     };
-    if (heard) await expect.poll(ask).toBe('2'); // in the next second, when it listens again
+    if (heard)
+      await expect.poll(ask).toBe('2'); // in the next second, when it listens again
     else {
       for (let i = 0; i < 10; i++) await ask();
       await expect.poll(arrived).toBe(2010);

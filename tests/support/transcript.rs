@@ -83,6 +83,13 @@ fn written(run: &dyn Run, words: &Words, next: Option<Message>) -> String {
                     line(format!("{}: {}", words.say(&page.title), parts.collect::<Vec<_>>().join(", ")));
                 }
             }
+            Body::Code(listing) => {
+                listing.about.iter().for_each(|message| line(words.say(message)));
+                listing.languages.iter().for_each(|press| line(press_text(press, words)));
+                // Its lines are run by tests/code.rs: here they would stand in every moment of a round.
+                let now = listing.lines.iter().filter(|line| line.now);
+                now.for_each(|code| line(format!("now: {}", code.text.trim())));
+            }
             Body::Buttons(buttons) => {
                 buttons.question.iter().for_each(|message| line(words.say(message)));
                 buttons.options.iter().for_each(|press| line(press_text(press, words)));

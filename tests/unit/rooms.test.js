@@ -54,6 +54,7 @@ const rooms = {
       'board-row',
       'board-rows',
       'buttons',
+      'code',
       'document',
       'pasted',
       'exercise',
@@ -74,6 +75,7 @@ const rooms = {
       'clock',
       'defaults',
       'dom',
+      'download',
       'keys',
       'lesson-module',
       'live-region',
@@ -102,6 +104,7 @@ const rooms = {
     ...[
       'around',
       'buttons',
+      'code',
       'controls',
       'exercises',
       'fields',

@@ -1,5 +1,7 @@
 //! What a lesson shows, as plain data. The page has one small renderer for each kind of panel and knows no lesson.
 
+#[cfg(any(annexed, feature = "types"))]
+use crate::Listing;
 #[cfg(any(feature = "chain-rule-more", feature = "types"))]
 use crate::Sheet;
 use crate::{Board, Buttons, Exercise, Formula};
@@ -105,6 +107,9 @@ pub enum Body {
     /// Factors that are put together.
     #[cfg(any(annexed, feature = "types"))]
     Board(Board),
+    /// A program that can be copied and run.
+    #[cfg(any(annexed, feature = "types"))]
+    Code(Box<Listing>),
     /// Answers to a question, or ways to go on.
     Buttons(Buttons),
     /// A sheet that can be printed and copied. It is larger than all others, so it is kept elsewhere; and a module that has

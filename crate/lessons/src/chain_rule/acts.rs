@@ -50,6 +50,8 @@ pub(super) struct Acts {
     pub(super) sheet: String,
     /// The form in which it can be copied.
     pub(super) paper: String,
+    /// The language of the program.
+    pub(super) language: String,
     pub(super) updates: usize,
     /// The parameters after this round's update, once it is complete.
     pub(super) after: Option<Network>,

@@ -11,6 +11,7 @@ chain-rule-fold-shares = σ′ and w in each share
 chain-rule-fold-parameters = every weight and bias
 chain-rule-fold-check = gradient check
 chain-rule-fold-network = your own network
+chain-rule-fold-code = as code
 chain-rule-fold-paper = on paper
 chain-rule-fold-known = what is given
 

@@ -4,6 +4,8 @@
 mod acts;
 mod bands;
 mod check;
+#[cfg(feature = "chain-rule-more")]
+mod code;
 mod document;
 mod edges;
 mod entries;
@@ -153,6 +155,7 @@ fn acts(values: &Values) -> Acts {
         through: values.text("through").to_owned(),
         sheet: values.text("sheet").to_owned(),
         paper: values.text("paper").to_owned(),
+        language: values.text("code").to_owned(),
         start: example.clone(),
         example,
         updates: 0,

@@ -61,7 +61,7 @@ impl Run for Acts {
             return folds;
         }
         let check = (ANNEX && self.check && self.has_gradient()).then_some("check");
-        ["paths", "shares", "parameters"].into_iter().chain(check).chain(["network", "paper"]).collect()
+        ["paths", "shares", "parameters"].into_iter().chain(check).chain(["network", "code", "paper"]).collect()
     }
 
     fn fold(&self, name: &str, room: Room) -> Vec<Panel> {

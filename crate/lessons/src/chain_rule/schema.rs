@@ -5,7 +5,7 @@ use super::{document, exercises, networks};
 use crate::architecture::LAYERS;
 use crate::blanks::ANSWERS;
 use crate::codec::WORD;
-use crate::control::{ETA, choice, flag, hidden, integer};
+use crate::control::{CODE, ETA, choice, flag, hidden, integer};
 use crate::settings::NUMBERS;
 use crate::{Control, Group, Kind, Preset};
 
@@ -38,6 +38,7 @@ pub(super) static CONTROLS: &[Control] = &[
     flag("predict"),
     choice("sheet", "whole", SHEETS),
     choice("paper", "text", FORMS),
+    CODE,
     hidden("guess", &WORD),
     hidden("numbers", &NUMBERS),
     hidden(document::KEY, &document::CODEC),

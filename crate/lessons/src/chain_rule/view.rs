@@ -62,6 +62,8 @@ impl Acts {
                 vec![panel("check", "chain-rule-check", body)]
             }
             #[cfg(feature = "chain-rule-more")]
+            "code" => vec![panel("code", "chain-rule-code", super::code::body(self, &moment))],
+            #[cfg(feature = "chain-rule-more")]
             "paper" => {
                 vec![panel("paper", "chain-rule-paper", Body::Sheet(Box::new(super::paper::sheet(self, &moment))))]
             }
