@@ -137,3 +137,80 @@ fn a_training_run_goes_on_in_every_language_as_in_the_lab() {
         }
     }
 }
+
+/// The next steps of descent on one or two numbers, with the readings of the lab's own run three steps later.
+fn assert_descends(slug: &str, readings: &[(&str, &str)], cases: &[Vec<(&str, &str)>]) {
+    let here = |language: &str| -> Vec<String> { cases.iter().map(|changes| program(slug, changes, language)).collect() };
+    let compare = |language: &str, all: &[Printed]| {
+        assert_eq!(all.len(), cases.len());
+        for (printed, changes) in all.iter().zip(cases) {
+            let now: usize = changes.iter().find(|(key, _)| *key == "t").map_or(0, |(_, t)| t.parse().unwrap());
+            let step = |more: usize| {
+                let t = (now + more * if changes.contains(&("acts", "two")) { 2 } else { 1 }).to_string();
+                run(lesson(slug), &at(changes, &t))
+            };
+            let losses = (0..3).map(|more| ("L".to_owned(), vec![reading(step(more).as_ref(), "loss")]));
+            let places = readings.iter().map(|(key, _)| vec![reading(step(3).as_ref(), key)]);
+            let names = printed[3..].iter().map(|(name, _)| name.clone());
+            let expected: Printed = losses.chain(names.zip(places)).collect();
+            assert_same(&format!("{language}: {changes:?}"), printed, &expected);
+        }
+    };
+    compare("rust", &programs::rust(&format!("{slug}-rust"), &here("rust")));
+    for (language, library) in LANGUAGES {
+        if let Some(all) = programs::python(&format!("{slug}-{language}"), library, &here(language)) {
+            compare(language, &all);
+        }
+    }
+}
+
+/// Functions that a learner may type, of w1 and w2.
+const TYPED: [&str; 6] = [
+    "w1^2 + 2w2^2 + 3sin(w1)sin(w2)",
+    "exp(-w1) + sqrt(w1^2 + 4) + w2^4/10",
+    "-(w1 - 1)^3 + w1^4/(1 + w2^2) - 2/(3 - w1 - w2)",
+    "tanh(w1) - sigmoid(2w1 - w2) + cos(pi w1) * abs(w2 + 7)",
+    "2^w1 + ln(w1^2 + 1)*ln(2) - e^-w2",
+    "w1^2 - -w1 + 3",
+];
+
+#[test]
+fn the_update_rule_goes_on_in_every_language_as_in_the_lab() {
+    let one: Vec<String> = TYPED.iter().map(|text| text.replace("w1", "w").replace("w2", "w")).collect();
+    let mut cases: Vec<Vec<(&str, &str)>> = vec![
+        vec![],
+        vec![("t", "4"), ("mu", "0.9"), ("eta", "0.1"), ("c", "2.5")],
+        vec![("curve", "wells"), ("eta", "0.4"), ("w0", "1.4"), ("t", "3")],
+        vec![("curve", "neuron"), ("eta", "20"), ("w0", "-4"), ("x", "0.7"), ("t", "2")],
+        vec![("curve", "neuron"), ("parameter", "bias"), ("eta", "40"), ("w0", "4"), ("other", "-1")],
+    ];
+    cases.extend(one.iter().map(|f| vec![("curve", "own"), ("f", f.as_str()), ("eta", "0.01"), ("w0", "0.5")]));
+    assert_descends("update-rule", &[("w_old", "w")], &cases);
+}
+
+#[test]
+fn every_optimizer_goes_on_in_every_language_as_in_the_lab() {
+    let mut cases: Vec<Vec<(&str, &str)>> = Vec::new();
+    for optimizer in OptimizerKind::NAMES {
+        cases.push(vec![("optimizer", optimizer)]);
+        cases.push(vec![("optimizer", optimizer), ("t", "7")]);
+        cases.push(vec![("optimizer", optimizer), ("t", "2"), ("noise", "0.3"), ("schedule", "cosine"), ("span", "9")]);
+    }
+    for surface in ["rosenbrock", "himmelblau", "saddle", "wells", "neuron"] {
+        cases.push(vec![("surface", surface), ("eta", "0.001"), ("t", "3"), ("x0", "0.5"), ("y0", "-0.25")]);
+    }
+    cases.push(vec![("acts", "two"), ("t", "4")]);
+    let typed = TYPED.map(|f| vec![("surface", "own"), ("f", f), ("eta", "0.01"), ("x0", "0.5"), ("y0", "0.25")]);
+    cases.extend(typed);
+    assert_descends("optimizers", &[("x", "w1"), ("y", "w2")], &cases);
+}
+
+#[test]
+fn no_program_tells_what_is_asked() {
+    let has = |slug: &str, changes: &[(&str, &str)]| run(lesson(slug), changes).folds().contains(&"code");
+    assert!(has("update-rule", &[]) && !has("update-rule", &[("predict", "yes")]));
+    assert!(has("optimizers", &[]) && !has("optimizers", &[("predict", "yes")]));
+    for task in ["build", "repair", "fill"] {
+        assert!(!has("chain-rule", &[("task", task)]), "{task}");
+    }
+}

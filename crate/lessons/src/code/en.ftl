@@ -5,7 +5,8 @@ code-about =
     The numbers of this moment and the next { $steps ->
         [one] step
        *[other] { $steps } steps
-    }, to run, to change and to compare. The line of the present act is marked.
+    }, to run, to change and to compare.
+code-marked = What the present act does is marked.
 code-copy = Copy the code
 code-save = Save as a file
 code-copied = Copied.
@@ -19,8 +20,7 @@ code-forward = forward
 code-backward = backward
 code-update = update
 code-gradient = backward: every gradient at once
-code-loss-after = the loss at the end
-code-here = the lab is here
+code-noise = what the noise adds to the slopes
 
 control-code = Language of the code
 code-numpy = NumPy

@@ -6,8 +6,11 @@ mod python;
 mod python_backward;
 mod rust;
 mod rust_parts;
+mod scalars;
 
 pub(crate) use network::{Act, Memory, Now, Program};
+pub(crate) use pen::number;
+pub(crate) use scalars::{Function, Scalars};
 
 use crate::{Body, CodeLine, Listing, Press, control};
 use figure::Message;
@@ -53,12 +56,14 @@ pub(crate) fn body(name: &str, steps: usize, write: impl Fn(Language) -> Vec<Cod
         ..Press::new(Message::new(format!("code-{option}")), control::CODE.key, (*option).to_owned())
     };
     let rust = language == Language::Rust;
+    let lines = write(language);
+    let marked = lines.iter().any(|line| line.now).then(|| said("marked"));
     Body::Code(Box::new(Listing {
-        about: vec![said("about").with("steps", steps.to_string())],
+        about: [said("about").with("steps", steps.to_string())].into_iter().chain(marked).collect(),
         languages: control::LANGUAGES.iter().map(press).collect(),
         comment: if rust { "//" } else { "#" },
         extension: if rust { "rs" } else { "py" },
-        lines: write(language),
+        lines,
         takes: [said("copy"), said("save")],
         said: [said("copied"), said("refused")],
     }))

@@ -10,7 +10,7 @@ const WIDE: usize = 96;
 const MOST: usize = 4;
 
 /// A number with all of its digits, which every language takes for a real number: `0.1`, `-2.0`, `1e-7`.
-pub(super) fn number(x: f64) -> String {
+pub(crate) fn number(x: f64) -> String {
     let text = ascii(x);
     if text.contains(['.', 'e']) { text } else { format!("{text}.0") }
 }
