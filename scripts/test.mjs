@@ -20,7 +20,14 @@ import { checksFor } from './test-by-name.mjs';
  */
 
 /** What these unit tests look at is in dist or in www/pkg. */
-const SHIPPED = ['core.test.js', 'core-cases.test.js', 'core-read.test.js', 'fuzz.test.js', 'weight.test.js'];
+const SHIPPED = [
+  'core.test.js',
+  'core-cases.test.js',
+  'core-read.test.js',
+  'fuzz.test.js',
+  'notes.test.js',
+  'weight.test.js',
+];
 
 /** @type {Check[]} The order matters: quick checks come first, and checks that need the core come after its build. */
 const checks = [

@@ -140,7 +140,8 @@ fn a_training_run_goes_on_in_every_language_as_in_the_lab() {
 
 /// The next steps of descent on one or two numbers, with the readings of the lab's own run three steps later.
 fn assert_descends(slug: &str, readings: &[(&str, &str)], cases: &[Vec<(&str, &str)>]) {
-    let here = |language: &str| -> Vec<String> { cases.iter().map(|changes| program(slug, changes, language)).collect() };
+    let here =
+        |language: &str| -> Vec<String> { cases.iter().map(|changes| program(slug, changes, language)).collect() };
     let compare = |language: &str, all: &[Printed]| {
         assert_eq!(all.len(), cases.len());
         for (printed, changes) in all.iter().zip(cases) {

@@ -4,6 +4,7 @@ import { defaults } from './defaults.js';
 import { h, mark, write } from './dom.js';
 import { download } from './download.js';
 import { moreWords } from './more-words.js';
+import { notesFile } from './notes.js';
 import { qrCode } from './qr.js';
 import { VERSION } from './query.js';
 import { FORMS, PARTS } from './setup.js';
@@ -260,6 +261,8 @@ function filesPart(coordinator, words, slug, link) {
   const files = [
     button('svg', words.text('share-svg'), () => svgFile(coordinator, words, link())),
     button('png', words.text('share-png'), () => pngFile(coordinator, words, link())),
+    button('tex', words.text('share-latex'), () => notesFile(coordinator, link(), 'latex')),
+    button('md', words.text('share-markdown'), () => notesFile(coordinator, link(), 'markdown')),
     ...(still ? [] : [button('csv', words.text('share-csv'), () => csvFile(coordinator, link()))]),
   ];
   const title = h('h3', { id: 'share-files' }, words.text('share-files'));

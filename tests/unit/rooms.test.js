@@ -42,7 +42,7 @@ const headless = 'www/pkg/backprop_core.js';
  */
 const rooms = {
   page: ['page', 'frame', 'front', 'course', 'host'],
-  element: ['backprop-lab', 'controller', 'embed', 'properties', 'share', 'svg', 'taken-home'],
+  element: ['backprop-lab', 'controller', 'embed', 'notes', 'properties', 'share', 'svg', 'taken-home'],
   inputs: ['coordinator'],
   'what moves': ['visits', 'timeline', 'presenter'],
   'what is held': ['loading', 'store', 'playback', 'frames', 'motion', 'movement', 'painter'],
@@ -77,6 +77,7 @@ const rooms = {
       'dom',
       'download',
       'keys',
+      'latex',
       'lesson-module',
       'live-region',
       'messages',

@@ -1,9 +1,9 @@
 //! Descent on a function of one or two numbers as a program. Its formulas are written with functions that are defined or imported
 //! under the same names everywhere, so that one text is right in every language.
 
+use super::Language;
 use super::network::{Act, Memory, Now};
 use super::pen::{Pen, number, row};
-use super::Language;
 use crate::CodeLine;
 use nn::OptimizerKind;
 
@@ -51,7 +51,11 @@ impl Scalars {
     pub(crate) fn write(&self, language: Language) -> Vec<CodeLine> {
         let now = self.now.map(|act| Now { act, layer: None });
         let mut pen = Pen::new(now);
-        if language == Language::Rust { self.rust(&mut pen) } else { self.python(&mut pen, language) }
+        if language == Language::Rust {
+            self.rust(&mut pen)
+        } else {
+            self.python(&mut pen, language)
+        }
         pen.lines
     }
 

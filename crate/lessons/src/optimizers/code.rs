@@ -64,9 +64,7 @@ fn function(surface: &Surface) -> Function {
         ),
         Surface::Wells => (
             Vec::new(),
-            text(
-                "0.02 * ((((0.25 * w1 - 1.0 / 3.0) * w1 - 8.0) * w1 + 16.0) * w1 + 320.0 / 3.0) + 0.05 * w2 * w2",
-            ),
+            text("0.02 * ((((0.25 * w1 - 1.0 / 3.0) * w1 - 8.0) * w1 + 16.0) * w1 + 320.0 / 3.0) + 0.05 * w2 * w2"),
             [text("0.02 * (w1 * w1 - 16.0) * (w1 - 1.0)"), text("0.1 * w2")],
         ),
         Surface::Neuron => neuron(),

@@ -12,8 +12,7 @@ const STEPS: usize = 3;
 pub(super) fn body(run: &Descent) -> Body {
     let (eta, w) = (run.eta, run.w());
     let rolls = run.mu > 0.0;
-    let rule =
-        if rolls { OptimizerKind::Momentum { eta, momentum: run.mu } } else { OptimizerKind::Sgd { eta } };
+    let rule = if rolls { OptimizerKind::Momentum { eta, momentum: run.mu } } else { OptimizerKind::Sgd { eta } };
     let scalars = Scalars {
         function: function(run),
         start: vec![w],
