@@ -27,6 +27,8 @@ export function codePart(controller) {
   const box = scrolling({ class: 'listing', dir: 'ltr' }, h('pre', {}, list));
   /** @type {CodePanel | undefined} */
   let panel;
+  /** The first line of the present act, when it was brought into sight. */
+  let seen = -1;
   const note = (/** @type {Line} */ line) => (line.note ? `${panel?.comment} ${words.label(line.note)}` : '');
   const whole = (/** @type {CodePanel} */ { comment, lines }) => {
     const all = lines.map((line) => `${line.text}${gap(line)}${note(line)}`.trimEnd());
@@ -63,8 +65,21 @@ export function codePart(controller) {
         list,
         next.lines.map((line, i) => show(line, note(line), list.children[i])),
       );
+      const first = next.lines.findIndex((line) => line.now);
+      if (first === seen) return;
+      seen = first;
+      requestAnimationFrame(() => look(box, list.children[first]));
     },
   };
+}
+
+/** Brings a line into sight, inside of its box alone. @param {HTMLElement} box @param {Element | undefined} line */
+function look(box, line) {
+  if (!line) return;
+  const [around, own] = [box.getBoundingClientRect(), line.getBoundingClientRect()];
+  if (own.top < around.top || own.bottom > around.bottom - 3 * own.height) {
+    box.scrollTop += own.top - around.top - around.height / 3;
+  }
 }
 
 /** Between code and the comment behind it. @param {Line} line */
