@@ -28,6 +28,7 @@ const styles = {
   print,
   sheet: '',
   code: '',
+  matrices: '',
   pasted: '',
   share: '',
 };

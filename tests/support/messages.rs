@@ -118,6 +118,10 @@ pub fn panel_messages(panel: &Panel, found: &mut Vec<Message>) {
                 }
             }
         }
+        Body::Matrices(matrices) => {
+            found.extend(matrices.about.iter().cloned());
+            found.extend(matrices.lines.iter().filter_map(|line| line.title.clone()));
+        }
         Body::Board(board) => {
             found.extend(board.task.iter().cloned());
             found.extend(board.tiles.iter().map(|tile| tile.label.clone()));

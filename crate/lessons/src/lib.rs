@@ -51,6 +51,7 @@ mod gradient_strips;
 mod infallible;
 mod lesson;
 mod listing;
+mod matrices;
 mod networks;
 mod norm;
 mod order;
@@ -77,6 +78,7 @@ pub use exercise::{Blank, Board, BoardRow, Exercise, Grade, Line, Piece, Tile, V
 pub use formula::Formula;
 pub use lesson::{Action, Gauge, Group, Lesson, Preset, Run, Stretch};
 pub use listing::{CodeLine, Listing};
+pub use matrices::{Matrices, MatrixCell, MatrixLine, MatrixTerm};
 pub use panel::{Body, Cell, Choose, Column, Link, Panel, Place, Reading, TableRow};
 pub use room::Room;
 pub use session::Session;

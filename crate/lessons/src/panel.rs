@@ -1,7 +1,7 @@
 //! What a lesson shows, as plain data. The page has one small renderer for each kind of panel and knows no lesson.
 
 #[cfg(any(annexed, feature = "types"))]
-use crate::Listing;
+use crate::{Listing, Matrices};
 #[cfg(any(feature = "chain-rule-more", feature = "types"))]
 use crate::Sheet;
 use crate::{Board, Buttons, Exercise, Formula};
@@ -110,6 +110,9 @@ pub enum Body {
     /// A program that can be copied and run.
     #[cfg(any(annexed, feature = "types"))]
     Code(Box<Listing>),
+    /// Equations between matrices.
+    #[cfg(any(annexed, feature = "types"))]
+    Matrices(Matrices),
     /// Answers to a question, or ways to go on.
     Buttons(Buttons),
     /// A sheet that can be printed and copied. It is larger than all others, so it is kept elsewhere; and a module that has
@@ -157,7 +160,7 @@ pub struct TableRow {
 }
 
 /// What choosing a row sets.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Choose {
     /// The control.

@@ -24,6 +24,8 @@ pub(super) struct Acts {
     pub(super) start: Example,
     /// Whether the usual names are wanted.
     pub(super) usual: bool,
+    /// Whether the equations between matrices are in sight.
+    pub(super) matrix: bool,
     pub(super) progress: Progress,
     pub(super) pace: Pace,
     pub(super) selected: Parameter,

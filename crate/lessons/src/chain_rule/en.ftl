@@ -8,6 +8,8 @@ chain-rule-prose = A weight does not touch the loss. It changes one neuron, whic
 
 chain-rule-fold-paths = every path
 chain-rule-fold-shares = σ′ and w in each share
+chain-rule-fold-neuron = inside a neuron
+chain-rule-fold-matrices = in matrices
 chain-rule-fold-parameters = every weight and bias
 chain-rule-fold-check = gradient check
 chain-rule-fold-network = your own network
@@ -174,6 +176,7 @@ chain-rule-drag = Ball: the start value of { $name }
 
 notation-notes = w₄, o₃
 notation-usual = w⁽²⁾₁₁, a⁽²⁾₁, δ⁽²⁾₁
+notation-matrix = W·A + b
 
 pace-act = a whole act
 pace-neuron = one neuron

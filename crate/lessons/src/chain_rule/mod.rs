@@ -17,12 +17,16 @@ mod grip;
 mod groups;
 mod labels;
 mod layout;
+#[cfg(feature = "chain-rule-more")]
+mod matrices;
 mod moved;
 mod name;
 mod neurons;
 mod notation;
 mod nudge;
 mod opened;
+#[cfg(feature = "chain-rule-more")]
+mod operations;
 #[cfg(feature = "chain-rule-more")]
 mod paper;
 mod paths;
@@ -138,7 +142,8 @@ fn acts(values: &Values) -> Acts {
         networks::example(values.text("network"), &architecture, networks::loss(values.text("loss")), &settings);
     let first = Parameter::Weight { layer: 0, to: 0, from: 0 };
     let mut run = Acts {
-        usual: values.text("notation") == "usual",
+        usual: values.text("notation") != "notes",
+        matrix: values.text("notation") == "matrix",
         task: Task::Explore,
         selected: nn::parameter_by_name(&example.network, values.text("select")).unwrap_or(first),
         progress: Progress::new(architecture.sizes[1..].iter().sum()),

@@ -46,6 +46,32 @@ chain-rule-document-about =
     To keep them, copy this text. To bring your own, paste it here as it is: names and numbers, a table, JSON, Python, or what
     NumPy, PyTorch and Keras print. The lab shows what it reads, and then you take it or leave it.
 
+## Inside a neuron
+
+chain-rule-operations = Inside { $name }
+chain-rule-operations-words =
+    { $name } as operations: { $count } { $count ->
+        [one] product
+       *[other] products
+    }, their sum with the bias, z = { $z }, and the activation, { $name } = { $o }. What comes back to z is { $delta }.
+chain-rule-operations-about =
+    Above each wire stands its value, below it how L changes with that value. × sends back the other factor, + sends back what
+    arrives, and the activation multiplies by its slope. { $branches ->
+        [1] A dot is a fork: that value is used elsewhere, too.
+       *[other] A dot is a fork: what comes back along its branches is added.
+    } Tap another neuron on the picture to open it.
+chain-rule-forks = How to read it
+
+## In matrices
+
+chain-rule-matrices = The same in matrices
+chain-rule-matrices-about = A row of W has the weights that lead into one neuron, so z = W·A + b takes a row for each neuron. Below each matrix stands its shape: rows × columns. Point at a number to see where else it is.
+chain-rule-matrices-transpose = Where does the transpose come from? Backward, what arrives at an output comes along the weights that lead out of it. They stand in a column of W. A product takes rows, so each column is laid down as a row: Wᵀ.
+chain-rule-matrices-gradient = ∂L/∂W has the shape of W: a number for each δ of the layer and each number that enters it. So A is laid down as a row, too: δ·Aᵀ.
+chain-rule-matrices-part = The network is large: here are the layer of the weight in hand and the layer above it.
+chain-rule-matrices-forward = Forward
+chain-rule-matrices-backward = Backward
+
 ## What it costs
 
 chain-rule-cost = Why nobody sums paths

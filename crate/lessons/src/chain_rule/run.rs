@@ -61,7 +61,9 @@ impl Run for Acts {
             return folds;
         }
         let check = (ANNEX && self.check && self.has_gradient()).then_some("check");
-        ["paths", "shares", "parameters"].into_iter().chain(check).chain(["network", "code", "paper"]).collect()
+        let matrices = (!self.matrix).then_some("matrices");
+        let folds = ["paths", "shares", "neuron"].into_iter().chain(matrices).chain(["parameters"]).chain(check);
+        folds.chain(["network", "code", "paper"]).collect()
     }
 
     fn fold(&self, name: &str, room: Room) -> Vec<Panel> {

@@ -26,7 +26,7 @@ pub(super) static CONTROLS: &[Control] = &[
     choice("network", "b", networks::NAMES),
     Control { key: "select", symbol: "", kind: Kind::Parameter { default: "w1" } },
     ETA,
-    choice("notation", "notes", &["notes", "usual"]),
+    choice("notation", "notes", &["notes", "usual", "matrix"]),
     choice("pace", "act", &["act", "neuron"]),
     Control { key: "through", symbol: "", kind: Kind::Parameter { default: "" } },
     Control { key: "layers", symbol: "", kind: Kind::Layers { limits: networks::LIMITS, codec: &LAYERS } },

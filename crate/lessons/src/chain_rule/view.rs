@@ -1,6 +1,8 @@
 //! Which panels stand where.
 
 use super::shown::Shown;
+#[cfg(feature = "chain-rule-more")]
+use super::{matrices, operations};
 use super::{Acts, Moment, check, document, picture, product, rail, slice, steps, tables};
 use crate::panel::panel;
 use crate::{Body, Panel, Place, Room, Run};
@@ -25,6 +27,10 @@ impl Acts {
         if rail > 0.0 {
             let rows = picture(rail::scene(self, &shown, stage, rail), self.said_rows(&shown));
             panels.push(panel("rows", Place::Rail, "chain-rule-gradient", rows));
+        }
+        #[cfg(feature = "chain-rule-more")]
+        if self.matrix {
+            panels.push(panel("matrices", Place::Rail, "chain-rule-matrices", matrices::body(self, &shown.now)));
         }
         let asked = self.prediction(&shown.now).map(|body| panel("predict", Place::Story, "chain-rule-predict", body));
         panels.extend(asked);
@@ -61,6 +67,19 @@ impl Acts {
                 let body = Body::Picture { scene: check::scene(self, &moment, room.width), alt };
                 vec![panel("check", "chain-rule-check", body)]
             }
+            #[cfg(feature = "chain-rule-more")]
+            "neuron" => {
+                let alt = operations::words(self, &moment, "-words");
+                let graph = Body::Picture { scene: operations::scene(self, &moment, room.width), alt };
+                let about = Body::Text { messages: vec![operations::words(self, &moment, "-about")] };
+                let title = operations::words(self, &moment, "");
+                vec![
+                    Panel { id: "operations", place: Place::Fold, title, body: graph },
+                    panel("forks", "chain-rule-forks", about),
+                ]
+            }
+            #[cfg(feature = "chain-rule-more")]
+            "matrices" => vec![panel("matrices", "chain-rule-matrices", matrices::body(self, &moment))],
             #[cfg(feature = "chain-rule-more")]
             "code" => vec![panel("code", "chain-rule-code", super::code::body(self, &moment))],
             #[cfg(feature = "chain-rule-more")]
