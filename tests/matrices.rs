@@ -91,7 +91,8 @@ fn assert_holds(network: &Network, x: &[f64], y: &[f64], shown: &Matrices) {
     let lines: Vec<_> = shown.lines.iter().map(|each| line(&each.terms)).collect();
     let depth = network.depth();
     assert_eq!(lines.len(), 5 * depth);
-    let column = |numbers: &[f64]| -> Vec<Vec<String>> { numbers.iter().map(|&x| vec![figure::digits(x, 4)]).collect() };
+    let column =
+        |numbers: &[f64]| -> Vec<Vec<String>> { numbers.iter().map(|&x| vec![figure::digits(x, 4)]).collect() };
     for l in 0..depth {
         let (sum, signs) = &lines[2 * l];
         assert_eq!(*signs, ["=", "·", "+"]);
@@ -193,7 +194,12 @@ fn as_a_notation_they_are_in_sight_and_names_are_the_usual_ones() {
     let changes = [("notation", "matrix"), ("t", "2")];
     let run = run(lesson(), &changes);
     let panels = run.panels(Room::new(1000.0));
-    assert!(panels.iter().any(|panel| matches!(panel.body, Body::Matrices(_))));
-    assert!(!run.folds().contains(&"matrices"), "they stand there once");
+    let layer = panels.iter().find_map(|panel| match &panel.body {
+        Body::Matrices(matrices) => Some(matrices),
+        _ => None,
+    });
+    // The layer in hand, as the present act computes it: the same lines as among all.
+    let all = matrices(&changes).lines;
+    assert_eq!(layer.unwrap().lines, all[12..14]);
     assert!(format!("{:?}", run.readings()).contains("w⁽¹⁾₁₁"));
 }

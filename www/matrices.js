@@ -50,7 +50,8 @@ export function matricesPart(controller) {
 function linePart(first, controller) {
   const { words } = controller;
   const terms = first.terms.map((term) => termPart(term, controller));
-  const row = scrolling({ class: 'matrix-line', dir: 'ltr' }, ...terms.map((term) => term.element));
+  const inside = h('div', { class: 'matrix-line', dir: 'ltr' }, ...terms.map((term) => term.element));
+  const row = scrolling({ class: 'matrix-row' }, inside);
   const title = h('h4', { hidden: !first.title });
   const element = h('div', {}, title, row);
   return {

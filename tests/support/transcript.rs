@@ -3,7 +3,7 @@
 use crate::learner::Whole;
 use crate::words::Words;
 use figure::Message;
-use lessons::{MatrixCell, MatrixTerm, Body, Cell, Formula, Grade, Piece, Press, Run, Verdict};
+use lessons::{Body, Cell, Formula, Grade, MatrixCell, MatrixTerm, Piece, Press, Run, Verdict};
 use std::fmt::Write;
 
 /// The text of one moment.

@@ -6,7 +6,7 @@ export const matrices = css`
   .matrices,
   .matrix-lines {
     display: grid;
-    gap: 0.75em;
+    gap: 0.5em;
     grid-template-columns: minmax(0, 1fr);
   }
   .matrices .text {
@@ -19,10 +19,12 @@ export const matrices = css`
   }
   .matrix-line {
     display: flex;
-    align-items: center;
     gap: 0.5em;
+    width: max-content;
+    padding: 0.25em;
+  }
+  .matrix-row {
     overflow-x: auto;
-    padding-block: 0.25em;
   }
   .matrix,
   .bare {
@@ -30,12 +32,15 @@ export const matrices = css`
     justify-items: center;
     flex: none;
   }
+  .matrix {
+    grid-template-rows: 1fr auto 1fr;
+  }
+  .matrix-line :is(.bare, .sign) {
+    align-self: center;
+  }
   /* The brackets of all matrices have one middle, whether or not something stands below them. */
-  .matrix-name,
-  .shape {
-    min-height: 1.75em;
-    display: grid;
-    place-items: center;
+  .matrix-name {
+    align-self: end;
   }
   .matrix-name .equation {
     margin: 0;
@@ -69,8 +74,9 @@ export const matrices = css`
   .matrix table::after {
     inset-inline-end: 0;
   }
-  .matrix td,
-  .matrix td.numeric {
+  .matrix td {
+    height: 1.875em;
+    box-sizing: border-box;
     min-width: 4.5em !important;
     padding: 0.125em 0.5em;
     border: 0;
@@ -80,7 +86,6 @@ export const matrices = css`
     all: unset;
     box-sizing: border-box;
     width: 100%;
-    min-height: 1.75em;
     padding-inline: 0.25em;
     cursor: pointer;
     text-decoration: underline dotted var(--lab-muted);

@@ -1,10 +1,10 @@
 //! What a lesson shows, as plain data. The page has one small renderer for each kind of panel and knows no lesson.
 
-#[cfg(any(annexed, feature = "types"))]
-use crate::{Listing, Matrices};
 #[cfg(any(feature = "chain-rule-more", feature = "types"))]
 use crate::Sheet;
 use crate::{Board, Buttons, Exercise, Formula};
+#[cfg(any(annexed, feature = "types"))]
+use crate::{Listing, Matrices};
 use figure::{IntoText, Label, Message, Scene};
 use serde::Serialize;
 

@@ -3,7 +3,7 @@
 
 use super::product::UNKNOWN;
 use super::steps::function;
-use super::{Acts, Moment};
+use super::{Act, Acts, Moment};
 use crate::{Body, Choose, Formula, Matrices, MatrixCell, MatrixLine, MatrixTerm};
 use figure::{Message, digits};
 use nn::{Activation, Loss, Parameter};
@@ -27,6 +27,16 @@ pub(super) fn body(run: &Acts, moment: &Moment) -> Body {
     let part = (!all).then(|| said("part"));
     let about = [Some(said("about")), (depth > 1).then(|| said("transpose")), Some(said("gradient")), part];
     Body::Matrices(Matrices { about: about.into_iter().flatten().collect(), lines })
+}
+
+/// The layer of the parameter in hand, as the present act computes it: Z and A, or δ and ∂L/∂W.
+pub(super) fn now(run: &Acts, moment: &Moment) -> Body {
+    let book = Book { run, samples: vec![moment] };
+    let layer = run.selected.layer();
+    let backward = matches!(run.progress.act(), Act::Backward | Act::Update);
+    let mut lines = if backward { book.backward(layer) } else { book.forward(layer) };
+    lines.truncate(2);
+    Body::Matrices(Matrices { about: Vec::new(), lines })
 }
 
 /// Writes the matrices of a round.

@@ -61,8 +61,7 @@ impl Run for Acts {
             return folds;
         }
         let check = (ANNEX && self.check && self.has_gradient()).then_some("check");
-        let matrices = (!self.matrix).then_some("matrices");
-        let folds = ["paths", "shares", "neuron"].into_iter().chain(matrices).chain(["parameters"]).chain(check);
+        let folds = ["paths", "shares", "neuron", "matrices", "parameters"].into_iter().chain(check);
         folds.chain(["network", "code", "paper"]).collect()
     }
 
