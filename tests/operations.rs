@@ -13,6 +13,9 @@ fn lesson() -> &'static dyn Lesson {
     lessons::find("chain-rule").unwrap()
 }
 
+/// The layer in a usual name stands right above its index.
+const RAISED: [&str; 3] = ["(1)", "(2)", "(3)"];
+
 /// The picture of the neuron that these values open.
 fn scene(changes: &[(&str, &str)], width: f64) -> Scene {
     let panels = run(lesson(), changes).fold("neuron", Room::new(width));
@@ -132,7 +135,7 @@ fn every_neuron_can_be_read_at_every_width() {
                     changes.iter().copied().chain([("t", t), ("through", if known { through } else { "" })]).collect();
                 for width in [328.0, 640.0, 1160.0] {
                     let what = format!("{all:?} at {width}");
-                    readable(&scene(&all, width), &words, &[], &what);
+                    readable(&scene(&all, width), &words, &RAISED, &what);
                 }
             }
         }

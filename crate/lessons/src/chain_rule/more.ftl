@@ -66,7 +66,7 @@ chain-rule-forks = How to read it
 
 chain-rule-matrices = The same in matrices
 chain-rule-matrices-layer = The layer in hand, in matrices
-chain-rule-matrices-about = A row of W has the weights that lead into one neuron, so z = W·A + b takes a row for each neuron. Below each matrix stands its shape: rows × columns. Point at a number to see where else it is.
+chain-rule-matrices-about = A row of W has the weights that lead into one neuron, so Z = W·A + b takes a row for each neuron. Below each matrix stands its shape: rows × columns. Point at a number to see where else it is.
 chain-rule-matrices-transpose = Where does the transpose come from? Backward, what arrives at an output comes along the weights that lead out of it. They stand in a column of W. A product takes rows, so each column is laid down as a row: Wᵀ.
 chain-rule-matrices-gradient = ∂L/∂W has the shape of W: a number for each δ of the layer and each number that enters it. So A is laid down as a row, too: δ·Aᵀ.
 chain-rule-matrices-part = The network is large: here are the layer of the weight in hand and the layer above it.
