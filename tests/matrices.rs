@@ -198,8 +198,10 @@ fn as_a_notation_they_are_in_sight_and_names_are_the_usual_ones() {
         Body::Matrices(matrices) => Some(matrices),
         _ => None,
     });
-    // The layer in hand, as the present act computes it: the same lines as among all.
+    // The layer in hand: the same lines as among all, but for their headings.
     let all = matrices(&changes).lines;
-    assert_eq!(layer.unwrap().lines, all[12..14]);
+    let terms = |at: usize| &all[at].terms;
+    let shown: Vec<_> = layer.unwrap().lines.iter().map(|line| &line.terms).collect();
+    assert_eq!(shown, [terms(0), terms(12), terms(13)]);
     assert!(format!("{:?}", run.readings()).contains("w⁽¹⁾₁₁"));
 }

@@ -33,7 +33,7 @@ test('a weight of a matrix, itself turned, its path and its row are lit together
 test('as a notation the layer in hand stands below the paths, and nothing moves from act to act', async ({ page }) => {
   await open(page, 'lesson=chain-rule&notation=matrix&t=1');
   const panel = page.locator('[data-panel=layer]');
-  await expect(panel.locator('.matrix-line')).toHaveCount(2);
+  await expect(panel.locator('.matrix-line')).toHaveCount(3);
   await expect(panel.locator('.shape').first()).toHaveText('2 × 1');
   const before = await panel.boundingBox();
   await page.locator('[data-action=step]').press('Enter');

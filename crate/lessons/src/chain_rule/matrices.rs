@@ -3,7 +3,7 @@
 
 use super::product::UNKNOWN;
 use super::steps::function;
-use super::{Act, Acts, Moment};
+use super::{Acts, Moment};
 use crate::{Body, Choose, Formula, Matrices, MatrixCell, MatrixLine, MatrixTerm};
 use figure::{Message, digits};
 use nn::{Activation, Loss, Parameter};
@@ -29,13 +29,12 @@ pub(super) fn body(run: &Acts, moment: &Moment) -> Body {
     Body::Matrices(Matrices { about: about.into_iter().flatten().collect(), lines })
 }
 
-/// The layer of the parameter in hand, as the present act computes it: Z and A, or δ and ∂L/∂W.
-pub(super) fn now(run: &Acts, moment: &Moment) -> Body {
+/// The layer of the parameter in hand: Z, δ and ∂L/∂W. All three stand there in every act, so that nothing moves.
+pub(super) fn layer(run: &Acts, moment: &Moment) -> Body {
     let book = Book { run, samples: vec![moment] };
     let layer = run.selected.layer();
-    let backward = matches!(run.progress.act(), Act::Backward | Act::Update);
-    let mut lines = if backward { book.backward(layer) } else { book.forward(layer) };
-    lines.truncate(2);
+    let forward = book.forward(layer).into_iter().take(1);
+    let lines = forward.chain(book.backward(layer).into_iter().take(2)).collect();
     Body::Matrices(Matrices { about: Vec::new(), lines })
 }
 

@@ -60,6 +60,7 @@ chain-rule-operations-about =
         [1] A dot is a fork: that value is used elsewhere, too.
        *[other] A dot is a fork: what comes back along its branches is added.
     } Tap another neuron on the picture to open it.
+chain-rule-operations-f = { $name }
 chain-rule-forks = How to read it
 
 ## In matrices

@@ -321,7 +321,8 @@ impl Graph<'_> {
             } else {
                 (Anchor::Middle, (0.0, self.radius() + 14.0))
             };
-            let text = Text { size: self.size(), anchor, shift, ..Text::new(activation, Label::symbol(name)) };
+            let label = Label::Words(Message::new("chain-rule-operations-f").with("name", name));
+            let text = Text { size: self.size(), anchor, shift, ..Text::new(activation, label) };
             marks.push(Mark::Text(Text { paint: Role::Muted.into(), plate: true, ..text }));
         }
         let others = self.run.network().layers()[self.layer + 1] > 1;
@@ -373,7 +374,7 @@ impl Graph<'_> {
         };
         let end = (places.first + 14.0, y - 24.0);
         let size = self.size();
-        let fits = symbol_width(&text, size, false) <= 0.5 * (places.product - end.0) - 24.0;
+        let fits = symbol_width(&text, size, false) <= 0.5 * (places.product - end.0) - 32.0;
         let text = Text { anchor: Anchor::Left, size, ..Text::new((end.0 + 4.0, end.1), Label::symbol(text)) };
         let label = Text { paint: Role::Muted.into(), ..text };
         let line = Mark::Line { points: vec![(places.first, y), end], stroke: Stroke::solid(Role::Rule, 1.5) };

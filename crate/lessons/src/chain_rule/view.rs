@@ -30,7 +30,7 @@ impl Acts {
         }
         #[cfg(feature = "chain-rule-more")]
         if self.matrix {
-            panels.push(panel("layer", Place::Rail, "chain-rule-matrices-layer", matrices::now(self, &shown.now)));
+            panels.push(panel("layer", Place::Rail, "chain-rule-matrices-layer", matrices::layer(self, &shown.now)));
         }
         let asked = self.prediction(&shown.now).map(|body| panel("predict", Place::Story, "chain-rule-predict", body));
         panels.extend(asked);
