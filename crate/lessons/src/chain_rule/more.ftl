@@ -1,5 +1,7 @@
 ### Chain rule: what the first view does without
 
+chain-rule-curve-words = The loss for every value of { $name }, all else unchanged. At { $name } = { $w } it is { $loss }, with slope { $slope }; the step leads to { $new }. The dashed parabola is how a loss is often drawn: it fits near the ball and parts from the curve farther away.
+chain-rule-fold-check = gradient check
 chain-rule-nudged = { $name } grows by { $step }. Each path carries a share of it to L: { $sum } millionths in all. Forward, computed again, gives { $change }.
 chain-rule-slice = The loss as a curve of this parameter alone
 chain-rule-update = Its update

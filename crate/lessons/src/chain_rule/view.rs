@@ -35,7 +35,7 @@ impl Acts {
         let asked = self.prediction(&shown.now).map(|body| panel("predict", Place::Story, "chain-rule-predict", body));
         panels.extend(asked);
         let small = slice::small(self, &shown, (room.story, SMALL));
-        let slice = picture(small, slice::words(self, &shown.now));
+        let slice = picture(small, slice::words(self, &shown.now, "chain-rule-slice-words"));
         let title = Message::new("chain-rule-answers").with("name", self.said(self.selected));
         panels.push(Panel { id: "slice", place: Place::Companion, title, body: slice });
         panels
@@ -97,6 +97,6 @@ impl Acts {
 
     /// The loss over the selected parameter, large, with the notes' parabola.
     fn curve(&self, moment: &Moment, room: Room) -> Body {
-        Body::Picture { scene: slice::scene(self, moment, room.width), alt: slice::words(self, moment) }
+        Body::Picture { scene: slice::scene(self, moment, room.width), alt: slice::words(self, moment, "chain-rule-curve-words") }
     }
 }
