@@ -141,26 +141,29 @@ fn acts(values: &Values) -> Acts {
     let example =
         networks::example(values.text("network"), &architecture, networks::loss(values.text("loss")), &settings);
     let first = Parameter::Weight { layer: 0, to: 0, from: 0 };
+    // What only the annex shows costs the first module no code.
+    let is = |key: &str, text: &str| ANNEX && values.text(key) == text;
+    let own = |key: &str| if ANNEX { values.text(key).to_owned() } else { String::new() };
     let mut run = Acts {
-        usual: values.text("notation") != "notes",
-        matrix: values.text("notation") == "matrix",
+        usual: !is("notation", "notes"),
+        matrix: is("notation", "matrix"),
         task: Task::Explore,
         selected: nn::parameter_by_name(&example.network, values.text("select")).unwrap_or(first),
         progress: Progress::new(architecture.sizes[1..].iter().sum()),
         pace: Pace::named(values.text("pace")),
         eta: values.number("eta"),
         freeze: values.text("freeze") == "yes",
-        open: values.text("open") == "yes",
-        check: values.text("check") == "yes",
-        nudge: values.text("nudge") == "yes",
-        predict: values.text("predict") == "yes",
+        open: is("open", "yes"),
+        check: is("check", "yes"),
+        nudge: is("nudge", "yes"),
+        predict: is("predict", "yes"),
         guesses: Directions::of(values),
         lit: values.text("path").parse().ok(),
         off: values.text("off").split(',').filter_map(|index| index.parse().ok()).collect(),
         through: values.text("through").to_owned(),
-        sheet: values.text("sheet").to_owned(),
-        paper: values.text("paper").to_owned(),
-        language: values.text("code").to_owned(),
+        sheet: own("sheet"),
+        paper: own("paper"),
+        language: own("code"),
         start: example.clone(),
         example,
         updates: 0,
