@@ -280,13 +280,16 @@ fn every_text_of_the_catalogue_is_used() {
             folder.display()
         );
     }
-    let shared: Vec<&str> = ids(SHARED).filter(|id| !used.contains(*id)).collect();
+    let shared: Vec<&str> = ids(SHARED).chain(ids(OF_CODE)).filter(|id| !used.contains(*id)).collect();
     let alone = std::env::var_os("LESSON").is_some();
     assert!(alone || shared.is_empty(), "crate/lessons/src/en.ftl: no lesson shows {shared:?}");
 }
 
 /// The words that all modules have.
 const SHARED: &str = include_str!("../crate/lessons/src/en.ftl");
+
+/// The words that all annexes have.
+const OF_CODE: &str = include_str!("../crate/lessons/src/code/en.ftl");
 
 /// The ids of a catalogue.
 fn ids(catalogue: &str) -> impl Iterator<Item = &str> {
@@ -298,7 +301,7 @@ fn ids(catalogue: &str) -> impl Iterator<Item = &str> {
 #[test]
 fn every_lesson_has_its_words_without_the_others() {
     for lesson in all() {
-        let defined: BTreeSet<&str> = ids(SHARED).chain(ids(lesson.words())).collect();
+        let defined: BTreeSet<&str> = [SHARED, OF_CODE, lesson.words()].into_iter().flat_map(ids).collect();
         let mut asked: Vec<Message> = messages(run(lesson, &[]).as_ref(), lesson);
         for key in keys(lesson) {
             asked.extend(settled(lesson, &[(key, "?")]).refusals.into_iter().map(|refusal| refusal.message));

@@ -4,6 +4,7 @@
 use lessons::{Body, Lesson, Room, Run, Sheet};
 use nn::{Activation, Gradient, Loss, Network, Parameter, Trace, backward, forward, loss, neuron_name, parameter_name};
 use std::collections::BTreeMap;
+use tests::documents::pasted;
 use tests::equations::{BLANK, commands, evaluate, meet, numbers, of_latex, printed};
 use tests::learner::{number, settled};
 use tests::samples::Random;
@@ -467,32 +468,13 @@ fn a_worksheet_gives_no_answer_away_and_its_key_has_exactly_the_missing_ones() {
     }
 }
 
-/// A network as it is pasted.
-fn pasted(network: &Network, x: &[f64], y: &[f64]) -> Changes {
-    let mut lines: Vec<String> =
-        network.layers().iter().enumerate().map(|(at, n)| format!("layers.{at} {n}")).collect();
-    let activations = network.activations().iter().enumerate();
-    lines.extend(activations.map(|(at, activation)| format!("activations.{at} {}", activation.name())));
-    lines.push(format!("loss {}", network.loss().name()));
-    for parameter in network.parameters() {
-        let value = network.get(parameter).unwrap();
-        lines.push(match parameter {
-            Parameter::Weight { layer, to, from } => format!("weights.{layer}.{to}.{from} {value}"),
-            Parameter::Bias { layer, to } => format!("biases.{layer}.{to} {value}"),
-        });
-    }
-    lines.extend(x.iter().enumerate().map(|(at, x)| format!("x.{at} {x}")));
-    lines.extend(y.iter().enumerate().map(|(at, y)| format!("y.{at} {y}")));
-    of(&[("document", &lines.join("\n"))])
-}
-
 #[test]
 fn the_same_is_true_of_random_networks() {
     let mut random = Random::new(15);
     for round in 0..60 {
         let (network, x, y) = random.sample();
         let usual = round % 2 == 0;
-        let mut changes = pasted(&network, &x, &y);
+        let mut changes = of(&[("document", &pasted(&network, &x, &y))]);
         changes.extend(of(&[("eta", "0.3"), ("notation", if usual { "usual" } else { "notes" })]));
         let page = &parts(&text(&changes, "whole", "text"))[0];
         assert_complete(page, &Case::new(network, x, y, usual), 0.3, false);

@@ -54,6 +54,8 @@ const PARTS = {
   document: later(async () => (await import('./document.js')).loadDocument()),
   exercise: later(async () => (await import('./exercise.js')).exercisePart),
   board: later(async () => (await import('./board.js')).boardPart),
+  code: later(async () => (await import('./code.js')).codePart),
+  matrices: later(async () => (await import('./matrices.js')).matricesPart),
   sheet: later(async () => (await import('./sheet.js')).sheetPart),
 };
 

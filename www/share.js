@@ -2,13 +2,15 @@
 // or locked is seen at once in a lab beside it. It is loaded when somebody asks for it.
 import { defaults } from './defaults.js';
 import { h, mark, write } from './dom.js';
+import { download } from './download.js';
 import { moreWords } from './more-words.js';
+import { notesFile } from './notes.js';
 import { qrCode } from './qr.js';
 import { VERSION } from './query.js';
 import { FORMS, PARTS } from './setup.js';
 import { addStyles } from './style.js';
 import { share } from './style/share.js';
-import { csvFile, download, pngFile, svgFile } from './taken-home.js';
+import { csvFile, pngFile, svgFile } from './taken-home.js';
 
 /** @import { Coordinator } from './coordinator.js' */
 /** @import { Controller, Lesson, Values } from './types.js' */
@@ -268,6 +270,8 @@ function filesPart(coordinator, words, { lesson: { slug }, files: folder }, link
   const files = [
     button('svg', words.text('share-svg'), () => svgFile(coordinator, words, link())),
     button('png', words.text('share-png'), () => pngFile(coordinator, words, link())),
+    button('tex', words.text('share-latex'), () => notesFile(coordinator, link(), 'latex')),
+    button('md', words.text('share-markdown'), () => notesFile(coordinator, link(), 'markdown')),
     ...(still ? [] : [button('csv', words.text('share-csv'), () => csvFile(coordinator, link()))]),
     ...(folder === undefined ? [] : [button('zip', words.text('share-scorm'), () => scorm(folder))]),
   ];

@@ -29,6 +29,8 @@ const styles = {
   panels,
   print,
   sheet: '',
+  code: '',
+  matrices: '',
   pasted: '',
   share: '',
 };

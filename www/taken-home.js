@@ -104,10 +104,3 @@ function checksum(bytes) {
   }
   return ~sum >>> 0;
 }
-
-/** Gives a file to the reader. @param {Blob} file @param {string} name */
-export function download(file, name) {
-  const link = h('a', { href: URL.createObjectURL(file), download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}

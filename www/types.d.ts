@@ -40,6 +40,8 @@ export type ExercisePanel = Of<Panel, 'exercise'>;
 export type BoardPanel = Of<Panel, 'board'>;
 export type ButtonsPanel = Of<Panel, 'buttons'>;
 export type SheetPanel = Of<Panel, 'sheet'>;
+export type MatricesPanel = Of<Panel, 'matrices'>;
+export type CodePanel = Of<Panel, 'code'>;
 export type PicturePanel = Of<Panel, 'picture'>;
 
 /** The colours of a picture, each #rrggbb, and its font. */

@@ -180,6 +180,13 @@ test('the picture and the run are taken home with the link they came from', asyn
   expect(png.includes(`tEXtSource\0${link}`, 0, 'latin1')).toBe(true);
   const [width] = /width="([\d.]+)"/.exec(svg)?.slice(1).map(Number) ?? [];
   expect(png.readUInt32BE(16)).toBe(Math.round(2 * width));
+  // Formulas and tables, those of folds that were never opened, too.
+  const markdown = (await take('md')).toString();
+  expect(markdown).toContain(`<${link}>`);
+  expect(markdown).toMatch(/\$w_\{\\(operatorname|mathrm)\{new\}\}.* = /);
+  const latex = (await take('tex')).toString();
+  expect(latex.split('\n')[0]).toBe(`% ${link}`);
+  expect(latex).toContain('\\begin{longtable}');
   const [first, head, ...rows] = (await take('csv')).toString().trim().split('\r\n');
   expect(first).toBe(`# ${link}`);
   expect(rows).toHaveLength(4);

@@ -1,6 +1,6 @@
 //! The JSON documents of `tests/vectors` and `tests/bits`, read into values of `nn`.
 
-use nn::{Activation, Loss, Network, OptimizerKind};
+use nn::{Activation, Loss, Network, OptimizerKind, Parameter};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
@@ -87,4 +87,23 @@ pub fn numbers(json: &Value) -> Vec<f64> {
         Value::Array(items) => items.iter().flat_map(numbers).collect(),
         item => vec![item.as_f64().unwrap_or_else(|| panic!("{item} is not a number"))],
     }
+}
+
+/// A network with its sample, as it is pasted into the chain rule.
+pub fn pasted(network: &Network, x: &[f64], y: &[f64]) -> String {
+    let mut lines: Vec<String> =
+        network.layers().iter().enumerate().map(|(at, n)| format!("layers.{at} {n}")).collect();
+    let activations = network.activations().iter().enumerate();
+    lines.extend(activations.map(|(at, activation)| format!("activations.{at} {}", activation.name())));
+    lines.push(format!("loss {}", network.loss().name()));
+    for parameter in network.parameters() {
+        let value = network.get(parameter).unwrap();
+        lines.push(match parameter {
+            Parameter::Weight { layer, to, from } => format!("weights.{layer}.{to}.{from} {value}"),
+            Parameter::Bias { layer, to } => format!("biases.{layer}.{to} {value}"),
+        });
+    }
+    lines.extend(x.iter().enumerate().map(|(at, x)| format!("x.{at} {x}")));
+    lines.extend(y.iter().enumerate().map(|(at, y)| format!("y.{at} {y}")));
+    lines.join("\n")
 }

@@ -11,6 +11,7 @@ pub mod mathml;
 pub mod messages;
 pub mod moments;
 pub mod naive;
+pub mod programs;
 pub mod recorder;
 pub mod samples;
 pub mod scenes;

@@ -109,6 +109,19 @@ pub fn panel_messages(panel: &Panel, found: &mut Vec<Message>) {
                 found.extend(page.sections.iter().map(|section| section.title.clone()));
             }
         }
+        Body::Code(listing) => {
+            found.extend(listing.about.iter().chain(&listing.takes).chain(&listing.said).cloned());
+            found.extend(listing.languages.iter().map(|press| press.label.clone()));
+            for line in &listing.lines {
+                if let Some(Label::Words(message)) = &line.note {
+                    found.push(message.clone());
+                }
+            }
+        }
+        Body::Matrices(matrices) => {
+            found.extend(matrices.about.iter().cloned());
+            found.extend(matrices.lines.iter().filter_map(|line| line.title.clone()));
+        }
         Body::Board(board) => {
             found.extend(board.task.iter().cloned());
             found.extend(board.tiles.iter().map(|tile| tile.label.clone()));

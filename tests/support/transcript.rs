@@ -3,7 +3,7 @@
 use crate::learner::Whole;
 use crate::words::Words;
 use figure::Message;
-use lessons::{Body, Cell, Formula, Grade, Piece, Press, Run, Verdict};
+use lessons::{Body, Cell, Formula, Grade, MatrixCell, MatrixTerm, Piece, Press, Run, Verdict};
 use std::fmt::Write;
 
 /// The text of one moment.
@@ -81,6 +81,20 @@ fn written(run: &dyn Run, words: &Words, next: Option<Message>) -> String {
                     let parts = page.sections.iter();
                     let parts = parts.map(|part| format!("{} {}", words.say(&part.title), part.lines.len()));
                     line(format!("{}: {}", words.say(&page.title), parts.collect::<Vec<_>>().join(", ")));
+                }
+            }
+            Body::Code(listing) => {
+                listing.about.iter().for_each(|message| line(words.say(message)));
+                listing.languages.iter().for_each(|press| line(press_text(press, words)));
+                // Its lines are run by tests/code.rs: here they would stand in every moment of a round.
+                let now = listing.lines.iter().filter(|line| line.now);
+                now.for_each(|code| line(format!("now: {}", code.text.trim())));
+            }
+            Body::Matrices(matrices) => {
+                matrices.about.iter().for_each(|message| line(words.say(message)));
+                for each in &matrices.lines {
+                    each.title.iter().for_each(|title| line(words.say(title)));
+                    line(each.terms.iter().map(|term| matrix_text(term, words)).collect::<Vec<_>>().join(" "));
                 }
             }
             Body::Buttons(buttons) => {
@@ -170,5 +184,17 @@ fn is_compound(formula: &Formula) -> bool {
         Formula::Fraction { .. } | Formula::Note { .. } => true,
         Formula::Accent { base } | Formula::Term { base, .. } => is_compound(base),
         _ => false,
+    }
+}
+
+/// `Z = [0.1; 0.2]`: rows behind each other.
+fn matrix_text(term: &MatrixTerm, words: &Words) -> String {
+    match term {
+        MatrixTerm::Sign { text } => text.clone(),
+        MatrixTerm::Name { name } => formula_text(name, words),
+        MatrixTerm::Matrix { name, rows, .. } => {
+            let row = |row: &Vec<MatrixCell>| row.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" ");
+            format!("{}[{}]", formula_text(name, words), rows.iter().map(row).collect::<Vec<_>>().join("; "))
+        }
     }
 }

@@ -13,6 +13,8 @@ pub const LAST_T: usize = 10_000;
 /// The words that lessons share, followed by the words of each lesson in this build.
 pub fn words() -> String {
     let mut all = String::from(include_str!("en.ftl"));
+    #[cfg(annexed)]
+    all.push_str(crate::code::WORDS);
     for lesson in LESSONS {
         all.push('\n');
         all.push_str(lesson.words());

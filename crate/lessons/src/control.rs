@@ -146,6 +146,12 @@ pub(crate) const fn eta(default: f64) -> Control {
     Control { key: "eta", symbol: "η", kind }
 }
 
+/// The languages in which a program is shown.
+pub(crate) const LANGUAGES: &[&str] = &["numpy", "pytorch", "jax", "rust"];
+
+/// In which of them.
+pub(crate) const CODE: Control = choice("code", "numpy", LANGUAGES);
+
 /// A number with a linear slider over its whole range.
 pub(crate) const fn linear(default: f64, slider: (f64, f64), step: f64) -> Kind {
     Kind::Number(Number { default, slider, log: false, step, allowed: slider, whole: false, marks: &[] })

@@ -1,5 +1,7 @@
 //! Formulas that a learner types, such as (w − 3)² + 2·sin(w): read from text, and differentiated by the rules of a textbook.
 
+#[cfg(annexed)]
+mod program;
 mod show;
 #[cfg(test)]
 mod tests;
@@ -13,6 +15,8 @@ use tree::{
     Sin, Sqrt, Sum, Tanh, Variable, difference, minus, number, power, product, quotient, sum,
 };
 
+#[cfg(annexed)]
+pub(crate) use program::program;
 pub(crate) use show::shown;
 pub(crate) use tree::Tree;
 #[cfg(test)]

@@ -3,6 +3,8 @@
 #[cfg(any(feature = "chain-rule-more", feature = "types"))]
 use crate::Sheet;
 use crate::{Board, Buttons, Exercise, Formula};
+#[cfg(any(annexed, feature = "types"))]
+use crate::{Listing, Matrices};
 use figure::{IntoText, Label, Message, Scene};
 use serde::Serialize;
 
@@ -105,6 +107,12 @@ pub enum Body {
     /// Factors that are put together.
     #[cfg(any(annexed, feature = "types"))]
     Board(Board),
+    /// A program that can be copied and run.
+    #[cfg(any(annexed, feature = "types"))]
+    Code(Box<Listing>),
+    /// Equations between matrices.
+    #[cfg(any(annexed, feature = "types"))]
+    Matrices(Matrices),
     /// Answers to a question, or ways to go on.
     Buttons(Buttons),
     /// A sheet that can be printed and copied. It is larger than all others, so it is kept elsewhere; and a module that has
@@ -152,7 +160,7 @@ pub struct TableRow {
 }
 
 /// What choosing a row sets.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Choose {
     /// The control.

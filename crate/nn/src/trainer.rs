@@ -160,6 +160,39 @@ impl Trainer {
         self.data.count
     }
 
+    /// The samples of the next update, by their places in the data, in the order in which it takes them.
+    ///
+    /// ```
+    /// use nn::{Activation, Loss, Network, OptimizerKind, Trainer};
+    ///
+    /// let network =
+    ///     Network::new(&[1, 1], &[Activation::Identity], Loss::HalfSquaredError, vec![vec![0.0]], vec![vec![0.0]])?;
+    /// let mut trainer =
+    ///     Trainer::new(network, &[1.0, 2.0, 3.0], &[1.0, 2.0, 3.0], OptimizerKind::Sgd { eta: 0.1 }, 2)?;
+    /// assert_eq!(trainer.upcoming(), [0, 1]);
+    /// trainer.update();
+    /// assert_eq!(trainer.upcoming(), [2]); // what is left of the epoch
+    /// # Ok::<(), nn::Error>(())
+    /// ```
+    pub fn upcoming(&self) -> Vec<usize> {
+        let samples = self.taken..self.taken + self.batch.min(self.data.count - self.taken);
+        let Some(mut shuffle) = self.shuffle.clone() else { return samples.collect() };
+        if self.taken == 0 {
+            shuffle.draw();
+        }
+        shuffle.order[samples].to_vec()
+    }
+
+    /// The update rule with what it remembers.
+    pub fn optimizer(&self) -> &Optimizer {
+        &self.optimizer
+    }
+
+    /// What large weights add to the loss.
+    pub fn penalty(&self) -> Penalty {
+        self.penalty
+    }
+
     /// Sets the learning rate of later updates. What the optimizer remembers stays.
     ///
     /// # Errors

@@ -113,7 +113,7 @@ fn draw<B: Canvas>(
 
 impl Scene {
     /// Whether any mark belongs to a group.
-    fn has(&self, group: Key) -> bool {
+    pub fn has(&self, group: Key) -> bool {
         self.plots.iter().flat_map(|plot| &plot.marks).any(|mark| mark.groups().contains(&group))
     }
 }

@@ -31,6 +31,8 @@ pub(super) struct Acts {
     pub(super) start: Example,
     /// Whether the usual names are wanted.
     pub(super) usual: bool,
+    /// Whether the equations between matrices are in sight.
+    pub(super) matrix: bool,
     pub(super) progress: Progress,
     pub(super) pace: Pace,
     pub(super) selected: Parameter,
@@ -61,6 +63,8 @@ pub(super) struct Acts {
     pub(super) sheet: String,
     /// The form in which it can be copied.
     pub(super) paper: String,
+    /// The language of the program.
+    pub(super) language: String,
     pub(super) updates: usize,
     /// The parameters after this round's update, once it is complete.
     pub(super) after: Option<Network>,

@@ -8,8 +8,11 @@ chain-rule-prose = A weight does not touch the loss. It changes one neuron, whic
 
 chain-rule-fold-paths = every path
 chain-rule-fold-shares = σ′ and w in each share
+chain-rule-fold-neuron = inside a neuron
+chain-rule-fold-matrices = in matrices
 chain-rule-fold-parameters = every weight and bias
 chain-rule-fold-network = your own network
+chain-rule-fold-code = as code
 chain-rule-fold-paper = on paper
 
 chain-rule-preset-a-w4 = A: w4, two factors
@@ -161,13 +164,14 @@ chain-rule-nudge =
 
 chain-rule-answers = How L answers to { $name } alone
 chain-rule-slope = slope { $slope }
-chain-rule-slice-words = The loss for every value of { $name }, all else unchanged. At { $name } = { $w } it is { $loss }, with slope { $slope }; the step leads to { $new }. The dashed parabola is how a loss is often drawn: it fits near the ball and parts from the curve farther away.
+chain-rule-slice-words = The loss for every value of { $name }, all else unchanged. At { $name } = { $w } it is { $loss }, with slope { $slope }; the step leads to { $new }.
 chain-rule-drag = Ball: the start value of { $name }
 
 ## Choices
 
 notation-notes = w₄, o₃
 notation-usual = w⁽²⁾₁₁, a⁽²⁾₁, δ⁽²⁾₁
+notation-matrix = W·A + b
 
 pace-act = a whole act
 pace-neuron = one neuron

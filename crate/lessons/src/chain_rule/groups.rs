@@ -1,6 +1,7 @@
 //! What is lit together: a link with its band, its factor in the rail and its term in the formula, and a path with all of its
 //! links and its rows.
 
+use super::Acts;
 use super::bands::Link;
 use figure::{Key, Mark};
 use nn::{FactorKind, Parameter, Path};
@@ -35,6 +36,18 @@ impl Link {
     /// The link from the parameter in hand to its neuron.
     pub(super) fn of_own(parameter: Parameter) -> Self {
         Self { layer: parameter.layer(), to: parameter.to(), from: None }
+    }
+}
+
+impl Acts {
+    /// The group of a parameter: that of its edge. A bias has one only while it is in hand.
+    pub(super) fn group_of(&self, parameter: Parameter) -> Option<String> {
+        let link = match parameter {
+            _ if parameter == self.selected => Link::of_own(parameter),
+            Parameter::Weight { layer, to, from } => Link { layer, to, from: Some(from) },
+            Parameter::Bias { .. } => return None,
+        };
+        Some(link.group())
     }
 }
 

@@ -1,12 +1,23 @@
 //! The ledger of the mean: the mean of each path's products.
 
-use super::batch::Each;
+use super::batch::{Batch, Each, Sample};
 use super::paths::PATHS;
 use super::{Acts, Moment};
 use crate::infallible::infallible;
 use nn::{Factor, FactorKind, Gradient, Ledger, Network, Parameter, Path, Trace, backward, forward};
 
 impl Acts {
+    /// The moment of each sample alone.
+    pub(super) fn of_each(&self) -> Vec<Moment> {
+        let alone = |(x, y): &Sample| {
+            let mut run = self.clone();
+            (run.example.x, run.example.y) = (x.clone(), y.clone());
+            run.batch = Batch::default();
+            run.moment()
+        };
+        self.batch.samples.iter().map(alone).collect()
+    }
+
     pub(super) fn mean_ledger(&self, moment: &mut Moment) {
         let network = &moment.network;
         let ledgers: Vec<Ledger> =

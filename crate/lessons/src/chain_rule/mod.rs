@@ -5,6 +5,8 @@ mod acts;
 mod bands;
 mod batch;
 mod check;
+#[cfg(feature = "chain-rule-more")]
+mod code;
 mod document;
 mod edges;
 mod entries;
@@ -20,6 +22,8 @@ mod layout;
 #[cfg(feature = "chain-rule-more")]
 mod list;
 #[cfg(feature = "chain-rule-more")]
+mod matrices;
+#[cfg(feature = "chain-rule-more")]
 mod mean;
 mod moved;
 mod name;
@@ -29,6 +33,8 @@ mod nudge;
 #[cfg(feature = "chain-rule-more")]
 mod of_samples;
 mod opened;
+#[cfg(feature = "chain-rule-more")]
+mod operations;
 #[cfg(feature = "chain-rule-more")]
 mod paper;
 mod paths;
@@ -160,9 +166,11 @@ fn acts(values: &Values) -> Acts {
     let batch = Batch::of(values, &mut example);
     let first = Parameter::Weight { layer: 0, to: 0, from: 0 };
     // What only the annex shows is off in the first module, which then carries no code for it.
-    let on = |key: &str| ANNEX && values.text(key) == "yes";
+    let is = |key: &str, text: &str| ANNEX && values.text(key) == text;
+    let own = |key: &str| if ANNEX { values.text(key).to_owned() } else { String::new() };
     let mut run = Acts {
-        usual: ANNEX && values.text("notation") == "usual",
+        usual: is("notation", "usual") || is("notation", "matrix"),
+        matrix: is("notation", "matrix"),
         task: Task::Explore,
         selected: if ANNEX && input(values).is_some() {
             Parameter::Bias { layer: 0, to: 0 }
@@ -173,16 +181,17 @@ fn acts(values: &Values) -> Acts {
         pace: Pace::named(values.text("pace")),
         eta: values.number("eta"),
         freeze: values.text("freeze") == "yes",
-        open: on("open"),
-        check: on("check"),
-        nudge: on("nudge"),
-        predict: on("predict"),
+        open: is("open", "yes"),
+        check: is("check", "yes"),
+        nudge: is("nudge", "yes"),
+        predict: is("predict", "yes"),
         guesses: if ANNEX { Directions::of(values) } else { Directions::default() },
         lit: values.text("path").parse().ok(),
         off: values.text("off").split(',').filter_map(|index| index.parse().ok()).collect(),
         through: values.text("through").to_owned(),
-        sheet: if ANNEX { values.text("sheet").to_owned() } else { String::new() },
-        paper: if ANNEX { values.text("paper").to_owned() } else { String::new() },
+        sheet: own("sheet"),
+        paper: own("paper"),
+        language: own("code"),
         batch,
         input: input(values),
         tied: values.text("tied") == "yes",

@@ -1,5 +1,7 @@
 ### Chain rule: what the first view does without
 
+chain-rule-curve-words = The loss for every value of { $name }, all else unchanged. At { $name } = { $w } it is { $loss }, with slope { $slope }; the step leads to { $new }. The dashed parabola is how a loss is often drawn: it fits near the ball and parts from the curve farther away.
+chain-rule-fold-check = gradient check
 chain-rule-nudged = { $name } grows by { $step }. Each path carries a share of it to L: { $sum } millionths in all. Forward, computed again, gives { $change }.
 chain-rule-slice = The loss as a curve of this parameter alone
 chain-rule-update = Its update
@@ -111,6 +113,34 @@ chain-rule-document = All numbers as text
 chain-rule-document-about =
     To keep them, copy this text. To bring your own, paste it here as it is: names and numbers, a table, JSON, Python, or what
     NumPy, PyTorch and Keras print. The lab shows what it reads, and then you take it or leave it.
+
+## Inside a neuron
+
+chain-rule-operations = Inside { $name }
+chain-rule-operations-words =
+    { $name } as operations: { $count } { $count ->
+        [one] product
+       *[other] products
+    }, their sum with the bias, z = { $z }, and the activation, { $name } = { $o }. What comes back to z is { $delta }.
+chain-rule-operations-about =
+    Above each wire stands its value, below it how L changes with that value. × sends back the other factor, + sends back what
+    arrives, and the activation multiplies by its slope. { $branches ->
+        [1] A dot is a fork: that value is used elsewhere, too.
+       *[other] A dot is a fork: what comes back along its branches is added.
+    } Tap another neuron on the picture to open it.
+chain-rule-operations-f = { $name }
+chain-rule-forks = How to read it
+
+## In matrices
+
+chain-rule-matrices = The same in matrices
+chain-rule-matrices-layer = The layer in hand, in matrices
+chain-rule-matrices-about = A row of W has the weights that lead into one neuron, so Z = W·A + b takes a row for each neuron. Below each matrix stands its shape: rows × columns. Point at a number to see where else it is.
+chain-rule-matrices-transpose = Where does the transpose come from? Backward, what arrives at an output comes along the weights that lead out of it. They stand in a column of W. A product takes rows, so each column is laid down as a row: Wᵀ.
+chain-rule-matrices-gradient = ∂L/∂W has the shape of W: a number for each δ of the layer and each number that enters it. So A is laid down as a row, too: δ·Aᵀ.
+chain-rule-matrices-part = The network is large: here are the layer of the weight in hand and the layer above it.
+chain-rule-matrices-forward = Forward
+chain-rule-matrices-backward = Backward
 
 ## What it costs
 

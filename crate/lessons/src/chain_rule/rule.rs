@@ -4,13 +4,14 @@
 use super::acts::Acts;
 use super::product::UNKNOWN;
 use super::{Moment, Name};
+use crate::code::Memory;
 use crate::codec::{Codec, Item};
 use crate::infallible::infallible;
 use crate::rule_formula::{Numbers, symbols};
 use crate::settings::set_item;
 use crate::{Body, Cell, Column, Formula, Settings, TableRow, Values};
 use figure::{Label, Message, ascii, digits, exact};
-use nn::{Gradient, Network, Optimizer, OptimizerKind, Parameter};
+use nn::{Gradient, Network, Optimizer, OptimizerKind, Parameter, Penalty};
 use std::cell::OnceCell;
 use std::rc::Rc;
 
@@ -94,6 +95,11 @@ fn shares(kind: OptimizerKind) -> Vec<(&'static str, f64)> {
 }
 
 impl Rule {
+    /// What a program of the next rounds needs to know of it.
+    pub(super) fn program(&self) -> (OptimizerKind, Memory, Penalty) {
+        (self.kind, Memory::of(&self.optimizer), Penalty { l1: 0.0, l2: self.decay })
+    }
+
     /// The rule of settled values; none for plain gradient descent, which needs nothing of this.
     pub(super) fn of(values: &Values) -> Option<Self> {
         let (kind, decay) = (kind(values), values.number("decay"));

@@ -64,10 +64,10 @@ impl Run for Acts {
         }
         let check = (ANNEX && self.check && self.has_gradient()).then_some("check");
         let memory = (ANNEX && self.rule.is_some() && self.input().is_none()).then_some("memory");
-        let first = ["paths", "shares"].into_iter().chain(memory).chain(["parameters"]);
-        let all = first.chain(check).chain(["network", "paper"]);
-        // The sheet is of one sample.
-        all.filter(|fold| !self.is_mean() || *fold != "paper").collect()
+        let first = ["paths", "shares"].into_iter().chain(memory).chain(["neuron", "matrices", "parameters"]);
+        let all = first.chain(check).chain(["network", "code", "paper"]);
+        // The sheet is of one sample, and the programs know no bias of a whole layer.
+        all.filter(|fold| !(self.is_mean() && *fold == "paper" || self.ties() && *fold == "code")).collect()
     }
 
     fn fold(&self, name: &str, room: Room) -> Vec<Panel> {

@@ -5,7 +5,7 @@ use super::{document, exercises, networks, rule, samples};
 use crate::architecture::LAYERS;
 use crate::blanks::ANSWERS;
 use crate::codec::WORD;
-use crate::control::{ETA, choice, flag, hidden, integer};
+use crate::control::{CODE, ETA, choice, flag, hidden, integer};
 use crate::settings::NUMBERS;
 use crate::{Control, Group, Kind, Number, Preset};
 use nn::OptimizerKind;
@@ -39,7 +39,7 @@ pub(super) static CONTROLS: &[Control] = &[
     ETA,
     choice("optimizer", "sgd", &OptimizerKind::NAMES),
     Control { key: "decay", symbol: "λ", kind: Kind::Number(DECAY) },
-    choice("notation", "notes", &["notes", "usual"]),
+    choice("notation", "notes", &["notes", "usual", "matrix"]),
     choice("pace", "act", &["act", "neuron"]),
     Control { key: "through", symbol: "", kind: Kind::Parameter { default: "" } },
     Control { key: "layers", symbol: "", kind: Kind::Layers { limits: networks::LIMITS, codec: &LAYERS } },
@@ -51,6 +51,7 @@ pub(super) static CONTROLS: &[Control] = &[
     flag("predict"),
     choice("sheet", "whole", SHEETS),
     choice("paper", "text", FORMS),
+    CODE,
     hidden("guess", &WORD),
     hidden("numbers", &NUMBERS),
     hidden(document::KEY, &document::CODEC),

@@ -21,9 +21,10 @@ fn middle(w: f64) -> f64 {
     if w.abs() <= HALF - 0.5 { 0.0 } else { (w / HALF).round() * HALF }
 }
 
-pub(super) fn words(run: &Acts, moment: &Moment) -> Message {
+/// What a picture of the curve shows: the small one, or the large one with the parabola.
+pub(super) fn words(run: &Acts, moment: &Moment, id: &str) -> Message {
     let w = run.value();
-    Message::new("chain-rule-slice-words")
+    Message::new(id)
         .with("name", run.said(run.held()))
         .with("w", digits(w, 4))
         .with("loss", digits(moment.loss, 4))

@@ -265,7 +265,7 @@ fn parameter_row(run: &Acts, moment: &Moment, parameter: Parameter) -> TableRow 
         id: name.clone(),
         choose: Some(Choose { key: "select", value: name.clone(), selected: run.is_held(parameter) }),
         total: false,
-        groups: Vec::new(),
+        groups: run.group_of(parameter).into_iter().collect(),
         cells,
     }
 }

@@ -1,6 +1,8 @@
 //! Which panels stand where.
 
 use super::shown::Shown;
+#[cfg(feature = "chain-rule-more")]
+use super::{matrices, operations};
 use super::{Acts, Moment, check, document, picture, product, rail, slice, softmax, steps, tables, train};
 use crate::panel::panel;
 use crate::{Body, Formula, Panel, Place, Room, Run};
@@ -26,10 +28,14 @@ impl Acts {
             let rows = picture(rail::scene(self, &shown, stage, rail), self.said_rows(&shown));
             panels.push(panel("rows", Place::Rail, "chain-rule-gradient", rows));
         }
+        #[cfg(feature = "chain-rule-more")]
+        if self.matrix && !self.is_mean() {
+            panels.push(panel("layer", Place::Rail, "chain-rule-matrices-layer", matrices::layer(self, &shown.now)));
+        }
         let asked = self.prediction(&shown.now).map(|body| panel("predict", Place::Story, "chain-rule-predict", body));
         panels.extend(asked);
         let small = slice::small(self, &shown, (room.story, SMALL));
-        let slice = picture(small, slice::words(self, &shown.now));
+        let slice = picture(small, slice::words(self, &shown.now, "chain-rule-slice-words"));
         let title = Message::new("chain-rule-answers").with("name", self.said(self.held()));
         panels.push(Panel { id: "slice", place: Place::Companion, title, body: slice });
         panels
@@ -80,6 +86,21 @@ impl Acts {
                 vec![panel("check", "chain-rule-check", body)]
             }
             #[cfg(feature = "chain-rule-more")]
+            "neuron" => {
+                let alt = operations::words(self, &moment, "-words");
+                let graph = Body::Picture { scene: operations::scene(self, &moment, room.width), alt };
+                let about = Body::Text { messages: vec![operations::words(self, &moment, "-about")] };
+                let title = operations::words(self, &moment, "");
+                vec![
+                    Panel { id: "operations", place: Place::Fold, title, body: graph },
+                    panel("forks", "chain-rule-forks", about),
+                ]
+            }
+            #[cfg(feature = "chain-rule-more")]
+            "matrices" => vec![panel("matrices", "chain-rule-matrices", matrices::body(self, &moment))],
+            #[cfg(feature = "chain-rule-more")]
+            "code" => vec![panel("code", "chain-rule-code", super::code::body(self, &moment))],
+            #[cfg(feature = "chain-rule-more")]
             "paper" => {
                 vec![panel("paper", "chain-rule-paper", Body::Sheet(Box::new(super::paper::sheet(self, &moment))))]
             }
@@ -116,6 +137,6 @@ impl Acts {
 
     /// The loss over the selected parameter, large, with the notes' parabola.
     fn curve(&self, moment: &Moment, room: Room) -> Body {
-        Body::Picture { scene: slice::scene(self, moment, room.width), alt: slice::words(self, moment) }
+        Body::Picture { scene: slice::scene(self, moment, room.width), alt: slice::words(self, moment, "chain-rule-curve-words") }
     }
 }

@@ -8,7 +8,7 @@ use crate::Formula;
 use figure::exact;
 
 /// How tightly a part holds together: a sum, a sign, a product, a power, and what needs no parentheses anywhere.
-fn strength(tree: &Expr) -> u8 {
+pub(super) fn strength(tree: &Expr) -> u8 {
     match tree {
         Sum(..) | Difference(..) => 0,
         Minus(_) => 1,

@@ -10,6 +10,7 @@ optimizers-fold-race = the race in numbers
 optimizers-fold-words = in words
 optimizers-fold-rule = the rule with its numbers
 optimizers-fold-memory = what it remembers
+optimizers-fold-code = as code
 optimizers-fold-limits = where the picture stops being true
 
 optimizers-preset-bowl = Narrow bowl

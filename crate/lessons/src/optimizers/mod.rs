@@ -1,5 +1,7 @@
 //! Optimizers (notes N4, N5, N12): descent in two dimensions, the gradient and the step as two acts, and a race.
 
+#[cfg(feature = "optimizers-more")]
+mod code;
 mod contour;
 mod formula;
 mod front;
@@ -251,7 +253,8 @@ impl Run for Race {
     fn folds(&self) -> Vec<&'static str> {
         // Where a landing is asked for or a function is typed, that has the room beside the picture.
         let memory = (self.predicts || matches!(self.track.surface, Surface::Own(_))).then_some("memory");
-        ["race", "words", "rule"].into_iter().chain(memory).chain(["limits"]).collect()
+        let code = code_is_told(self).then_some("code");
+        ["race", "words", "rule"].into_iter().chain(memory).chain(code).chain(["limits"]).collect()
     }
 
     fn fold(&self, name: &str, room: Room) -> Vec<Panel> {
@@ -263,6 +266,8 @@ impl Run for Race {
             "words" => ("words", "optimizers-words", Body::Text { messages: self.sentences() }),
             "rule" => ("formula", "optimizers-formula", Body::Formula { lines: formula::lines(self) }),
             "memory" => ("memory", "optimizers-memory", self.memory(room.width)),
+            #[cfg(feature = "optimizers-more")]
+            "code" => ("code", "optimizers-code", code::body(self)),
             _ => ("limits", "optimizers-limits", Body::Text { messages: words::limits() }),
         };
         vec![panel(id, Place::Fold, title, body)]
@@ -309,4 +314,11 @@ impl Run for Race {
     fn copy(&self) -> Box<dyn Run> {
         Box::new(self.clone())
     }
+}
+
+/// Whether there is a program: it would tell a landing that is to be predicted, and a network of many parameters has its own in the
+/// chain rule.
+fn code_is_told(race: &Race) -> bool {
+    let network = matches!(race.track.surface, Surface::Network { .. });
+    !network && !race.predicts && race.selected().diverged.is_none()
 }

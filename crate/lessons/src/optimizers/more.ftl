@@ -126,3 +126,5 @@ optimizers-wells-adam = only adam
 optimizers-wells-momentum-why = Yes: its speed carries it over the crest, by luck. No optimizer is sure to find the global minimum: start, η and landscape decide.
 optimizers-wells-all-why = No. Downhill leads into the nearest valley, and that is not the deepest one. Only momentum has the speed for the crest, and that is luck.
 optimizers-wells-adam-why = No: adam is often good, but it is not best everywhere. Here it stops in the nearest valley. Only momentum has the speed for the crest, and that is luck.
+
+optimizers-code = The next steps as code

@@ -2,7 +2,7 @@
 
 use super::surface::Pair;
 use super::window::Window;
-use crate::expression::{Typed, known, shown, typed};
+use crate::expression::{Typed, known, program, shown, typed};
 use crate::panel::panel;
 use crate::{Body, Control, Formula, Panel, Place, Read, Refusal, Value, Values};
 use figure::{Message, exact};
@@ -40,6 +40,13 @@ impl Own {
 
     pub(super) fn gradient(&self, place: Pair) -> Pair {
         [0, 1].map(|k| self.typed.slopes[k].value(&place))
+    }
+
+    /// The function and both of its slopes as a program has them.
+    pub(super) fn programs(&self) -> [String; 3] {
+        let names = ["w1", "w2"];
+        let Typed { f, slopes } = &*self.typed;
+        [program(f, &names), program(&slopes[0], &names), program(&slopes[1], &names)]
     }
 
     /// Whether a step can begin or end there.

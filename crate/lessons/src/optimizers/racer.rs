@@ -48,8 +48,14 @@ impl Track {
         if self.noise == 0.0 {
             return g;
         }
+        let added = self.noise_at(t);
+        [g[0] + added[0], g[1] + added[1]]
+    }
+
+    /// What is added to the gradient in the step from t to t + 1.
+    pub(super) fn noise_at(&self, t: usize) -> Pair {
         let mut random = Pcg32::new(self.seed, t as u64);
-        g.map(|part| part + self.noise * random.normal())
+        [(); 2].map(|()| self.noise * random.normal())
     }
 }
 

@@ -4,7 +4,7 @@ use super::racer::{ETAS, HYPERS, NAMES};
 use super::surface::{self, Surface};
 use super::{ANNEX, own, predict, racer};
 use crate::codec::{Codec, WORD};
-use crate::control::{self, ETA, choice, flag, hidden, integer, linear};
+use crate::control::{self, CODE, ETA, choice, flag, hidden, integer, linear};
 use crate::settings::NUMBERS;
 use crate::{Control, Group, Kind, Number, Preset, Refusal, Value, Values};
 
@@ -130,6 +130,7 @@ pub(super) static CONTROLS: &[Control] = &[
     hidden("landing", &NUMBERS),
     hidden("off", &WORD),
     hidden("f", &F),
+    CODE,
 ];
 
 pub(super) static GROUPS: &[Group] = &[

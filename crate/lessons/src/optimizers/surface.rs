@@ -38,7 +38,7 @@ pub(super) enum Surface {
 }
 
 /// Inputs and targets of the neuron. No weight puts them all right, so that there is a best one.
-const SAMPLES: [(f64, f64); 6] = [(-2.0, 0.0), (-1.2, 0.0), (-0.4, 1.0), (0.3, 0.0), (1.0, 1.0), (2.0, 1.0)];
+pub(super) const SAMPLES: [(f64, f64); 6] = [(-2.0, 0.0), (-1.2, 0.0), (-0.4, 1.0), (0.3, 0.0), (1.0, 1.0), (2.0, 1.0)];
 
 impl Surface {
     pub(super) const NAMES: &'static [&'static str] =

@@ -8,7 +8,7 @@ use crate::infallible::infallible;
 use crate::norm::norm;
 use crate::series::Series;
 use crate::{Architecture, Values};
-use nn::{Grid, Initialiser, Loss, Network, Penalty, Trainer, batch_loss, maps_of};
+use nn::{Grid, Initialiser, Loss, Network, Optimizer, Penalty, Trainer, batch_loss, maps_of};
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -78,6 +78,38 @@ impl Course {
             penalty,
             losses: Cell::new(None),
         }
+    }
+
+    /// The points of the next updates, at most so many and in this manner alone: for each update their places in a list, and the
+    /// list itself, which has every point that is taken once.
+    pub(super) fn upcoming(&self, most: usize) -> (Vec<Vec<usize>>, Vec<usize>) {
+        let t = self.updates();
+        let mut trainer = self.clone();
+        trainer.take_manner(self.plan.at(t));
+        let mut trainer = trainer.trainer;
+        let (mut order, mut points) = (Vec::new(), Vec::new());
+        for _ in 0..most.min(self.plan.next_change(t) - t) {
+            let places = trainer.upcoming().into_iter().map(|point| {
+                points.iter().position(|&other| other == point).unwrap_or_else(|| {
+                    points.push(point);
+                    points.len() - 1
+                })
+            });
+            order.push(places.collect());
+            trainer.update();
+        }
+        (order, points)
+    }
+
+    /// The rule of the next update, with what it remembers.
+    pub(super) fn optimizer(&self) -> Optimizer {
+        let mut next = self.clone();
+        next.take_manner(self.plan.at(self.updates()));
+        next.trainer.optimizer().clone()
+    }
+
+    pub(super) fn penalty(&self) -> Penalty {
+        self.trainer.penalty()
     }
 
     /// The present network. If its numbers are no longer finite, it is the last finite one.

@@ -12,6 +12,7 @@ training-fold-stall = does it get on?
 training-fold-neuron = one neuron
 training-fold-weight = one weight
 training-fold-gradients = gradients by layer
+training-fold-code = as code
 training-fold-saturation = who is stuck
 
 training-preset-circle = Circle

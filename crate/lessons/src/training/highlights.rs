@@ -23,6 +23,8 @@ pub(super) struct Highlights {
     /// A run until a goal ends below this loss, or after so many epochs.
     pub(super) goal: f64,
     pub(super) most: usize,
+    /// The language of the program.
+    pub(super) language: String,
 }
 
 impl Highlights {
@@ -36,6 +38,7 @@ impl Highlights {
             saturation: values.text("saturation") == "yes",
             goal: values.number("goal"),
             most: values.count("most"),
+            language: values.text("code").to_owned(),
         }
     }
 

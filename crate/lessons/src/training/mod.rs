@@ -1,6 +1,8 @@
 //! Training: a real network learns to tell points apart, update by update.
 
 mod bands;
+#[cfg(feature = "training-more")]
+mod code;
 mod course;
 mod data;
 mod edges;

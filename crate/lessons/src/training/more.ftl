@@ -198,3 +198,5 @@ training-zeros-nothing = not at all
 training-zeros-nothing-why = Right: the loss is { $loss }. Each hidden output and each weight is 0, so each path has a factor 0, and no weight moves. That is why chance draws the first weights.
 training-zeros-learns-why = No: the loss is { $loss }. Each hidden output and each weight is 0, so each path has a factor 0, and no weight moves. Chance must make them differ.
 training-zeros-slower-why = No, not at all: the loss is { $loss }. Each hidden output and each weight is 0, so each path has a factor 0, and no weight moves. Chance must make them differ.
+
+training-code = The next updates as code

@@ -2,7 +2,7 @@
 
 use super::{data, features, pinned, points, schedule, start};
 use crate::codec::WORD;
-use crate::control::{ETA, choice, flag, hidden, integer, linear};
+use crate::control::{CODE, ETA, choice, flag, hidden, integer, linear};
 use crate::{Control, Group, Kind, Limits, Number, Preset, architecture};
 use nn::OptimizerKind;
 
@@ -30,7 +30,7 @@ pub(super) const ON_THE_WAY: [&str; 3] = ["eta", "optimizer", "batch"];
 
 /// These only light something up, or say what a button does.
 pub(super) const HIGHLIGHTS: &[&str] =
-    &["saturation", "goal", "most", "brush", "put", "ax", "ay", "moment", "unit", "select"];
+    &["saturation", "goal", "most", "brush", "put", "ax", "ay", "moment", "unit", "select", "code"];
 
 const fn weight_cost() -> Kind {
     Kind::Number(Number {
@@ -98,6 +98,7 @@ pub(super) static CONTROLS: &[Control] = &[
     hidden("unit", &WORD),
     hidden("select", &WORD),
     hidden("pin", &pinned::CODEC),
+    CODE,
 ];
 
 pub(super) static GROUPS: &[Group] = &[

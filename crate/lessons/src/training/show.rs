@@ -200,6 +200,7 @@ impl Run for Show {
             .chain(weight)
             .chain(["gradients"])
             .chain(saturation)
+            .chain(self.course.lost.is_none().then_some("code"))
             .collect()
     }
 
@@ -227,6 +228,10 @@ impl Run for Show {
                 graph.into_iter().chain([self.neuron(), self.door()]).collect()
             }
             "weight" => self.close().map_or(Vec::new(), |weight| vec![weight.paths(), weight.slice(room.width)]),
+            #[cfg(feature = "training-more")]
+            "code" => {
+                vec![panel("code", Place::Fold, "training-code", super::code::body(&self.course, &self.highlights))]
+            }
             "gradients" => {
                 vec![self.picture("gradients", Place::Fold, gradients::scene(&self.course, room.width))]
             }

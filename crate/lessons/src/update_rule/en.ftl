@@ -9,6 +9,7 @@ update-rule-prose = The loss L says how wrong the network is. A step goes agains
 update-rule-fold-words = in words
 update-rule-fold-compare = compare two starts
 update-rule-fold-steps = the latest steps
+update-rule-fold-code = as code
 update-rule-fold-limits = where the picture stops being true
 
 update-rule-preset-negative-slope = Negative slope

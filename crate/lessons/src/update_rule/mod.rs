@@ -1,5 +1,7 @@
 //! Update rule (notes N1–N5, N8): one parameter on a loss curve, its slope, and the step −η·slope.
 
+#[cfg(feature = "update-rule-more")]
+mod code;
 mod compare;
 mod curve;
 mod fit;
@@ -116,6 +118,7 @@ impl Lesson for UpdateRule {
             kept_velocity: 0.0,
             guesses: Guesses::of(values),
             secret: crate::story::hides(story::STEPS, values),
+            language: values.text("code").to_owned(),
         })
     }
 }
@@ -145,6 +148,8 @@ struct Descent {
     guesses: Guesses,
     /// Whether the story asks what the next step will do.
     secret: bool,
+    /// The language of the program.
+    language: String,
 }
 
 impl Descent {
@@ -300,7 +305,9 @@ impl Run for Descent {
     }
 
     fn folds(&self) -> Vec<&'static str> {
-        vec!["words", "compare", "steps", "limits"]
+        // It would tell a step that is to be predicted.
+        let code = (!self.hides() && !self.guesses.on && !self.astray()).then_some("code");
+        ["words", "compare", "steps"].into_iter().chain(code).chain(["limits"]).collect()
     }
 
     fn fold(&self, name: &str, _room: Room) -> Vec<Panel> {
@@ -315,6 +322,8 @@ impl Run for Descent {
                 fold("formula", "update-rule-formula", Body::Formula { lines: formula::rule(self) }),
             ],
             "compare" => self.two_runs(),
+            #[cfg(feature = "update-rule-more")]
+            "code" => vec![fold("code", "update-rule-code", code::body(self))],
             "steps" => vec![fold("table", "update-rule-steps", tables::steps(self))],
             _ => vec![fold("limits", "update-rule-limits", text(limits()))],
         }

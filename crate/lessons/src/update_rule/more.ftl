@@ -170,3 +170,5 @@ update-rule-neuron-few = Yes, a few steps do
 update-rule-neuron-many = No, it takes more
 update-rule-neuron-many-why = Right: w has hardly moved. A wrong answer alone does not make a large step. The slope must get through, and a saturated sigmoid lets almost nothing through.
 update-rule-neuron-few-why = Look: w has hardly moved. The loss is large, but the slope is tiny, and the step is η times the slope.
+
+update-rule-code = The next steps as code

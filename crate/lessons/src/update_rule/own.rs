@@ -2,7 +2,7 @@
 
 use super::curve::Minimum;
 use super::window::{FARTHEST, Window};
-use crate::expression::{Typed, known, shown, typed};
+use crate::expression::{Typed, known, program, shown, typed};
 use crate::panel::panel;
 use crate::{Body, Control, Formula, Panel, Place, Read, Refusal, Value, Values, order};
 use figure::{Message, digits, exact};
@@ -64,6 +64,11 @@ impl Own {
     pub(super) fn curvature(&self, w: f64) -> f64 {
         let h = 1e-5 * w.abs().max(1.0);
         (self.slope(w + h) - self.slope(w - h)) / (2.0 * h)
+    }
+
+    /// The function and its slope as a program has them.
+    pub(super) fn programs(&self, name: &str) -> [String; 2] {
+        [program(&self.typed.f, &[name]), program(&self.typed.slopes[0], &[name])]
     }
 
     /// Whether a step can begin or end there.

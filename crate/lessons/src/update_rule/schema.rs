@@ -3,7 +3,7 @@
 use super::own;
 use super::window::{FARTHEST, USUAL};
 use crate::codec::{Codec, WORD};
-use crate::control::{choice, eta, flag, hidden, linear, share};
+use crate::control::{CODE, choice, eta, flag, hidden, linear, share};
 use crate::settings::NUMBERS;
 use crate::{Control, Group, Kind, Number, Preset};
 
@@ -34,6 +34,7 @@ pub(super) static CONTROLS: &[Control] = &[
     hidden("landing", &NUMBERS),
     hidden("kept", &NUMBERS),
     hidden("f", &F),
+    CODE,
 ];
 
 /// What only one curve has; on the others it is not shown.

@@ -1,5 +1,6 @@
 ### The exercises of the chain rule
 
+chain-rule-fold-known = what is given
 chain-rule-still = Forward is done. What backward would tell is what the exercise asks for.
 chain-rule-exercise =
     { $task ->

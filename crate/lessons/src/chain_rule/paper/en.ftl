@@ -1,5 +1,6 @@
 ### The chain rule on paper
 
+chain-rule-code = This round as code
 chain-rule-paper = All gradients, step by step
 chain-rule-paper-about =
     Every number of one round: forward, the loss, backward, all gradients and the update. Print the page, and this sheet stands
