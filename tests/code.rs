@@ -98,10 +98,12 @@ fn at<'a>(changes: &[(&'a str, &'a str)], t: &'a str) -> Vec<(&'a str, &'a str)>
     changes.iter().copied().filter(|(key, _)| *key != "t").chain([("t", t)]).collect()
 }
 
+/// Values, the step now, and the step after the updates that the program makes.
+type Case<'a> = (&'a [(&'a str, &'a str)], &'a str, &'a str);
+
 #[test]
 fn a_training_run_goes_on_in_every_language_as_in_the_lab() {
-    // The values, the step now, the step after the updates that the program makes.
-    let cases: [(&[(&str, &str)], &str, &str); 9] = [
+    let cases: [Case; 9] = [
         (&[], "0", "5"),
         (&[("optimizer", "momentum"), ("eta", "0.02")], "37", "42"),
         (&[("optimizer", "adam"), ("eta", "0.01"), ("batch", "7"), ("l2", "0.01")], "40", "45"),
