@@ -76,6 +76,41 @@ fn a_network_of_the_chain_rule_goes_on_in_every_language_as_in_the_lab() {
     assert_reproduced("chain-rule", "chain-rule", &cases.collect::<Vec<_>>());
 }
 
+/// What the lab shows after the rounds that a program makes is what the program begins with there.
+#[test]
+fn the_mean_of_samples_and_every_rule_go_on_in_every_language_as_in_the_lab() {
+    let samples = ("samples", "0.9_-0.4_1*-0.5_1_0*0.2_0.3_1");
+    let cases: [(Vec<(&str, &str)>, &str, &str); 5] = [
+        (vec![samples, ("mean", "yes")], "0", "9"),
+        (vec![samples, ("sample", "2"), ("eta", "0.5")], "0", "9"),
+        (vec![samples, ("mean", "yes"), ("optimizer", "adam"), ("decay", "0.01")], "6", "15"),
+        (vec![("optimizer", "nesterov"), ("eta", "0.3")], "12", "21"),
+        (vec![("optimizer", "rmsprop"), ("decay", "0.1"), ("freeze", "yes")], "3", "12"),
+    ];
+    let written = |language: &str| -> Vec<String> {
+        cases.iter().map(|(changes, now, _)| program("chain-rule", &at(changes, now), language)).collect()
+    };
+    let compare = |language: &str, all: &[Printed]| {
+        assert_eq!(all.len(), cases.len());
+        for (printed, (changes, now, then)) in all.iter().zip(&cases) {
+            let (losses, printed): (Printed, Printed) = printed.iter().cloned().partition(|(name, _)| name == "L");
+            let lab = reading(
+                run(lesson("chain-rule"), &at(changes, &(now.parse::<usize>().unwrap() + 1).to_string())).as_ref(),
+                "loss",
+            );
+            assert!((losses[0].1[0] - lab).abs() < 1e-12, "{language}: {changes:?}: {losses:?} and {lab}");
+            let expected = begin(&program("chain-rule", &at(changes, then), "rust"));
+            assert_same(&format!("{language}: {changes:?}"), &printed, &expected);
+        }
+    };
+    compare("rust", &programs::rust("chain-rule-batch-rust", &written("rust")));
+    for (language, library) in LANGUAGES {
+        if let Some(all) = programs::python(&format!("chain-rule-batch-{language}"), library, &written(language)) {
+            compare(language, &all);
+        }
+    }
+}
+
 /// The parameters with which a program begins, as its text in Rust has them.
 fn begin(program: &str) -> Printed {
     let mut all = Printed::new();
@@ -98,10 +133,12 @@ fn at<'a>(changes: &[(&'a str, &'a str)], t: &'a str) -> Vec<(&'a str, &'a str)>
     changes.iter().copied().filter(|(key, _)| *key != "t").chain([("t", t)]).collect()
 }
 
+/// Values, the step now, and the step after the updates that the program makes.
+type Case<'a> = (&'a [(&'a str, &'a str)], &'a str, &'a str);
+
 #[test]
 fn a_training_run_goes_on_in_every_language_as_in_the_lab() {
-    // The values, the step now, the step after the updates that the program makes.
-    let cases: [(&[(&str, &str)], &str, &str); 9] = [
+    let cases: [Case; 9] = [
         (&[], "0", "5"),
         (&[("optimizer", "momentum"), ("eta", "0.02")], "37", "42"),
         (&[("optimizer", "adam"), ("eta", "0.01"), ("batch", "7"), ("l2", "0.01")], "40", "45"),

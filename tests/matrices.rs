@@ -205,3 +205,25 @@ fn as_a_notation_they_are_in_sight_and_names_are_the_usual_ones() {
     assert_eq!(shown, [terms(0), terms(12), terms(13)]);
     assert!(format!("{:?}", run.readings()).contains("w⁽¹⁾₁₁"));
 }
+
+#[test]
+fn several_samples_are_columns_and_their_mean_is_a_share_of_the_product() {
+    let samples = ("samples", "0.9_-0.4_1*-0.5_1_0*0.2_0.3_1");
+    let shown = matrices(&[samples, ("mean", "yes"), ("t", "2")]);
+    let lines: Vec<_> = shown.lines.iter().map(|each| line(&each.terms)).collect();
+    let depth = 3;
+    for l in 0..depth {
+        let [z, w, a, b] = &lines[2 * l].0[..] else { panic!("Z = W·A + b") };
+        assert_eq!(z[0].len(), 3);
+        let expected: Vec<Vec<Interval>> =
+            product(w, a).iter().zip(b).map(|(row, b)| row.iter().map(|z| plus(*z, value(&b[0]))).collect()).collect();
+        assert_meets("Z = W·A + b", z, &expected);
+        let [dw, d, turned] = &lines[2 * depth + 3 * (depth - 1 - l) + 1].0[..] else {
+            panic!("∂L/∂W = ⅓·δ·Aᵀ")
+        };
+        let third = |cell: &Interval| (cell.0 / 3.0, cell.1 / 3.0);
+        let mean: Vec<Vec<Interval>> = product(d, turned).iter().map(|row| row.iter().map(third).collect()).collect();
+        assert_meets("∂L/∂W = ⅓·δ·Aᵀ", dw, &mean);
+    }
+    assert!(format!("{:?}", shown.lines).contains("1/3"));
+}

@@ -160,7 +160,11 @@ impl<'a> Book<'a> {
         let letter = name("W", layer + 1);
         if turned {
             let row = |from: usize| self.units(layer).map(|to| self.weight(layer, to, from)).collect();
-            return MatrixTerm::Matrix { name: transposed(letter), said: "Wᵀ".to_owned(), rows: below.map(row).collect() };
+            return MatrixTerm::Matrix {
+                name: transposed(letter),
+                said: "Wᵀ".to_owned(),
+                rows: below.map(row).collect(),
+            };
         }
         let row = |to: usize| below.clone().map(|from| own(to, from)).collect();
         MatrixTerm::Matrix { name: letter, said: "W".to_owned(), rows: self.units(layer).map(row).collect() }
@@ -178,7 +182,10 @@ impl<'a> Book<'a> {
         let bias = MatrixTerm::Matrix {
             name: name("b", layer + 1),
             said: "b".to_owned(),
-            rows: self.units(layer).map(|to| vec![self.cell(String::new(), bias(self.samples[0], to), own(to))]).collect(),
+            rows: self
+                .units(layer)
+                .map(|to| vec![self.cell(String::new(), bias(self.samples[0], to), own(to))])
+                .collect(),
         };
         let sum = vec![
             self.columns((name("Z", layer + 1), "Z"), layer, &z, &own),
@@ -189,13 +196,10 @@ impl<'a> Book<'a> {
             sign("+"),
             bias,
         ];
-        let applied = [Formula::name(function(run.network().activation(layer))), Formula::op("("), name("Z", layer + 1)];
+        let applied =
+            [Formula::name(function(run.network().activation(layer))), Formula::op("("), name("Z", layer + 1)];
         let applied = Formula::row(applied.into_iter().chain([Formula::op(")")]).collect::<Vec<_>>());
-        let outputs = vec![
-            self.outputs(layer + 1, &|_| Vec::new()),
-            sign("="),
-            MatrixTerm::Name { name: applied },
-        ];
+        let outputs = vec![self.outputs(layer + 1, &|_| Vec::new()), sign("="), MatrixTerm::Name { name: applied }];
         [sum, outputs].map(|terms| MatrixLine { title: None, terms }).into()
     }
 
@@ -231,7 +235,8 @@ impl<'a> Book<'a> {
         let column = |from: usize| -> Vec<String> {
             [of_input(from)].into_iter().chain(self.units(layer).filter_map(|to| edge(to, from))).collect()
         };
-        let inputs = |from: usize, moment: &Moment| self.cell(String::new(), self.output(moment, layer, from), column(from));
+        let inputs =
+            |from: usize, moment: &Moment| self.cell(String::new(), self.output(moment, layer, from), column(from));
         let turned = MatrixTerm::Matrix {
             name: transposed(outputs(layer)),
             said: "Aᵀ".to_owned(),
@@ -261,9 +266,8 @@ impl<'a> Book<'a> {
         };
         if layer + 1 < network.depth() {
             let all: Vec<String> = self.units(layer).map(|unit| out(layer + 1, unit)).collect();
-            let above = |moment: &Moment, unit: usize| {
-                self.found(layer + 1, unit).then(|| moment.gradient.dz[layer + 1][unit])
-            };
+            let above =
+                |moment: &Moment, unit: usize| self.found(layer + 1, unit).then(|| moment.gradient.dz[layer + 1][unit]);
             let above = self.columns((name("δ", layer + 2), "δ"), layer + 1, &above, &|_| all.clone());
             let mut terms = vec![sign("("), self.weights(layer + 1, true), sign("·"), above, sign(")")];
             terms.extend(slopes());
@@ -281,9 +285,7 @@ impl<'a> Book<'a> {
         if loss.is_cross_entropy() {
             return plain(vec![a, Formula::op("·"), Formula::op("Σ"), y.clone(), Formula::op("−"), y]);
         }
-        let of_o = |moment: &Moment, unit: usize| {
-            self.found(layer, unit).then(|| moment.gradient.do_[layer][unit])
-        };
+        let of_o = |moment: &Moment, unit: usize| self.found(layer, unit).then(|| moment.gradient.do_[layer][unit]);
         let by_output = self.columns((by(a.clone()), "∂L/∂A"), layer, &of_o, &own);
         if f == Activation::Softmax {
             let (open, close) = (Formula::op("("), Formula::op(")"));

@@ -198,9 +198,9 @@ impl Graph<'_> {
             ..Text::new((x, y), Label::symbol(three(value)))
         };
         let above = wire.value.map(|value| Mark::Text(text(value, -0.7 * size - 1.0)));
-        let below = wire.back.map(|back| {
-            Mark::Text(Text { paint: sign(back, false), bold: true, ..text(back, 0.7 * size + 2.0) })
-        });
+        let below = wire
+            .back
+            .map(|back| Mark::Text(Text { paint: sign(back, false), bold: true, ..text(back, 0.7 * size + 2.0) }));
         above.into_iter().chain(below)
     }
 
@@ -210,7 +210,8 @@ impl Graph<'_> {
         let Places { first, product, knee, top, sum, activation, .. } = *places;
         let bend = product - if self.narrow() { 18.0 } else { 34.0 };
         // Beside the short branch to the other neurons.
-        let number = if self.narrow() { (first + 6.0, Anchor::Left) } else { (0.5 * (first + bend) + 26.0, Anchor::Middle) };
+        let number =
+            if self.narrow() { (first + 6.0, Anchor::Left) } else { (0.5 * (first + bend) + 26.0, Anchor::Middle) };
         let mut wires = Vec::new();
         for from in 0..self.inputs() {
             let (y, parameter) = (top + from as f64 * PITCH, Parameter::Weight { layer, to: unit, from });

@@ -1,9 +1,9 @@
 //! Which panels stand where.
 
 use super::shown::Shown;
+use super::{Acts, Moment, check, document, picture, product, rail, slice, softmax, steps, tables, train};
 #[cfg(feature = "chain-rule-more")]
 use super::{matrices, operations};
-use super::{Acts, Moment, check, document, picture, product, rail, slice, softmax, steps, tables, train};
 use crate::panel::panel;
 use crate::{Body, Formula, Panel, Place, Room, Run};
 use figure::Message;
@@ -137,6 +137,9 @@ impl Acts {
 
     /// The loss over the selected parameter, large, with the notes' parabola.
     fn curve(&self, moment: &Moment, room: Room) -> Body {
-        Body::Picture { scene: slice::scene(self, moment, room.width), alt: slice::words(self, moment, "chain-rule-curve-words") }
+        Body::Picture {
+            scene: slice::scene(self, moment, room.width),
+            alt: slice::words(self, moment, "chain-rule-curve-words"),
+        }
     }
 }
