@@ -76,16 +76,16 @@ fn a_network_of_the_chain_rule_goes_on_in_every_language_as_in_the_lab() {
     assert_reproduced("chain-rule", "chain-rule", &cases.collect::<Vec<_>>());
 }
 
-/// What the lab shows after the rounds that a program makes is what the program begins with there.
+/// A program begins with its round. What it prints is what the program of the round begins with that comes after its own three.
 #[test]
 fn the_mean_of_samples_and_every_rule_go_on_in_every_language_as_in_the_lab() {
     let samples = ("samples", "0.9_-0.4_1*-0.5_1_0*0.2_0.3_1");
     let cases: [(Vec<(&str, &str)>, &str, &str); 5] = [
-        (vec![samples, ("mean", "yes")], "0", "9"),
-        (vec![samples, ("sample", "2"), ("eta", "0.5")], "0", "9"),
-        (vec![samples, ("mean", "yes"), ("optimizer", "adam"), ("decay", "0.01")], "6", "15"),
-        (vec![("optimizer", "nesterov"), ("eta", "0.3")], "12", "21"),
-        (vec![("optimizer", "rmsprop"), ("decay", "0.1"), ("freeze", "yes")], "3", "12"),
+        (vec![samples, ("mean", "yes")], "0", "10"),
+        (vec![samples, ("sample", "2"), ("eta", "0.5")], "0", "10"),
+        (vec![samples, ("mean", "yes"), ("optimizer", "adam"), ("decay", "0.01")], "6", "13"),
+        (vec![("optimizer", "nesterov"), ("eta", "0.3")], "12", "19"),
+        (vec![("optimizer", "rmsprop"), ("decay", "0.1")], "3", "10"),
     ];
     let written = |language: &str| -> Vec<String> {
         cases.iter().map(|(changes, now, _)| program("chain-rule", &at(changes, now), language)).collect()
@@ -94,10 +94,9 @@ fn the_mean_of_samples_and_every_rule_go_on_in_every_language_as_in_the_lab() {
         assert_eq!(all.len(), cases.len());
         for (printed, (changes, now, then)) in all.iter().zip(&cases) {
             let (losses, printed): (Printed, Printed) = printed.iter().cloned().partition(|(name, _)| name == "L");
-            let lab = reading(
-                run(lesson("chain-rule"), &at(changes, &(now.parse::<usize>().unwrap() + 1).to_string())).as_ref(),
-                "loss",
-            );
+            // A round has its loss once forward has come to an end.
+            let forward = if *now == "0" { "1" } else { now };
+            let lab = reading(run(lesson("chain-rule"), &at(changes, forward)).as_ref(), "loss");
             assert!((losses[0].1[0] - lab).abs() < 1e-12, "{language}: {changes:?}: {losses:?} and {lab}");
             let expected = begin(&program("chain-rule", &at(changes, then), "rust"));
             assert_same(&format!("{language}: {changes:?}"), &printed, &expected);

@@ -99,11 +99,16 @@ chain-rule-train-about =
        *[no] { "" }
     }
 chain-rule-train-points = Train it on points around a circle
-chain-rule-train-sample = Train it on this sample
+chain-rule-train-sample =
+    { $count ->
+        [1] Train it on this sample
+       *[other] Train it on all { $count } samples
+    }
 chain-rule-train-not =
     The training lesson learns from points (x1, x2), each with one target. { $what ->
         [inputs] It needs a network with 2 inputs.
         [outputs] It needs a network with 1 output.
+        [tied] It knows no bias that a whole layer shares.
         [loss] L = o compares with no target, so choose another loss.
         [softmax] A softmax of one output is always 1, so choose another activation.
        *[large] It takes numbers from −1000 to 1000, and some of these are beyond.
@@ -329,8 +334,6 @@ chain-rule-act-input =
 
 ## What exercises and checks need
 
-chain-rule-fold-check = gradient check
-chain-rule-fold-known = what is given
 example-seed = of an example
 example-network = of the chosen network
 level-1 = one blank

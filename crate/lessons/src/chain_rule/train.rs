@@ -1,5 +1,6 @@
 //! The way into the training lesson: this network with its present numbers is the start there, or a sentence says why it cannot be.
 
+use super::batch::Sample;
 use super::rule::Rule;
 use super::{Acts, Moment, Name};
 use crate::settings::is_number;
@@ -16,7 +17,7 @@ pub(super) fn panel(run: &Acts, moment: &Moment) -> Body {
             let rule = if run.rule.as_ref().is_some_and(|rule| rule.name() != "sgd") { "yes" } else { "no" };
             let about = Message::new("chain-rule-train-about").with("freeze", freeze).with("rule", rule);
             let said = vec![about];
-            Body::Links { said, links: vec![circle(run, moment), sample(run, moment)].into_iter().flatten().collect() }
+            Body::Links { said, links: vec![circle(run, moment), samples(run, moment)].into_iter().flatten().collect() }
         }
     }
 }
@@ -30,6 +31,7 @@ fn misfit(run: &Acts, moment: &Moment) -> Option<&'static str> {
         () if network.output_width() != 1 => Some("outputs"),
         () if !network.loss().has_target() => Some("loss"),
         () if network.activations().last() == Some(&Activation::Softmax) => Some("softmax"),
+        () if run.ties() => Some("tied"),
         () if beyond() => Some("large"),
         () => None,
     }
@@ -60,18 +62,21 @@ fn circle(run: &Acts, moment: &Moment) -> Option<Link> {
     Some(Link { lesson: "training", values: values(run, moment), label })
 }
 
-/// The sample as the only point: then the first update there is the next one here. More points can be put beside it.
-fn sample(run: &Acts, moment: &Moment) -> Option<Link> {
-    let (x, y) = (&run.example.x, &run.example.y);
-    let fits = run.network().loss() != Loss::BinaryCrossEntropy || (0.0..=1.0).contains(&y[0]);
-    let point = [x[0], x[1], y[0]].map(ascii).join("_");
+/// The samples as the only points: then the first update there is the next one here. More points can be put beside them.
+fn samples(run: &Acts, moment: &Moment) -> Option<Link> {
+    let own = (run.example.x.clone(), run.example.y.clone());
+    let all = if run.batch.count() > 1 { run.batch.samples.to_vec() } else { vec![own] };
+    let is_share = |(_, y): &Sample| (0.0..=1.0).contains(&y[0]);
+    let fits = run.network().loss() != Loss::BinaryCrossEntropy || all.iter().all(is_share);
+    let points: Vec<String> = all.iter().map(|(x, y)| [x[0], x[1], y[0]].map(ascii).join("_")).collect();
+    let (count, batch) = (all.len().to_string(), if run.is_mean() { all.len() } else { 1 });
     let mut values = values(run, moment);
     values.extend([
         ("data", "own".to_owned()),
-        ("own", format!("exact*{point}")),
+        ("own", format!("exact*{}", points.join("*"))),
         ("share", "100".to_owned()),
-        ("batch", "1".to_owned()),
+        ("batch", batch.to_string()),
         ("order", "given".to_owned()),
     ]);
-    fits.then(|| Link { lesson: "training", values, label: Message::new("chain-rule-train-sample") })
+    fits.then(|| Link { lesson: "training", values, label: Message::new("chain-rule-train-sample").with("count", count) })
 }
