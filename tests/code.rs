@@ -80,7 +80,8 @@ fn a_network_of_the_chain_rule_goes_on_in_every_language_as_in_the_lab() {
 #[test]
 fn the_mean_of_samples_and_every_rule_go_on_in_every_language_as_in_the_lab() {
     let samples = ("samples", "0.9_-0.4_1*-0.5_1_0*0.2_0.3_1");
-    let cases: [(Vec<(&str, &str)>, &str, &str); 5] = [
+    type Case<'a> = (Vec<(&'a str, &'a str)>, &'a str, &'a str);
+    let cases: [Case; 5] = [
         (vec![samples, ("mean", "yes")], "0", "10"),
         (vec![samples, ("sample", "2"), ("eta", "0.5")], "0", "10"),
         (vec![samples, ("mean", "yes"), ("optimizer", "adam"), ("decay", "0.01")], "6", "13"),

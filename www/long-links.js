@@ -22,14 +22,22 @@ export function shorten(link) {
   return packed.length < link.length ? packed : link;
 }
 
-/** Puts what a packed link holds into the address. What cannot be read stays: the lab refuses its key. */
+/** A file that opens a link: for one that is too long to be sent. @param {string} link */
+export function fileOf(link) {
+  const safe = link.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+  const page = `<!doctype html><meta charset="utf-8"><title>Backprop Lab</title>
+<meta http-equiv="refresh" content="0; url=${safe}"><a href="${safe}">Backprop Lab</a>\n`;
+  return new Blob([page], { type: 'text/html' });
+}
+
+/** Puts what a packed link holds into the address. Of what cannot be read, an empty `z` stays: the lab refuses it. */
 export function unfold() {
   const keys = new URLSearchParams(window.location.hash.slice(1));
   // Full stops and brackets that a mail has put behind it are no letters of a packed text.
   const held = unpack((keys.get('z') ?? '').replace(/[^\w-]+$/, ''));
-  if (held === null) return;
-  keys.delete('z');
-  const all = new URLSearchParams(held);
+  if (held === null) keys.set('z', '');
+  else keys.delete('z');
+  const all = new URLSearchParams(held ?? '');
   for (const [key, text] of keys) if (!all.has(key)) all.set(key, text);
   window.history.replaceState(null, '', `${window.location.pathname}${window.location.search}#${all}`);
 }

@@ -17,13 +17,9 @@ if (policy instanceof HTMLMetaElement && window.origin !== 'null') {
 
 // A packed link holds a longer one: long-links.js puts that in its place before anybody reads it.
 document.documentElement.dataset.unfolds = '';
-let unreadable = '';
-const isPacked = () => /[#&]z=/.test(window.location.hash) && window.location.hash !== unreadable;
-const unfold = async () => {
-  (await import('./long-links.js')).unfold();
-  if (isPacked()) unreadable = window.location.hash; // the lab says so
-};
-if (isPacked()) await unfold();
+const isPacked = () => /[#&]z=\w/.test(window.location.hash);
+const unfold = async () => isPacked() && (await import('./long-links.js')).unfold();
+await unfold();
 window.addEventListener('popstate', async (event) => {
   if (!isPacked()) return;
   event.stopImmediatePropagation();

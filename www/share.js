@@ -1,5 +1,6 @@
 // "Share": what is shown, as a link, as a line for a course page, and as a picture for a phone's camera. What is chosen to be hidden
 // or locked is seen at once in a lab beside it. It is loaded when somebody asks for it.
+import { SAFE, fileOf, shorten } from './long-links.js';
 import { defaults } from './defaults.js';
 import { h, mark, write } from './dom.js';
 import { download } from './download.js';
@@ -53,6 +54,7 @@ const HEIGHTS = { figure: 480, other: 720 };
  * @property {Values} fresh those of a fresh lesson
  * @property {readonly string[]} idle controls without a meaning now
  * @property {string | undefined} page the address of the page that shows lessons by link
+ * @property {boolean} unfolds whether that page reads packed links
  * @property {string | undefined} files the address of the folder that has index.html and lib/; a build of one file has none
  */
 
@@ -75,6 +77,7 @@ export async function openShare(controller, coordinator) {
       fresh: controller.preview(defaults(lesson.controls)),
       idle,
       page,
+      unfolds: !store.address || document.documentElement.dataset.unfolds !== undefined,
       files: FOLDER,
     },
     screen,
@@ -181,9 +184,10 @@ function labOf(slug, attributes) {
  * @param {Record<string, string>} attributes
  * @param {Words} words
  */
-function lines({ lesson: { slug }, page, files }, around, attributes, words) {
+function lines({ lesson: { slug }, page, unfolds, files }, around, attributes, words) {
   // The version, so that what is left out keeps its meaning. A link without a step would begin the story.
-  const link = `${page}#${new URLSearchParams({ v: VERSION, lesson: slug, step: '0', ...attributes })}`;
+  const whole = `${page}#${new URLSearchParams({ v: VERSION, lesson: slug, step: '0', ...attributes })}`;
+  const link = unfolds ? shorten(whole) : whole;
   const quoted = Object.entries({ lesson: slug, ...attributes }).map(([name, value]) => `${name}="${escape(value)}"`);
   const script = (/** @type {string} */ name, /** @type {string} */ how) =>
     `<script ${how} src="${escape(`${files}lib/${name}`)}"></script>`;
@@ -222,8 +226,16 @@ function outputsPart({ words, copy }) {
   };
   const code = h('canvas', { role: 'img', class: 'code' });
   const tooLong = h('p', { class: 'help' }, words.text('share-too-long'));
+  const cut = h('p', { class: 'help' });
   return {
-    element: h('div', { class: 'share-lines' }, ...Object.values(all).map(({ element }) => element), code, tooLong),
+    element: h(
+      'div',
+      { class: 'share-lines' },
+      ...Object.values(all).map(({ element }) => element),
+      cut,
+      code,
+      tooLong,
+    ),
     link: () => all.link.box.value,
     /** @param {{ link: string, element?: string, frame?: string }} texts those that there are */
     show(texts) {
@@ -235,6 +247,8 @@ function outputsPart({ words, copy }) {
       const drawn = qrCode(code, texts.link);
       code.hidden = !drawn;
       tooLong.hidden = drawn;
+      cut.hidden = texts.link.length <= SAFE;
+      write(cut, words.text('share-long', { count: texts.link.length }));
     },
   };
 }
@@ -268,6 +282,7 @@ function filesPart(coordinator, words, { lesson: { slug }, files: folder }, link
   };
   const still = coordinator.presenter.view?.idle.includes('t');
   const files = [
+    button('html', words.text('share-html'), () => fileOf(link())),
     button('svg', words.text('share-svg'), () => svgFile(coordinator, words, link())),
     button('png', words.text('share-png'), () => pngFile(coordinator, words, link())),
     button('tex', words.text('share-latex'), () => notesFile(coordinator, link(), 'latex')),

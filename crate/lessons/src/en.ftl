@@ -28,22 +28,11 @@ control-inputs = Inputs
 control-weights = Weights from seed
 control-goal = Run until the loss is below
 
-group-weight = The weight
 group-step = The step
-group-start = The start
-group-curve = The curve
 group-ask = Exercises and guesses
 group-network = The network
 group-look = How it is shown
-group-weights = The weights
-group-beside = A second set-up
 group-data = The data
-group-landscape = The landscape
-group-optimizer = The optimizer
-group-rates = The other learning rates
-group-memory = What they remember
-group-noise = Noise and schedule
-group-goal = Run until
 group-values = The values
 
 optimizer-sgd = sgd

@@ -208,3 +208,4 @@ chain-rule-far-same = by 1
 chain-rule-far-none-why = No: L falls from { $was } to { $loss }. w1 changes o1, o1 changes the neurons behind it, and they change L. So L feels w1.
 chain-rule-far-little-why = Yes: L falls only from { $was } to { $loss }. Each neuron on the way passes on a part of the change. The next steps say how large this part is.
 chain-rule-far-same-why = No: L falls only from { $was } to { $loss }. Each neuron on the way passes on a part of the change, and not all of it.
+group-weight = The weight

@@ -164,3 +164,4 @@ training-chance-neurons = More neurons come
 training-chance-bends-why = Yes. An update moves the weights a little, and nothing else. So the maps in the neurons change, and the line bends.
 training-chance-points-why = No. The points are the data, and they stay. An update moves only the weights, and so the line bends.
 training-chance-neurons-why = No. The network keeps its neurons. An update moves only their weights, and so the line bends.
+group-goal = Run until

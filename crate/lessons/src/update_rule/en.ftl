@@ -193,3 +193,5 @@ update-rule-downhill-lower-why = Yes: to the right the loss falls. But a compute
 update-rule-downhill-higher-why = Here L is higher than before. Try the other side.
 update-rule-way-claim = The slope says which way.
 update-rule-way-prose = Where the ball stands, the slope ∂L/∂w is { $dL_dw }. It says how L changes when w grows a little: below zero, L falls to the right.
+group-start = The start
+group-curve = The curve

@@ -179,3 +179,5 @@ vanishing-gradient-ceiling-same = at each z alike
 vanishing-gradient-ceiling-zero-why = Yes: σ′ is ¼ at z = 0, and less everywhere else. Now each z is 0, and each factor is at its ceiling. With w = 1, no more than ¼ gets through a layer.
 vanishing-gradient-ceiling-one-why = No. There the sigmoid is flat (saturated), so σ′ is near 0. σ′ is largest at z = 0, and there it is ¼. Now each z is 0.
 vanishing-gradient-ceiling-same-why = No. A sigmoid is steep in the middle and flat far out. σ′ is largest at z = 0, and there it is ¼. Now each z is 0.
+group-weights = The weights
+group-beside = A second set-up
