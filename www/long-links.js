@@ -17,8 +17,9 @@ export function shorten(link) {
   const at = link.indexOf('#');
   if (at < 0 || link.length <= READABLE) return link;
   const keys = link.slice(at + 1);
-  const lesson = new URLSearchParams(keys).get('lesson') ?? '';
-  const packed = `${link.slice(0, at)}#${new URLSearchParams({ lesson, z: pack(keys) })}`;
+  // Whoever reads the link sees where it leads.
+  const told = [...new URLSearchParams(keys)].filter(([key]) => /^(lesson|story|step)$/.test(key));
+  const packed = `${link.slice(0, at)}#${new URLSearchParams([...told, ['z', pack(keys)]])}`;
   return packed.length < link.length ? packed : link;
 }
 
