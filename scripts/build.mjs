@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { buildCore } from './build-core.mjs';
 import { compactCss } from './compact-css.mjs';
 import { libConfig, writePackage } from './lib.mjs';
-import { inlined, notebookConfig, onePageConfig } from './one-file.mjs';
 import { plainImports } from './plain-imports.mjs';
 import { addWasmTarget, checkNode, checkRust, installPackages, root } from './prepare.mjs';
 import { Problem, isMain, start, steps } from './say.mjs';
@@ -31,7 +30,11 @@ const common = {
  * @param {string} [folder]
  */
 export async function buildSite(folder = 'dist') {
-  const { build } = await import('vite');
+  // What needs packages is imported here: the scripts install them first.
+  const [{ build }, { inlined, notebookConfig, onePageConfig }] = await Promise.all([
+    import('vite'),
+    import('./one-file.mjs'),
+  ]);
   try {
     await build({ configFile: join(root, 'vite.config.js'), logLevel: 'warn', build: { outDir: folder } });
     await build(libConfig(common, folder));
