@@ -62,14 +62,7 @@ struct Strip<'a> {
 impl<'a> Strip<'a> {
     fn new(course: &'a Course, pinned: Option<&Course>, highlights: &Highlights, ground: Rect) -> Self {
         let narrow = ground.width < BROAD;
-        let (left, right) = if narrow { (50.0, 114.0) } else { (54.0, 164.0) };
         let size = smallest_text(ground.width);
-        let area = Rect {
-            x: ground.x + left,
-            y: ground.y + 6.0,
-            width: ground.width - left - right,
-            height: ground.height - 6.0 - 1.6 * size,
-        };
         let t = course.updates();
         let moment = highlights.moment.map(|moment| moment.min(t));
         let curves = curves(course, pinned, moment);
@@ -79,6 +72,15 @@ impl<'a> Strip<'a> {
         let high = round_above(all().fold(LEAST, f64::max).min(most));
         let low = round_below(clamp(all().fold(f64::INFINITY, f64::min), LEAST, most)).min(0.1 * high);
         let losses = Range::log(low, high);
+        // A small loss has more digits.
+        let more = if low < 0.001 { 1.3 * size } else { 0.0 };
+        let (left, right) = if narrow { (50.0 + more, 114.0 + more) } else { (54.0 + more, 164.0 + more) };
+        let area = Rect {
+            x: ground.x + left,
+            y: ground.y + 6.0,
+            width: ground.width - left - right,
+            height: ground.height - 6.0 - 1.6 * size,
+        };
         let x = Axis::hidden(Range::linear(0.0, (t as f64).max(FEWEST)));
         let scale = Plot { area, x, y: Axis::hidden(losses), marks: Vec::new() };
         Self { course, size, ground, scale, curves, moment }
