@@ -1,7 +1,13 @@
 //! The lessons' words natively, resolved as the page resolves them.
 
 use figure::{Label, Message};
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+
+/// What can be a count is a number, as in www/words.js: the texts choose between one and many.
+fn countable(value: &str) -> FluentValue<'_> {
+    let short = (1..=3).contains(&value.len()) && value.bytes().all(|byte| byte.is_ascii_digit());
+    if short { FluentValue::try_number(value) } else { value.into() }
+}
 
 /// The English catalogue of all lessons.
 pub struct Words(FluentBundle<FluentResource>);
@@ -20,7 +26,7 @@ impl Words {
     pub fn resolve(&self, message: &Message) -> Result<String, String> {
         let pattern = self.0.get_message(&message.id).and_then(|found| found.value());
         let pattern = pattern.ok_or_else(|| format!("no text for {}", message.id))?;
-        let args: FluentArgs = message.args.iter().map(|(name, value)| (*name, value.clone())).collect();
+        let args: FluentArgs = message.args.iter().map(|(name, value)| (*name, countable(value))).collect();
         let mut errors = Vec::new();
         let text = self.0.format_pattern(pattern, Some(&args), &mut errors);
         if errors.is_empty() { Ok(text.into_owned()) } else { Err(format!("{}: {errors:?}", message.id)) }
