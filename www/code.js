@@ -32,7 +32,9 @@ export function codePart(controller) {
   const note = (/** @type {Line} */ line) => (line.note ? `${panel?.comment} ${words.label(line.note)}` : '');
   const whole = (/** @type {CodePanel} */ { comment, lines }) => {
     const all = lines.map((line) => `${line.text}${gap(line)}${note(line)}`.trimEnd());
-    return [`${comment} ${link()}`, ...all, ''].join('\n');
+    if (comment) return [`${comment} ${link()}`, ...all, ''].join('\n');
+    // JSON has no comments.
+    return [all[0], `  "link": ${JSON.stringify(link())},`, ...all.slice(1), ''].join('\n');
   };
   const takes = [
     async () => {

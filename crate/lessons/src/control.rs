@@ -152,6 +152,10 @@ pub(crate) const LANGUAGES: &[&str] = &["numpy", "pytorch", "jax", "rust"];
 /// In which of them.
 pub(crate) const CODE: Control = choice("code", "numpy", LANGUAGES);
 
+/// The forms in which a network's numbers are taken out of the lab with what was computed of them, and which of them is shown.
+pub(crate) const RESULT_FORMS: &[&str] = &["json", "csv", "pytorch", "keras"];
+pub(crate) const RESULTS: Control = choice("results", "json", RESULT_FORMS);
+
 /// A number with a linear slider over its whole range.
 pub(crate) const fn linear(default: f64, slider: (f64, f64), step: f64) -> Kind {
     Kind::Number(Number { default, slider, log: false, step, allowed: slider, whole: false, marks: &[] })

@@ -63,8 +63,9 @@ pub(super) struct Acts {
     pub(super) sheet: String,
     /// The form in which it can be copied.
     pub(super) paper: String,
-    /// The language of the program.
+    /// The language of the program, and the form of the results.
     pub(super) language: String,
+    pub(super) results: String,
     pub(super) updates: usize,
     /// The parameters after this round's update, once it is complete.
     pub(super) after: Option<Network>,

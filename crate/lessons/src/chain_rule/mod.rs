@@ -55,6 +55,8 @@ mod shown;
 mod slice;
 mod softmax;
 #[cfg(feature = "chain-rule-more")]
+mod results;
+#[cfg(feature = "chain-rule-more")]
 mod stepper;
 mod steps;
 mod story;
@@ -192,6 +194,7 @@ fn acts(values: &Values) -> Acts {
         sheet: own("sheet"),
         paper: own("paper"),
         language: own("code"),
+        results: own("results"),
         batch,
         input: input(values),
         tied: values.text("tied") == "yes",

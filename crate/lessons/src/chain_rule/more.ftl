@@ -119,6 +119,16 @@ chain-rule-document-about =
     To keep them, copy this text. To bring your own, paste it here as it is: names and numbers, a table, JSON, Python, or what
     NumPy, PyTorch and Keras print. The lab shows what it reads, and then you take it or leave it.
 
+chain-rule-results = All results, to take along
+chain-rule-results-about =
+    The network, its samples, every output and slope, and what the next update makes of it, with all digits. JSON has the
+    names of lib/core.js. PyTorch has a row for each neuron, and Keras a row for each input.
+control-results = Form of the results
+results-json = JSON
+results-csv = CSV
+results-pytorch = PyTorch
+results-keras = Keras
+
 ## Inside a neuron
 
 chain-rule-operations = Inside { $name }

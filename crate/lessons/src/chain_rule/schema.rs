@@ -5,7 +5,7 @@ use super::{document, exercises, networks, rule, samples};
 use crate::architecture::LAYERS;
 use crate::blanks::ANSWERS;
 use crate::codec::WORD;
-use crate::control::{CODE, ETA, choice, flag, hidden, integer};
+use crate::control::{CODE, ETA, RESULTS, choice, flag, hidden, integer};
 use crate::settings::NUMBERS;
 use crate::{Control, Group, Kind, Number, Preset};
 use nn::OptimizerKind;
@@ -52,6 +52,7 @@ pub(super) static CONTROLS: &[Control] = &[
     choice("sheet", "whole", SHEETS),
     choice("paper", "text", FORMS),
     CODE,
+    RESULTS,
     hidden("guess", &WORD),
     hidden("numbers", &NUMBERS),
     hidden(document::KEY, &document::CODEC),

@@ -104,7 +104,10 @@ impl Acts {
             "paper" => {
                 vec![panel("paper", "chain-rule-paper", Body::Sheet(Box::new(super::paper::sheet(self, &moment))))]
             }
-            _ => vec![panel("document", "chain-rule-document", self.document())],
+            _ => {
+                let document = panel("document", "chain-rule-document", self.document());
+                [document].into_iter().chain(self.results(&moment)).collect()
+            }
         }
     }
 
@@ -128,6 +131,18 @@ impl Acts {
     #[cfg(not(feature = "chain-rule-more"))]
     fn list(&self, _moment: &Moment) -> Vec<Panel> {
         Vec::new()
+    }
+
+    /// All numbers with what was computed of them, where nothing is asked of the learner.
+    #[cfg(feature = "chain-rule-more")]
+    fn results(&self, moment: &Moment) -> Option<Panel> {
+        let body = || super::results::body(self, moment);
+        (!self.waits()).then(|| panel("results", Place::Fold, "chain-rule-results", body()))
+    }
+
+    #[cfg(not(feature = "chain-rule-more"))]
+    fn results(&self, _moment: &Moment) -> Option<Panel> {
+        None
     }
 
     fn document(&self) -> Body {
