@@ -1,7 +1,7 @@
 //! Training on one sample, small step by small step: the state, and what follows from it.
 
-use super::batch::{Batch, Each, List, loss_of};
 use super::ANNEX;
+use super::batch::{Batch, Each, List, loss_of};
 use super::exercises::Task;
 use super::held::by_layer;
 use super::progress::{Pace, Progress};

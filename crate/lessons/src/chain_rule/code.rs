@@ -11,7 +11,8 @@ use nn::{OptimizerKind, Penalty};
 const ROUNDS: usize = 3;
 
 pub(super) fn body(run: &Acts, moment: &Moment) -> Body {
-    let samples = if run.is_mean() { run.batch.samples.clone() } else { vec![(run.example.x.clone(), run.example.y.clone())] };
+    let samples =
+        if run.is_mean() { run.batch.samples.clone() } else { vec![(run.example.x.clone(), run.example.y.clone())] };
     let order = vec![(0..samples.len()).collect(); ROUNDS];
     let (xs, ys) = samples.into_iter().unzip();
     let plain = || (OptimizerKind::Sgd { eta: run.eta }, Memory::none(), Penalty::default());

@@ -115,7 +115,9 @@ impl Pasted {
                 let loss = Loss::from_name(name);
                 self.loss = Some(loss.ok_or_else(|| wrong(place, name.as_str(), losses()))?);
             }
-            ("tied", [], Entry::Word(word)) if ["yes", "no"].contains(&word.as_str()) => self.tied = Some(word == "yes"),
+            ("tied", [], Entry::Word(word)) if ["yes", "no"].contains(&word.as_str()) => {
+                self.tied = Some(word == "yes")
+            }
             ("weights", &[layer, to, from], _) => self.weights.push(([layer, to, from], number()?)),
             ("biases", &[layer, to], _) => self.biases.push(([layer, to, 0], number()?)),
             ("x" | "inputs", [_], _) => put(&mut self.x, 0, number()?),

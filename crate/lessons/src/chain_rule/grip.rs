@@ -34,7 +34,9 @@ impl Place {
         let end = layout.neuron(run.selected.layer(), run.selected.to());
         let at = match run.selected {
             Parameter::Weight { layer, from, .. } => on_edge(layout.units[layer][from], end, layout.radius, size),
-            Parameter::Bias { layer, .. } if run.is_tied(run.selected) => before(&layout.units[layer + 1], layout, size),
+            Parameter::Bias { layer, .. } if run.is_tied(run.selected) => {
+                before(&layout.units[layer + 1], layout, size)
+            }
             Parameter::Bias { .. } => beside(end, layout, size),
         };
         let inside = |x: f64, half: f64, most: f64| figure::clamp(x, half + 1.0, most - half - 1.0);
@@ -129,7 +131,8 @@ impl Drawing<'_> {
     fn moved_by(&self) -> Option<(f64, f64)> {
         let (run, own) = (self.run, self.run.selected);
         let change = run.change(&self.shown.now, own);
-        let moved = run.progress.act() == Act::Update && run.progress.has_moved(run.neuron(own.layer(), run.entered(own)));
+        let moved =
+            run.progress.act() == Act::Update && run.progress.has_moved(run.neuron(own.layer(), run.entered(own)));
         if !moved || change == 0.0 || !change.is_finite() {
             return None;
         }

@@ -41,9 +41,8 @@ impl Acts {
 
     /// Whether this weight or bias is in hand.
     pub(super) fn is_held(&self, parameter: Parameter) -> bool {
-        let layer = self.is_tied(parameter)
-            && self.is_tied(self.selected)
-            && parameter.layer() == self.selected.layer();
+        let layer =
+            self.is_tied(parameter) && self.is_tied(self.selected) && parameter.layer() == self.selected.layer();
         self.input().is_none() && (layer || parameter == self.selected)
     }
 

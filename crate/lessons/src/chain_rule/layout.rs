@@ -53,7 +53,8 @@ impl Layout {
         counts.push(1);
         let widest = counts.iter().copied().max().unwrap_or(1);
         let upright = width < 480.0;
-        let (long, broad) = if upright { (height - top, if alone { width } else { SHARE * width }) } else { (width, height) };
+        let (long, broad) =
+            if upright { (height - top, if alone { width } else { SHARE * width }) } else { (width, height) };
         let letters = if upright { 13.0 } else { 16.0 };
         let grip = Grip::size(sample, letters);
         let dense = widest > 4 || counts.len() > 7;

@@ -52,7 +52,11 @@ pub(super) fn table(run: &Acts, moment: &Moment) -> Body {
     let blank = names.iter().map(|_| Cell::symbol(""));
     rows.push(TableRow {
         id: "mean".to_owned(),
-        choose: Some(Choose { key: "mean", value: if run.is_mean() { "no" } else { "yes" }.to_owned(), selected: run.is_mean() }),
+        choose: Some(Choose {
+            key: "mean",
+            value: if run.is_mean() { "no" } else { "yes" }.to_owned(),
+            selected: run.is_mean(),
+        }),
         total: true,
         groups: Vec::new(),
         cells: [Cell::words(words)].into_iter().chain(blank).chain(told((sum.0 / count, sum.1 / count))).collect(),

@@ -20,8 +20,7 @@ impl Acts {
 
     pub(super) fn mean_ledger(&self, moment: &mut Moment) {
         let network = &moment.network;
-        let ledgers: Vec<Ledger> =
-            self.batch.samples.iter().map(|(x, y)| self.ledger_of(network, x, y)).collect();
+        let ledgers: Vec<Ledger> = self.batch.samples.iter().map(|(x, y)| self.ledger_of(network, x, y)).collect();
         let count = ledgers.len() as f64;
         let mean = |of: &dyn Fn(&Ledger) -> f64| ledgers.iter().fold(0.0, |sum, ledger| sum + of(ledger)) / count;
         let whole = moment.ledger.total_paths().is_some_and(|total| total <= PATHS as u128);
@@ -63,7 +62,10 @@ impl Acts {
             })
             .collect();
         let products = |units: &[usize]| -> Vec<f64> {
-            passes.iter().map(|(trace, gradient)| along(network, trace, gradient, self.selected, units).product).collect()
+            passes
+                .iter()
+                .map(|(trace, gradient)| along(network, trace, gradient, self.selected, units).product)
+                .collect()
         };
         let mut all: Vec<(&Vec<usize>, Vec<f64>)> = routes.into_iter().map(|units| (units, products(units))).collect();
         let size = |products: &[f64]| products.iter().sum::<f64>().abs();

@@ -43,6 +43,8 @@ mod predict;
 mod product;
 mod progress;
 mod rail;
+#[cfg(feature = "chain-rule-more")]
+mod results;
 mod rows;
 #[cfg_attr(not(feature = "chain-rule-more"), path = "no_rule.rs")]
 mod rule;
@@ -54,8 +56,6 @@ mod settle;
 mod shown;
 mod slice;
 mod softmax;
-#[cfg(feature = "chain-rule-more")]
-mod results;
 #[cfg(feature = "chain-rule-more")]
 mod stepper;
 mod steps;

@@ -80,11 +80,8 @@ impl Rail<'_> {
         let mut sign = "= (";
         for (i, share) in all.into_iter().enumerate() {
             let key = |what: &str| Key::from(what).and(at).and(i);
-            let signs = Text {
-                size: size - 2.0,
-                paint: Role::Muted.alpha(alpha),
-                ..Text::new((x, y), Label::symbol(sign))
-            };
+            let signs =
+                Text { size: size - 2.0, paint: Role::Muted.alpha(alpha), ..Text::new((x, y), Label::symbol(sign)) };
             self.write(key("share sign"), (0.0, 1.0), signs);
             sign = "+";
             let middle = x + 0.5 * pitch;

@@ -1,9 +1,9 @@
 //! A factor opened where it stands: the slope of its activation times a weight or what the weight is multiplied by, each with
 //! its number; at the loss, the error itself.
 
-use super::{ANNEX, Name, softmax};
 use super::bands::{Link, factor};
 use super::rows::{Cell, Rows};
+use super::{ANNEX, Name, softmax};
 use crate::symbols::bracketed;
 use figure::{Message, exact};
 use nn::{Activation, FactorKind, Parameter};
@@ -11,7 +11,9 @@ use nn::{Activation, FactorKind, Parameter};
 impl Rows<'_> {
     /// What the factor of a cell is made of.
     pub(super) fn opened(&self, cell: &Cell, value: f64) -> Message {
-        if ANNEX && self.nudge().is_none() && softmax::is_softmax(self.run, self.moment)
+        if ANNEX
+            && self.nudge().is_none()
+            && softmax::is_softmax(self.run, self.moment)
             && let Some((FactorKind::LossByPreactivation { unit }, _)) = factor(self.moment, cell.link)
         {
             let [names, numbers] = softmax::said(self.run, self.moment, unit);

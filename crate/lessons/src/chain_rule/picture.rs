@@ -9,7 +9,9 @@ use super::moved::Movement;
 use super::rows::{Rows, THREE};
 use super::shown::Shown;
 use super::{Acts, Name, exercises, tall};
-use figure::{FlowScale, Handle, Key, Label, Mark, Message, Pick, Plot, Rect, Scene, Text, Touch, ascii, digits, exact};
+use figure::{
+    FlowScale, Handle, Key, Label, Mark, Message, Pick, Plot, Rect, Scene, Text, Touch, ascii, digits, exact,
+};
 
 /// More paths than this are no picture: only those that have a row are drawn.
 const DRAWN: usize = 8;

@@ -15,7 +15,11 @@ impl Acts {
 
     /// Whether the next update waits for a guess.
     pub(super) fn waits(&self) -> bool {
-        ANNEX && self.predict && self.input().is_none() && self.enters_update() && self.guesses.get(self.updates + 1).is_none()
+        ANNEX
+            && self.predict
+            && self.input().is_none()
+            && self.enters_update()
+            && self.guesses.get(self.updates + 1).is_none()
     }
 
     /// Whether the next step may be shown: its gradient is known, and the learner does not have to guess it.

@@ -3,8 +3,8 @@
 use super::bands::Link;
 use super::groups::of_path;
 use super::steps::spread;
-use super::{ANNEX, Acts, Derivative, Moment, Name};
 use super::tables::mean_of;
+use super::{ANNEX, Acts, Derivative, Moment, Name};
 use crate::Formula;
 use crate::symbols::bracketed;
 use figure::digits;

@@ -103,9 +103,7 @@ impl<'a> Rows<'a> {
     /// Whether the numbers are those of the round before.
     pub(super) fn is_old(&self) -> bool {
         let own = self.run.selected;
-        self.nudge().is_none()
-            && self.is_known()
-            && !self.run.has_gradient_of(own)
+        self.nudge().is_none() && self.is_known() && !self.run.has_gradient_of(own)
     }
 
     /// Backpropagation's number.

@@ -19,7 +19,8 @@ use std::rc::Rc;
 const LISTED: usize = 8;
 
 /// The numbers that say how much of the past stays, each with its symbol and its value in a fresh lesson.
-const SHARES: [(&str, &str, f64); 4] = [("mu", "μ", 0.9), ("alpha", "α", 0.99), ("beta1", "β₁", 0.9), ("beta2", "β₂", 0.999)];
+const SHARES: [(&str, &str, f64); 4] =
+    [("mu", "μ", 0.9), ("alpha", "α", 0.99), ("beta1", "β₁", 0.9), ("beta2", "β₂", 0.999)];
 
 /// Those that were set: `mu:0.5`.
 pub(super) static MEMORY: Codec = Codec {
@@ -248,8 +249,11 @@ impl Rule {
             OptimizerKind::Adagrad { .. } | OptimizerKind::Rmsprop { .. } => vec![square],
             OptimizerKind::Adam { .. } => vec![mean, square],
         };
-        let all: Vec<(&str, Number)> =
-            [("g", (|past: &Past| past.g) as Number)].into_iter().chain(memory).chain([("Δ", (|past: &Past| past.change) as Number), ("w_new", |past| past.new)]).collect();
+        let all: Vec<(&str, Number)> = [("g", (|past: &Past| past.g) as Number)]
+            .into_iter()
+            .chain(memory)
+            .chain([("Δ", (|past: &Past| past.change) as Number), ("w_new", |past| past.new)])
+            .collect();
         let row = |past: &Past| TableRow {
             id: format!("update-{}", past.update),
             choose: None,

@@ -30,7 +30,10 @@ pub(super) fn settle(before: &Values, values: &mut Values, changed: &[&str]) -> 
     }
     refusals.extend(fit_filter(values).filter(|_| asked("through")));
     // Other numbers make another sheet.
-    if ["layers", "loss", "numbers", "network", samples::KEY, "sample"].iter().any(|key| values.text(key) != before.text(key)) {
+    if ["layers", "loss", "numbers", "network", samples::KEY, "sample"]
+        .iter()
+        .any(|key| values.text(key) != before.text(key))
+    {
         for key in tasks::SHEET.into_iter().filter(|key| !asked(key)) {
             values.set(key, Value::word(""));
         }

@@ -133,8 +133,7 @@ pub(super) fn scene(run: &Acts, moment: &Moment, width: f64) -> Scene {
 fn parabola(run: &Acts, moment: &Moment, curve: &[(f64, f64)], y: Range) -> Vec<Mark> {
     let w = run.value();
     let slope = moment.ledger.backprop;
-    let curvature = (run.loss_at(w + STEP) - 2.0 * moment.loss + run.loss_at(w - STEP))
-        / (STEP * STEP);
+    let curvature = (run.loss_at(w + STEP) - 2.0 * moment.loss + run.loss_at(w - STEP)) / (STEP * STEP);
     let at = |v: f64| moment.loss + slope * (v - w) + 0.5 * curvature * (v - w) * (v - w);
     let points: Vec<(f64, f64)> = curve.iter().map(|&(v, _)| (v, at(v))).collect();
     let apart = |i: usize| (points[i].1 - curve[i].1).abs();

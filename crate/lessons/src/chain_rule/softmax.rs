@@ -35,7 +35,8 @@ pub(super) fn is_open(run: &Acts, moment: &Moment) -> bool {
 /// Whether the output is a softmax whose shares are all numbers.
 pub(super) fn is_softmax(run: &Acts, moment: &Moment) -> bool {
     let slopes = moment.gradient.do_.last().map_or(&[][..], Vec::as_slice);
-    run.network().activations().last() == Some(&Activation::Softmax) && slopes.iter().all(|slope| slope.abs() < INFINITE)
+    run.network().activations().last() == Some(&Activation::Softmax)
+        && slopes.iter().all(|slope| slope.abs() < INFINITE)
 }
 
 /// The shares of ∂L/∂z of an output, one for each output.

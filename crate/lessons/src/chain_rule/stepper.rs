@@ -21,11 +21,7 @@ impl Drawing<'_> {
         let step = |to: usize| Touch::Select { value: (to + 1).to_string(), selected: false };
         let mut x = 0.0;
         let mut put = |drawing: &mut Self, label: Label, wide: f64, paint: Role| {
-            let text = Text {
-                size,
-                paint: paint.into(),
-                ..Text::new((x + 0.5 * wide, middle), label)
-            };
+            let text = Text { size, paint: paint.into(), ..Text::new((x + 0.5 * wide, middle), label) };
             let area = Rect { x, y: 0.0, width: wide, height: BUTTON };
             drawing.write(Key::from("stepper").and(x as usize), (0.0, 1.0), text);
             x += wide;
@@ -57,7 +53,9 @@ impl Drawing<'_> {
         let all = put(self, word("chain-rule-sample-mean").into(), wide, shade(mean));
         self.underline(if mean { all } else { own });
         let (before, after) = ((at + count - 1) % count, (at + 1) % count);
-        let said = |to: usize| Message::new("chain-rule-sample-go").with("number", (to + 1).to_string()).with("count", count.to_string());
+        let said = |to: usize| {
+            Message::new("chain-rule-sample-go").with("number", (to + 1).to_string()).with("count", count.to_string())
+        };
         let choose = |value: &str, selected: bool| Touch::Select { value: value.to_owned(), selected };
         self.handles.extend([
             pick("sample-back", "sample", back, said(before), step(before)),

@@ -243,8 +243,18 @@ mod tests {
         let (d3, d4) = (d5 * w[8] * s[2], d5 * w[9] * s[3]);
         let over = [d3 * w[4], d4 * w[6]];
         let (d1, d2) = ((over[0] + over[1]) * s[0], (d3 * w[5] + d4 * w[7]) * s[1]);
-        let slopes =
-            [d1 * 0.9, -d1 * 0.4, d2 * 0.9, -d2 * 0.4, d3 * o[0], d3 * o[1], d4 * o[0], d4 * o[1], d5 * o[2], d5 * o[3]];
+        let slopes = [
+            d1 * 0.9,
+            -d1 * 0.4,
+            d2 * 0.9,
+            -d2 * 0.4,
+            d3 * o[0],
+            d3 * o[1],
+            d4 * o[0],
+            d4 * o[1],
+            d5 * o[2],
+            d5 * o[3],
+        ];
         let (mut moved, mut biases) = (w, b);
         moved.iter_mut().zip(slopes).for_each(|(w, slope)| *w -= 0.1 * slope);
         biases.iter_mut().zip([d1, d2, d3, d4, d5]).for_each(|(b, slope)| *b -= 0.1 * slope);

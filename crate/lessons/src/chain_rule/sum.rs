@@ -40,7 +40,11 @@ impl Rail<'_> {
             (0.0, 1.0),
             Text { size: 18.0, paint: Role::Muted.into(), ..left(after, equal) },
         );
-        let name = if self.rows.nudge().is_some() { CHANGE.to_owned() } else { self.run.shown_derivative(self.run.slope_of_loss()) };
+        let name = if self.rows.nudge().is_some() {
+            CHANGE.to_owned()
+        } else {
+            self.run.shown_derivative(self.run.slope_of_loss())
+        };
         let end = after + 22.0 + symbol_width(&name, 20.0, true);
         let text = Text { size: 20.0, bold: true, paint: Role::Accent.into(), ..left(after + 22.0, &name) };
         self.write(Key::from("of"), (0.0, 1.0), text);
@@ -98,7 +102,8 @@ impl Rail<'_> {
     /// w₁ = 0.5000 − 0.1 · (−0.005825) = 0.5006, or where there is little room the result alone.
     fn update(&self, room: f64) -> Option<String> {
         let (run, own) = (self.run, self.run.selected);
-        let moved = run.progress.act() == Act::Update && run.progress.has_moved(run.neuron(own.layer(), run.entered(own)));
+        let moved =
+            run.progress.act() == Act::Update && run.progress.has_moved(run.neuron(own.layer(), run.entered(own)));
         let (slope, old) = (run.direction(self.rows.moment, own), run.value());
         (moved && !self.rows.is_old() && !run.stays(own) && run.input().is_none()).then(|| {
             let (name, eta, new) = (run.shown(own), exact(run.eta), four(old - run.eta * slope));

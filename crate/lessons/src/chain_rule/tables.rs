@@ -62,7 +62,11 @@ pub(super) fn ledger(run: &Acts, moment: &Moment) -> Body {
         columns: vec![
             Column { label: Label::words("chain-rule-column-path"), numeric: false },
             Column {
-                label: Label::words(if run.is_mean() { "chain-rule-column-samples" } else { "chain-rule-column-factors" }),
+                label: Label::words(if run.is_mean() {
+                    "chain-rule-column-samples"
+                } else {
+                    "chain-rule-column-factors"
+                }),
                 numeric: false,
             },
             Column { label: Label::words("chain-rule-column-product"), numeric: true },
@@ -84,10 +88,10 @@ fn path_rows(run: &Acts, moment: &Moment, path: &Path, index: usize, shown: &dyn
         let mut row = row.clone();
         row.id = format!("{}-{}", row.id, share.over);
         let end = run.shown(Name::Output { layer, unit: share.over });
-        row.cells[0] = Cell::symbol(route(run, path).replace(
-            &format!("{} → L", run.shown(Name::Output { layer, unit })),
-            &format!("{z} → {end} → L"),
-        ));
+        row.cells[0] = Cell::symbol(
+            route(run, path)
+                .replace(&format!("{} → L", run.shown(Name::Output { layer, unit })), &format!("{z} → {end} → L")),
+        );
         let first = [share.loss, share.softmax].map(|(name, number)| (run.shown_derivative(name), value(number)));
         let others = factors(run, moment, path).into_iter().skip(1);
         row.cells[1] = Cell::Product { factors: first.into_iter().chain(others).collect() };
@@ -147,8 +151,7 @@ pub(super) fn mean_of(run: &Acts, parts: impl Iterator<Item = f64>) -> String {
 /// Name and value of each factor; opened, ∂o/∂o is written as σ′(z) and w.
 fn factors(run: &Acts, moment: &Moment, path: &Path) -> Vec<(String, String)> {
     let value = |value: f64| if run.has_gradient() { bracketed(value, 6) } else { UNKNOWN.to_owned() };
-    let closed =
-        |factor: &Factor| vec![(run.shown_derivative(run.derivative(factor)), value(factor.value))];
+    let closed = |factor: &Factor| vec![(run.shown_derivative(run.derivative(factor)), value(factor.value))];
     let slope = |layer: usize, to: usize| {
         let z = moment.trace.z[layer][to];
         let name = format!("σ′({})", run.shown(Name::PreActivation { layer, unit: to }));

@@ -83,7 +83,8 @@ impl Tall<'_, '_> {
     fn sum(&mut self) {
         let run = self.drawing.run;
         let known = self.rows.is_known();
-        let name = if self.rows.nudge().is_some() { CHANGE.to_owned() } else { run.shown_derivative(run.slope_of_loss()) };
+        let name =
+            if self.rows.nudge().is_some() { CHANGE.to_owned() } else { run.shown_derivative(run.slope_of_loss()) };
         let title = Text {
             size: 17.0,
             bold: true,

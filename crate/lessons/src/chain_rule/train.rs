@@ -11,7 +11,9 @@ use nn::{Activation, Loss};
 /// The panel: what goes along, and the buttons.
 pub(super) fn panel(run: &Acts, moment: &Moment) -> Body {
     match misfit(run, moment) {
-        Some(what) => Body::Links { said: vec![Message::new("chain-rule-train-not").with("what", what)], links: vec![] },
+        Some(what) => {
+            Body::Links { said: vec![Message::new("chain-rule-train-not").with("what", what)], links: vec![] }
+        }
         None => {
             let freeze = if run.freeze { "yes" } else { "no" };
             let rule = if run.rule.as_ref().is_some_and(|rule| rule.name() != "sgd") { "yes" } else { "no" };
@@ -78,5 +80,9 @@ fn samples(run: &Acts, moment: &Moment) -> Option<Link> {
         ("batch", batch.to_string()),
         ("order", "given".to_owned()),
     ]);
-    fits.then(|| Link { lesson: "training", values, label: Message::new("chain-rule-train-sample").with("count", count) })
+    fits.then(|| Link {
+        lesson: "training",
+        values,
+        label: Message::new("chain-rule-train-sample").with("count", count),
+    })
 }

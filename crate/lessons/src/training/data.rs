@@ -1,9 +1,9 @@
 //! The points to learn from: where they lie, what is wanted there, and which are kept back for the test.
 
+use super::ANNEX;
 use super::features::Features;
 use super::points::{self, Points};
 use super::window::{USUAL, Window};
-use super::ANNEX;
 use crate::Values;
 use libm::{cos, sin};
 use nn::Pcg32;

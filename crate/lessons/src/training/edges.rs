@@ -39,7 +39,14 @@ pub(super) fn edges(network: &Network, units: &[Vec<(f64, f64)>], size: f64, sel
             let ((i, j), share) = ((k % from.len(), k / from.len()), w.abs() / greatest);
             let ends = [(from[i].0 + half, from[i].1), (to[j].0 - half, to[j].1)];
             let weight = Parameter::Weight { layer: l, to: j, from: i };
-            let edge = Edge { weight, unit: before + j + 1, key: Key::from("weight").and(l).and(k), ends, share, negative: w < 0.0 };
+            let edge = Edge {
+                weight,
+                unit: before + j + 1,
+                key: Key::from("weight").and(l).and(k),
+                ends,
+                share,
+                negative: w < 0.0,
+            };
             if select == Some(weight) {
                 chosen = Some(edge);
             } else if share >= least {

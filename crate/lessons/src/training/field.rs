@@ -1,7 +1,7 @@
 //! A map as a field of numbers over the plane: the line where it is 0, and a hatch over what is below.
 
-use super::points::EDGE;
 use super::maps::along;
+use super::points::EDGE;
 use crate::order;
 use libm::{floor, sqrt};
 

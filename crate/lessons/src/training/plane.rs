@@ -1,12 +1,12 @@
 //! The plane of the inputs: the map of the chosen neuron, its boundary, and the points.
 
+use super::ANNEX;
 use super::course::Course;
 use super::field::Field;
 use super::highlights::Highlights;
 use super::maps::{Maps, scale, shade};
 use super::points::EDGE;
 use super::window::USUAL;
-use super::ANNEX;
 use crate::symbols::lowered;
 use figure::{
     Anchor, Axis, Handle, Key, Label, Mark, Message, Paint, PlaneAxis, Plot, Ramp, Range, Rect, Role, Stroke, Text,
@@ -57,7 +57,8 @@ pub(super) fn plot(course: &Course, highlights: &Highlights, maps: &Maps, area: 
     marks.extend(cursor(course, highlights));
     if !output {
         let label = Label::symbol(lowered(&format!("o{number}")));
-        let text = Text { bold: true, plate: true, size: 17.0, ..Text::new(window.place((0.92 * EDGE, 0.92 * EDGE)), label) };
+        let text =
+            Text { bold: true, plate: true, size: 17.0, ..Text::new(window.place((0.92 * EDGE, 0.92 * EDGE)), label) };
         marks.push(Mark::Text(Text { anchor: Anchor::Right, ..text }));
     }
     Plot { area, x: axis("x1", window.x, area.width), y: axis("x2", window.y, area.height), marks }
@@ -95,9 +96,7 @@ fn points(course: &Course, size: f64) -> Vec<Mark> {
     let mut marks = Vec::new();
     for (test, positive) in [(true, false), (true, true), (false, false), (false, true)] {
         let wanted = data.places.iter().zip(&data.ys).enumerate().filter(|(i, (place, target))| {
-            (*i >= data.training) == test
-                && (data.shade(**target) > 0.0) == positive
-                && data.window().has(**place)
+            (*i >= data.training) == test && (data.shade(**target) > 0.0) == positive && data.window().has(**place)
         });
         let points: Vec<(f64, f64)> = wanted.map(|(_, (place, _))| *place).collect();
         let role = if positive { Role::Positive } else { Role::Negative };

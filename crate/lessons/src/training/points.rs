@@ -174,7 +174,8 @@ mod tests {
 
     #[test]
     fn every_bad_line_is_told_by_its_number() {
-        let problems = parse("1, 2\n1, 2, 1\nfish, 2, 1\n1, 2e6, 1\n1, 2, -1000001\n1 2 3 4\n-70, 1e6, 35", &read).unwrap_err();
+        let problems =
+            parse("1, 2\n1, 2, 1\nfish, 2, 1\n1, 2e6, 1\n1, 2, -1000001\n1 2 3 4\n-70, 1e6, 35", &read).unwrap_err();
         let said: Vec<(&str, &str)> = problems
             .iter()
             .map(|m| (m.id.as_str(), m.args.iter().find(|a| a.0 == "line").unwrap().1.as_str()))

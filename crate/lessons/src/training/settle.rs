@@ -2,8 +2,8 @@
 
 use super::data::{HANDFUL, nearest};
 use super::features::Features;
-use super::schema::{HIGHLIGHTS, LAYERS, LIMITS, ON_THE_WAY};
 use super::points::Points;
+use super::schema::{HIGHLIGHTS, LAYERS, LIMITS, ON_THE_WAY};
 use super::window::Window;
 use super::{ANNEX, plan, points, start};
 use crate::catalogue::{SAID, STEP};

@@ -101,7 +101,11 @@ impl<'a> Record<'a> {
         let now = course.losses().0;
         let least = losses.iter().copied().fold(f64::INFINITY, f64::min);
         let above = if least > 0.0 { late / least } else { 1.0 };
-        let learned = if course.data.classes { course.right().0 >= LEARNED } else { now < SMALL * course.data.top * course.data.top };
+        let learned = if course.data.classes {
+            course.right().0 >= LEARNED
+        } else {
+            now < SMALL * course.data.top * course.data.top
+        };
         let state = match () {
             _ if losses.len() < FEWEST => "early",
             _ if course.lost.is_some() => "stuck",
@@ -115,7 +119,16 @@ impl<'a> Record<'a> {
     /// The likeliest first.
     fn causes(&self) -> Vec<Cause> {
         let learned = self.state == "learned";
-        let stuck = [Self::bounded, Self::large, Self::small, Self::dead, Self::few, Self::vanishing, Self::saturated, Self::plateau];
+        let stuck = [
+            Self::bounded,
+            Self::large,
+            Self::small,
+            Self::dead,
+            Self::few,
+            Self::vanishing,
+            Self::saturated,
+            Self::plateau,
+        ];
         // Where neurons are alike, all else follows from that.
         let alike = self.alike().filter(|_| !learned);
         let others = stuck.into_iter().filter(|_| !learned && alike.is_none()).filter_map(|cause| cause(self));

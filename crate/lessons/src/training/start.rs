@@ -54,7 +54,12 @@ pub(super) fn fit(before: &Values, values: &mut Values, asked: &dyn Fn(&str) -> 
         let names: Vec<String> = network.parameters().map(|parameter| parameter_name(&network, parameter)).collect();
         let last = |letter: char| names.iter().filter(|name| name.starts_with(letter)).count();
         let allowed = format!("w1–w{}, b1–b{}", last('w'), last('b'));
-        Refusal::new("start", "training-start-needs", if values.text("start").is_empty() { "none" } else { values.text("start") }, &allowed)
+        Refusal::new(
+            "start",
+            "training-start-needs",
+            if values.text("start").is_empty() { "none" } else { values.text("start") },
+            &allowed,
+        )
     });
     if is_given(values) {
         let old = before.text("init");

@@ -148,7 +148,9 @@ fn neurons(marks: &mut Vec<Mark>, shown: &Shown, place: &Place, run: &Bench) {
             marks.push(Mark::from(loss).keyed(place.key("loss")));
         } else if radius >= LEVELLED {
             let fill = (place.of == 0).then(|| fill(l));
-            marks.push(Mark::from(Level::new(at, radius, fill, lit)).keyed(place.key("neuron").and(l)).of(group(l).as_str()));
+            marks.push(
+                Mark::from(Level::new(at, radius, fill, lit)).keyed(place.key("neuron").and(l)).of(group(l).as_str()),
+            );
         } else {
             let (fill, outline) = (Role::Surface.into(), Some(Stroke::solid(Role::Ink, 1.0)));
             marks.push(Mark::Dots { points: vec![at], radius, fill, outline });
@@ -194,7 +196,9 @@ fn numbers(marks: &mut Vec<Mark>, shown: &Shown, place: &Place) {
         // The first one has the room on its left.
         let x = if l == 0 { 0.5 * place.across.neuron(1) - 0.25 * room } else { place.across.neuron(l) };
         let text = place.across.text((x, y), Anchor::Middle, role, label).counting(number, three);
-        marks.push(Mark::Text(Text { bold: true, ..text }).keyed(place.key("slope").and(l)).of(group(l.max(1)).as_str()));
+        marks.push(
+            Mark::Text(Text { bold: true, ..text }).keyed(place.key("slope").and(l)).of(group(l.max(1)).as_str()),
+        );
     }
     if !named {
         let label = Label::symbol(format!("{open}∂L/∂o{close}"));
