@@ -59,6 +59,22 @@ export async function needBrowser() {
   );
 }
 
+/** Debian's Firefox and WebKit, where they can be had; the tests of engines skip by name what is not here. */
+export async function wantEngines() {
+  const all = ['/usr/bin/firefox-esr', '/usr/bin/WebKitWebDriver', '/usr/bin/xvfb-run'];
+  const withApt = process.getuid?.() === 0 && (await ask('apt-get', ['--version'])) !== null;
+  if (all.every(isProgram) || !withApt) return;
+  console.log('Installing Firefox and WebKit for the tests of engines.');
+  const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+  const packages = ['firefox-esr', 'webkit2gtk-driver', 'xvfb'];
+  try {
+    await run('apt-get', ['update', '-qq'], options);
+    await run('apt-get', ['install', '-qq', '-y', '--no-install-recommends', ...packages], options);
+  } catch (error) {
+    console.log(`They cannot be had here: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
 /**
  * Some systems have a program of the right name that only says where to get the real one.
  * @param {string} path

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { needBrowser } from './browser.mjs';
+import { needBrowser, wantEngines } from './browser.mjs';
 import { root } from './prepare.mjs';
 import { Problem, run } from './say.mjs';
 
@@ -69,4 +69,11 @@ export function freePort() {
       server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
     });
   });
+}
+
+/** The lab in three engines. What is not on this machine and cannot be installed is skipped by name. */
+export async function engineTests() {
+  const where = { BROWSER_PATH: await needBrowser() };
+  await wantEngines();
+  await must(process.execPath, ['--test', '--test-reporter=spec', join('tests', 'engines', 'engines.test.js')], where);
 }

@@ -7,7 +7,7 @@ import { buildCore, wasmEnvironment } from './build-core.mjs';
 import { rustfmt } from './format.mjs';
 import { readLessons } from './lessons.mjs';
 import { addRustTools, addWasmTarget, checkNode, checkRust, installPackages, root } from './prepare.mjs';
-import { browserTests, cargo, testFiles, tool, unitTests } from './runners.mjs';
+import { browserTests, cargo, engineTests, testFiles, tool, unitTests } from './runners.mjs';
 import { Problem, seconds, start } from './say.mjs';
 import { checksFor } from './test-by-name.mjs';
 
@@ -80,6 +80,7 @@ const checks = [
   { group: 'types', title: 'types', built: true, work: () => tool('typescript/bin/tsc', []) },
   { group: 'shipped', title: 'tests of dist', built: true, work: () => unitTests(SHIPPED) },
   { group: 'browser', title: 'browser tests', built: true, work: () => browserTests() },
+  { group: 'engines', title: 'three engines', built: true, work: engineTests },
 ];
 
 await start(async () => {
