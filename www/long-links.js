@@ -1,4 +1,4 @@
-// A link of many numbers is long, and some programs cut what is long. Then it goes out packed, as `#lesson=…&z=…`, and the page
+// A link of many numbers is long, and some programs cut what is long. Then it goes out packed, as `#lesson=…&packed=…`, and the page
 // unfolds it before the lab reads the address.
 import { pack, unpack } from './packing.js';
 
@@ -19,7 +19,7 @@ export function shorten(link) {
   const keys = link.slice(at + 1);
   // Whoever reads the link sees where it leads.
   const told = [...new URLSearchParams(keys)].filter(([key]) => /^(lesson|story|step)$/.test(key));
-  const packed = `${link.slice(0, at)}#${new URLSearchParams([...told, ['z', pack(keys)]])}`;
+  const packed = `${link.slice(0, at)}#${new URLSearchParams([...told, ['packed', pack(keys)]])}`;
   return packed.length < link.length ? packed : link;
 }
 
@@ -31,13 +31,13 @@ export function fileOf(link) {
   return new Blob([page], { type: 'text/html' });
 }
 
-/** Puts what a packed link holds into the address. Of what cannot be read, an empty `z` stays: the lab refuses it. */
+/** Puts what a packed link holds into the address. Of what cannot be read, an empty `packed` stays: the lab refuses it. */
 export function unfold() {
   const keys = new URLSearchParams(window.location.hash.slice(1));
   // Full stops and brackets that a mail has put behind it are no letters of a packed text.
-  const held = unpack((keys.get('z') ?? '').replace(/[^\w-]+$/, ''));
-  if (held === null) keys.set('z', '');
-  else keys.delete('z');
+  const held = unpack((keys.get('packed') ?? '').replace(/[^\w-]+$/, ''));
+  if (held === null) keys.set('packed', '');
+  else keys.delete('packed');
   const all = new URLSearchParams(held ?? '');
   for (const [key, text] of keys) if (!all.has(key)) all.set(key, text);
   window.history.replaceState(null, '', `${window.location.pathname}${window.location.search}#${all}`);

@@ -17,7 +17,7 @@ if (policy instanceof HTMLMetaElement && window.origin !== 'null') {
 
 // A packed link holds a longer one: long-links.js puts that in its place before anybody reads it.
 document.documentElement.dataset.unfolds = '';
-const isPacked = () => /[#&]z=\w/.test(window.location.hash);
+const isPacked = () => /[#&]packed=\w/.test(window.location.hash);
 const unfold = async () => isPacked() && (await import('./long-links.js')).unfold();
 await unfold();
 window.addEventListener('popstate', async (event) => {

@@ -116,7 +116,7 @@ export function fromQuery(search, slugs) {
       const name = text.trim().toLowerCase();
       lesson = slugs.includes(name) ? name : null;
       if (lesson === null) refusals.push(noSuchLesson(text, slugs));
-    } else if (key === 'z') refusals.push({ key: 'link', message: { id: 'refusal-packed', args: [] } });
+    } else if (key === 'packed') refusals.push({ key: 'link', message: { id: 'refusal-packed', args: [] } });
     else if (AROUND.test(key)) around[key] = text;
     else if (!FOREIGN.test(key)) changes.push([given, text]);
   }

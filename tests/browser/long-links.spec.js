@@ -20,7 +20,7 @@ test('a link of 200 points is copied packed, opens the same, and is told if it w
   expect(before.own).toContain('*');
   await page.locator('[data-action=share]').click();
   const copied = () => page.evaluate(() => document.documentElement.dataset.copied ?? '');
-  await expect.poll(copied).toMatch(/#lesson=training&(step=0&)?z=/);
+  await expect.poll(copied).toMatch(/#lesson=training&(step=0&)?packed=/);
   const link = await copied();
   expect(link.length).toBeLessThan(1500);
 
