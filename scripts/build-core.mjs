@@ -30,8 +30,8 @@ export async function buildCore({ onOutput } = {}) {
     const profile = fast.includes(annexes[slug] ?? slug) ? 'fast' : 'lab';
     await build(`lab,small,lessons/${slug}`, module, profile);
   }
-  // For the builds of one file: a stick has room for fast mathematics.
-  await build('lab,small', 'every', 'fast');
+  // For the builds of one file.
+  await build('lab,small', 'every', 'lab');
   await build('network', 'backprop_core', 'release');
   writeList(ofLessons, ofAnnexes);
   await writeTypes();

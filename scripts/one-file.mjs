@@ -11,7 +11,7 @@ import { wordsInHtml } from './words-in-html.mjs';
 /** @import { InlineConfig, Plugin, Rollup } from 'vite' */
 
 /** The most kB of backprop-lab.html as gzip sends it. */
-export const MOST_OF_PAGE = 600;
+export const MOST_OF_PAGE = 610;
 
 /** How Vite knows what this plugin writes itself. */
 const LIST = '\0one-file:lessons';

@@ -310,7 +310,7 @@ fn own_points_come_from_a_press_or_a_table_and_every_bad_line_is_told() {
     assert_eq!(
         said,
         [
-            "Line 2: “hello” has 1 numbers. Write three: x₁, x₂ and the target.",
+            "Line 2: “hello” has 1 number. Write three: x₁, x₂ and the target.",
             "Line 3, “3,4,5e9”: “5e9” is no number from −1000000 … 1000000.",
             "Line 4: “1,2” has 2 numbers. Write three: x₁, x₂ and the target.",
             "Line 5, “-7e6,0,1”: “-7e6” is no number from −1000000 … 1000000.",

@@ -1,6 +1,5 @@
 // What a learner opens below the stage: each fold is loaded and computed when it is open, and not before.
 import { KeyedList, h, mark } from './dom.js';
-import { KEYS } from './keyboard.js';
 import { watchSight } from './observe.js';
 import { panelsIn } from './panels.js';
 import { typeset } from './symbol.js';
@@ -84,7 +83,10 @@ function foldPart(name, title, open, controller) {
 
 /** @param {import('./words.js').Words} words */
 function help(words) {
-  const rows = KEYS.flatMap(([key, id]) => [h('dt', {}, h('kbd', {}, key)), h('dd', {}, words.text(id))]);
-  const list = h('dl', { class: 'inside' }, ...rows);
-  return h('details', { class: 'help', 'data-fold': 'keyboard' }, h('summary', {}, words.text('keyboard')), list);
+  const list = h('dl', { class: 'inside' });
+  const title = h('summary', {}, words.text('keyboard'));
+  const element = h('details', { class: 'help', 'data-fold': 'keyboard' }, title, list);
+  const fill = async () => (await import('./keys-help.js')).fillKeys(list);
+  element.addEventListener('toggle', () => void fill().catch(console.error), { once: true });
+  return element;
 }

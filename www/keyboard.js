@@ -2,20 +2,6 @@
 
 /** @import { Controller } from './types.js' */
 
-/** The keys in the order of the help: the key, and the id of the sentence that says what it does. */
-export const KEYS = /** @type {const} */ ([
-  ['.', 'key-step'],
-  [',', 'key-back'],
-  ['p', 'key-play'],
-  ['r', 'key-reset'],
-  ['s', 'key-share'],
-  ['Ctrl Z', 'key-undo'],
-  ['Shift Ctrl Z', 'key-redo'],
-  ['← →', 'key-handles'],
-  ['↑ ↓', 'key-pull'],
-  ['0 … 9', 'key-number'],
-]);
-
 /**
  * @param {KeyboardEvent} event
  * @param {Controller | undefined} controller undefined as long as there is no screen

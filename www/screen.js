@@ -8,6 +8,7 @@ import { later, panelsIn } from './panels.js';
 import { rulerPart } from './ruler.js';
 import { storyPart } from './story.js';
 import { writeSet } from './symbol.js';
+import { watchSize } from './observe.js';
 import { showTips } from './tip.js';
 
 /** @import { Controller, Lesson, Message, Moment } from './types.js' */
@@ -49,6 +50,7 @@ export function makeScreen(lesson, controller) {
     companion: panelsIn(companion, controller),
   };
   const stage = h('div', { class: 'stage' }, large, rail, ruler.element);
+  watchSize(stage, () => stage.toggleAttribute('data-stays', stage.offsetHeight < 0.6 * window.innerHeight));
 
   const steps = storyPart(lesson, controller);
   const claim = h('h2', { id: 'title', class: 'claim' });

@@ -95,7 +95,7 @@ test('a packed link opens from the file', async ({ page }) => {
     (_, i) => `${((i * 37) % 101) / 20}_${(i % 7) - 3}_${(i % 2) * 2 - 1}`,
   ).join('*');
   const link = shorten(`${address}#v=1&lesson=training&step=0&data=own&own=${points}`);
-  expect(link).toContain('#lesson=training&packed=');
+  expect(link).toContain('#lesson=training&step=0&packed=');
   const complaints = await openFile(page, link.slice(address.length));
   await ready(page);
   await expect(page.locator('backprop-lab .screen')).toHaveAttribute('data-lesson', 'training');

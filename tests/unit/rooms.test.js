@@ -89,6 +89,7 @@ const rooms = {
       'dom',
       'download',
       'keys',
+      'keys-help',
       'latex',
       'lesson-module',
       'live-region',

@@ -52,3 +52,16 @@ share-csv = Numbers of the run (CSV)
 share-scorm = For a learning platform (SCORM 1.2)
 share-making = A moment…
 share-not-made = This file could not be made.
+
+## The keys
+
+key-step = One step
+key-back = One step back
+key-play = Play or pause
+key-reset = Back to step 0
+key-share = Share what is shown
+key-undo = Undo the last change
+key-redo = Redo it
+key-pull = On a number of a picture or a sentence: a little more or less. Pulling it sideways does the same
+key-number = On such a number: type it anew, or a calculation such as 1/3
+key-handles = On a picture: to the next or the one before of what can be selected

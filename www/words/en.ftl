@@ -94,20 +94,10 @@ way-cancel = Stop here
 ## Keyboard
 
 keyboard = Keyboard
-key-step = One step
-key-back = One step back
-key-play = Play or pause
-key-reset = Back to step 0
-key-share = Share what is shown
-key-undo = Undo the last change
-key-redo = Redo it
-key-pull = On a number of a picture or a sentence: a little more or less. Pulling it sideways does the same
-key-number = On such a number: type it anew, or a calculation such as 1/3
-key-handles = On a picture: to the next or the one before of what can be selected
 
 ## When something was not taken, or cannot run
 
-refusal-packed = Some of this link is missing or changed, so its values cannot be read. Copy the whole link again.
+refusal-packed = A part of this link is missing or changed. Copy the whole link again.
 refusal-lesson = There is no lesson “{ $given }”. There are: { $allowed }.
 refusals-more = And { $more } more of the kind.
 failure-lesson = This lesson could not be loaded: choose it again, or reload the page. The one you had stays.

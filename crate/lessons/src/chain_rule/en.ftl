@@ -188,6 +188,13 @@ task-sheet = Fill in the whole sheet
 ## Controls
 
 control-task = What to do
+example-seed = of an example
+example-network = of the chosen network
+level-1 = one blank
+level-2 = two blanks
+level-3 = the whole row
+control-example = Numbers
+control-level = How much is missing
 control-through = Only paths through
 control-notation = Names
 control-pace = One step is

@@ -344,13 +344,6 @@ chain-rule-act-input =
 
 ## What exercises and checks need
 
-example-seed = of an example
-example-network = of the chosen network
-level-1 = one blank
-level-2 = two blanks
-level-3 = the whole row
-control-example = Numbers
-control-level = How much is missing
 chain-rule-formula = Its gradient by the chain rule
 chain-rule-compared-moved =
     { $room ->
