@@ -183,10 +183,11 @@ export async function expectLink(page, key, value) {
  * Presses Tab until the focus is on what is asked for, as somebody without a mouse does.
  * @param {Page} page
  * @param {string} selector
+ * @param {string} [key] Shift+Tab goes back
  */
-export async function tabTo(page, selector) {
+export async function tabTo(page, selector, key = 'Tab') {
   for (let presses = 0; presses < 160; presses++) {
-    await page.keyboard.press('Tab');
+    await page.keyboard.press(key);
     const there = await page.evaluate((selector) => {
       let focused = document.activeElement;
       while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
