@@ -30,7 +30,7 @@ pub(super) fn body(run: &Acts, moment: &Moment) -> Body {
         // The numbers of one sample would not be those of the mean.
         found: (!run.is_mean()).then_some((&moment.trace, &moment.gradient, moment.loss)),
     };
-    code::body(&run.language, ROUNDS, |language| program.write(language))
+    code::body(&run.language, ROUNDS, true, |language| program.write(language))
 }
 
 /// The present act; neuron by neuron, the layer of the neuron.

@@ -47,8 +47,9 @@ impl Language {
     }
 }
 
-/// The panel of a program. `name` is the present value of the control, and `steps` says how far it goes on.
-pub(crate) fn body(name: &str, steps: usize, write: impl Fn(Language) -> Vec<CodeLine>) -> Body {
+/// The panel of a program. `name` is the present value of the control, `steps` says how far it goes on, and `acts` whether it marks
+/// the present act.
+pub(crate) fn body(name: &str, steps: usize, acts: bool, write: impl Fn(Language) -> Vec<CodeLine>) -> Body {
     let language = Language::named(name);
     let said = |id: &str| Message::new(format!("code-{id}"));
     let press = |option: &&str| Press {
@@ -57,7 +58,8 @@ pub(crate) fn body(name: &str, steps: usize, write: impl Fn(Language) -> Vec<Cod
     };
     let rust = language == Language::Rust;
     let lines = write(language);
-    let marked = lines.iter().any(|line| line.now).then(|| said("marked"));
+    // Before the first act nothing is marked yet, and the sentence keeps its room.
+    let marked = acts.then(|| said("marked"));
     Body::Code(Box::new(Listing {
         about: [said("about").with("steps", steps.to_string())].into_iter().chain(marked).collect(),
         languages: control::LANGUAGES.iter().map(press).collect(),

@@ -24,7 +24,7 @@ pub(super) fn body(race: &Race) -> Body {
         found: race.knows_gradient().then(|| (surface.loss(racer.place), surface.gradient(racer.place).to_vec())),
     };
     let language = race.values.text("code");
-    code::body(language, STEPS, |language| scalars.write(language))
+    code::body(language, STEPS, true, |language| scalars.write(language))
 }
 
 fn now(race: &Race) -> Option<Act> {

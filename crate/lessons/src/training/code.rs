@@ -25,5 +25,5 @@ pub(super) fn body(course: &Course, highlights: &Highlights) -> Body {
         order,
     };
     let steps = program.order.len();
-    code::body(&highlights.language, steps, |language| program.write(language))
+    code::body(&highlights.language, steps, false, |language| program.write(language))
 }

@@ -23,7 +23,7 @@ pub(super) fn body(run: &Descent) -> Body {
         now: None,
         found: Some((run.loss(w), vec![run.slope(w)])),
     };
-    code::body(&run.language, STEPS, |language| scalars.write(language))
+    code::body(&run.language, STEPS, false, |language| scalars.write(language))
 }
 
 /// The curve and its slope. The parameter is w or b.
