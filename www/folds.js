@@ -86,7 +86,7 @@ function help(words) {
   const list = h('dl', { class: 'inside' });
   const title = h('summary', {}, words.text('keyboard'));
   const element = h('details', { class: 'help', 'data-fold': 'keyboard' }, title, list);
-  const fill = async () => (await import('./keys-help.js')).fillKeys(list);
+  const fill = async () => (await import('./keys-help.js')).fillKeys(list, words);
   element.addEventListener('toggle', () => void fill().catch(console.error), { once: true });
   return element;
 }

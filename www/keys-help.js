@@ -16,8 +16,8 @@ const KEYS = /** @type {const} */ ([
   ['0 … 9', 'key-number'],
 ]);
 
-/** @param {Element} list */
-export async function fillKeys(list) {
-  const words = await moreWords();
+/** @param {Element} list @param {import("./words.js").Words} words */
+export async function fillKeys(list, words) {
+  words.add(await moreWords());
   list.replaceChildren(...KEYS.flatMap(([key, id]) => [h('dt', {}, h('kbd', {}, key)), h('dd', {}, words.text(id))]));
 }

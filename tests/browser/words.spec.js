@@ -23,7 +23,8 @@ for (const lesson of LESSONS) {
         if (node instanceof Element) {
           for (const name of ['aria-label', 'title', 'alt', 'placeholder', 'aria-valuetext'])
             found.push(node.getAttribute(name) ?? '');
-        } else if (node.parentElement?.localName !== 'style') found.push(node.textContent ?? '');
+          // A program is the same in every language.
+        } else if (!node.parentElement?.closest('style, .listing')) found.push(node.textContent ?? '');
       }
       return found;
     });
