@@ -460,3 +460,22 @@ fn what_was_answered_wrongly_comes_back_once_and_in_order() {
         assert_eq!(after(lesson, &later, &told(lesson, &later).0.next.unwrap()).text("step"), "2", "{slug}");
     }
 }
+
+/// Where fresh numbers need another act, that act shows what is told: all factors at their ceilings, and the product of five.
+#[test]
+fn an_answer_to_fresh_numbers_brings_the_act_that_shows_them() {
+    let Some(lesson) = all().into_iter().find(|lesson| lesson.slug() == "vanishing-gradient") else { return };
+    for (name, expected) in [("ceiling", [None, None]), ("five", [Some(3.75e-6), Some(1e-5)])] {
+        let at = lesson.story().iter().position(|step| step.name == name).unwrap() + 1;
+        for (values, expected) in [begun(lesson, at), asked_again(lesson, at)].into_iter().zip(expected) {
+            let Some(Panel { body: Body::Buttons(Buttons { options, .. }), .. }) = told(lesson, &values).1 else {
+                panic!("{name} asks")
+            };
+            let answered = after(lesson, &values, &options[0].sets);
+            let run = lessons::Session::new(lesson, &answered).at(0).0.readings();
+            let reading = |key: &str| run.iter().find(|reading| reading.key == key).unwrap().value.abs();
+            let expected = expected.unwrap_or(reading("bound"));
+            assert!((reading("product") / expected - 1.0).abs() < 1e-9, "{name}: {run:?}");
+        }
+    }
+}
