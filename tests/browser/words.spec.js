@@ -23,8 +23,9 @@ for (const lesson of LESSONS) {
         if (node instanceof Element) {
           for (const name of ['aria-label', 'title', 'alt', 'placeholder', 'aria-valuetext'])
             found.push(node.getAttribute(name) ?? '');
-          // A program is the same in every language.
-        } else if (!node.parentElement?.closest('style, .listing')) found.push(node.textContent ?? '');
+          // A program is the same in every language; the notes beside it are not.
+        } else if (!node.parentElement?.closest('style, .listing .code-line > :not(.note)'))
+          found.push(node.textContent ?? '');
       }
       return found;
     });

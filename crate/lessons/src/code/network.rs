@@ -37,6 +37,17 @@ impl Memory {
         Self { powers: (1.0, 1.0), ..Self::default() }
     }
 
+    /// What a rule remembers, by its letter.
+    pub(super) fn by_letter(&self, rule: OptimizerKind) -> Vec<(&'static str, &[f64])> {
+        let Self { mean, square, .. } = self;
+        match rule {
+            OptimizerKind::Sgd { .. } => Vec::new(),
+            OptimizerKind::Momentum { .. } | OptimizerKind::Nesterov { .. } => vec![("v", mean)],
+            OptimizerKind::Adagrad { .. } | OptimizerKind::Rmsprop { .. } => vec![("s", square)],
+            OptimizerKind::Adam { .. } => vec![("m", mean), ("s", square)],
+        }
+    }
+
     pub(crate) fn of(optimizer: &Optimizer) -> Self {
         let (first, second) = optimizer.corrections();
         Self {
@@ -110,17 +121,6 @@ impl Program<'_> {
         let (weights, biases) = size(layer);
         let (from, length) = if name.starts_with('W') { (start, weights) } else { (start + weights, biases) };
         all.get(from..from + length)
-    }
-
-    /// What this rule remembers, by its letter.
-    pub(super) fn memories(&self) -> Vec<(&'static str, &[f64])> {
-        let Memory { mean, square, .. } = &self.memory;
-        match self.rule {
-            OptimizerKind::Sgd { .. } => Vec::new(),
-            OptimizerKind::Momentum { .. } | OptimizerKind::Nesterov { .. } => vec![("v", mean)],
-            OptimizerKind::Adagrad { .. } | OptimizerKind::Rmsprop { .. } => vec![("s", square)],
-            OptimizerKind::Adam { .. } => vec![("m", mean), ("s", square)],
-        }
     }
 
     /// The hyperparameters of the rule by name.

@@ -107,7 +107,7 @@ fn given(pen: &mut Pen, program: &Program, language: Language) {
 /// What the optimizer remembers of earlier steps.
 fn memory(pen: &mut Pen, program: &Program, language: Language) {
     let mut note = Some("code-memory");
-    for (letter, numbers) in program.memories() {
+    for (letter, numbers) in program.memory.by_letter(program.rule) {
         pen.line("");
         for (layer, name) in program.moved() {
             match program.remembered(numbers, layer, &name) {

@@ -55,7 +55,7 @@ fn given(pen: &mut Pen, program: &Program) {
 
 fn memory(pen: &mut Pen, program: &Program) {
     let mut note = Some("code-memory");
-    for (letter, numbers) in program.memories() {
+    for (letter, numbers) in program.memory.by_letter(program.rule) {
         for (layer, name) in program.moved() {
             let begin = format!("let mut {letter}{name} = ");
             let weight = name.starts_with('W');

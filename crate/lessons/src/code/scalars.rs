@@ -74,16 +74,6 @@ impl Scalars {
         names.join(", ")
     }
 
-    fn memories(&self) -> Vec<(&'static str, &[f64])> {
-        let Memory { mean, square, .. } = &self.memory;
-        match self.rule {
-            OptimizerKind::Sgd { .. } => Vec::new(),
-            OptimizerKind::Momentum { .. } | OptimizerKind::Nesterov { .. } => vec![("v", mean)],
-            OptimizerKind::Adagrad { .. } | OptimizerKind::Rmsprop { .. } => vec![("s", square)],
-            OptimizerKind::Adam { .. } => vec![("m", mean), ("s", square)],
-        }
-    }
-
     fn numbers(&self) -> Vec<(&'static str, f64)> {
         match self.rule {
             OptimizerKind::Momentum { momentum, .. } | OptimizerKind::Nesterov { momentum, .. } => {
@@ -97,7 +87,7 @@ impl Scalars {
 
     /// Whether the rule takes a square root.
     fn has_root(&self) -> bool {
-        self.memories().iter().any(|(letter, _)| *letter == "s")
+        self.memory.by_letter(self.rule).iter().any(|(letter, _)| *letter == "s")
     }
 
     fn one_eta(&self) -> Option<f64> {
@@ -195,7 +185,7 @@ impl Scalars {
 
     fn remembered(&self, pen: &mut Pen, begin: &str, end: &str) {
         let mut note = Some("code-memory");
-        for (letter, known) in self.memories() {
+        for (letter, known) in self.memory.by_letter(self.rule) {
             for (at, name) in self.function.names.iter().enumerate() {
                 let value = known.get(at).copied().unwrap_or(0.0);
                 let text = format!("{begin}{letter}_{name} = {}{end}", number(value));
