@@ -49,15 +49,30 @@ async function open(engine, link) {
   await until(engine, `${IN}?.querySelector('.large canvas')?.width > 0 && ${LAB}.readings.length >= 0`);
 }
 
-/** The middle of an element, in view. @param {Engine} engine @param {string} selector @returns {Promise<[number, number]>} */
+/**
+ * The middle of an element, in view, once it stands still and nothing lies over it: a page that has just come still moves.
+ * @param {Engine} engine
+ * @param {string} selector
+ * @returns {Promise<[number, number]>}
+ */
 async function middle(engine, selector) {
   await until(engine, `${IN}.querySelector(${JSON.stringify(selector)})`);
-  return engine.compute(`(() => {
-    const element = ${IN}.querySelector(${JSON.stringify(selector)});
-    element.scrollIntoView({ block: 'center' });
-    const { x, y, width, height } = element.getBoundingClientRect();
-    return [Math.round(x + width / 2), Math.round(y + height / 2)];
+  const place = await engine.compute(`(async () => {
+    let [last, frames] = ['', 0];
+    for (const end = Date.now() + 30_000; Date.now() < end; ) {
+      await new Promise((done) => setTimeout(done, 50));
+      const element = ${IN}.querySelector(${JSON.stringify(selector)});
+      element?.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const { x, y, width, height } = element?.getBoundingClientRect() ?? new DOMRect();
+      const place = [Math.round(x + width / 2), Math.round(y + height / 2)];
+      const isFree = width > 0 && element.contains(${IN}.elementFromPoint(...place));
+      frames = isFree && String(place) === last ? frames + 1 : 0;
+      last = String(place);
+      if (frames === 8) return place;
+    }
   })()`);
+  assert.ok(place, `${selector} never stands still and free`);
+  return place;
 }
 
 /** @param {Engine} engine @param {string} selector */
