@@ -26,13 +26,18 @@ export async function buildCore({ onOutput } = {}) {
   const [ofLessons, ofAnnexes] = [modules(lessons), modules(Object.keys(annexes))];
   const build = await builder(onOutput);
   // Lessons are as small as possible, and the headless core is as fast as possible.
-  for (const { slug, module } of [...ofLessons, ...ofAnnexes]) {
-    const profile = fast.includes(annexes[slug] ?? slug) ? 'fast' : 'lab';
-    await build(`lab,small,lessons/${slug}`, module, profile);
-  }
-  // For the builds of one file.
-  await build('lab,small', 'every', 'lab');
-  await build('network', 'backprop_core', 'release');
+  const isFast = (/** @type {Module} */ { slug }) => fast.includes(annexes[slug] ?? slug);
+  const inOrder = async (/** @type {Module[]} */ modules, /** @type {string} */ profile) => {
+    for (const { slug, module } of modules) await build(`lab,small,lessons/${slug}`, module, profile);
+  };
+  const all = [...ofLessons, ...ofAnnexes];
+  const small = all.filter((module) => !isFast(module));
+  // Cargo works on one profile at a time, and link-time optimisation keeps one core busy: two profiles keep two.
+  await Promise.all([
+    // The module with every lesson is for the builds of one file.
+    inOrder(small, 'lab').then(() => build('lab,small', 'every', 'lab')),
+    inOrder(all.filter(isFast), 'fast').then(() => build('network', 'backprop_core', 'release')),
+  ]);
   writeList(ofLessons, ofAnnexes);
   await writeTypes();
 }

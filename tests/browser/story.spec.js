@@ -1,7 +1,6 @@
 // The story of a lesson: it leads, asks before it tells, answers in the same gaze, and is remembered.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { LESSONS, linked, open, settled, tabTo } from './lab.js';
+import { LESSONS, linked, open, settled, tabTo, wrongForAxe } from './lab.js';
 
 /** @import { Page } from '@playwright/test' */
 
@@ -45,8 +44,7 @@ for (const lesson of LESSONS) {
         );
         expect(await page.locator('.steps').boundingBox()).toEqual(before);
       }
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `step ${step}: ${id} ${nodes[0].html}`)).toEqual([]);
+      expect(await wrongForAxe(page), `step ${step}`).toEqual([]);
       if (step < steps) await next.click();
       await settled(page);
     }
