@@ -99,14 +99,24 @@ export async function drawn(page) {
 
 /**
  * Waits until everything shows what the last change asks for. On a slow machine one frame is not enough: a jump to a later t
- * shows a progress bar until it is there, and panels out of sight follow after a pause.
+ * shows a progress bar until it is there, and panels out of sight follow after a pause. No limit but the test's own: how long a
+ * run takes is up to the machine. All of it in one call, as tests ask it some thousand times.
  * @param {Page} page
  */
 export async function settled(page) {
-  await drawn(page);
-  // No limit but the test's own: how long a run takes is up to the machine.
-  for (const bar of await page.locator('backprop-lab progress').all()) await bar.waitFor({ state: 'hidden' });
-  await expect(page.locator('backprop-lab :is(.moving, [data-moves])')).toHaveCount(0);
+  await page.evaluate(async () => {
+    /** @type {(root: ParentNode) => ShadowRoot[]} */
+    const inside = (root) =>
+      [...root.querySelectorAll('backprop-lab')].flatMap(({ shadowRoot }) =>
+        shadowRoot ? [shadowRoot, ...inside(shadowRoot)] : [],
+      );
+    const isBusy = (/** @type {ShadowRoot} */ root) =>
+      root.querySelector('.moving, [data-moves]') !== null ||
+      [...root.querySelectorAll('progress')].some((bar) => bar.checkVisibility());
+    do {
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))));
+    } while (inside(document).some(isBusy));
+  });
 }
 
 /**
@@ -222,12 +232,13 @@ export async function firstSlider(page) {
 }
 
 /**
- * What axe finds wrong, a line for each rule. Without the places of what is right, it takes two thirds of the time.
+ * What axe finds wrong, a line for each rule. Without the places of what is right, it takes two thirds of the time; and a third
+ * where it reports in the page itself. (It would open a page of its own for that, because of frames. We have none here.)
  * @param {Page} page
  * @param {(axe: AxeBuilder) => AxeBuilder} [narrow] which rules, or which part of the page
  */
 export async function wrongForAxe(page, narrow = (axe) => axe) {
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode(true);
   const { violations } = await narrow(axe).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
 }
