@@ -318,8 +318,7 @@ chain-rule-sample-turn =
     }
 chain-rule-mean-of = the mean of
 chain-rule-list = More samples
-chain-rule-list-about = Forward, backward and the update are those of the sample in sight, or of the mean over all. Above the network they can be of
-    one sample after the other, too: each round takes the next one, and the list begins again after its end.
+chain-rule-list-about = Forward, backward and the update are those of the sample in sight, of one sample after the other, or of the mean over all.
 chain-rule-list-add = Add a sample
 chain-rule-list-remove = Remove sample { $number }
 chain-rule-list-cell = { $name } of sample { $number }
