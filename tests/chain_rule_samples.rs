@@ -2,7 +2,7 @@
 //! naive twin and central differences.
 
 use lessons::{Body, Cell, Lesson, Run, Session};
-use nn::{Activation, Loss, Network, Parameter, forward, loss, parameter_name};
+use nn::{Activation, Loss, Network, Optimizer, OptimizerKind, Parameter, backward, forward, loss, parameter_name};
 use std::fmt::Write;
 use tests::learner::{WIDE, Whole, number, reading, run, settled, values};
 use tests::naive::Twin;
@@ -243,4 +243,90 @@ fn sixty_four_samples_are_shown_and_trained() {
     let run = session.at(30).0;
     assert!(run.readings().iter().all(|reading| reading.value.is_finite()));
     assert_eq!(table(run, "samples").len(), 65);
+}
+
+/// Rounds of one sample after the other, by `nn` alone: the loss of each round before its update, and all parameters after it.
+fn in_turn(network: &Network, samples: &[Sample], kind: OptimizerKind, rounds: usize) -> Vec<(f64, Network)> {
+    let mut network = network.clone();
+    let mut optimizer = Optimizer::new(kind).unwrap();
+    let round = |at: usize| {
+        let (x, y) = &samples[at % samples.len()];
+        let trace = forward(&network, x).unwrap();
+        let gradient = backward(&network, &trace, y).unwrap();
+        let before = loss(&network, &trace, y).unwrap();
+        optimizer.step(&mut network, &gradient.dw, &gradient.db).unwrap();
+        (before, network.clone())
+    };
+    (0..rounds).map(round).collect()
+}
+
+#[test]
+fn one_sample_after_the_other_is_what_nn_makes_of_them_in_their_order() {
+    let (network, samples) = published();
+    for (optimizer, kind) in [
+        ("sgd", OptimizerKind::Sgd { eta: 0.1 }),
+        ("momentum", OptimizerKind::Momentum { eta: 0.1, momentum: 0.9 }),
+        ("adam", OptimizerKind::Adam { eta: 0.1, beta1: 0.9, beta2: 0.999 }),
+    ] {
+        let expected = in_turn(&network, &samples, kind, 7);
+        for (pace, forward_t, length) in [("act", 1, 3), ("neuron", 2, 4)] {
+            for (round, (before, after)) in expected.iter().enumerate() {
+                let at = |t: usize, select: &str| {
+                    let t = (length * round + t).to_string();
+                    let all = [("mean", "turn"), ("eta", "0.1"), ("optimizer", optimizer), ("pace", pace)];
+                    opened(&network, &samples, &[&all[..], &[("t", t.as_str()), ("select", select)]].concat())
+                };
+                let forward = at(forward_t, "w1");
+                assert!((reading(&*forward, "loss") - before).abs() < 1e-12, "{optimizer} {pace} round {round}");
+                let sight = table(&*forward, "sample");
+                assert_eq!(number(&sight[0][1]).unwrap(), samples[round % 3].0[0], "x1 of the sample whose turn it is");
+                for name in ["w1", "w2", "b1"] {
+                    let own = after.get(nn::parameter_by_name(after, name).unwrap()).unwrap();
+                    assert!((reading(&*at(length, name), name) - own).abs() < 1e-12, "{optimizer} {pace} {name}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn whose_turn_it_is_follows_from_t_and_choosing_a_sample_ends_the_turns() {
+    let list = ("samples", "1_2_1*3_4_0*5_6_1");
+    let typed = |t: &str| {
+        let asked = [list, ("mean", "turn"), ("t", t), ("numbers", "x1:9")];
+        values(lesson(), &asked).text("samples").to_owned()
+    };
+    // The second round begins with step 4, and the fourth one takes the first sample again.
+    assert_eq!([typed("0"), typed("3")], ["9_2_1*3_4_0*5_6_1"; 2]);
+    assert_eq!([typed("4"), typed("6")], ["1_2_1*9_4_0*5_6_1"; 2]);
+    assert_eq!(typed("10"), "9_2_1*3_4_0*5_6_1");
+    let old = [list, ("mean", "turn"), ("t", "4")].map(|(key, text)| (key.to_owned(), text.to_owned()));
+    let chosen = lessons::settle(lesson(), &old, &[("sample".to_owned(), "3".to_owned())], &tests::learner::read);
+    assert_eq!((chosen.values.text("mean"), chosen.values.text("sample")), ("no", "3"));
+    // One sample has no turns.
+    assert_eq!(values(lesson(), &[("mean", "turn")]).text("mean"), "no");
+}
+
+#[test]
+fn each_round_says_whose_turn_it_is_and_the_results_are_its_own() {
+    let list = ("samples", "0.9_-0.4_1*-0.5_1_0");
+    let said = |t: &str| {
+        let run = run(lesson(), &[list, ("mean", "turn"), ("t", t)]);
+        tests::words::Words::english().say(&run.describe())
+    };
+    assert!(said("0").contains("sample 1 of 2 is first"), "{}", said("0"));
+    assert!(said("4").contains("sample 2 of 2 gives the loss"), "{}", said("4"));
+    assert!(said("6").contains("Update by sample 2") && said("6").contains("Sample 1 is next"), "{}", said("6"));
+    // The round before this one stays in sight with its own sample's numbers until they are found anew.
+    let links = |t: &str| {
+        let run = run(lesson(), &[list, ("mean", "turn"), ("t", t)]);
+        let panels = run.whole_in(WIDE);
+        let Body::Links { links, .. } = &panels.iter().find(|panel| panel.id == "train").unwrap().body else {
+            panic!()
+        };
+        let own = links[1].values.iter().find(|(key, _)| *key == "own").unwrap();
+        own.1.clone()
+    };
+    assert_eq!(links("2"), "exact*0.9_-0.4_1*-0.5_1_0");
+    assert_eq!(links("3"), "exact*-0.5_1_0*0.9_-0.4_1", "the next update is that of the second sample");
 }

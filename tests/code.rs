@@ -81,8 +81,22 @@ fn a_network_of_the_chain_rule_goes_on_in_every_language_as_in_the_lab() {
 fn the_mean_of_samples_and_every_rule_go_on_in_every_language_as_in_the_lab() {
     let samples = ("samples", "0.9_-0.4_1*-0.5_1_0*0.2_0.3_1");
     type Case<'a> = (Vec<(&'a str, &'a str)>, &'a str, &'a str);
-    let cases: [Case; 5] = [
+    let tied = ("tied", "yes");
+    let cases: [Case; 13] = [
         (vec![samples, ("mean", "yes")], "0", "10"),
+        // One sample after the other: three rounds are of three samples.
+        (vec![samples, ("mean", "turn"), ("eta", "0.5")], "0", "10"),
+        (vec![samples, ("mean", "turn"), ("eta", "0.5"), ("optimizer", "momentum")], "6", "13"),
+        (vec![tied, ("network", "mazur"), ("eta", "0.5")], "0", "10"),
+        (vec![tied, ("freeze", "yes"), ("eta", "0.5")], "0", "10"),
+        (vec![tied, samples, ("mean", "yes"), ("optimizer", "adam")], "6", "13"),
+        (vec![tied, samples, ("mean", "turn"), ("optimizer", "adagrad")], "3", "10"),
+        (
+            vec![tied, ("optimizer", "momentum"), ("layers", "2.3softplus.2softmax"), ("loss", "cross-entropy")],
+            "3",
+            "10",
+        ),
+        (vec![tied, ("layers", "3.1tanh.2identity"), ("loss", "output"), ("eta", "0.2")], "0", "10"),
         (vec![samples, ("sample", "2"), ("eta", "0.5")], "0", "10"),
         (vec![samples, ("mean", "yes"), ("optimizer", "adam"), ("decay", "0.01")], "6", "13"),
         (vec![("optimizer", "nesterov"), ("eta", "0.3")], "12", "19"),
@@ -114,8 +128,8 @@ fn the_mean_of_samples_and_every_rule_go_on_in_every_language_as_in_the_lab() {
 /// The parameters with which a program begins, as its text in Rust has them.
 fn begin(program: &str) -> Printed {
     let mut all = Printed::new();
-    for part in program.split("let mut ").skip(1) {
-        let Some((name, rest)) = part.split_once(" = ") else { continue };
+    for part in program.split("let ").skip(1) {
+        let Some((name, rest)) = part.trim_start_matches("mut ").split_once(" = ") else { continue };
         let kind = name.as_bytes();
         if !(kind[0] == b'W' || kind[0] == b'b') || !name[1..].bytes().all(|c| c.is_ascii_digit()) {
             continue;

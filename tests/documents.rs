@@ -107,7 +107,7 @@ fn what_is_wrong_is_named_and_nothing_is_changed() {
         ("w1,1e9", "w1"),
         ("hello", "hello"),
         ("w1,0.5,3", "w1 0.5 3"),
-        ("layers.0 2\nlayers.1 9", "2.9sigmoid"),
+        ("layers.0 2\nlayers.1 13", "2.13sigmoid"),
         ("layers.0 2.5\nlayers.1 1", "layers.0"),
         ("layers.0 2\nlayers.1 1\nactivations.0 cosine", "cosine"),
         ("layers.0 2\nlayers.1 1\nweights.0.0.0 1", "weights"),

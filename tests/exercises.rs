@@ -479,9 +479,10 @@ fn another_example_or_level_takes_the_answers_back() {
 
 // --- Fill in numbers on the chosen network ------------------------------------------------------------------------------
 
-/// A network with its numbers, as far as a learner sees them: sigmoid everywhere, half squared error.
+/// A network with its numbers, as far as a learner sees them: sigmoid everywhere, or softmax with its cross-entropy.
 struct Chosen {
     sizes: Vec<usize>,
+    loss: &'static str,
     numbers: BTreeMap<String, f64>,
     moved: BTreeMap<String, f64>,
 }
@@ -495,7 +496,16 @@ impl Chosen {
         self.sizes[1..=layer].iter().sum::<usize>() + unit + 1
     }
 
+    /// Whether the loss has cancelled the slope of this layer.
+    fn is_fused(&self, layer: usize) -> bool {
+        layer + 2 == self.sizes.len() && self.loss.ends_with("cross-entropy")
+    }
+
     fn slope(&self, layer: usize, unit: usize) -> f64 {
+        if self.is_fused(layer) { 1.0 } else { self.sigmoid_slope(layer, unit) }
+    }
+
+    fn sigmoid_slope(&self, layer: usize, unit: usize) -> f64 {
         let o = self.at(&format!("o{}", self.neuron(layer, unit)));
         o * (1.0 - o)
     }
@@ -536,20 +546,38 @@ impl Chosen {
             paths = paths.iter().flat_map(|path| units.clone().map(move |unit| longer(path, unit))).collect();
         }
         let last = self.sizes.len() - 2;
-        let error = |unit| self.at(&format!("o{}", self.neuron(last, unit))) - self.at(&format!("y{}", unit + 1));
+        let factor = match self.loss {
+            "squared-error" => 2.0,
+            "mean-squared-error" => 2.0 / self.sizes[last + 1] as f64,
+            _ => 1.0,
+        };
+        let error = |unit| {
+            if self.loss == "output" {
+                return 1.0;
+            }
+            factor * (self.at(&format!("o{}", self.neuron(last, unit))) - self.at(&format!("y{}", unit + 1)))
+        };
         paths.into_iter().map(|(unit, path)| [vec![(1.0, error(unit), error(unit))], path].concat()).collect()
     }
 }
 
-/// The networks of the presets, and two that a learner made.
-const CHOSEN: [(&str, &str, &[usize]); 7] = [
-    ("a", "", &[3, 1, 1]),
-    ("b", "", &[2, 2, 2, 1]),
-    ("c", "", &[1, 1, 1, 1, 1, 1]),
-    ("mazur", "", &[2, 2, 2]),
-    ("xor", "", &[2, 2, 1]),
-    ("own", "2.3sigmoid.1sigmoid", &[2, 3, 1]),
-    ("own", "3.3sigmoid.3sigmoid", &[3, 3, 3]),
+const HALF: &str = "half-squared-error";
+
+/// The networks of the presets, and some that a learner made: one for each loss.
+const CHOSEN: [(&str, &str, &[usize], &str); 13] = [
+    ("a", "", &[3, 1, 1], HALF),
+    ("b", "", &[2, 2, 2, 1], HALF),
+    ("c", "", &[1, 1, 1, 1, 1, 1], HALF),
+    ("mazur", "", &[2, 2, 2], HALF),
+    ("xor", "", &[2, 2, 1], HALF),
+    ("own", "2.3sigmoid.1sigmoid", &[2, 3, 1], HALF),
+    ("own", "3.3sigmoid.3sigmoid", &[3, 3, 3], HALF),
+    ("mazur", "", &[2, 2, 2], "squared-error"),
+    ("mazur", "", &[2, 2, 2], "mean-squared-error"),
+    ("b", "", &[2, 2, 2, 1], "output"),
+    ("b", "", &[2, 2, 2, 1], "binary-cross-entropy"),
+    ("mazur", "", &[2, 2, 2], "binary-cross-entropy"),
+    ("own", "3.3sigmoid.3softmax", &[3, 3, 3], "cross-entropy"),
 ];
 
 /// The values with which the numbers of a chosen network are filled in.
@@ -562,13 +590,17 @@ fn filling<'a>(network: &'a str, layers: &'a str, select: &'a str, level: &'a st
 #[test]
 fn numbers_of_every_network_are_filled_in_and_each_known_mistake_is_told() {
     let product = |path: &[(f64, f64, f64)]| path.iter().map(|(slope, times, _)| slope * times).product::<f64>();
-    for (network, layers, sizes) in CHOSEN {
+    for (network, layers, sizes, loss) in CHOSEN {
         let weights: usize = sizes.windows(2).map(|pair| pair[0] * pair[1]).sum();
         let biases: usize = sizes[1..].iter().sum();
         let names = (1..=weights).map(|at| format!("w{at}")).chain((1..=biases).map(|at| format!("b{at}")));
+        // The rules below the loss are those of the half squares: every second name is enough.
+        let step = if loss == HALF { 1 } else { 2 };
         let (mut asked, mut told) = (0, BTreeMap::<&str, usize>::new());
-        for name in names {
-            let base = filling(network, layers, &name, "3");
+        for name in names.step_by(step) {
+            // The targets of a softmax add up to 1.
+            let numbers = if loss == "cross-entropy" { "y1:1,y2:0,y3:0" } else { "" };
+            let base = [filling(network, layers, &name, "3"), vec![("loss", loss), ("numbers", numbers)]].concat();
             let exercise = exercise(&base);
             let open: Vec<String> = blanks(&exercise).iter().map(|blank| blank.key[8..].to_owned()).collect();
             println!("{network} {layers} {name}: {}", open.join(" "));
@@ -577,7 +609,7 @@ fn numbers_of_every_network_are_filled_in_and_each_known_mistake_is_told() {
             }
             asked += open.len();
             let (numbers, moved) = tests::exercises::tables(run(chain(), &base).as_ref());
-            let chosen = Chosen { sizes: sizes.to_vec(), numbers, moved };
+            let chosen = Chosen { sizes: sizes.to_vec(), loss, numbers, moved };
             let paths = chosen.paths(&name);
             let products: Vec<f64> = paths.iter().map(|path| product(path)).collect();
             let all: Vec<f64> = products.clone();
@@ -588,18 +620,32 @@ fn numbers_of_every_network_are_filled_in_and_each_known_mistake_is_told() {
             for (at, (slope, times, new)) in factors.iter().enumerate() {
                 let truth = slope * times;
                 let mut answers = vec![("right", truth), ("sign", -truth)];
-                if at > 0 {
+                if at == 0 && loss.ends_with("squared-error") && loss != HALF {
+                    let outputs = if loss == "squared-error" { 1.0 } else { sizes[sizes.len() - 1] as f64 };
+                    let multiples = [0.5 * truth * outputs, truth * outputs].into_iter();
+                    answers.extend(multiples.filter(|multiple| *multiple != truth).map(|value| ("multiple", value)));
+                }
+                // Of ∂z/∂o and ∂z/∂w no slope is a part.
+                let (last, end) = (sizes.len() - 2, chosen.place(&name));
+                if chosen.is_fused(last) && (at == 0 || at == 1) {
+                    let unit = if end.0 == last { end.1 } else { 0 };
+                    answers.push(("extra-slope", truth * chosen.sigmoid_slope(last, unit)));
+                }
+                if at > 0 && *slope != 1.0 {
                     answers.push(("no-slope", *times));
+                }
+                if at > 0 {
                     let between = at + 1 < factors.len();
                     answers.extend(between.then_some(("updated", slope * new)));
                     let product = (between || name.starts_with('w')) && *times != 1.0;
-                    answers.extend(product.then_some(("only-slope", *slope)));
+                    answers.extend((product && *slope != 1.0).then_some(("only-slope", *slope)));
                 }
                 expected.insert(format!("a{}", at + 1), answers);
             }
             let added = factors.iter().map(|(slope, times, _)| slope * times).sum::<f64>();
-            let mut of_product =
-                vec![("right", all[0]), ("sign", -all[0]), ("added", added), ("no-slope", without(factors))];
+            let mut of_product = vec![("right", all[0]), ("sign", -all[0]), ("added", added)];
+            let sloped = factors[1..].iter().any(|(slope, ..)| *slope != 1.0);
+            of_product.extend(sloped.then(|| ("no-slope", without(factors))));
             of_product.extend((factors.len() > 2).then_some(("updated", later(factors))));
             let several = all.len() > 1;
             of_product.extend(several.then_some(("both-paths", all.iter().sum())));
@@ -608,7 +654,7 @@ fn numbers_of_every_network_are_filled_in_and_each_known_mistake_is_told() {
                 let mut of_sum = vec![("right", all.iter().sum::<f64>()), ("sign", -all.iter().sum::<f64>())];
                 of_sum.extend(all.iter().map(|product| ("one-path", *product)));
                 of_sum.push(("multiplied", all.iter().product()));
-                of_sum.push(("no-slope", paths.iter().map(without).sum()));
+                of_sum.extend(sloped.then(|| ("no-slope", paths.iter().map(without).sum())));
                 of_sum.push(("updated", paths.iter().map(later).sum()));
                 expected.insert(format!("a{}", factors.len() + 2), of_sum);
             }
@@ -630,8 +676,11 @@ fn numbers_of_every_network_are_filled_in_and_each_known_mistake_is_told() {
                 }
             }
         }
-        println!("{network} {layers}: {asked} {told:?}");
-        assert!(asked > 3 * (weights + biases), "{network} {layers}: nearly every number is asked for: {asked}");
+        println!("{network} {layers} {loss}: {asked} {told:?}");
+        assert!(
+            asked * step > 2 * (weights + biases),
+            "{network} {layers} {loss}: nearly every number is asked for: {asked}"
+        );
         let least = asked / 2;
         assert!(["right", "sign"].iter().all(|class| told[class] > least), "{network} {layers}: {told:?}");
     }
@@ -669,8 +718,11 @@ fn what_cannot_be_asked_is_said_and_another_weight_is_offered() {
     let (many, none, ids) = said(&[("layers", "2.8sigmoid.8sigmoid.1sigmoid")]);
     assert!(many.contains("w1 has too many paths") && none == 0, "{many}");
     assert!(ids.contains(&"chain-rule-fill-select".to_owned()), "{ids:?}");
-    let (loss, none, _) = said(&[("layers", "2.2tanh.1sigmoid"), ("loss", "binary-cross-entropy")]);
-    assert!(loss.contains("L = ½ (y − o)²") && none == 0, "{loss}");
+    let (softmax, none, _) = said(&[("layers", "2.2tanh.2softmax"), ("loss", "squared-error")]);
+    assert!(softmax.contains("sum over all outputs") && none == 0, "{softmax}");
+    let own = [("layers", "2.2tanh.2softmax"), ("loss", "cross-entropy"), ("numbers", "y1:1,y2:1")];
+    let (targets, none, _) = said(&own);
+    assert!(targets.contains("do not add up to 1") && none == 0, "{targets}");
     // Nothing comes through a relu that is off.
     let (dead, _, _) = said(&[("layers", "1.1relu.1identity"), ("numbers", "w1:-1,x1:1,y1:0,b2:0"), ("level", "3")]);
     assert!(dead.contains("∂L/∂w1"), "{dead}");

@@ -526,3 +526,78 @@ fn an_exercise_has_no_sheet() {
         assert!(!run.folds().contains(&"paper"), "{task} asks for what a sheet would tell");
     }
 }
+
+/// The lines below a heading of the first page.
+fn below(text: &str, heading: &str) -> Vec<String> {
+    let lines = text.lines().skip_while(|line| *line != heading).skip(1).skip_while(|line| line.is_empty());
+    lines.take_while(|line| !line.is_empty()).map(str::to_owned).collect()
+}
+
+#[test]
+fn the_mean_is_written_out_for_the_sample_in_sight_and_then_for_all() {
+    let own = ("layers", "2.3tanh.2sigmoid");
+    let list = "0.9_-0.4_1_0*-0.5_1_0_1*0.2_0.3_1_1";
+    for (network, samples, tied, loss_name) in [
+        (own, list, "no", "squared-error"),
+        (own, list, "yes", "binary-cross-entropy"),
+        (("layers", ""), "0.9_-0.4_1*-0.5_1_0*0.2_0.3_1*1_1_0*0_1_0*1_2_1*2_2_0", "no", "half-squared-error"),
+    ] {
+        let values =
+            [network, ("samples", samples), ("sample", "2"), ("loss", loss_name), ("tied", tied), ("eta", "0.5")];
+        let one = of(&values);
+        let changes = of(&[&values[..], &[("mean", "yes")]].concat());
+        let sheet = text(&changes, "whole", "text");
+        // The middle of the sheet is that of the second sample alone.
+        let alone = text(&one, "whole", "text");
+        for part in ["Forward", "Loss", "Backward", "Gradients"] {
+            assert_eq!(below(&sheet, &format!("{part}: sample 2")), below(&alone, part), "{part}");
+        }
+        let all: Vec<Changes> = (0..samples.split('*').count())
+            .map(|at| of(&[&values[..], &[("sample", (at + 1).to_string().as_str())]].concat()))
+            .collect();
+        let each: Vec<String> = all.iter().map(|changes| text(changes, "whole", "text")).collect();
+        let known = |text: &str, part: &str| -> BTreeMap<String, String> {
+            equations(&below(text, part))
+                .into_iter()
+                .map(|sides| (sides[0].clone(), sides.last().unwrap().clone()))
+                .collect()
+        };
+        let listed = equations(&below(&sheet, "Samples, each with its loss"));
+        let means = below(&sheet, "Means over all samples");
+        let update = known(&sheet, "Update");
+        for (at, text) in each.iter().enumerate() {
+            let name = format!("L{}", lowered(&(at + 1).to_string()));
+            let loss = listed.iter().find(|sides| sides[0] == name).unwrap();
+            assert_eq!(loss[1], known(text, "Loss")["L"], "{name}");
+        }
+        let mut parameters = 0;
+        for sides in equations(&means) {
+            let (name, result) = (&sides[0], sides.last().unwrap());
+            let part = if name == "L" { "Loss" } else { "Gradients" };
+            let numbers: Vec<f64> = each.iter().map(|text| number(&known(text, part)[name]).unwrap()).collect();
+            let mean = numbers.iter().sum::<f64>() / each.len() as f64;
+            // Each number has four digits.
+            let off = 6e-4 * numbers.iter().map(|x| x.abs()).sum::<f64>() / each.len() as f64;
+            assert!((number(result).unwrap() - mean).abs() <= off, "{name}: {result} and {mean}");
+            assert_eq!(sides.len(), if each.len() > 6 { 2 } else { 4 }, "{sides:?}");
+            if sides.len() == 4 {
+                assert_holds(&sides[2], result);
+            }
+            if let Some(name) = name.strip_prefix("∂L/∂") {
+                let old = number(&known(&sheet, "Given")[name]).unwrap();
+                let new = number(&update[&format!("{name}_new")]).unwrap();
+                assert!((new - (old - 0.5 * mean)).abs() < 1e-3 * (1.0 + new.abs()), "{name}");
+                parameters += 1;
+            }
+        }
+        assert_eq!(parameters, known(&alone, "Gradients").len());
+        assert_same_in_latex(&changes, "whole");
+        let blank = text(&changes, "everything", "text");
+        assert!(below(&blank, "Means over all samples").iter().all(|line| line.ends_with(BLANK)), "{blank}");
+        let said = self::sheet(&changes, "whole", "text").about;
+        let about: Vec<String> = said.iter().map(|message| Words::english().say(message)).collect();
+        assert!(about[1].contains(&format!("sample 2 of {}", each.len())), "{about:?}");
+        let said = self::sheet(&one, "whole", "text").about;
+        assert_eq!(Words::english().say(&said[1]), format!("It is of sample 2 of {}.", each.len()));
+    }
+}

@@ -413,6 +413,19 @@ const TEXTS: &[(&str, &[usize], &str)] = &[
     ("hello", &[1, 1], "line 1: got “hello”; allowed: names and numbers, such as w1, 0.5"),
     ("", &[1, 1], "line 1: got “”; allowed: names and numbers, such as w1, 0.5"),
     ("eta = -1", &[1, 1], "line 1: got “eta -1”; allowed: "),
+    // Lists without brackets beside lists with them, and comments of LaTeX and MATLAB.
+    (
+        "layers: 2, 1\nactivations: tanh\nw1=0.5 w2=0.25 b=0\nx=[1, 2] y=1",
+        &[1, 1],
+        "2-1 | 0.5 0.25 b 0 | tanh | x 1 2 y 1",
+    ),
+    (
+        "layers: 2, 1, 1, w1=0.5, w2=0.25, w3=1\nactivations: relu, tanh\nb=[0, 0]",
+        &[1, 1],
+        "2-1-1 | 0.5 0.25 b 0 | 1 b 0 | relu tanh",
+    ),
+    ("% my net\nw1 = 0.5\n  % more\nb = 0", &[1, 1], "1-1 | 0.5 b 0"),
+    ("w1 = 5 %\nb = 0", &[1, 1], "line 1: got "),
 ];
 
 #[test]

@@ -80,11 +80,27 @@ function documentPart(controller, own) {
   const buttons = h('div', { class: 'chips' }, take, leave);
   const element = h('div');
   complain('');
+  /** A text that is pasted anywhere in the fold is meant for the box. @param {ClipboardEvent} event */
+  const receive = (event) => {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (event.composedPath().some((node) => node instanceof Element && node.matches('input, textarea')) || !text)
+      return;
+    event.preventDefault();
+    /** @type {HTMLDetailsElement} */ (element.firstChild).open = true;
+    box.value = text;
+    void read();
+  };
   /** One line is always in sight, and Enter takes it. A longer text is opened first. */
   const build = () => {
     if (!oneLine) {
       const summary = h('summary', {}, own.text('paste-open'));
-      element.append(h('details', {}, summary, about, box, problem, pasted.element, buttons));
+      const details = h('details', {}, summary, about, box, problem, pasted.element, buttons);
+      element.append(details);
+      // What is pasted takes the place of all that stands there.
+      details.addEventListener('toggle', () => details.open && box.value === shown && (box.focus(), box.select()));
+      requestAnimationFrame(() =>
+        element.closest('[data-fold]')?.addEventListener('paste', /** @type {any} */ (receive)),
+      );
       return;
     }
     box.rows = 1;

@@ -2,6 +2,7 @@
 // matrices, with its edge on the picture and with its row in a table.
 import { showLine } from './formula.js';
 import { arrange, h, mark, scrolling, write } from './dom.js';
+import { moveFocus, setTabStop } from './roving-focus.js';
 import { addStyles } from './style.js';
 import { matrices as style } from './style/matrices.js';
 import { sentencesPart } from './text.js';
@@ -21,7 +22,13 @@ addStyles({ matrices: style });
 export function matricesPart(controller) {
   const { words } = controller;
   const about = sentencesPart(controller);
-  const list = h('div', { class: 'matrix-lines' });
+  const list = h('div', { class: 'matrix-lines', role: 'group' });
+  // All numbers that can be taken in hand are one stop of the Tab key, as on the picture.
+  const buttons = () => [...list.querySelectorAll('button')];
+  list.addEventListener('keydown', (event) => moveFocus(event, buttons()));
+  list.addEventListener('focusin', ({ target }) => {
+    if (target instanceof HTMLButtonElement) setTabStop(buttons(), target);
+  });
   const element = h('div', { class: 'matrices' }, about.element, list);
   /** @type {Part<Line>[]} */
   let lines = [];
@@ -42,6 +49,9 @@ export function matricesPart(controller) {
       shape = next;
       for (const [i, line] of lines.entries()) line.update(panel.lines[i]);
       mark(list, 'aria-label', words.say(panel.title));
+      const all = buttons();
+      const chosen = all.find((button) => button.getAttribute('aria-pressed') === 'true');
+      setTabStop(all, all.find((button) => button.matches(':focus')) ?? chosen ?? all[0]);
     },
   };
 }

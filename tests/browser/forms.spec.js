@@ -15,9 +15,19 @@ test('a weight of a matrix, itself turned, its path and its row are lit together
   await openFolds(page, 'paths', 'matrices', 'parameters');
   const matrices = page.locator('[data-fold=matrices]');
   const w5 = matrices.getByRole('button', { name: /^w5 = / });
-  await w5.focus();
-  await page.keyboard.press('Shift+Tab');
+  // All numbers are one stop of the Tab key: the weight in hand. The arrow keys lead to the others, and back.
+  const stops = matrices.locator('.matrix-lines button[tabindex="0"]');
+  await expect(stops).toHaveCount(1);
+  await expect(stops).toHaveAttribute('aria-label', /^w1 = /);
+  await stops.focus();
+  for (let at = 1; at < 5; at += 1) await page.keyboard.press('ArrowRight');
+  await expect(w5).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowLeft');
+  await expect(w5).toBeFocused();
   await page.keyboard.press('Tab');
+  expect(await matrices.evaluate((fold) => fold.contains(document.activeElement))).toBe(false);
+  await page.keyboard.press('Shift+Tab');
   await expect(w5).toBeFocused();
   // W, Wᵀ, ∂L/∂W, and the δ and the a that make this slope.
   await expect(matrices.locator('td[data-joined]')).toHaveCount(5);

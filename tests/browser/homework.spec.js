@@ -196,6 +196,31 @@ for (const { name, text } of JSON.parse(readFileSync(join(cases, 'pastes.json'),
   });
 }
 
+test('a sheet with three layers is in the lab after four interactions, the paste among them', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const complaints = await open(page, 'lesson=chain-rule');
+  const sheet = `layers: 2, 2, 2, 1\nw1=0.15, w2=0.2, w3=0.25, w4=0.3\nw5=0.4, w6=0.45, w7=0.5, w8=0.55, w9=0.6, w10=0.65
+b1=0.35, b2=0.35, b3=0.6, b4=0.6, b5=0.1\nx1=0.05, x2=0.1, y1=0.01, eta=0.5`;
+  await page.evaluate((text) => navigator.clipboard.writeText(text), sheet);
+  await page.locator('.deeper').click();
+  await page.locator('[data-fold=network] > summary').click();
+  const read = page.locator('.pasted');
+  await expect(page.locator('textarea.document')).toBeAttached();
+  await page.keyboard.press('Control+V');
+  await expect(page.locator('textarea.document')).toHaveValue(sheet);
+  await expect(read).toContainText('w10 0.65');
+  await page.locator('[data-action=take]').click();
+  await expect.poll(() => linked(page, 'numbers')).toContain('w10:0.65');
+  await expectLink(page, 'eta', '0.5');
+  // To copy it, the box is opened: all of it is selected.
+  await settled(page);
+  expect(JSON.parse(await page.locator('textarea.document').inputValue()).network.weights[2]).toEqual([[0.6, 0.65]]);
+  expect(complaints).toEqual([]);
+});
+
 test('what can be read in two ways is shown, and the other way is taken at a press', async ({ page }) => {
   await open(page, 'lesson=chain-rule&network=own&layers=2.2sigmoid.1sigmoid&t=0');
   const { box, take, read } = await paste(page);

@@ -208,9 +208,21 @@ pub fn sayings() -> Vec<Vec<(&'static str, String)>> {
         own(&[("network", "a"), ("select", "b1"), ("level", "3"), ("answers", "a3:0.025,a2:77")]),
         own(&[("layers", "2.8sigmoid.8sigmoid.1sigmoid")]),
         own(&[("layers", "2.2tanh.1sigmoid"), ("loss", "binary-cross-entropy")]),
+        own(&[("layers", "2.2tanh.2softmax")]),
+        own(&[("layers", "2.2tanh.2softmax"), ("loss", "cross-entropy"), ("numbers", "y1:1,y2:1")]),
         own(&[("layers", "2.2tanh.1tanh"), ("level", "3"), ("answers", "a2:77,a3:77")]),
         own(&[("layers", "1.1relu.1identity"), ("numbers", "w1:-1,x1:1,y1:0,b2:0,w2:0")]),
     ]);
+    // z is 0, so o is one half.
+    let half = [("layers", "1.1sigmoid"), ("level", "3"), ("numbers", "w1:2,x1:0.5,b1:-1,y1:1")];
+    let wrong = [
+        ("binary-cross-entropy", "a1:-0.125,a2:0.125"),
+        ("binary-cross-entropy", "a1:77,a2:77"),
+        ("squared-error", "a1:-0.5"),
+        ("mean-squared-error", "a1:-0.5"),
+        ("output", "a1:77"),
+    ];
+    all.extend(wrong.map(|(loss, answers)| own(&[&half[..], &[("loss", loss), ("answers", answers)]].concat())));
     let hinted = |mut values: Vec<(&'static str, String)>, hint: &str| {
         values.push(("hint", hint.to_owned()));
         values

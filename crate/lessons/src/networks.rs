@@ -18,7 +18,7 @@ pub(crate) const NAMES: &[&str] = &["a", "b", "c", "mazur", "xor", "own"];
 /// The largest network that this lesson shows.
 pub(crate) const LIMITS: Limits = Limits {
     layers: 8,
-    width: 8,
+    width: 12,
     activations: &["sigmoid", "tanh", "relu", "leaky-relu", "elu", "gelu", "silu", "softplus", "identity"],
     output_only: &["softmax"],
     inner: false,

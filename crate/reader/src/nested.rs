@@ -308,7 +308,10 @@ impl<'a> Parser<'a> {
                         ignored.push(name);
                         continue;
                     }
-                    let value = self.value()?;
+                    let mut value = self.value()?;
+                    if matches!(key(&name), Key::Layers | Key::Activations) {
+                        value = self.rest_of_line(value, place.line)?;
+                    }
                     if name == "Parameter containing" {
                         loose.push((value, place.line));
                     } else {
@@ -318,6 +321,21 @@ impl<'a> Parser<'a> {
             }
         }
         Ok((named, loose, ignored))
+    }
+
+    /// `layers: 2, 3, 1` and `activations: relu, sigmoid` are lists without brackets, up to the next name with a value.
+    fn rest_of_line(&mut self, first: Value, line: usize) -> Result<Value, Refusal> {
+        let mut items = vec![first];
+        while self.sees(&Token::Comma)
+            && let [_, next, rest @ ..] = self.places.get(self.at..).unwrap_or(&[])
+            && next.line == line
+            && matches!(next.token, Token::Number(_) | Token::Word(_) | Token::Text(_))
+            && rest.first().is_none_or(|after| after.line != line || after.token == Token::Comma)
+        {
+            self.at += 1;
+            items.push(self.value()?);
+        }
+        Ok(if items.len() > 1 { Value::List(items) } else { items.swap_remove(0) })
     }
 
     fn is_call(&self) -> bool {

@@ -59,6 +59,12 @@ fn was_digit(text: &str, last: char) -> bool {
     text.strip_suffix(last).and_then(|text| text.chars().next_back()).is_some_and(|c| c.is_numeric())
 }
 
+/// Whether nothing but blanks stands behind the last line break.
+fn begins_line(text: &str) -> bool {
+    let before = text.trim_end_matches([' ', '\t']);
+    before.is_empty() || before.ends_with('\n')
+}
+
 /// Drops `# …`, `// …` and `/* … */` outside quotes. A quote ends with its line.
 fn without_comments(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
@@ -78,7 +84,8 @@ fn without_comments(text: &str) -> String {
                 quote = Some(c);
                 kept.push(c);
             }
-            (None, '#', _) | (None, '/', Some('/')) => {
+            // A line of LaTeX or MATLAB that begins with % is a comment, too; `5 %` is not.
+            (None, '#', _) | (None, '/', Some('/')) | (None, '%', _) if c != '%' || begins_line(&kept) => {
                 while chars.peek().is_some_and(|&next| next != '\n') {
                     chars.next();
                 }

@@ -69,8 +69,8 @@ pub(super) struct Acts {
     pub(super) updates: usize,
     /// The parameters after this round's update, once it is complete.
     pub(super) after: Option<Network>,
-    /// The parameters before the latest update, once the round after it has begun.
-    pub(super) before: Option<Network>,
+    /// The parameters before the latest update with the sample that it took, once the round after it has begun.
+    pub(super) before: Option<Example>,
     /// What the latest update made too large to go on.
     pub(super) far: Option<Parameter>,
     /// How updates are made, if not by plain gradient descent.
@@ -137,12 +137,11 @@ impl Acts {
     }
 
     pub(super) fn moment(&self) -> Moment {
-        self.moment_of(self.network())
+        self.moment_of(&self.example)
     }
 
-    /// The same with other parameters.
-    pub(super) fn moment_of(&self, network: &Network) -> Moment {
-        let (x, y) = (&self.example.x, &self.example.y);
+    /// The same with other parameters and another sample.
+    pub(super) fn moment_of(&self, Example { network, x, y }: &Example) -> Moment {
         let trace = infallible(forward(network, x));
         let mut moment = Moment {
             network: network.clone(),

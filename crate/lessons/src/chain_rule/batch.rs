@@ -5,6 +5,7 @@ use super::networks::Example;
 use super::{ANNEX, Acts, samples};
 use crate::Values;
 use crate::infallible::infallible;
+use figure::Message;
 use nn::{Difference, Gradient, Network, backward, forward, loss};
 
 /// The inputs and the targets.
@@ -25,6 +26,8 @@ pub(super) struct Batch {
     pub(super) at: usize,
     /// Whether the mean over all is wanted.
     mean: bool,
+    /// Whether each round takes the next sample.
+    turns: bool,
 }
 
 /// What a sample adds to the mean.
@@ -50,11 +53,19 @@ impl Batch {
             (x.to_vec(), y.to_vec())
         };
         let samples: Vec<_> = samples::rows(values).iter().map(split).collect();
-        let at = values.count("sample").saturating_sub(1);
+        let turns = samples::take_turns(values);
+        // The first round is that of the first sample.
+        let at = if turns { 0 } else { values.count("sample").saturating_sub(1) };
         if let Some((x, y)) = samples.get(at) {
             (example.x, example.y) = (x.clone(), y.clone());
         }
-        Self { samples, at, mean: values.text("mean") == "yes" }
+        Self { samples, at, mean: values.text("mean") == "yes", turns }
+    }
+
+    /// Tells which sample is in sight, which one is next, and how many there are.
+    pub(super) fn told(&self, message: Message) -> Message {
+        let number = |at: usize| (at % self.count() + 1).to_string();
+        message.with("number", number(self.at)).with("next", number(self.at + 1)).with("count", self.count().to_string())
     }
 
     /// How many samples there are.
@@ -93,6 +104,25 @@ impl Acts {
     pub(super) fn is_mean(&self) -> bool {
         ANNEX && self.batch.mean && self.batch.count() > 1 && self.explores()
     }
+
+    /// Whether each round takes the next sample.
+    pub(super) fn takes_turns(&self) -> bool {
+        ANNEX && self.batch.turns
+    }
+
+    /// The next round has the next sample in sight, if they take turns.
+    #[cfg(feature = "chain-rule-more")]
+    pub(super) fn take_next_sample(&mut self) {
+        if self.takes_turns() {
+            self.batch.at = (self.batch.at + 1) % self.batch.count();
+            let (x, y) = self.batch.samples[self.batch.at].clone();
+            (self.example.x, self.example.y) = (x.clone(), y.clone());
+            (self.start.x, self.start.y) = (x, y);
+        }
+    }
+
+    #[cfg(not(feature = "chain-rule-more"))]
+    pub(super) fn take_next_sample(&mut self) {}
 
     /// The loss with other parameters.
     pub(super) fn loss_with(&self, network: &Network) -> f64 {

@@ -11,9 +11,14 @@ use nn::{OptimizerKind, Penalty};
 const ROUNDS: usize = 3;
 
 pub(super) fn body(run: &Acts, moment: &Moment) -> Body {
-    let samples =
-        if run.is_mean() { run.batch.samples.clone() } else { vec![(run.example.x.clone(), run.example.y.clone())] };
-    let order = vec![(0..samples.len()).collect(); ROUNDS];
+    let turns = run.takes_turns();
+    let all = run.is_mean() || turns;
+    let samples = if all { run.batch.samples.clone() } else { vec![(run.example.x.clone(), run.example.y.clone())] };
+    let batch = |round: usize| match turns {
+        true => vec![(run.batch.at + round) % samples.len()],
+        false => (0..samples.len()).collect(),
+    };
+    let order = (0..ROUNDS).map(batch).collect();
     let (xs, ys) = samples.into_iter().unzip();
     let plain = || (OptimizerKind::Sgd { eta: run.eta }, Memory::none(), Penalty::default());
     let (rule, memory, penalty) = run.rule.as_ref().map_or_else(plain, Rule::program);
@@ -26,6 +31,7 @@ pub(super) fn body(run: &Acts, moment: &Moment) -> Body {
         memory,
         penalty,
         freeze: run.freeze,
+        tied: run.ties(),
         now: now(run),
         // The numbers of one sample would not be those of the mean.
         found: (!run.is_mean()).then_some((&moment.trace, &moment.gradient, moment.loss)),

@@ -48,7 +48,7 @@ pub(super) fn table(run: &Acts, moment: &Moment) -> Body {
     let mut rows: Vec<TableRow> = run.batch.samples.iter().enumerate().map(row).collect();
     let count = parts.len() as f64;
     let sum = parts.iter().fold((0.0, 0.0), |(loss, slope), part| (loss + part.0, slope + part.1));
-    let words = Message::new("chain-rule-sample-mean").with("count", parts.len().to_string());
+    let words = Message::new("chain-rule-sample-mean").with("room", "much").with("count", parts.len().to_string());
     let blank = names.iter().map(|_| Cell::symbol(""));
     rows.push(TableRow {
         id: "mean".to_owned(),
@@ -66,7 +66,7 @@ pub(super) fn table(run: &Acts, moment: &Moment) -> Body {
 
 /// Adds a copy of the sample in sight behind it, or takes it away.
 pub(super) fn buttons(run: &Acts) -> Body {
-    let (at, own) = (run.batch.at, [run.start.x.as_slice(), &run.start.y].concat());
+    let (at, own) = (run.batch.at, [run.example.x.as_slice(), &run.example.y].concat());
     let all: Vec<Vec<f64>> = run.batch.samples.iter().map(|(x, y)| [x.as_slice(), y].concat()).collect();
     let all = if all.is_empty() { vec![own.clone()] } else { all };
     let press = |label: Message, rows: &[Vec<f64>], at: usize, can: bool| Press {

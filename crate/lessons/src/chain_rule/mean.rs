@@ -1,6 +1,6 @@
 //! The ledger of the mean: the mean of each path's products.
 
-use super::batch::{Batch, Each, Sample};
+use super::batch::{Batch, Each};
 use super::paths::PATHS;
 use super::{Acts, Moment};
 use crate::infallible::infallible;
@@ -9,13 +9,15 @@ use nn::{Factor, FactorKind, Gradient, Ledger, Network, Parameter, Path, Trace, 
 impl Acts {
     /// The moment of each sample alone.
     pub(super) fn of_each(&self) -> Vec<Moment> {
-        let alone = |(x, y): &Sample| {
-            let mut run = self.clone();
-            (run.example.x, run.example.y) = (x.clone(), y.clone());
-            run.batch = Batch::default();
-            run.moment()
-        };
-        self.batch.samples.iter().map(alone).collect()
+        (0..self.batch.samples.len()).map(|at| self.alone(at).moment()).collect()
+    }
+
+    /// The same run of one sample alone.
+    pub(super) fn alone(&self, at: usize) -> Self {
+        let mut run = self.clone();
+        (run.example.x, run.example.y) = self.batch.samples[at].clone();
+        run.batch = Batch::default();
+        run
     }
 
     pub(super) fn mean_ledger(&self, moment: &mut Moment) {

@@ -293,16 +293,32 @@ chain-rule-bias-value-why = No: it is { $dL_db3 }. A bias is added and not multi
 
 refusal-samples = { $key }: “{ $given }” is not allowed. Write up to 64 samples, each with all inputs and then all targets, from −1000 to 1000, as in { $allowed }.
 control-sample = Sample in sight
-control-mean = The mean over all samples
+control-mean = What loss and update are of
+mean-no = this sample
+mean-yes = the mean over all samples
+mean-turn = one sample after the other
 chain-rule-sample = sample { $number }
 chain-rule-samples-more = { $count } more
 chain-rule-sample-at = sample { $number } of { $count }
 chain-rule-sample-go = Show sample { $number } of { $count }
-chain-rule-sample-this = this sample
-chain-rule-sample-mean = mean of { $count }
+chain-rule-sample-this =
+    { $room ->
+        [little] this
+       *[much] this sample
+    }
+chain-rule-sample-mean =
+    { $room ->
+        [little] mean
+       *[much] mean of { $count }
+    }
+chain-rule-sample-turn =
+    { $room ->
+        [little] in turn
+       *[much] one after the other
+    }
 chain-rule-mean-of = the mean of
 chain-rule-list = More samples
-chain-rule-list-about = Forward, backward and the update are those of the sample in sight, or of the mean over all.
+chain-rule-list-about = Forward, backward and the update are those of the sample in sight, of one sample after the other, or of the mean over all.
 chain-rule-list-add = Add a sample
 chain-rule-list-remove = Remove sample { $number }
 chain-rule-list-cell = { $name } of sample { $number }
@@ -323,6 +339,26 @@ chain-rule-act-mean =
             [no] rose from { $loss } to { $then }
            *[same] stays at { $loss }
         }.
+    }
+
+chain-rule-act-turn =
+    { $act ->
+        [ready] Nothing is computed yet. Each round takes one sample: sample 1 of { $count } is first.
+        [forward] Forward: sample { $number } of { $count } gives the loss { $loss }. No slope of this round is known yet.
+        [backward] Backward: { $paths ->
+            [1] one path gives
+           *[other] { $paths } paths give
+        } ∂L/∂{ $name } = { $gradient } for sample { $number }. { $sign ->
+            [asked] Which way will the update move { $name }?
+            [negative] Below zero, so the update will raise { $name }.
+            [positive] Above zero, so the update will lower { $name }.
+           *[zero] The update will leave { $name } alone.
+        } Nothing has moved yet.
+       *[update] Update by sample { $number }: { $name } went from { $old } to { $new }, all others moved too, and L of this sample { $fell ->
+            [yes] fell from { $loss } to { $then }
+            [no] rose from { $loss } to { $then }
+           *[same] stays at { $loss }
+        }. Sample { $next } is next.
     }
 
 ## An input in hand, and one bias for each layer

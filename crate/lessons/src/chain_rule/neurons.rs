@@ -12,6 +12,8 @@ use nn::{Activation, Parameter};
 
 /// A neuron smaller than this has room for its name only.
 const ROOMY: f64 = 20.0;
+/// A neuron smaller than this has no room for a name of the usual size.
+const CRAMPED: f64 = 9.0;
 /// The outline of the neuron that the latest small step was about.
 const FOCUS: f64 = 3.5;
 /// An idle bias: a short line with a small ring at its end.
@@ -181,7 +183,7 @@ impl Drawing<'_> {
             self.write(Key::from("old loss"), (0.3, 1.0), text);
         } else if self.run.is_mean() && known.is_some() && !self.layout.upright {
             let size = self.letters()[2];
-            let words = Message::new("chain-rule-sample-mean").with("count", self.run.batch.count().to_string());
+            let words = Message::new("chain-rule-sample-mean").with("room", "much").with("count", self.run.batch.count().to_string());
             let (x, far) = (at.0, self.layout.radius + size);
             let places = [far, far + 1.4 * size, -far - 1.4 * size].map(|above| (x, at.1 - above));
             let (place, _) = self.labels.best(&places, text_width("mean of 64", size, false), size);
@@ -270,7 +272,9 @@ impl Drawing<'_> {
             _ => 0.0,
         };
         // A small disc has room for small letters only.
-        let names = names.min(2.0 * radius / symbol_width(&disc.name, 1.0, false).max(1e-9)).max(13.0);
+        let names = names.min(2.0 * radius / symbol_width(&disc.name, 1.0, false).max(1e-9));
+        // More than eight neurons side by side on a phone have names that just fit in.
+        let names = names.max(if radius < CRAMPED { 9.0 } else { 13.0 });
         let name =
             Text { size: names, paint: paint.into(), ..Text::new((at.0, at.1 - lift), Label::symbol(disc.name)) };
         self.discs.push(Mark::Text(name).keyed(disc.key.and(1)).during(from, to));

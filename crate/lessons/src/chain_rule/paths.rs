@@ -65,6 +65,6 @@ impl Acts {
 
 /// The exact number of paths.
 pub(super) fn path_count(ledger: &Ledger) -> String {
-    // Six hidden layers of eight have 8⁶ paths at most.
+    // Six hidden layers of twelve have 12⁶ paths at most.
     ledger.total_paths().map_or(0, |count| count as u64).to_string()
 }

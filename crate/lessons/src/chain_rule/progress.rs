@@ -68,6 +68,15 @@ impl Progress {
         [self.count + 1, 2 * self.count + 1, self.round_length()]
     }
 
+    /// How many rounds are over where the t-th step has been made. A round stays in sight until the next one begins.
+    pub(super) fn rounds_before(t: usize, count: usize, pace: Pace) -> usize {
+        let length = match pace {
+            Pace::Act => 3,
+            Pace::Neuron => Self::new(count).round_length(),
+        };
+        t.saturating_sub(1) / length
+    }
+
     /// The end of the forward act.
     pub(super) fn at_forward(self) -> Self {
         Self { done: self.count + 1, ..self }

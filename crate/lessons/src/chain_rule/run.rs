@@ -15,7 +15,9 @@ impl Run for Acts {
             return;
         }
         if let Some(next) = self.after.take() {
-            self.before = Some(std::mem::replace(&mut self.example.network, next));
+            self.before = Some(self.example.clone());
+            self.example.network = next;
+            self.take_next_sample();
             self.rule.iter_mut().for_each(Rule::go_on);
         }
         self.progress = self.progress.next(self.pace);
@@ -66,8 +68,7 @@ impl Run for Acts {
         let memory = (ANNEX && self.rule.is_some() && self.input().is_none()).then_some("memory");
         let first = ["paths", "shares"].into_iter().chain(memory).chain(["neuron", "matrices", "parameters"]);
         let all = first.chain(check).chain(["network", "code", "paper"]);
-        // The sheet is of one sample, and the programs know no bias of a whole layer.
-        all.filter(|fold| !(self.is_mean() && *fold == "paper" || self.ties() && *fold == "code")).collect()
+        all.collect()
     }
 
     fn fold(&self, name: &str, room: Room) -> Vec<Panel> {

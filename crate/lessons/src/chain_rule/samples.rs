@@ -2,6 +2,7 @@
 //! numbers (`x1`, `y1`), as it always did.
 
 use super::networks::{self, Example};
+use super::progress::{Pace, Progress};
 use super::{ANNEX, settle};
 use crate::codec::{Codec, Item, unread};
 use crate::control::excerpt;
@@ -79,6 +80,20 @@ pub(super) fn rows(values: &Values) -> Rows {
     values.own::<Rows>(KEY).cloned().unwrap_or_default()
 }
 
+/// Whether each round takes the next sample of the list.
+pub(super) fn take_turns(values: &Values) -> bool {
+    values.text("mean") == "turn" && values.text("task") == "explore" && values.own::<Rows>(KEY).is_some()
+}
+
+/// Which sample is in sight, from 0: the one that was chosen, or the one whose turn it is.
+fn in_sight(values: &Values, count: usize) -> usize {
+    if !take_turns(values) {
+        return values.count("sample").clamp(1, count.max(1)) - 1;
+    }
+    let neurons = settle::architecture(values).sizes[1..].iter().sum();
+    Progress::rounds_before(values.count("t"), neurons, Pace::named(values.text("pace"))) % count.max(1)
+}
+
 /// The names of the columns: x1, x2, y1.
 fn column(name: &str, inputs: usize) -> Option<usize> {
     let at = name.get(1..)?.parse::<usize>().ok()?.checked_sub(1)?;
@@ -94,6 +109,10 @@ pub(super) fn settle(before: &Values, values: &mut Values, asked: &dyn Fn(&str) 
     if !ANNEX {
         return None;
     }
+    // To choose a sample is to look at that one.
+    if asked("sample") && !asked("mean") && !asked(KEY) && values.text("mean") == "turn" {
+        values.set("mean", Value::word("no"));
+    }
     let (own, plain) = (example(values, &values.settings("numbers")), example(values, &Settings::default()));
     let (inputs, width) = (own.x.len(), own.x.len() + own.y.len());
     let mut list = rows(values);
@@ -106,8 +125,8 @@ pub(super) fn settle(before: &Values, values: &mut Values, asked: &dyn Fn(&str) 
         list = if asked(KEY) { rows(before) } else { Rows::new() };
         list.retain(|row| row.len() == width);
     }
-    let at = values.count("sample").clamp(1, list.len().max(1));
-    if let Some(row) = list.get_mut(at - 1) {
+    let at = in_sight(values, list.len());
+    if let Some(row) = list.get_mut(at) {
         let mut numbers = values.settings("numbers");
         // What is typed at an input or a target is of the sample in sight.
         for (name, number) in numbers.iter() {
@@ -125,7 +144,7 @@ pub(super) fn settle(before: &Values, values: &mut Values, asked: &dyn Fn(&str) 
         }
         values.set("numbers", Value::settings(numbers));
     }
-    let at = if list.is_empty() { 1 } else { at };
+    let at = values.count("sample").clamp(1, list.len().max(1));
     if list.is_empty() {
         values.set("mean", Value::word("no"));
     }

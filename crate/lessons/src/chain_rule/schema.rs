@@ -25,6 +25,9 @@ const DECAY: Number = Number {
     marks: &[],
 };
 
+/// What loss and update are of: the sample in sight, the mean over all, or one sample after the other.
+const BATCHES: &[&str] = &["no", "yes", "turn"];
+
 /// The order of `nn::Loss::ALL`.
 const LOSSES: &[&str] =
     &["half-squared-error", "squared-error", "mean-squared-error", "binary-cross-entropy", "cross-entropy", "output"];
@@ -59,7 +62,7 @@ pub(super) static CONTROLS: &[Control] = &[
     hidden("memory", &rule::MEMORY),
     hidden(samples::KEY, &samples::CODEC),
     Control { key: "sample", symbol: "", kind: integer(1.0, (1.0, samples::MOST as f64), 1.0, samples::MOST as f64) },
-    flag("mean"),
+    choice("mean", "no", BATCHES),
     flag("tied"),
     hidden("path", &WORD),
     hidden("off", &WORD),

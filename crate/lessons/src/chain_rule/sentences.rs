@@ -31,7 +31,7 @@ impl Acts {
         let special = self.about_nudge(moment).or_else(|| self.about_neuron());
         special.unwrap_or_else(|| {
             let message = Message::new(if ruled { "chain-rule-act-rule" } else { self.act_told() });
-            let message = if self.is_mean() { message.with("count", self.batch.count().to_string()) } else { message };
+            let message = if self.is_mean() || self.takes_turns() { self.batch.told(message) } else { message };
             message
                 .with("optimizer", self.rule.as_ref().map_or("", Rule::name))
                 .with("act", self.progress.act().name())
@@ -51,6 +51,7 @@ impl Acts {
         match (self.is_mean(), self.input().is_some()) {
             (true, _) => "chain-rule-act-mean",
             (_, true) => "chain-rule-act-input",
+            _ if self.takes_turns() => "chain-rule-act-turn",
             _ => "chain-rule-act",
         }
     }

@@ -28,7 +28,7 @@ impl Shown {
             let trace = infallible(forward(network, &run.example.x));
             (trace, run.loss_with(network))
         });
-        let before = run.before.as_ref().map(|network| run.moment_of(network));
+        let before = run.before.as_ref().map(|before| run.moment_of(before));
         Self { now: run.moment(), before, after }
     }
 

@@ -39,29 +39,45 @@ impl Drawing<'_> {
         };
         // Wide enough for every number, so that nothing moves.
         let words = |sample: &str| text_width(sample, size, false);
-        let back = put(self, Label::symbol("‹"), BUTTON, Role::Ink);
+        let turns = self.run.takes_turns();
+        // Where the samples take turns, no press changes whose turn it is.
+        let arrow = |sign: &str| Label::symbol(if turns { "" } else { sign });
+        let back = put(self, arrow("‹"), BUTTON, Role::Ink);
         let wide = words(&format!("sample {count} of {count}")) + 8.0;
         put(self, word("chain-rule-sample-at").into(), wide, Role::Ink);
-        let on = put(self, Label::symbol("›"), BUTTON, Role::Ink);
-        put(self, Label::symbol(""), GAP, Role::Ink);
+        let on = put(self, arrow("›"), BUTTON, Role::Ink);
+        let (gap, padding) = if self.layout.upright { (2.0, 14.0) } else { (GAP, 26.0) };
+        put(self, Label::symbol(""), gap, Role::Ink);
         let mean = self.run.is_mean();
         let shade = |chosen: bool| if chosen { Role::Ink } else { Role::Muted };
-        let padding = if self.layout.upright { 14.0 } else { 26.0 };
-        let wide = words("this sample") + padding;
-        let own = put(self, word("chain-rule-sample-this").into(), wide, shade(!mean));
-        let wide = words(&format!("mean of {count}")) + padding;
-        let all = put(self, word("chain-rule-sample-mean").into(), wide, shade(mean));
-        self.underline(if mean { all } else { own });
+        let room = if self.layout.upright { "little" } else { "much" };
+        let mut view = |drawing: &mut Self, id: &str, widest: [&str; 2], chosen: bool| {
+            let wide = words(widest[usize::from(room == "little")]) + padding;
+            let area = put(drawing, word(id).with("room", room).into(), wide, shade(chosen));
+            if chosen {
+                drawing.underline(area);
+            }
+            area
+        };
+        let own = view(self, "chain-rule-sample-this", ["this sample", "this"], !mean && !turns);
+        let all = view(self, "chain-rule-sample-mean", [&format!("mean of {count}"), "mean"], mean);
+        let each = view(self, "chain-rule-sample-turn", ["one after the other", "in turn"], turns);
         let (before, after) = ((at + count - 1) % count, (at + 1) % count);
         let said = |to: usize| {
             Message::new("chain-rule-sample-go").with("number", (to + 1).to_string()).with("count", count.to_string())
         };
         let choose = |value: &str, selected: bool| Touch::Select { value: value.to_owned(), selected };
+        let label = |id: &str| word(id).with("room", "much");
+        if !turns {
+            self.handles.extend([
+                pick("sample-back", "sample", back, said(before), step(before)),
+                pick("sample-on", "sample", on, said(after), step(after)),
+            ]);
+        }
         self.handles.extend([
-            pick("sample-back", "sample", back, said(before), step(before)),
-            pick("sample-on", "sample", on, said(after), step(after)),
-            pick("sample-this", "mean", own, word("chain-rule-sample-this"), choose("no", !mean)),
-            pick("sample-mean", "mean", all, word("chain-rule-sample-mean"), choose("yes", mean)),
+            pick("sample-this", "mean", own, label("chain-rule-sample-this"), choose("no", !mean && !turns)),
+            pick("sample-mean", "mean", all, label("chain-rule-sample-mean"), choose("yes", mean)),
+            pick("sample-turn", "mean", each, label("chain-rule-sample-turn"), choose("turn", turns)),
         ]);
     }
 

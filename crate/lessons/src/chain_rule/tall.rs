@@ -121,7 +121,8 @@ impl Tall<'_, '_> {
                 self.cells(at, x, &cells);
             }
             let words = self.rows.stations(path).join(", ");
-            let bottom = self.drawing.layout.loss.1;
+            // Above the verdict, even where L is small and stands at the edge.
+            let bottom = self.drawing.layout.loss.1.min(self.drawing.layout.height - 26.0);
             let fits = symbol_width(&format!("over {words}"), 13.0, false) < wide - 8.0;
             if self.rows.is_known() && !words.is_empty() && fits {
                 let words = Message::new("chain-rule-over").with("names", words);
@@ -216,7 +217,7 @@ impl Tall<'_, '_> {
         if let Some((count, sum)) = self.rows.rest.clone() {
             let known = self.rows.is_known();
             // A long number has fewer digits here.
-            let room = self.right - self.left - symbol_width(&format!("and {count} more: "), size, false);
+            let room = self.right - self.left - roomy_width(&format!("and {count} more: "), size, false);
             let short = |x: f64| if roomy_width(&three(x), size, false) < room { three(x) } else { two(x) };
             let words = Message::new("chain-rule-more-and")
                 .with("count", count)

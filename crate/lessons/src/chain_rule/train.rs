@@ -67,7 +67,12 @@ fn circle(run: &Acts, moment: &Moment) -> Option<Link> {
 /// The samples as the only points: then the first update there is the next one here. More points can be put beside them.
 fn samples(run: &Acts, moment: &Moment) -> Option<Link> {
     let own = (run.example.x.clone(), run.example.y.clone());
-    let all = if run.batch.count() > 1 { run.batch.samples.to_vec() } else { vec![own] };
+    let mut all = if run.batch.count() > 1 { run.batch.samples.to_vec() } else { vec![own] };
+    if run.takes_turns() {
+        // The next update takes the sample whose turn it is.
+        let next = run.batch.at + usize::from(run.after.is_some());
+        all.rotate_left(next % run.batch.count());
+    }
     let is_share = |(_, y): &Sample| (0.0..=1.0).contains(&y[0]);
     let fits = run.network().loss() != Loss::BinaryCrossEntropy || all.iter().all(is_share);
     let points: Vec<String> = all.iter().map(|(x, y)| [x[0], x[1], y[0]].map(ascii).join("_")).collect();

@@ -13,6 +13,7 @@ code-copied = Copied.
 code-refused = The browser does not allow it. Select the code and copy it by the keyboard.
 code-column = a column for each sample
 code-row = a row for each neuron
+code-tied = one bias for the whole layer
 code-order = the samples of each update
 code-memory = what the optimizer remembers
 code-powers = β₁ and β₂ to the power of the steps taken

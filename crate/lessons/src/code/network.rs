@@ -71,6 +71,8 @@ pub(crate) struct Program<'a> {
     pub(crate) penalty: Penalty,
     /// Whether biases stay as they are.
     pub(crate) freeze: bool,
+    /// Whether the biases of a layer are one number.
+    pub(crate) tied: bool,
     pub(crate) now: Option<Now>,
     /// The lab's numbers of one sample, to be put beside the lines.
     pub(crate) found: Option<(&'a Trace, &'a Gradient, f64)>,
@@ -111,6 +113,11 @@ impl Program<'_> {
         numbers.chunks(self.network.layers()[layer].max(1)).map(|part| row(part.iter().copied())).collect()
     }
 
+    /// The numbers of a layer's biases, or of what goes with them, as the program has them.
+    pub(super) fn biases<'n>(&self, all: &'n [f64]) -> &'n [f64] {
+        if self.tied { all.get(..1).unwrap_or(all) } else { all }
+    }
+
     /// What is remembered of a parameter by its name; nothing before the first step.
     pub(super) fn remembered<'m>(&self, all: &'m [f64], layer: usize, name: &str) -> Option<&'m [f64]> {
         if all.is_empty() {
@@ -120,7 +127,8 @@ impl Program<'_> {
         let start: usize = (0..layer).map(size).map(|(weights, biases)| weights + biases).sum();
         let (weights, biases) = size(layer);
         let (from, length) = if name.starts_with('W') { (start, weights) } else { (start + weights, biases) };
-        all.get(from..from + length)
+        let known = all.get(from..from + length)?;
+        Some(if name.starts_with('b') { self.biases(known) } else { known })
     }
 
     /// The hyperparameters of the rule by name.

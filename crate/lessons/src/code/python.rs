@@ -58,15 +58,48 @@ fn functions(pen: &mut Pen, program: &Program) {
     }
 }
 
+/// What stands around the numbers of an array.
+fn made(language: Language, trains: bool) -> (&'static str, &'static str) {
+    let end = if trains && language == Language::PyTorch { ", requires_grad=True)" } else { ")" };
+    match language {
+        Language::PyTorch => ("torch.tensor(", end),
+        Language::Jax => ("jnp.array(", end),
+        _ => ("np.array(", end),
+    }
+}
+
 /// A matrix with its rows: `W1 = np.array([…])`.
 fn array(pen: &mut Pen, name: &str, rows: &[String], note: Option<&str>, (language, trains): (Language, bool)) {
-    let make = match language {
-        Language::PyTorch => "torch.tensor(",
-        Language::Jax => "jnp.array(",
-        _ => "np.array(",
-    };
-    let end = if trains && language == Language::PyTorch { ", requires_grad=True)" } else { ")" };
+    let (make, end) = made(language, trains);
     pen.matrix(&format!("{name} = {make}"), rows, end, note);
+}
+
+/// The biases of a layer; where they are one, a number that is added to each z.
+fn bias(pen: &mut Pen, program: &Program, layer: usize, language: Language) {
+    let (name, biases) = (format!("b{}", layer + 1), program.biases(program.network.biases(layer)));
+    let note = (program.tied && layer == 0).then_some("code-tied");
+    vector(pen, &name, biases, note, (program, language, true));
+}
+
+/// A column of numbers, or the number of a whole layer.
+fn vector(
+    pen: &mut Pen,
+    name: &str,
+    numbers: &[f64],
+    note: Option<&str>,
+    (program, language, trains): (&Program, Language, bool),
+) {
+    match numbers {
+        [only] if program.tied => {
+            let (make, end) = made(language, trains);
+            let text = format!("{name} = {make}{}{end}", number(*only));
+            match note {
+                Some(id) => pen.noted(&text, id),
+                None => pen.line(&text),
+            }
+        }
+        _ => array(pen, name, &column(numbers), note, (language, trains)),
+    }
 }
 
 /// A column for each sample.
@@ -99,7 +132,7 @@ fn given(pen: &mut Pen, program: &Program, language: Language) {
         let note = (layer == 0).then_some("code-row");
         let weights = program.rows(layer, network.weights(layer));
         array(pen, &format!("W{}", layer + 1), &weights, note, (language, true));
-        array(pen, &format!("b{}", layer + 1), &column(network.biases(layer)), None, (language, true));
+        bias(pen, program, layer, language);
     }
     memory(pen, program, language);
 }
@@ -112,9 +145,12 @@ fn memory(pen: &mut Pen, program: &Program, language: Language) {
         for (layer, name) in program.moved() {
             match program.remembered(numbers, layer, &name) {
                 None => pen.line(&format!("{letter}{name} = {}.zeros_like({name})", language.module())),
-                Some(known) => {
-                    let rows = if name.starts_with('W') { program.rows(layer, known) } else { column(known) };
+                Some(known) if name.starts_with('W') => {
+                    let rows = program.rows(layer, known);
                     array(pen, &format!("{letter}{name}"), &rows, note.take(), (language, false));
+                }
+                Some(known) => {
+                    vector(pen, &format!("{letter}{name}"), known, note.take(), (program, language, false));
                 }
             }
         }

@@ -45,9 +45,12 @@ pub(super) fn written_out(pen: &mut Pen, program: &Program) {
         let dw = program.lab(|_, gradient| &gradient.dw[layer]);
         line(format!("dW{l} = dz{l} @ {}.T{penalty}", Program::source(layer)), dw);
         if !program.freeze {
-            let sum =
-                if program.one_by_one() { format!("dz{l}") } else { format!("np.sum(dz{l}, axis=1, keepdims=True)") };
-            line(format!("db{l} = {sum}"), program.lab(|_, gradient| &gradient.db[layer]));
+            let sum = match (program.tied, program.one_by_one()) {
+                (true, _) => format!("np.sum(dz{l})"),
+                (_, true) => format!("dz{l}"),
+                _ => format!("np.sum(dz{l}, axis=1, keepdims=True)"),
+            };
+            line(format!("db{l} = {sum}"), slopes(program, layer, "b"));
         }
     }
 }
@@ -121,5 +124,5 @@ fn added(program: &Program, w: &str, module: &str) -> String {
 
 fn slopes<'p>(program: &'p Program, layer: usize, w: &str) -> &'p [f64] {
     let weight = w.starts_with('W');
-    program.lab(|_, gradient| if weight { &gradient.dw[layer] } else { &gradient.db[layer] })
+    program.lab(|_, gradient| if weight { &gradient.dw[layer] } else { program.biases(&gradient.db[layer]) })
 }

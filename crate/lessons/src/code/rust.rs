@@ -47,7 +47,11 @@ fn given(pen: &mut Pen, program: &Program) {
         let note = (layer == 0).then_some("code-row");
         pen.matrix(&format!("let mut W{l} = "), &program.rows(layer, network.weights(layer)), ";", note);
         let change = if program.freeze { "" } else { "mut " };
-        pen.line(&format!("let {change}b{l} = {};", row(network.biases(layer).iter().copied())));
+        let text = format!("let {change}b{l} = {};", row(program.biases(network.biases(layer)).iter().copied()));
+        match program.tied && layer == 0 {
+            true => pen.noted(&text, "code-tied"),
+            false => pen.line(&text),
+        }
     }
     memory(pen, program);
     pen.line("");
@@ -123,7 +127,9 @@ fn batch(pen: &mut Pen, program: &Program) {
 fn forward(pen: &mut Pen, program: &Program, begin: &str) {
     for layer in 0..program.depth() {
         let l = layer + 1;
-        let text = format!("let z{l} = affine(&W{l}, &b{l}, &{});", Program::source(layer));
+        let b =
+            if program.tied { format!("[b{l}[0]; {}]", program.network.layers()[layer + 1]) } else { format!("b{l}") };
+        let text = format!("let z{l} = affine(&W{l}, &{b}, &{});", Program::source(layer));
         pen.act(Act::Forward, Some(layer), &text, program.lab(|trace, _| &trace.z[layer]));
         let f = parts::activation(program.network.activation(layer), &format!("z{l}"));
         pen.act(Act::Forward, Some(layer), &format!("let a{l} = {f};"), program.lab(|trace, _| &trace.o[layer]));
@@ -178,7 +184,9 @@ fn backward(pen: &mut Pen, program: &Program, adds: bool) {
             line(text, dz);
         }
         let source = Program::source(layer);
-        let (dw, db) = (program.lab(|_, gradient| &gradient.dw[layer]), program.lab(|_, gradient| &gradient.db[layer]));
+        let dw = program.lab(|_, gradient| &gradient.dw[layer]);
+        let db = program.lab(|_, gradient| program.biases(&gradient.db[layer]));
+        let own = if program.tied { format!("[dz{l}.iter().sum::<f64>()]") } else { format!("dz{l}") };
         if adds {
             line(format!("add(dW{l}.as_flattened_mut(), outer(&dz{l}, &{source}).as_flattened());"), dw);
         } else {
@@ -187,8 +195,8 @@ fn backward(pen: &mut Pen, program: &Program, adds: bool) {
         }
         match (program.freeze, adds) {
             (true, _) => {}
-            (false, true) => line(format!("add(&mut db{l}, &dz{l});"), db),
-            (false, false) => line(format!("let db{l} = dz{l};"), db),
+            (false, true) => line(format!("add(&mut db{l}, &{own});"), db),
+            (false, false) => line(format!("let db{l} = {own};"), db),
         }
     }
 }

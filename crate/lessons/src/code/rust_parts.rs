@@ -172,7 +172,11 @@ fn rule(kind: OptimizerKind) -> &'static str {
 /// So many zeros as a parameter has numbers.
 pub(super) fn zeros(program: &Program, layer: usize, weight: bool) -> String {
     let (inputs, outputs) = (program.network.layers()[layer], program.network.layers()[layer + 1]);
-    if weight { format!("[[0.0; {inputs}]; {outputs}]") } else { format!("[0.0; {outputs}]") }
+    match weight {
+        true => format!("[[0.0; {inputs}]; {outputs}]"),
+        false if program.tied => "[0.0]".to_owned(),
+        false => format!("[0.0; {outputs}]"),
+    }
 }
 
 pub(super) fn activation(f: Activation, z: &str) -> String {

@@ -20,6 +20,7 @@ pub(super) fn body(course: &Course, highlights: &Highlights) -> Body {
         memory: Memory::of(&optimizer),
         penalty: course.penalty(),
         freeze: false,
+        tied: false,
         now: None,
         found: None,
         order,

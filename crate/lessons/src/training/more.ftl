@@ -17,7 +17,7 @@ training-door-open = { $name ->
    *[other] { $name } in the chain rule: step by step, with this point
 }
 training-door-l1 = L1 stays here: the chain rule has weight decay (L2) only.
-training-door-large = The chain rule shows networks of up to 6 hidden layers of 8 neurons, and numbers up to 1000: this one is beyond. Select a weight in the table above, and its paths are listed here.
+training-door-large = The chain rule shows networks of up to 6 hidden layers of 12 neurons, and numbers up to 1000: this one is beyond. Select a weight in the table above, and its paths are listed here.
 training-ledger = Every path from { $name } to the loss of this point
 training-column-path = path
 training-column-factors = factors, from the loss back

@@ -10,7 +10,7 @@ use nn::{Parameter, parameter_name};
 
 /// How large a network the chain rule shows.
 const LAYERS: usize = 8;
-const WIDTH: usize = 8;
+const WIDTH: usize = 12;
 
 impl Show {
     /// Every weight into the chosen neuron and its bias, each to be selected.

@@ -100,32 +100,59 @@ chain-rule-fill-task =
     } { $sigmoid ->
         [yes] Sigmoid everywhere, so σ′(z) = o · (1 − o).
        *[no] Here σ′(z) is the slope of the neuron’s own activation at z.
-    } L = ½ (y − o)². An answer is right within { $tolerance }: three digits are enough if you keep four on the way. Enter checks it.
+    } { $loss ->
+        [half-squared-error] L = ½ (y − o)².
+        [squared-error] L = (y − o)².
+        [mean-squared-error] L is the mean of (y − o)² over all outputs.
+        [output] L is the output.
+       *[other] With a cross-entropy σ′ of the output cancels, so paths begin with ∂L/∂z.
+    } An answer is right within { $tolerance }: three digits are enough if you keep four on the way. Enter checks it.
 chain-rule-fill-hint =
     { $level ->
         [where] { $name }: { $part ->
-            [loss] look under “what is given” for { $o } and { $times }.
-            [factor] look under “what is given” for { $o }{ $bias ->
-                [yes] .
-               *[no] {" "}and { $times }.
+            [loss] { $loss ->
+                [output] look at what the loss is.
+               *[other] look under “what is given” for { $o } and { $times }.
+            }
+            [factor] { $steep ->
+                [yes] look under “what is given” for { $o }{ $bias ->
+                    [yes] .
+                   *[no] {" "}and { $times }.
+                }
+               *[no] look at what { $z } is the sum of.
             }
             [product] look at the factors in its line.
            *[sum] look at the results of the paths.
         }
         [rule] { $part ->
-            [loss] The rule: the derivative of L = ½ (y − o)² by o.
-            [factor] { $bias ->
-                [yes] The rule: { $o } changes with { $under } by the slope of its activation alone, for { $under } is only added to z.
-               *[no] The rule: multiply the slope of the activation at { $z } by what { $under } is multiplied with.
+            [loss] { $loss ->
+                [half-squared-error] The rule: the derivative of L = ½ (y − o)² by o.
+                [squared-error] The rule: the derivative of L = (y − o)² by o.
+                [mean-squared-error] The rule: the derivative of (y − o)² by o, divided by the number of outputs.
+                [output] The rule: L grows by as much as the output does.
+               *[other] The rule: with this loss σ′ of the output cancels, and the error alone is left.
+            }
+            [factor] { $steep ->
+                [yes] { $bias ->
+                    [yes] The rule: { $o } changes with { $under } by the slope of its activation alone, for { $under } is only added to z.
+                   *[no] The rule: multiply the slope of the activation at { $z } by what { $under } is multiplied with.
+                }
+               *[no] The rule: { $z } is a sum, and no activation comes in between. It changes with { $under } by what { $under } is multiplied with.
             }
             [product] The rule: factors along one path are multiplied.
            *[sum] The rule: paths are added.
         }
        *[first] { $part ->
-            [loss] It begins with { $o } = { $value }.
-            [factor] { $bias ->
-                [yes] It is made of { $o } = { $value }.
-               *[no] The first factor: σ′({ $z }) = { $value }.
+            [loss] { $loss ->
+                [output] It is 1: L is the output.
+               *[other] It begins with { $o } = { $value }.
+            }
+            [factor] { $steep ->
+                [yes] { $bias ->
+                    [yes] It is made of { $o } = { $value }.
+                   *[no] The first factor: σ′({ $z }) = { $value }.
+                }
+               *[no] It is { $value }.
             }
             [product] The first factor: { $first } = { $value }.
            *[sum] The first path: p1 = { $value }.
@@ -135,7 +162,8 @@ chain-rule-fill-blank = { $name }, a number
 chain-rule-fill-given = Not asked here: { $names }. There, a wrong rule leads to nearly the same number, or the number is 0.
 chain-rule-fill-closed =
     { $why ->
-        [loss] Numbers can be filled in for L = ½ (y − o)² without softmax. Choose another loss or output, or take an example.
+        [softmax] With softmax and this loss, ∂L/∂z of an output is a sum over all outputs and no single factor. Choose the cross-entropy, or fill in the whole sheet.
+        [targets] The targets of this cross-entropy do not add up to 1, so ∂L/∂z is not o − y. Change them, or take an example.
         [paths] { $name } has too many paths to fill in. Select a weight closer to the output, or make the network smaller.
        *[unclear] Nothing of ∂L/∂{ $name } can be asked with these numbers: a wrong rule leads to nearly the same numbers, or they are 0. Take another weight.
     }
@@ -153,7 +181,11 @@ chain-rule-fill-right = Right: { $exact }.
 chain-rule-fill-rounded = Almost: more than { $tolerance } off. Keep four digits on the way and give three.
 chain-rule-fill-sign =
     { $part ->
-        [loss] The sign is wrong: L = ½ (y − o)² by o gives o − y, not y − o.
+        [loss] { $loss ->
+            [half-squared-error] The sign is wrong: L = ½ (y − o)² by o gives o − y, not y − o.
+            [output] The sign is wrong: L grows with the output.
+           *[other] The sign is wrong: it holds o − y, not y − o.
+        }
        *[other] The size is right, the sign is not.
     }
 chain-rule-fill-no-slope =
@@ -175,13 +207,27 @@ chain-rule-fill-slope-at-output =
 chain-rule-fill-slope-elsewhere = That is σ′ at another neuron’s z: the one that changes here is { $o }, so σ′ is taken at { $z }.
 chain-rule-fill-only-slope = That is σ′({ $z }) alone; it has still to be multiplied by { $times }.
 chain-rule-fill-too-early = That is ∂L/∂z already: σ′ of the output comes with the next factor.
+chain-rule-fill-extra-slope =
+    { $part ->
+        [loss] With this loss σ′ of the output cancels: ∂L/∂z is o − y alone.
+       *[factor] No σ′ belongs here: { $z } is a sum, and ∂L/∂z has taken care of the activation.
+    }
+chain-rule-fill-multiple =
+    { $loss ->
+        [squared-error] That is o − y. The square has a slope of 2 · (o − y).
+       *[other] That is a multiple of it. The square has a slope of 2 · (o − y), and the mean divides it by the number of outputs.
+    }
 chain-rule-fill-loss = That is the loss itself, not how it changes with the output.
 chain-rule-fill-updated =
     { $part ->
         [factor] That is { $times } after its update. Every gradient of a step is taken at the old weights.
        *[other] These are the weights after their update. Every gradient of a step is taken at the old ones.
     }
-chain-rule-fill-neighbour = σ′ is right, but it is multiplied by a neighbour’s number: here it is { $times }.
+chain-rule-fill-neighbour =
+    { $steep ->
+        [yes] σ′ is right, but it is multiplied by a neighbour’s number: here it is { $times }.
+       *[no] That is a neighbour’s number: here it is { $times }.
+    }
 chain-rule-fill-itself =
     { $bias ->
         [yes] The bias itself does not belong here: z changes with { $under } by 1, whatever { $under } is.
@@ -194,10 +240,19 @@ chain-rule-fill-multiplied = The paths add up; they are not multiplied with each
 chain-rule-fill-follows = Worked out rightly from a number above that is wrong: mend that one first.
 chain-rule-fill-other =
     { $part ->
-        [loss] Not yet. L = ½ (y − o)² by the output gives o − y.
-        [factor] Not yet. { $name } = σ′({ $z }){ $bias ->
-            [yes] .
-           *[no] {" "}· { $times }.
+        [loss] Not yet. { $loss ->
+            [half-squared-error] L = ½ (y − o)² by the output gives o − y.
+            [squared-error] L = (y − o)² by the output gives 2 · (o − y).
+            [mean-squared-error] It is 2 · (o − y), divided by the number of outputs.
+            [output] L is the output, so it changes by as much.
+           *[other] With this loss ∂L/∂z is o − y.
+        }
+        [factor] Not yet. { $steep ->
+            [yes] { $name } = σ′({ $z }){ $bias ->
+                [yes] .
+               *[no] {" "}· { $times }.
+            }
+           *[no] { $name } is what { $under } is multiplied with.
         }
         [product] Not yet. It is the product of the factors along the path.
        *[sum] Not yet. It is the sum of the paths.

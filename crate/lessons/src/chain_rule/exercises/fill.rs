@@ -1,6 +1,7 @@
 //! Fill in the factor: a worked example of all paths, of which one number, then two, then the whole row is missing.
 
 use super::super::Acts;
+use super::super::error;
 use super::super::name::{Derivative, Name};
 use super::super::product::UNKNOWN;
 use super::hint;
@@ -144,6 +145,7 @@ impl Fill {
         let task = Message::new("chain-rule-fill-task")
             .with("level", level)
             .with("sigmoid", if sigmoid { "yes" } else { "no" })
+            .with("loss", run.network().loss().name())
             .with("name", run.said(run.selected))
             .with("tolerance", TOLERANCE_TEXT);
         let names = || given.iter().map(|&at| said(run, &self.sheet.gaps[at])).collect::<Vec<_>>().join(", ");
@@ -287,7 +289,9 @@ fn words_for(mistake: Mistake) -> &'static str {
         Mistake::SlopeElsewhere => "chain-rule-fill-slope-elsewhere",
         Mistake::OnlySlope => "chain-rule-fill-only-slope",
         Mistake::TooEarly => "chain-rule-fill-too-early",
+        Mistake::ExtraSlope => "chain-rule-fill-extra-slope",
         Mistake::Loss => "chain-rule-fill-loss",
+        Mistake::Multiple => "chain-rule-fill-multiple",
         Mistake::Updated => "chain-rule-fill-updated",
         Mistake::Neighbour => "chain-rule-fill-neighbour",
         Mistake::Itself => "chain-rule-fill-itself",
@@ -335,6 +339,8 @@ fn message(run: &Acts, gap: &Gap, id: &str) -> Message {
         .with("times", name(times.map(|(name, _)| name)))
         .with("bias", if gap.part == Part::First && times.is_none() { "yes" } else { "no" })
         .with("sigmoid", if sigmoid { "yes" } else { "no" })
+        .with("steep", if gap.worked.is_none_or(|worked| worked.steep) { "yes" } else { "no" })
+        .with("loss", run.network().loss().name())
         .with("under", name(gap.of.map(|derivative| derivative.by)))
 }
 
@@ -367,17 +373,22 @@ fn line(id: &str, pieces: Vec<Piece>) -> Line {
     Line { id: id.to_owned(), pieces }
 }
 
-/// ∂o3/∂o1 = σ′(z3)·w5 = 0.2·0.6 = 0.12; ∂L/∂o5 = o5 − y1 = 0.7 − 1 = −0.3.
+/// ∂o3/∂o1 = σ′(z3)·w5 = 0.2·0.6 = 0.12; ∂z3/∂o1 = w5 = 0.6; ∂L/∂o5 = o5 − y1 = 0.7 − 1 = −0.3.
 fn worked(run: &Acts, gap: &Gap) -> Formula {
     let mut items = vec![symbol(run, gap), op("=")];
-    if let Some(Worked { slope, times }) = gap.worked {
+    if let Some(Worked { slope, times, steep }) = gap.worked {
         let name = run.symbol(slope.0);
         match times {
             Some(times) if gap.part == Part::Loss => {
-                items.extend([name, op("−"), run.symbol(times.0), op("=")]);
+                let (loss, outputs) = (run.network().loss(), run.network().output_width());
+                items.extend(error::slope(loss, outputs, name, run.symbol(times.0)));
+                items.push(op("="));
                 let target = if times.1 < 0.0 { format!("({})", exact(times.1)) } else { exact(times.1) };
-                items.extend([result(Some(slope.1)), op("−"), Formula::number(target)]);
+                items.extend(error::slope(loss, outputs, result(Some(slope.1)), Formula::number(target)));
             }
+            // ∂L/∂o = 1 and ∂z/∂b = 1.
+            None if gap.part == Part::Loss || !steep => return Formula::row([items, vec![result(Some(gap.truth))]].concat()),
+            Some(times) if !steep => items.push(run.symbol(times.0)),
             _ => {
                 let sigma = Formula::Symbol { text: "σ′".to_owned() };
                 items.extend([sigma, op("("), name, op(")")]);

@@ -28,7 +28,9 @@ pub(super) fn values(run: &Acts, moved: &Network) -> Body {
             .collect()
     };
     let mut rows = numbered('x', &run.example.x);
-    rows.extend(numbered('y', &run.example.y));
+    if run.network().loss().has_target() {
+        rows.extend(numbered('y', &run.example.y));
+    }
     for parameter in run.network().parameters().filter(|p| matches!(p, Parameter::Weight { .. })) {
         let new = (parameter.layer() > 0).then(|| digits(moved.get(parameter).unwrap_or(0.0), 4));
         let old = Cell::symbol(exact(run.old(parameter)));

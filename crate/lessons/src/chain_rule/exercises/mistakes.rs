@@ -23,8 +23,12 @@ pub(super) enum Mistake {
     OnlySlope,
     /// σ′ of the output is in ∂L/∂o already.
     TooEarly,
+    /// σ′ of an output whose loss has cancelled it.
+    ExtraSlope,
     /// The loss itself.
     Loss,
+    /// The slope of a square without its 2, or not divided as its mean is.
+    Multiple,
     /// The weight after the update.
     Updated,
     /// A neighbour's weight or input.
@@ -76,12 +80,14 @@ pub(super) struct Gap {
     pub(super) mistakes: Vec<(Mistake, f64)>,
 }
 
-/// How a factor is worked out: σ′(z), and what it is multiplied with (nothing for a bias); or o, and what is taken from it. Names
+/// How a factor is worked out: σ′(z), or z alone, and what it is multiplied with (nothing for a bias); or o, and what is taken from it. Names
 /// and values.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Worked {
     pub(super) slope: (Name, f64),
     pub(super) times: Option<(Name, f64)>,
+    /// Whether the slope is a factor. It is none where ∂L/∂z is known in one piece.
+    pub(super) steep: bool,
 }
 
 /// A factor of a path: one of the gaps, or one of those that only other paths have.

@@ -5,16 +5,19 @@ use super::super::networks::Example;
 use super::mistakes::Sheet;
 use crate::Press;
 use figure::Message;
-use nn::{Activation, Loss, Network, Parameter};
+use nn::{Loss, Network, Parameter};
 
 /// The most paths that are written out.
 const MOST_PATHS: usize = 4;
 
-/// The sheet of a parameter, or why there is none: the loss, too many paths, or nothing that a wrong rule would not find, too.
+/// The sheet of a parameter, or why there is none: its first factor is none, too many paths, or nothing that a wrong rule would not find, too.
 pub(super) fn sheet(example: &Example, selected: Parameter) -> Result<Sheet, &'static str> {
     let network = &example.network;
-    if network.loss() != Loss::HalfSquaredError || network.activations().contains(&Activation::Softmax) {
-        return Err("loss");
+    if network.fuses_output() && !network.loss().is_cross_entropy() {
+        return Err("softmax");
+    }
+    if network.loss() == Loss::CrossEntropy && (example.y.iter().sum::<f64>() - 1.0).abs() > 1e-12 {
+        return Err("targets");
     }
     if paths(network, selected) > MOST_PATHS {
         return Err("paths");

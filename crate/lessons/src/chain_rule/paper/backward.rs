@@ -139,7 +139,7 @@ fn slope_line(pen: &Pen, layer: usize, unit: usize, left: Formula, slope: f64) -
 }
 
 /// Every parameter, neuron by neuron.
-fn parameters<'a>(pen: &'a Pen) -> impl Iterator<Item = Parameter> + use<'a> {
+pub(super) fn parameters<'a>(pen: &'a Pen) -> impl Iterator<Item = Parameter> + use<'a> {
     let layers = 0..pen.run.network().depth();
     layers
         .flat_map(move |layer| units(pen, layer).flat_map(move |unit| into(pen, layer, unit)))

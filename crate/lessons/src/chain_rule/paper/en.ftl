@@ -12,7 +12,21 @@ chain-rule-paper-blank =
     }
 chain-rule-paper-secret = The update follows as soon as you have said which way the weight will go.
 chain-rule-paper-key = Answer key
+chain-rule-paper-sample =
+    { $of ->
+        [mean] Forward and backward are written out for sample { $number } of { $count }, the one in sight. Below stand the means over all of them, and the update takes these.
+       *[one] It is of sample { $number } of { $count }.
+    }
 chain-rule-paper-given = Given
+chain-rule-paper-samples = Samples, each with its loss
+chain-rule-paper-of-sample =
+    { $part ->
+        [forward] Forward: sample { $number }
+        [loss] Loss: sample { $number }
+        [backward] Backward: sample { $number }
+       *[gradients] Gradients: sample { $number }
+    }
+chain-rule-paper-mean = Means over all samples
 chain-rule-paper-forward = Forward
 chain-rule-paper-loss = Loss
 chain-rule-paper-backward = Backward

@@ -7,17 +7,25 @@ use crate::chain_rule::{Name, error};
 use nn::{Activation, Loss, Parameter};
 
 /// So many given numbers stand side by side.
-const BESIDE: usize = 4;
+pub(super) const BESIDE: usize = 4;
+
+/// A number that was set: `x1 = 0.5`.
+pub(super) fn given_number(name: Formula, x: f64) -> Formula {
+    equation(name, vec![vec![Formula::number(short(x))]])
+}
 
 /// The sample, η, and the weights and the bias of each neuron. Their numbers are never blank.
-pub(super) fn given(pen: &Pen) -> Vec<Vec<Formula>> {
+pub(super) fn given(pen: &Pen, sample: bool) -> Vec<Vec<Formula>> {
     let (run, network) = (pen.run, pen.run.network());
-    let number = |name: Formula, x: f64| equation(name, vec![vec![Formula::number(short(x))]]);
+    let number = given_number;
     let list = |name: fn(usize) -> Name, numbers: &[f64]| -> Vec<Formula> {
         numbers.iter().enumerate().map(|(at, &x)| number(run.symbol(name(at)), x)).collect()
     };
-    let mut rows = vec![list(Name::Input, &run.example.x)];
-    if network.loss().has_target() {
+    let mut rows = Vec::new();
+    if sample {
+        rows.push(list(Name::Input, &run.example.x));
+    }
+    if sample && network.loss().has_target() {
         rows.push(list(Name::Target, &run.example.y));
     }
     for layer in 0..network.depth() {

@@ -4,6 +4,7 @@ mod backward;
 mod blanks;
 mod forward;
 mod latex;
+mod mean;
 mod text;
 
 use super::schema::{FORMS, SHEETS};
@@ -44,13 +45,15 @@ pub(super) fn sheet(run: &Acts, moment: &Moment) -> Sheet {
     let has_blanks = blanks != Blanks::None;
     let covers = has_blanks && run.shows_numbers();
     let hint = has_blanks.then(|| said("blank").with("covers", if covers { "yes" } else { "no" }));
+    let of = if run.is_mean() { "mean" } else { "one" };
+    let sample = (run.batch.count() > 1 && run.explores()).then(|| run.batch.told(said("sample")).with("of", of));
     let secret = run.is_secret().then(|| said("secret"));
     let page = |title: Message, key: bool| SheetPage { title, sections: sections(&Pen { run, moment, blanks, key }) };
     let key = has_blanks.then(|| page(said("key"), true));
     let pages: Vec<SheetPage> = [page(Message::new("chain-rule-paper"), false)].into_iter().chain(key).collect();
     let (text, cite) = form.write(&pages);
     Sheet {
-        about: [Some(said("about")), secret, hint].into_iter().flatten().collect(),
+        about: [Some(said("about")), sample, secret, hint].into_iter().flatten().collect(),
         question: Message::new("control-sheet"),
         blanks: presses("sheet", SHEETS, &run.sheet),
         covers,
@@ -79,17 +82,24 @@ fn presses(key: &'static str, options: &[&str], now: &str) -> Vec<Press> {
     options.iter().map(|option| press(option)).collect()
 }
 
+fn section(name: &str, lines: Vec<Vec<Formula>>) -> SheetSection {
+    SheetSection { title: Message::new(format!("chain-rule-paper-{name}")), lines }
+}
+
 /// The parts of a pass, in the order in which they are computed.
 fn sections(pen: &Pen) -> Vec<SheetSection> {
-    let section = |name: &str, lines| SheetSection { title: Message::new(format!("chain-rule-paper-{name}")), lines };
     let alone = |lines: Vec<Formula>| lines.into_iter().map(|line| vec![line]).collect();
-    let mut all = vec![
-        section("given", forward::given(pen)),
-        section("forward", alone(forward::neurons(pen))),
-        section("loss", alone(vec![forward::loss(pen)])),
-        section("backward", alone(backward::deltas(pen))),
-        section("gradients", alone(backward::gradients(pen))),
-    ];
+    let mut all = if pen.run.is_mean() {
+        mean::sections(pen)
+    } else {
+        vec![
+            section("given", forward::given(pen, true)),
+            section("forward", alone(forward::neurons(pen))),
+            section("loss", alone(vec![forward::loss(pen)])),
+            section("backward", alone(backward::deltas(pen))),
+            section("gradients", alone(backward::gradients(pen))),
+        ]
+    };
     if !pen.run.is_secret() {
         all.push(section("update", alone(backward::updates(pen))));
     }
