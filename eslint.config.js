@@ -14,7 +14,7 @@ export default [
     },
   },
   { files: ['www/**/*.js'], languageOptions: { globals: globals.browser } },
-  { files: ['scripts/**/*.mjs', '*.js'], languageOptions: { globals: globals.node } },
+  { files: ['scripts/**/*.mjs', 'mutants/**/*.mjs', '*.js'], languageOptions: { globals: globals.node } },
   {
     files: ['bench/**/*.{js,mjs}', 'fuzz/**/*.mjs'],
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
