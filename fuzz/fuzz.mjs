@@ -1,5 +1,6 @@
 // `npm run fuzz -- --seconds 60 --seed 7 [--only views]`: random changes, links, messages and calls, and what must hold after each.
-// Each case has its own seed, so a failure can be seen again alone: `--only links --case 12345`. What fails is made shorter first.
+// `--cases 1000000` in place of seconds tries as many. Each case has its own seed, so a failure can be seen again alone:
+// `--only links --case 12345`. What fails is made shorter first. `page` needs `npm run build`, and a browser.
 import { core } from './core.mjs';
 import { links } from './links.mjs';
 import { messages } from './messages.mjs';
@@ -15,10 +16,14 @@ const MOST_SHORTER = 200;
  * @property {(draw: import('./random.mjs').Random) => any} make
  * @property {(given: any) => void | Promise<void>} check
  * @property {(given: any) => any[]} shorter
+ * @property {() => Promise<void>} [close]
  */
 
 /** @type {Record<string, () => Promise<Target>>} */
 export const TARGETS = { views, links, messages, core };
+
+/** What needs a browser and the built site besides. @type {Record<string, () => Promise<Target>>} */
+const WITH_BROWSER = { page: async () => (await import('./open.mjs')).inBrowser() };
 
 /** @param {Target} target @param {any} given @returns {Promise<Error | null>} */
 async function failure(target, given) {
@@ -49,14 +54,24 @@ async function shortened(target, given, error) {
 /**
  * Tries one target for some time.
  * @param {string} name
- * @param {{ seconds: number, seed: number, only?: number }} how `only` is the number of a case
+ * @param {{ seconds: number, cases?: number, seed: number, only?: number }} how `only` is the number of a case
+ * @param {Target} [target] if it is open already
  * @returns {Promise<{ cases: number, failed: string | null }>}
  */
-export async function fuzz(name, { seconds, seed, only }) {
-  const target = await TARGETS[name]();
+export async function fuzz(name, how, target) {
+  target ??= await { ...TARGETS, ...WITH_BROWSER }[name]();
+  try {
+    return await tried(target, name, how);
+  } finally {
+    await target.close?.();
+  }
+}
+
+/** @param {Target} target @param {string} name @param {{ seconds: number, cases?: number, seed: number, only?: number }} how */
+async function tried(target, name, { seconds, cases: most = Infinity, seed, only }) {
   const until = performance.now() + 1000 * seconds;
   let cases = 0;
-  for (let at = only ?? 0; performance.now() < until || cases === 0; at++) {
+  for (let at = only ?? 0; (performance.now() < until && cases < most) || cases === 0; at++) {
     const given = target.make(random(Math.imul(seed + 1, 0x9e3779b1) ^ at));
     const error = await failure(target, given);
     cases++;
@@ -73,11 +88,13 @@ export async function fuzz(name, { seconds, seed, only }) {
 if (process.argv[1] === new URL(import.meta.url).pathname) {
   const asked = (/** @type {string} */ name) => process.argv[process.argv.indexOf(`--${name}`) + 1];
   const number = (/** @type {string} */ name) => (process.argv.includes(`--${name}`) ? Number(asked(name)) : undefined);
-  const names = process.argv.includes('--only') ? [asked('only')] : Object.keys(TARGETS);
+  const all = Object.keys({ ...TARGETS, ...WITH_BROWSER });
+  const names = process.argv.includes('--only') ? [asked('only')] : all;
   const seed = number('seed') ?? Math.floor(Date.now() / 1000) % 100_000;
   for (const name of names) {
     const { cases, failed } = await fuzz(name, {
-      seconds: (number('seconds') ?? 20) / names.length,
+      seconds: (number('seconds') ?? (number('cases') ? Infinity : 20)) / names.length,
+      cases: number('cases'),
       seed,
       only: number('case'),
     });
