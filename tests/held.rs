@@ -171,6 +171,17 @@ fn every_change_of_a_plan_is_told_the_first_too_and_holds_from_its_very_update()
 }
 
 #[test]
+fn from_a_change_on_an_epoch_ends_where_the_new_batches_end_it() {
+    // Of 150 points 100 are taken when batches become 25: two more updates.
+    let run = at("training", &[("changes", "sgd0:0.1,batch0:10,batch40:25")], 40);
+    let epoch = run.actions().into_iter().find(|action| action.id == "epoch").unwrap();
+    assert_eq!(epoch.sets.iter().find(|(key, _)| *key == "t").unwrap().1, "42");
+    let before = at("training", &[("changes", "sgd0:0.1,batch0:10,batch40:25")], 39);
+    let epoch = before.actions().into_iter().find(|action| action.id == "epoch").unwrap();
+    assert_eq!(epoch.sets.iter().find(|(key, _)| *key == "t").unwrap().1, "42", "one of 10, and two of 25");
+}
+
+#[test]
 fn after_a_change_no_checkpoint_of_the_other_run_is_left() {
     let before = values(lesson("training"), &[("t", "300")]);
     let mut session = Session::new(lesson("training"), &before);
@@ -185,6 +196,14 @@ fn after_a_change_no_checkpoint_of_the_other_run_is_left() {
         let fresh = reading(Session::new(lesson("training"), &after).at(t).0, "loss");
         assert_eq!(reading(session.at(t).0, "loss"), fresh, "update {t}");
     }
+}
+
+#[test]
+fn a_long_run_keeps_some_checkpoints_and_not_all() {
+    let mut session = Session::new(lesson("update-rule"), &values(lesson("update-rule"), &[]));
+    session.at(10_000);
+    // The way back is never long: each 64 steps near the present, and fewer the farther away.
+    assert!((16..=64).contains(&session.checkpoint_count()), "{}", session.checkpoint_count());
 }
 
 #[test]
