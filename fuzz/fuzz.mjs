@@ -7,8 +7,9 @@ import { messages } from './messages.mjs';
 import { random } from './random.mjs';
 import { views } from './views.mjs';
 
-/** Longer sequences say less: a failure is shortened this many times at most. */
+/** Longer sequences say less: a failure is shortened this many times at most, and no longer than this. */
 const MOST_SHORTER = 200;
+const MOST_SECONDS = 300;
 
 /**
  * What is tried: it makes a case, checks it, and tells shorter ones.
@@ -17,6 +18,7 @@ const MOST_SHORTER = 200;
  * @property {(given: any) => void | Promise<void>} check
  * @property {(given: any) => any[]} shorter
  * @property {() => Promise<void>} [close]
+ * @property {boolean} [slow] whether a failure is told before it is made shorter
  */
 
 /** @type {Record<string, () => Promise<Target>>} */
@@ -38,9 +40,11 @@ async function failure(target, given) {
 /** The shortest case that still fails. @param {Target} target @param {any} given @param {Error} error */
 async function shortened(target, given, error) {
   let found = { given, error };
+  const until = performance.now() + 1000 * MOST_SECONDS;
   for (let turns = 0; turns < MOST_SHORTER; turns++) {
     let shorter = null;
     for (const candidate of target.shorter(found.given)) {
+      if (performance.now() > until) return found;
       const again = await failure(target, candidate);
       if (again) shorter = { given: candidate, error: again };
       if (again) break;
@@ -76,6 +80,8 @@ async function tried(target, name, { seconds, cases: most = Infinity, seed, only
     const error = await failure(target, given);
     cases++;
     if (error) {
+      if (target.slow)
+        console.error(`case ${at} fails, and is made shorter: ${error.message}\n${JSON.stringify(given)}`);
       const shortest = await shortened(target, given, error);
       const replay = `npm run fuzz -- --only ${name} --seed ${seed} --case ${at}`;
       return { cases, failed: `${shortest.error.message}\n${JSON.stringify(shortest.given)}\n${replay}` };

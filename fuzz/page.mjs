@@ -45,6 +45,7 @@ export async function page(browser, site) {
   const { lessons } = readLessons(root);
   let done = 0;
   return {
+    slow: true,
     events: () => done,
     /** @param {Random} draw @returns {Case} */
     make: (draw) => ({

@@ -1,7 +1,7 @@
 // `npm run mutants`: breaks lines on purpose and tells which of them no test sees. It works in a copy of the sources and may take hours.
 //   npm run mutants                         the lines that mutants/named.mjs breaks by hand
 //   npm run mutants -- --only goal          those of them whose description has this word
-//   npm run mutants -- --rust crate/nn/src/loss.rs   all that cargo-mutants breaks in these files
+//   npm run mutants -- --rust crate/nn/src/loss.rs   all that cargo-mutants breaks in this file; after -- its own options
 //   npm run mutants -- --js www/query.js    all that mutants/js.mjs breaks in this file
 // Results are in target/mutants. What survives is killed by a test, or stands with its reason in mutants/equivalent.md.
 import { execFileSync } from 'node:child_process';
@@ -12,7 +12,7 @@ import { root } from '../scripts/prepare.mjs';
 import { Problem, run, seconds, start } from '../scripts/say.mjs';
 import { inJs } from './js.mjs';
 import { NAMED } from './named.mjs';
-import { rustTests } from './rust.mjs';
+import { inRust } from './rust.mjs';
 
 /** @import { Mutant } from './named.mjs' */
 
@@ -86,20 +86,9 @@ async function named(only) {
   process.exitCode = survivors ? 1 : 0;
 }
 
-/** @param {string[]} files */
-async function rust(files) {
-  const tests = rustTests(files);
-  const args = ['mutants', '--dir', copy, '--output', folder, '--no-shuffle', '--minimum-test-timeout', '60'];
-  const chosen = files.flatMap((file) => ['--file', file]);
-  const own = ['--cargo-test-arg=--package=tests', ...tests.map((test) => `--cargo-test-arg=--test=${test}`)];
-  const code = await run('cargo', [...args, ...chosen, '--test-workspace=true', ...own], { cwd: copy, env });
-  if (code === 127 || code === 101) throw new Problem('cargo-mutants is needed: cargo install cargo-mutants --locked');
-  console.log(`The list is in ${join(folder, 'mutants.out')}: missed.txt has what no test sees.`);
-  process.exitCode = code;
-}
-
 await start(async () => {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
       only: { type: 'string' },
       rust: { type: 'string', multiple: true },
@@ -108,7 +97,7 @@ await start(async () => {
   });
   mkdirSync(folder, { recursive: true });
   copySources();
-  if (values.rust) return rust(values.rust);
+  if (values.rust) return inRust(values.rust, { copy, folder, env, more: positionals });
   if (values.js) return inJs(values.js, copy);
   rmSync(join(folder, 'log.txt'), { force: true });
   return named(values.only);

@@ -15,8 +15,14 @@ const mutant = (
 
 /** @type {Mutant[]} */
 export const NAMED = [
-  mutant('L1 pulls at a weight of 0', 'crate/nn/src/trainer.rs', 'i8::from(w < 0.0)', 'i8::from(w <= 0.0)'),
-  mutant('L1 pulls a weight of 0 down', 'crate/nn/src/trainer.rs', 'i8::from(w > 0.0)', 'i8::from(w >= 0.0)'),
+  mutant('L1 pulls at a weight of 0', 'crate/nn/src/trainer.rs', 'i8::from(w < 0.0)', 'i8::from(w <= 0.0)', 'training'),
+  mutant(
+    'L1 pulls a weight of 0 down',
+    'crate/nn/src/trainer.rs',
+    'i8::from(w > 0.0)',
+    'i8::from(w >= 0.0)',
+    'training',
+  ),
   mutant(
     'a goal counts as reached 2 % above it',
     lessons('training/course'),

@@ -1,7 +1,6 @@
 //! Claims at their edge: each of these lines was once broken on purpose and no other test saw it (mutants/named.mjs has the list).
 
 use lessons::{Body, Lesson, Run, Session, Settled, Values};
-use nn::{Activation, Loss, Network, OptimizerKind, Penalty, Trainer};
 use tests::learner::{Whole, reading, settled, values};
 use tests::transcript::transcript;
 use tests::words::Words;
@@ -23,17 +22,6 @@ fn told(run: &dyn Run) -> String {
 fn changed(slug: &str, before: &Values, changes: &[(&str, &str)]) -> Settled {
     let changes: Vec<(String, String)> = changes.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
     lessons::change(lesson(slug), before, &changes, &tests::learner::read)
-}
-
-#[test]
-fn l1_leaves_a_weight_of_0_where_it_is_and_pulls_its_neighbours_towards_it() {
-    let (weights, biases) = (vec![vec![0.0, 0.5, -0.5]], vec![vec![0.0]]);
-    let network = Network::new(&[3, 1], &[Activation::Identity], Loss::HalfSquaredError, weights, biases).unwrap();
-    // Where the inputs are 0, the loss has no slope by a weight.
-    let mut trainer = Trainer::new(network, &[0.0; 3], &[0.0], OptimizerKind::Sgd { eta: 0.5 }, 1).unwrap();
-    trainer.set_penalty(Penalty { l1: 0.25, l2: 0.0 }).unwrap();
-    trainer.update();
-    assert_eq!(trainer.network().weights(0), [0.0, 0.375, -0.375]);
 }
 
 #[test]
@@ -168,6 +156,22 @@ fn every_change_of_a_plan_is_told_the_first_too_and_holds_from_its_very_update()
     let loss = |t| reading(at("training", &[("changes", "sgd0:0.1,batch0:10,sgd40:1e-12")], t).as_ref(), "loss");
     assert!((loss(39) - loss(40)).abs() > 1e-6, "{} {}", loss(39), loss(40));
     assert!((loss(40) - loss(41)).abs() < 1e-9, "{} {}", loss(40), loss(41));
+}
+
+#[test]
+fn a_change_to_what_holds_already_is_none_and_the_link_of_it_says_the_same() {
+    for (given, kept) in [
+        ("sgd0:0.2,batch0:1,sgd1500:0.2", ""),
+        ("sgd0:0.2,batch0:1,batch7:1,sgd9:0.2", ""),
+        ("sgd0:0.2,batch0:1,sgd7:0.2,sgd9:0.1", "sgd0:0.2,batch0:1,sgd9:0.1"),
+        ("adam3:0.01", "sgd0:0.1,batch0:10,adam3:0.01"),
+    ] {
+        let once = values(lesson("training"), &[("changes", given)]);
+        assert_eq!(once.text("changes"), kept, "{given}");
+        let again =
+            values(lesson("training"), &[("changes", kept), ("eta", once.text("eta")), ("batch", once.text("batch"))]);
+        assert_eq!(again.text("changes"), kept, "{given}, from its link");
+    }
 }
 
 #[test]
