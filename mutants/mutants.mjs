@@ -3,7 +3,7 @@
 //   npm run mutants -- --only goal          those of them whose description has this word
 //   npm run mutants -- --rust crate/nn/src/loss.rs   all that cargo-mutants breaks in this file; after -- its own options
 //   npm run mutants -- --js www/query.js    all that mutants/js.mjs breaks in this file
-// Results are in target/mutants. What survives is killed by a test, or stands with its reason in mutants/equivalent.md.
+// Results are in target/mutants. What survives needs a test that says what a learner would see, if it is not the same after all.
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
