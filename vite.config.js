@@ -17,13 +17,17 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const unwatched = /^(target|dist|dist-quick|test-results|docs|www[\\/]pkg)([\\/]|$)/;
 
 /**
- * What ships may load nothing from elsewhere and run nothing that a link or a page hands in; the dev server needs more. In a
- * sandboxed frame `'self'` is nobody, and WebKit would load nothing. So the page begins with a policy that does without, and
+ * What ships may load nothing from elsewhere and run nothing that a link or a page hands in; the dev server needs more. No text
+ * becomes HTML or a script: the one policy of Trusted Types is for the address of the service worker. In a sandboxed frame `'self'` is nobody, and WebKit would load nothing. So the page begins with a policy that does without, and
  * page.js adds the stricter one where it has an origin.
  */
 function securityPolicy() {
   const from = 'http: https: file:';
-  const content = `default-src ${from}; script-src ${from} 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'`;
+  const content = [
+    `default-src ${from}; script-src ${from} 'wasm-unsafe-eval'`,
+    "object-src 'none'; base-uri 'none'; form-action 'none'",
+    "require-trusted-types-for 'script'; trusted-types backprop-lab",
+  ].join('; ');
   const attrs = { 'http-equiv': 'Content-Security-Policy', content };
   return {
     name: 'security-policy',

@@ -49,7 +49,7 @@ export async function core() {
 
 /** One call with values that nobody sensible gives. @param {Network} good @param {Random} draw */
 function call(good, draw) {
-  const any = () => (draw.chance(0.2) ? buffer(draw) : value(draw, 3));
+  const any = () => (draw.chance(0.3) ? buffer(draw) : value(draw, 3));
   const kind = draw.below(8);
   if (kind === 0) new Network(any()).free();
   else if (kind === 1) new Network({ ...GOOD, [draw.pick(Object.keys(GOOD))]: any() }).free();
@@ -72,12 +72,61 @@ function trained(draw, any) {
   }
 }
 
-/** Buffers that have gone, are shared, or can grow. @param {Random} draw */
+/**
+ * Numbers in memory that has gone, is shared, can grow, has shrunk, or shrinks while it is read; and lists that hold themselves.
+ * @param {Random} draw
+ */
 function buffer(draw) {
   const numbers = new Float64Array([1, 2]);
-  const kind = draw.below(4);
-  if (kind === 0) structuredClone(numbers.buffer, { transfer: [numbers.buffer] });
-  if (kind === 1) return new Float64Array(new SharedArrayBuffer(16));
-  if (kind === 2) return new Float64Array(new /** @type {any} */ (ArrayBuffer)(16, { maxByteLength: 64 }));
-  return numbers;
+  const growing = () => new /** @type {any} */ (ArrayBuffer)(16, { maxByteLength: 64 });
+  const kinds = [
+    () => numbers,
+    () => (structuredClone(numbers.buffer, { transfer: [numbers.buffer] }), numbers),
+    () => new Float64Array(new SharedArrayBuffer(16)),
+    () => new Float64Array(growing()),
+    () => {
+      const memory = growing();
+      const view = new Float64Array(memory, 0, 2);
+      memory.resize(draw.pick([0, 8, 64]));
+      return view;
+    },
+    () => {
+      const memory = growing();
+      const inner = new Float64Array(memory, 0, 1);
+      return [
+        1,
+        inner,
+        {
+          get length() {
+            return (memory.resize(0), 2);
+          },
+          get 0() {
+            return (memory.resize(64), 1);
+          },
+          1: 2,
+        },
+      ];
+    },
+    () => {
+      /** @type {any[]} */
+      const list = [1, 2];
+      list[draw.below(3)] = list;
+      return list;
+    },
+    () => {
+      /** @type {Record<string, unknown>} */
+      const object = { ...GOOD };
+      object[draw.pick(Object.keys(GOOD))] = object;
+      return object;
+    },
+    () => new BigInt64Array([1n, 2n]),
+    () => [1n, 2n],
+    () => new Uint8Array([1, 2]),
+    () => new DataView(new ArrayBuffer(16)),
+    () => Object.assign([1, 2], { length: 2 ** 32 - 1 }),
+    () => ({ length: 1e9, 0: 1 }),
+    () => ({ valueOf: () => 1, toString: () => '1', [Symbol.toPrimitive]: () => 1 }),
+    () => new Proxy([1, 2], { get: (list, key) => (key === 'length' ? draw.below(1e9) : Reflect.get(list, key)) }),
+  ];
+  return draw.pick(kinds)();
 }

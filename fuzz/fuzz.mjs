@@ -1,13 +1,15 @@
 // `npm run fuzz -- --seconds 60 --seed 7 [--only views]`: random changes, links, messages and calls, and what must hold after each.
-// Each case has its own seed, so a failure can be seen again alone: `--only links --case 12345`. What fails is made shorter first.
+// `--cases 1000000` in place of seconds tries as many. Each case has its own seed, so a failure can be seen again alone:
+// `--only links --case 12345`. What fails is made shorter first. `page` needs `npm run build`, and a browser.
 import { core } from './core.mjs';
 import { links } from './links.mjs';
 import { messages } from './messages.mjs';
 import { random } from './random.mjs';
 import { views } from './views.mjs';
 
-/** Longer sequences say less: a failure is shortened this many times at most. */
+/** Longer sequences say less: a failure is shortened this many times at most, and no longer than this. */
 const MOST_SHORTER = 200;
+const MOST_SECONDS = 300;
 
 /**
  * What is tried: it makes a case, checks it, and tells shorter ones.
@@ -15,10 +17,15 @@ const MOST_SHORTER = 200;
  * @property {(draw: import('./random.mjs').Random) => any} make
  * @property {(given: any) => void | Promise<void>} check
  * @property {(given: any) => any[]} shorter
+ * @property {() => Promise<void>} [close]
+ * @property {boolean} [slow] whether a failure is told before it is made shorter
  */
 
 /** @type {Record<string, () => Promise<Target>>} */
 export const TARGETS = { views, links, messages, core };
+
+/** What needs a browser and the built site besides. @type {Record<string, () => Promise<Target>>} */
+const WITH_BROWSER = { page: async () => (await import('./open.mjs')).inBrowser() };
 
 /** @param {Target} target @param {any} given @returns {Promise<Error | null>} */
 async function failure(target, given) {
@@ -33,9 +40,11 @@ async function failure(target, given) {
 /** The shortest case that still fails. @param {Target} target @param {any} given @param {Error} error */
 async function shortened(target, given, error) {
   let found = { given, error };
+  const until = performance.now() + 1000 * MOST_SECONDS;
   for (let turns = 0; turns < MOST_SHORTER; turns++) {
     let shorter = null;
     for (const candidate of target.shorter(found.given)) {
+      if (performance.now() > until) return found;
       const again = await failure(target, candidate);
       if (again) shorter = { given: candidate, error: again };
       if (again) break;
@@ -49,18 +58,30 @@ async function shortened(target, given, error) {
 /**
  * Tries one target for some time.
  * @param {string} name
- * @param {{ seconds: number, seed: number, only?: number }} how `only` is the number of a case
+ * @param {{ seconds: number, cases?: number, seed: number, only?: number }} how `only` is the number of a case
+ * @param {Target} [target] if it is open already
  * @returns {Promise<{ cases: number, failed: string | null }>}
  */
-export async function fuzz(name, { seconds, seed, only }) {
-  const target = await TARGETS[name]();
+export async function fuzz(name, how, target) {
+  target ??= await { ...TARGETS, ...WITH_BROWSER }[name]();
+  try {
+    return await tried(target, name, how);
+  } finally {
+    await target.close?.();
+  }
+}
+
+/** @param {Target} target @param {string} name @param {{ seconds: number, cases?: number, seed: number, only?: number }} how */
+async function tried(target, name, { seconds, cases: most = Infinity, seed, only }) {
   const until = performance.now() + 1000 * seconds;
   let cases = 0;
-  for (let at = only ?? 0; performance.now() < until || cases === 0; at++) {
+  for (let at = only ?? 0; (performance.now() < until && cases < most) || cases === 0; at++) {
     const given = target.make(random(Math.imul(seed + 1, 0x9e3779b1) ^ at));
     const error = await failure(target, given);
     cases++;
     if (error) {
+      if (target.slow)
+        console.error(`case ${at} fails, and is made shorter: ${error.message}\n${JSON.stringify(given)}`);
       const shortest = await shortened(target, given, error);
       const replay = `npm run fuzz -- --only ${name} --seed ${seed} --case ${at}`;
       return { cases, failed: `${shortest.error.message}\n${JSON.stringify(shortest.given)}\n${replay}` };
@@ -73,11 +94,13 @@ export async function fuzz(name, { seconds, seed, only }) {
 if (process.argv[1] === new URL(import.meta.url).pathname) {
   const asked = (/** @type {string} */ name) => process.argv[process.argv.indexOf(`--${name}`) + 1];
   const number = (/** @type {string} */ name) => (process.argv.includes(`--${name}`) ? Number(asked(name)) : undefined);
-  const names = process.argv.includes('--only') ? [asked('only')] : Object.keys(TARGETS);
+  const all = Object.keys({ ...TARGETS, ...WITH_BROWSER });
+  const names = process.argv.includes('--only') ? [asked('only')] : all;
   const seed = number('seed') ?? Math.floor(Date.now() / 1000) % 100_000;
   for (const name of names) {
     const { cases, failed } = await fuzz(name, {
-      seconds: (number('seconds') ?? 20) / names.length,
+      seconds: (number('seconds') ?? (number('cases') ? Infinity : 20)) / names.length,
+      cases: number('cases'),
       seed,
       only: number('case'),
     });

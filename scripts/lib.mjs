@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { licences } from './licences.mjs';
 import { root } from './prepare.mjs';
+import { sbom } from './sbom.mjs';
 import { Problem, run } from './say.mjs';
 
 /** @import { InlineConfig } from 'vite' */
@@ -53,6 +54,7 @@ export async function writePackage(folder) {
   for (const file of ['LICENSE-MIT', 'LICENSE-APACHE']) copyFileSync(join(root, file), join(lib, file));
   const parts = await licences();
   for (const place of [lib, resolve(root, folder)]) writeFileSync(join(place, 'THIRD-PARTY.txt'), parts);
+  writeFileSync(join(resolve(root, folder), 'sbom.cdx.json'), await sbom());
   copyFileSync(join(root, 'www', 'element-types.d.ts'), join(lib, 'backprop-lab.d.ts'));
   // Of the bindings only what the contract says; the class behind that of core.js needs newer TypeScript libraries.
   const types = readFileSync(join(root, 'www', 'pkg', 'backprop_core.d.ts'), 'utf8');

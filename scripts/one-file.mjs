@@ -219,6 +219,7 @@ function policy(scripts, styles) {
     `script-src ${hashes(scripts)} 'wasm-unsafe-eval'`,
     `style-src ${hashes(styles)}`,
     "img-src data:; base-uri 'none'; form-action 'none'",
+    "require-trusted-types-for 'script'; trusted-types 'none'",
   ].join('; ');
   return `<meta http-equiv="Content-Security-Policy" content="${content}">`;
 }

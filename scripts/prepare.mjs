@@ -36,7 +36,7 @@ export async function installPackages() {
   // A copy of the lock, left inside node_modules by the last installation, tells whether it is still current.
   const stamp = join(root, 'node_modules', '.installed-lock.json');
   if (existsSync(stamp) && readFileSync(stamp).equals(readFileSync(lock))) return;
-  if ((await npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])) !== 0) {
+  if ((await npm(['ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])) !== 0) {
     throw new Problem('The packages could not be installed (see npm above): is there a network? Then start again.');
   }
   copyFileSync(lock, stamp);

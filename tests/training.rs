@@ -281,6 +281,17 @@ fn penalties_are_the_slopes_they_say_and_leave_biases_alone() {
 }
 
 #[test]
+fn l1_leaves_a_weight_of_0_where_it_is_and_pulls_its_neighbours_towards_it() {
+    let (weights, biases) = (vec![vec![0.0, 0.5, -0.5]], vec![vec![0.0]]);
+    let network = Network::new(&[3, 1], &[Activation::Identity], Loss::HalfSquaredError, weights, biases).unwrap();
+    // Where the inputs are 0, the loss has no slope by a weight.
+    let mut trainer = Trainer::new(network, &[0.0; 3], &[0.0], OptimizerKind::Sgd { eta: 0.5 }, 1).unwrap();
+    trainer.set_penalty(Penalty { l1: 0.25, l2: 0.0 }).unwrap();
+    trainer.update();
+    assert_eq!(trainer.network().weights(0), [0.0, 0.375, -0.375]);
+}
+
+#[test]
 fn the_trainers_loss_is_that_of_all_samples_now() {
     let (xs, ys) = seven();
     let mut trainer = trainer(OptimizerKind::Sgd { eta: 0.1 }, 3);

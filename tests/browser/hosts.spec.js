@@ -197,14 +197,79 @@ test('our own page runs no script and loads no file of anybody else', async ({ p
     const told = [];
     document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => told.push(effectiveDirective));
     const script = document.createElement('script');
-    script.textContent = 'window.hit = 1';
+    script.append('window.hit = 1');
     const picture = document.createElement('img');
     picture.src = 'http://127.0.0.1:1/x.png';
     document.body.append(script, picture);
+    const foreign = 'http://127.0.0.1:1/x.js';
+    await import(foreign).catch(() => null);
     await new Promise((done) => setTimeout(done, 300));
     return [...new Set(told), 'hit' in window];
   });
-  expect(directives).toEqual(['script-src-elem', 'img-src', false]);
+  expect(directives).toEqual(['require-trusted-types-for', 'script-src-elem', 'img-src', false]);
+});
+
+test('on our own page no text becomes HTML, a script or an address of one', async ({ page }) => {
+  for (const path of ['./?lesson=update-rule', './backprop-lab.html?lesson=update-rule']) {
+    await page.goto(path);
+    await expect(page.locator('backprop-lab .screen')).toBeVisible();
+    const refused = await page.evaluate(() => {
+      /** @type {Record<string, () => unknown>} */
+      const tries = {
+        html: () => (document.createElement('div').innerHTML = '<b>x</b>'),
+        script: () => (document.createElement('script').text = 'window.hit = 1'),
+        source: () => (document.createElement('script').src = 'https://example.com/x.js'),
+        frame: () => (document.createElement('iframe').srcdoc = '<script>window.hit = 1</script>'),
+        document: () => new DOMParser().parseFromString('<b>x</b>', 'text/html'),
+        policy: () => /** @type {any} */ (window).trustedTypes.createPolicy('another', {}),
+      };
+      const threw = (/** @type {string} */ name) => {
+        try {
+          tries[name]();
+          return false;
+        } catch {
+          return true;
+        }
+      };
+      return [...Object.keys(tries).filter((name) => !threw(name)), 'hit' in window];
+    });
+    expect(refused, path).toEqual([false]);
+    // What the tool of this test evaluates may do so itself; what it leaves for later may not.
+    const evaluated = await page.evaluate(
+      () =>
+        new Promise((done) =>
+          setTimeout(() => {
+            try {
+              done((0, eval)('1 + 1'));
+            } catch (error) {
+              done(/** @type {Error} */ (error).name);
+            }
+          }),
+        ),
+    );
+    expect(evaluated).toBe('EvalError');
+  }
+});
+
+test('a lesson runs in a page with the strictest policy', async ({ page }) => {
+  /** @type {string[]} */
+  const complaints = [];
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  const policy = [
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; base-uri 'none'; form-action 'none'",
+    "require-trusted-types-for 'script'; trusted-types 'none'",
+  ].join('; ');
+  const body = `<!doctype html><title>Course</title><script type="module" src="./lib/backprop-lab.js"></script>
+    <backprop-lab lesson="chain-rule"></backprop-lab>`;
+  const headers = { 'Content-Security-Policy': policy };
+  await page.route('**/host.html', (route) => route.fulfill({ contentType: 'text/html', headers, body }));
+  await page.goto('./host.html');
+  await expect(page.locator('backprop-lab .screen')).toBeVisible();
+  await unfold(page);
+  await page.locator('[data-action=step]').click();
+  await expect(page.locator('.counter')).toContainText('1');
+  expect(complaints.filter((text) => !text.includes('favicon'))).toEqual([]);
 });
 
 test('what failed is said as it is: in a course, on our page, and by a policy', async ({ page }) => {

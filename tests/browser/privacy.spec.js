@@ -50,3 +50,41 @@ test('no lesson asks another server, sends anything or sets a cookie, with all t
   const folder = new URL('.', page.url()).href;
   for (const address of files.addresses) expect(address.startsWith(folder)).toBe(true);
 });
+
+test('what a learner types, pastes and answers is in no request: which are for files alone', async ({ page }) => {
+  const MARK = '0.4242';
+  /** @type {import('@playwright/test').Request[]} */
+  const asked = [];
+  page.on('request', (request) => asked.push(request));
+  await openAll(page, 'lesson=chain-rule&network=own&layers=1.1identity');
+  const site = new URL('.', page.url()).href;
+  await page.locator('#eta-box').fill(MARK);
+  await page.locator('#eta-box').press('Enter');
+  await page.locator('summary', { hasText: 'Copy or paste' }).first().click();
+  await page.locator('textarea.document').first().fill(`w1 = ${MARK}`);
+  await settled(page);
+  await open(page, 'lesson=check-yourself&step=2');
+  await page.locator('.story [data-panel=ask] .blank').first().fill(MARK);
+  await page.locator('.story [data-panel=ask] .blank').first().press('Enter');
+  await settled(page);
+  // The address itself follows the values; it asks for nothing.
+  const [documents, files] = [true, false].map((is) =>
+    asked.filter((request) => (request.resourceType() === 'document') === is),
+  );
+  expect(documents).toHaveLength(2);
+  expect(files.length).toBeGreaterThan(10);
+  for (const request of files) {
+    const path = request.url().slice(site.length);
+    expect(path, request.url()).toMatch(/^assets\/[\w-]+\.(js|css|wasm|ftl|svg)$/);
+    expect(await request.headerValue('cookie')).toBe(null);
+  }
+  const sent = await Promise.all(asked.map(async (one) => `${one.url()} ${JSON.stringify(await one.allHeaders())}`));
+  for (const text of sent) expect(text).not.toContain(MARK);
+  // Whatever is done then, nothing more is asked.
+  const before = asked.length;
+  await page.locator('.story [data-panel=ask] .blank').first().fill('1');
+  await page.locator('.story [data-panel=ask] .blank').first().press('Enter');
+  await settled(page);
+  // The browser itself looks for the page's icon again when the address has changed.
+  expect(asked.slice(before).filter((one) => !/icon-[\w-]+\.svg$/.test(one.url()))).toEqual([]);
+});

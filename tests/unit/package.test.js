@@ -66,6 +66,22 @@ test('every file that its modules name is in it', () => {
   assert.ok(seen > 40, `${seen}`);
 });
 
+test('beside the site stands the list of its parts, for scanners: every part whose licence is told, by name, version and hash', () => {
+  const site = join(lib, '..');
+  const { bomFormat, components, dependencies } = JSON.parse(readFileSync(join(site, 'sbom.cdx.json'), 'utf8'));
+  assert.equal(bomFormat, 'CycloneDX');
+  const told = [...readFileSync(join(site, 'THIRD-PARTY.txt'), 'utf8').matchAll(/^(\S+ \d+\.\d+\.\S+) \(.*\)$/gm)];
+  const listed = components.map((/** @type {any} */ { name, version }) => `${name} ${version}`);
+  assert.ok(told.length > 10);
+  for (const [, part] of told) assert.ok(listed.includes(part), part);
+  for (const { purl, hashes, licenses } of components) {
+    assert.match(purl, /^pkg:(npm|cargo)\/[\w%/.-]+@\d/);
+    assert.match(hashes[0].content, /^([0-9a-f]{64}|[0-9a-f]{128})$/);
+    assert.ok(licenses[0].expression);
+  }
+  assert.equal(dependencies.length, components.length + 1);
+});
+
 test('publint has nothing to say', async () => {
   const { messages, pkg } = await publint({ pkgDir: lib, strict: true });
   assert.deepEqual(

@@ -102,3 +102,15 @@ pub(super) fn scene(run: &Acts, moment: &Moment, width: f64) -> Scene {
     };
     Scene { width, height, plots: vec![plot], handles: Vec::new() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::relative_error;
+
+    #[test]
+    fn an_error_is_relative_to_the_larger_number_whichever_side_has_it() {
+        assert_eq!((relative_error(1.0, 4.0), relative_error(4.0, 1.0)), (0.75, 0.75));
+        assert_eq!((relative_error(0.0, 4.0), relative_error(4.0, 0.0), relative_error(0.0, 0.0)), (1.0, 1.0, 0.0));
+        assert_eq!(relative_error(-1.0, 1.0), 2.0);
+    }
+}

@@ -126,7 +126,8 @@ impl Plan {
             }
             before = Some(*manner);
         }
-        if self.0.len() > 1 { settings } else { Settings::default() }
+        // The beginning alone is two. A change to what holds already is none.
+        if settings.iter().nth(2).is_some() { settings } else { Settings::default() }
     }
 }
 

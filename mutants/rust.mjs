@@ -1,0 +1,66 @@
+// cargo-mutants over files of Rust. All tests together would take minutes for each broken line, so each room has its own few.
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Problem, run } from '../scripts/say.mjs';
+
+/** What looks at `nn` alone: its tests need no lesson, and what they share needs none, either. */
+const OF_NN = {
+  support: ['bits', 'checks', 'documents', 'naive', 'samples', 'wrong'],
+  tests: [
+    ...['activations', 'bits', 'difference', 'gradients', 'initialisers', 'kernel', 'ledger', 'logits', 'mazur'],
+    ...['refusals', 'training', 'vectors'],
+  ],
+};
+
+/** @type {[RegExp, string[]][]} the first that fits */
+const TESTS = [
+  [/reader\/src/, ['reader', 'documents']],
+  [/lessons\/src\/chain_rule\/exercises|lessons\/src\/answer/, ['exercises']],
+  [/lessons\/src\/chain_rule/, ['chain_rule', 'chain_rule_held', 'chain_rule_samples', 'held']],
+  [/lessons\/src\/training/, ['learning', 'training_given', 'held']],
+  [/lessons\/src\/vanishing/, ['vanishing', 'held']],
+  [/lessons\/src\/update_rule/, ['update_rule', 'update_rule_free', 'held']],
+  [/lessons\/src\/optimizers/, ['optimizers', 'optimizers_free', 'held']],
+  [/./, ['lessons', 'settled', 'held']],
+];
+
+/**
+ * @param {string[]} files
+ * @param {{ copy: string, folder: string, env: NodeJS.ProcessEnv, more: string[] }} where `more` is for cargo-mutants itself
+ */
+export async function inRust(files, { copy, folder, env, more }) {
+  const thin = files.every((file) => file.startsWith('crate/nn/'));
+  const tree = thin ? thinned(copy, join(folder, 'nn')) : copy;
+  const tests = thin ? OF_NN.tests : [...new Set(files.flatMap((file) => testsOf(file)))];
+  const args = [
+    ...['mutants', '--workspace', '--dir', tree, '--output', folder, '--baseline', 'skip', '--timeout', '300'],
+    ...['--test-package', 'tests', ...files.flatMap((file) => ['--file', file]), ...more],
+    ...['--', ...tests.flatMap((test) => ['--test', test])],
+  ];
+  const code = await run('cargo', args, { cwd: tree, env: { ...env, CARGO_TARGET_DIR: undefined } }); // it has one of its own
+  if (code === 127 || code === 101) throw new Problem('cargo-mutants is needed: cargo install cargo-mutants --locked');
+  console.log(`The list is in ${join(folder, 'mutants.out')}: missed.txt has what no test sees.`);
+  process.exitCode = code;
+}
+
+const testsOf = (/** @type {string} */ file) => TESTS.find(([fits]) => fits.test(file))?.[1] ?? [];
+
+/** The mathematics with its tests, without all that takes long to compile. @param {string} copy @param {string} tree */
+function thinned(copy, tree) {
+  rmSync(tree, { recursive: true, force: true });
+  for (const path of ['Cargo.toml', 'Cargo.lock', 'crate/nn', 'tests']) {
+    cpSync(join(copy, path), join(tree, path), { recursive: true });
+  }
+  const manifest = readFileSync(join(tree, 'Cargo.toml'), 'utf8');
+  const without = /^(figure|lessons|reader|fluent-bundle|unic-langid|proptest)\.workspace = true\n/gm;
+  const alone = manifest.replace(without, '').replace(/^\[profile\.(dev|fast)\.package\.\w+\]\n.*\n/gm, '');
+  const targets = OF_NN.tests.map((name) => `[[test]]\nname = "${name}"\npath = "tests/${name}.rs"\n`).join('\n');
+  writeFileSync(
+    join(tree, 'Cargo.toml'),
+    alone.replace('publish.workspace = true\n', 'publish.workspace = true\nautotests = false\n') + `\n${targets}`,
+  );
+  const shared = OF_NN.support.map((name) => `pub mod ${name};\n`).join('');
+  writeFileSync(join(tree, 'tests/support/lib.rs'), `//! What the tests of nn share.\n\n${shared}`);
+  if (!existsSync(join(tree, 'crate/nn/Cargo.toml'))) throw new Problem('crate/nn is not where it was.');
+  return tree;
+}
