@@ -1,6 +1,7 @@
 // What only pages around a lab need: what they set around a lesson, what they are told of it, and what they can ask for. It is
 // loaded late.
 import { followBackdrop } from './backdrop.js';
+import { farAway } from './distance.js';
 import { mark } from './dom.js';
 import { keepKeys } from './keys.js';
 import { readState } from './messages.js';
@@ -57,6 +58,8 @@ export class Embed {
     this.#teller = new Teller((type, detail) => element.dispatchEvent(new CustomEvent(type, { detail })));
     const root = /** @type {ShadowRoot} */ (element.shadowRoot);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#own];
+    const { presenter } = coordinator;
+    if (!element.hasAttribute('linked')) presenter.painter.away = farAway(element, () => presenter.request());
     new MutationObserver(() => this.#again()).observe(element, {
       attributes: true,
       attributeFilter: ['ui', 'hide', 'lock', 'heading', 'theme'],
