@@ -4,6 +4,7 @@ import { core } from './core.mjs';
 import { links } from './links.mjs';
 import { messages } from './messages.mjs';
 import { random } from './random.mjs';
+import { states } from './states.mjs';
 import { views } from './views.mjs';
 
 /** Longer sequences say less: a failure is shortened this many times at most. */
@@ -18,7 +19,7 @@ const MOST_SHORTER = 200;
  */
 
 /** @type {Record<string, () => Promise<Target>>} */
-export const TARGETS = { views, links, messages, core };
+export const TARGETS = { views, states, links, messages, core };
 
 /** @param {Target} target @param {any} given @returns {Promise<Error | null>} */
 async function failure(target, given) {

@@ -27,6 +27,8 @@ const SHIPPED = [
   'fuzz.test.js',
   'notes.test.js',
   'package.test.js',
+  'round-trip.test.js',
+  'setup.test.js',
   'weight.test.js',
 ];
 

@@ -6,8 +6,8 @@ import { mark } from './dom.js';
 import { keepKeys } from './keys.js';
 import { readState } from './messages.js';
 import { moreWords } from './more-words.js';
-import { watchSight } from './observe.js';
-import { FORMS, PARTS, SETUP, keepLocked, names, presetValues, readSetup } from './setup.js';
+import { followSight } from './sight.js';
+import { FORMS, SETUP, keepLocked, names, placesOf, presetValues, readSetup } from './setup.js';
 import { asChanges } from './state.js';
 import { around } from './style/around.js';
 import { Teller } from './telling.js';
@@ -75,7 +75,7 @@ export class Embed {
     if (signal.aborted || signal === this.#signal) return;
     this.#signal = signal;
     keepKeys(this.#element, signal);
-    watchSight(this.#element, '0px', (seen) => this.#coordinator.see(seen));
+    followSight(this.#element, this.#coordinator, signal);
     watchTheme(() => this.#dress(), signal);
     const observer = new MutationObserver(() => this.#dress());
     observer.observe(document.body, { attributes: true });
@@ -150,7 +150,7 @@ export class Embed {
   #dress() {
     const element = this.#element;
     const { ui } = this.#setup;
-    const places = this.#left.flatMap((name) => PARTS[name] ?? [`[data-control='${name}']`, `[data-group='${name}']`]);
+    const places = this.#left.map(placesOf);
     const styles = [
       around,
       element.hasAttribute('linked') ? '' : followBackdrop(element),

@@ -49,7 +49,9 @@ async function weigh(page) {
     await tools.send('HeapProfiler.collectGarbage');
     await page.waitForTimeout(200);
   }
-  const heap = /** @type {Record<string, number>} */ (/** @type {unknown} */ (await tools.send('Runtime.getHeapUsage')));
+  const heap = /** @type {Record<string, number>} */ (
+    /** @type {unknown} */ (await tools.send('Runtime.getHeapUsage'))
+  );
   await tools.detach();
   const modules = await page.evaluate(() =>
     /** @type {WebAssembly.Memory[]} */ (/** @type {any} */ (window).memories).reduce(
