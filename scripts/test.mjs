@@ -25,6 +25,7 @@ const SHIPPED = [
   'core-cases.test.js',
   'core-read.test.js',
   'fuzz.test.js',
+  'kept-links.test.js',
   'notes.test.js',
   'package.test.js',
   'round-trip.test.js',

@@ -16,14 +16,17 @@ const kept = readFileSync(path, 'utf8')
   .filter(Boolean)
   .map((line) => /** @type {any} */ (line.split(' ')));
 /** Those that were written first: whoever changes one of them breaks links that people have. */
-const FIRST = { count: 0, digest: '' };
+const FIRST = { count: 354, digest: '5umT_uzWQvp3X_mD' };
+
+/** Numbers that are kept of each link. */
+const MOST_NUMBERS = 8;
 
 const modules = (await openModules()).map((module) => ({ ...module, lab: module.open() }));
 const slugs = modules.map(({ slug }) => slug);
 
 const digest = (/** @type {string} */ text) => createHash('sha256').update(text).digest('base64url').slice(0, 16);
 
-/** The first numbers that a link gives, and a digest of all of them. @param {string} link */
+/** The numbers that a link gives. @param {string} link */
 function numbersOf(link) {
   const address = link.startsWith('?') ? { search: link, hash: '' } : { search: '', hash: link };
   const { lesson, changes, refusals } = fromLink(address, slugs);
@@ -32,8 +35,7 @@ function numbersOf(link) {
   assert.deepEqual([...refusals, ...more], [], link);
   lab.advance({ lesson: slug, values, until: false, patience: 1e9 });
   const { readings } = lab.view({ width: 900, height: 600, story: 320, open: [], pictures: false });
-  const all = readings.map(({ key, value }) => `${key}=${value}`);
-  return `${all.slice(0, 3).join(',')},${all.length}:${digest(all.join())}`;
+  return readings.map(({ key, value }) => `${key}=${value}`);
 }
 
 test('at least 200 links of earlier pages give the numbers that they gave, to the last bit', () => {
@@ -41,7 +43,15 @@ test('at least 200 links of earlier pages give the numbers that they gave, to th
   assert.equal(new Set(kept.map(([link]) => link)).size, kept.length);
   const first = kept.slice(0, FIRST.count).map((line) => line.join(' '));
   assert.equal(digest(first.join('\n')), FIRST.digest, 'the list may only grow');
-  for (const [link, numbers] of kept) assert.equal(numbersOf(link), numbers, link);
+  for (const [link, numbers] of kept) {
+    // A lesson may have more numbers than it had.
+    const now = new Set(numbersOf(link));
+    assert.deepEqual(
+      numbers.split(',').filter((number) => number && !now.has(number)),
+      [],
+      link,
+    );
+  }
 });
 
 test('a typical link has less than 120 characters', () => {
@@ -81,6 +91,6 @@ if (process.argv.includes('--write')) {
   for (const link of [...old.map((link) => `?${link}`), ...examples(), ...some]) {
     if (known.has(link) || link.length > 1500 || link.includes(' ')) continue;
     known.add(link);
-    appendFileSync(path, `${link} ${numbersOf(link)}\n`);
+    appendFileSync(path, `${link} ${numbersOf(link).slice(0, MOST_NUMBERS)}\n`);
   }
 }
