@@ -5,6 +5,7 @@ import { core } from './core.mjs';
 import { links } from './links.mjs';
 import { messages } from './messages.mjs';
 import { random } from './random.mjs';
+import { states } from './states.mjs';
 import { views } from './views.mjs';
 
 /** Longer sequences say less: a failure is shortened this many times at most, and no longer than this. */
@@ -22,7 +23,7 @@ const MOST_SECONDS = 300;
  */
 
 /** @type {Record<string, () => Promise<Target>>} */
-export const TARGETS = { views, links, messages, core };
+export const TARGETS = { views, states, links, messages, core };
 
 /** What needs a browser and the built site besides. @type {Record<string, () => Promise<Target>>} */
 const WITH_BROWSER = { page: async () => (await import('./open.mjs')).inBrowser() };

@@ -1,5 +1,7 @@
 // Links: whatever stands in an address, nothing throws, every value that results is allowed, and it takes no time.
 import assert from 'node:assert/strict';
+import { unfolded } from '../www/long-links.js';
+import { pack } from '../www/packing.js';
 import { fromLink, pageKeys, spelled } from '../www/query.js';
 import { openModules } from './labs.mjs';
 import { NASTY, mutated } from './random.mjs';
@@ -12,7 +14,18 @@ const MOST = 5;
 export async function links() {
   const modules = (await openModules()).map((module) => ({ ...module, lab: module.open() }));
   const slugs = modules.map(({ slug }) => slug);
+  /** Reads an address as the page does. @param {{ search: string, hash: string }} address */
+  const read = ({ search, hash }) => {
+    const started = performance.now();
+    const address = { search, hash: /[#&]packed=/.test(hash) ? unfolded(hash) : hash };
+    const { lesson, changes, refusals } = fromLink(address, slugs);
+    pageKeys(address);
+    const { slug, lab, lesson: own } = modules.find((module) => module.slug === lesson) ?? modules[0];
+    const settled = lab.settle(slug, {}, spelled(changes, own.controls));
+    return { took: performance.now() - started, slug, lab, refusals: [...refusals, ...settled.refusals], settled };
+  };
   return {
+    read,
     /** @param {Random} draw */
     make(draw) {
       const { slug, lesson } = draw.pick(modules);
@@ -20,21 +33,14 @@ export async function links() {
       const some = Array.from({ length: draw.below(8) }, () => [draw.pick(keys), draw.pick(NASTY)]);
       const values = draw.pick(lesson.presets)?.values ?? [];
       const text = new URLSearchParams([['v', '1'], ['lesson', slug], ...values, ...some]).toString();
-      const link = draw.chance(0.8) ? mutated(text, draw) : text;
+      const whole = draw.chance(0.1) ? `lesson=${slug}&packed=${pack(text)}` : text;
+      const link = draw.chance(0.8) ? mutated(whole, draw) : whole;
       return draw.chance(0.5) ? { search: `?${link}`, hash: '' } : { search: '', hash: `#${link}` };
     },
     /** @param {{ search: string, hash: string }} address */
     check(address) {
-      const read = () => {
-        const started = performance.now();
-        const { lesson, changes, refusals } = fromLink(address, slugs);
-        pageKeys(address);
-        const { slug, lab, lesson: own } = modules.find((module) => module.slug === lesson) ?? modules[0];
-        const settled = lab.settle(slug, {}, spelled(changes, own.controls));
-        return { took: performance.now() - started, slug, lab, refusals: [...refusals, ...settled.refusals], settled };
-      };
-      let found = read();
-      for (let again = 0; found.took > MOST && again < 6; again++) found = read();
+      let found = read(address);
+      for (let again = 0; found.took > MOST && again < 6; again++) found = read(address);
       assert.ok(found.took <= MOST, `it took ${found.took} ms`);
       const { slug, lab, settled } = found;
       const again = lab.settle(slug, {}, Object.entries(settled.values));

@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { readLessons } from './lessons.mjs';
+import { readFolds, readLessons } from './lessons.mjs';
 import { addWasmTarget, checkRust, root } from './prepare.mjs';
 import { Problem, ask, isMain, start, steps } from './say.mjs';
 
@@ -93,7 +93,7 @@ async function targetFolder() {
 
 /**
  * Writes www/pkg/lessons.js: which module has which lesson, in their order, and which has which annex. Bundlers see every
- * file by its name.
+ * file by its name. www/pkg/folds.js has the names of the folds of each lesson.
  * @param {Module[]} lessons
  * @param {Module[]} annexes
  */
@@ -106,6 +106,12 @@ function writeList(lessons, annexes) {
   const lists = ['// Written by scripts/build-core.mjs.', list('MODULES', lessons), list('ANNEXES', annexes), ''];
   writeFileSync(join(pkg, 'lessons.js'), lists.join('\n'));
   const type = `{ code: () => Promise<typeof import('./${lessons[0].module}.js')>, wasm: () => URL }`;
+  const folds = Object.fromEntries(lessons.map(({ slug }) => [slug, readFolds(root, slug)]));
+  writeFileSync(
+    join(pkg, 'folds.js'),
+    `// Written by scripts/build-core.mjs.\nexport const FOLDS = ${JSON.stringify(folds, null, 2)};\n`,
+  );
+  writeFileSync(join(pkg, 'folds.d.ts'), 'export const FOLDS: Record<string, string[]>;\n');
   const types = ['MODULES', 'ANNEXES'].map((name) => `export const ${name}: Record<string, ${type}>;\n`);
   writeFileSync(join(pkg, 'lessons.d.ts'), types.join(''));
 }

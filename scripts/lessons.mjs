@@ -1,5 +1,5 @@
 // The list of lessons: the features of crate/lessons/Cargo.toml, in the order in which they stand there.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -48,4 +48,19 @@ export function readSteps(root, lesson) {
   const code = existsSync(path) ? readFileSync(path, 'utf8') : '';
   const names = [...code.matchAll(/(?:^ {8}|Step \{ )name: "([\w-]+)"/gm)].map(([, name]) => name);
   return names.length > 1 ? names : [];
+}
+
+/**
+ * The names of a lesson's folds: each has a title in its catalogues.
+ * @param {string} root the folder of the repository
+ * @param {string} lesson
+ * @returns {string[]}
+ */
+export function readFolds(root, lesson) {
+  const folder = join(root, 'crate', 'lessons', 'src', lesson.replaceAll('-', '_'));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+  const catalogues = files.filter((name) => /(^|[\\/])(en|more)\.ftl$/.test(name)).map((name) => join(folder, name));
+  const titles = new RegExp(`^${lesson}-fold-([a-z-]+) =`, 'gm');
+  const names = catalogues.flatMap((path) => [...readFileSync(path, 'utf8').matchAll(titles)].map(([, name]) => name));
+  return [...new Set(names)];
 }

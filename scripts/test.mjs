@@ -25,8 +25,11 @@ const SHIPPED = [
   'core-cases.test.js',
   'core-read.test.js',
   'fuzz.test.js',
+  'kept-links.test.js',
   'notes.test.js',
   'package.test.js',
+  'round-trip.test.js',
+  'setup.test.js',
   'weight.test.js',
 ];
 

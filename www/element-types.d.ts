@@ -30,10 +30,21 @@ export interface LabEvents {
   change: { lesson: string; values: LabState['values']; t: number; readings: readonly LabReading[] };
   /** The run has gone on, or back. */
   step: { lesson: string; t: number; before: number };
-  /** A question of the story was answered. `mistake` names a known one; `tries` counts the answers to this question. */
-  answer: { lesson: string; question: string; given: string; right: boolean; mistake: string | null; tries: number };
-  /** The last step of the story is reached, and answered if it asks. */
-  done: { story: string; right: number; of: number };
+  /**
+   * A question was answered: of the story, or of the exercise named. `mistake` names a known one; `tries` counts the answers to
+   * this question.
+   */
+  answer: {
+    lesson: string;
+    exercise?: string;
+    question: string;
+    given: string;
+    right: boolean;
+    mistake: string | null;
+    tries: number;
+  };
+  /** The last step of the story is reached, and answered if it asks; or all of an exercise is right. */
+  done: { story: string; right: number; of: number } | { lesson: string; exercise: string; right: number; of: number };
 }
 
 /** The element. Each control of the lesson is a property, too: see docs/attributes.md. */

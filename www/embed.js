@@ -1,12 +1,13 @@
 // What only pages around a lab need: what they set around a lesson, what they are told of it, and what they can ask for. It is
 // loaded late.
 import { followBackdrop } from './backdrop.js';
+import { farAway } from './distance.js';
 import { mark } from './dom.js';
 import { keepKeys } from './keys.js';
 import { readState } from './messages.js';
 import { moreWords } from './more-words.js';
-import { watchSight } from './observe.js';
-import { FORMS, PARTS, SETUP, keepLocked, names, presetValues, readSetup } from './setup.js';
+import { followSight } from './sight.js';
+import { FORMS, SETUP, keepLocked, names, placesOf, presetValues, readSetup } from './setup.js';
 import { asChanges } from './state.js';
 import { around } from './style/around.js';
 import { Teller } from './telling.js';
@@ -57,6 +58,8 @@ export class Embed {
     this.#teller = new Teller((type, detail) => element.dispatchEvent(new CustomEvent(type, { detail })));
     const root = /** @type {ShadowRoot} */ (element.shadowRoot);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#own];
+    const { presenter } = coordinator;
+    if (!element.hasAttribute('linked')) presenter.painter.away = farAway(element, () => presenter.request());
     new MutationObserver(() => this.#again()).observe(element, {
       attributes: true,
       attributeFilter: ['ui', 'hide', 'lock', 'heading', 'theme'],
@@ -72,7 +75,7 @@ export class Embed {
     if (signal.aborted || signal === this.#signal) return;
     this.#signal = signal;
     keepKeys(this.#element, signal);
-    watchSight(this.#element, '0px', (seen) => this.#coordinator.see(seen));
+    followSight(this.#element, this.#coordinator, signal);
     watchTheme(() => this.#dress(), signal);
     const observer = new MutationObserver(() => this.#dress());
     observer.observe(document.body, { attributes: true });
@@ -147,7 +150,7 @@ export class Embed {
   #dress() {
     const element = this.#element;
     const { ui } = this.#setup;
-    const places = this.#left.flatMap((name) => PARTS[name] ?? [`[data-control='${name}']`, `[data-group='${name}']`]);
+    const places = this.#left.map(placesOf);
     const styles = [
       around,
       element.hasAttribute('linked') ? '' : followBackdrop(element),

@@ -48,7 +48,8 @@ function tellHeight(tell) {
   watchSize(document.body, () => {
     // In a lecture hall the page takes all that the window has: it would grow for ever.
     if (document.documentElement.dataset.theme === 'projector') return;
-    const height = Math.ceil(document.body.getBoundingClientRect().height);
+    // Margins at the end of the body stand outside of it.
+    const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
     if (Math.abs(height - last) < 2) return;
     last = height;
     tell(height);

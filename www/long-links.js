@@ -31,14 +31,23 @@ export function fileOf(link) {
   return new Blob([page], { type: 'text/html' });
 }
 
-/** Puts what a packed link holds into the address. Of what cannot be read, an empty `packed` stays: the lab refuses it. */
+/** Puts what a packed link holds into the address. */
 export function unfold() {
-  const keys = new URLSearchParams(window.location.hash.slice(1));
+  window.history.replaceState(
+    null,
+    '',
+    `${window.location.pathname}${window.location.search}${unfolded(window.location.hash)}`,
+  );
+}
+
+/** What a packed link holds. Of what cannot be read, an empty `packed` stays: the lab refuses it. @param {string} hash */
+export function unfolded(hash) {
+  const keys = new URLSearchParams(hash.slice(1));
   // Full stops and brackets that a mail has put behind it are no letters of a packed text.
   const held = unpack((keys.get('packed') ?? '').replace(/[^\w-]+$/, ''));
   if (held === null) keys.set('packed', '');
   else keys.delete('packed');
   const all = new URLSearchParams(held ?? '');
   for (const [key, text] of keys) if (!all.has(key)) all.set(key, text);
-  window.history.replaceState(null, '', `${window.location.pathname}${window.location.search}#${all}`);
+  return `#${all}`;
 }

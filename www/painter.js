@@ -18,6 +18,8 @@ export class Painter {
   #turn = 0;
   /** The group that is lit, or ''. */
   lit = '';
+  /** Whether a canvas is so far out of sight that nothing is painted on it. A page with many lessons sets it. */
+  away = (/** @type {HTMLCanvasElement} */ _canvas) => false;
 
   /** @param {Appearance} appearance */
   constructor(appearance) {
@@ -76,6 +78,7 @@ export class Painter {
    * @param {number} [u] the share of the way from the view before
    */
   paint({ canvas, picture }, lab, words, part, u) {
+    if (this.away(canvas)) return;
     const { theme, zoom } = this.#appearance;
     const scale = fitCanvas(canvas, picture, zoom);
     lab.paint(canvas, picture.id, scale, theme, (id, args) => words.text(id, args), part, u, this.lit || undefined);

@@ -49,7 +49,7 @@ export class Presenter {
   #root;
   #playback;
   #source;
-  #painter = new Painter(this.appearance);
+  painter = new Painter(this.appearance);
   #frames = new Frames({
     moment: (spread, complete) => this.#present(spread, complete),
     playing: () => this.#playback.playing,
@@ -133,7 +133,7 @@ export class Presenter {
   /** Forgets what was painted, after a crash. */
   forgetPictures() {
     this.#frames.drop();
-    this.#painter.forget();
+    this.painter.forget();
     this.movement.forget();
   }
 
@@ -150,12 +150,12 @@ export class Presenter {
 
   /** @param {HTMLCanvasElement} canvas @param {PicturePanel} picture */
   paint(canvas, picture) {
-    this.#painter.ask(canvas, picture);
+    this.painter.ask(canvas, picture);
   }
 
   /** Lights a group on the pictures, or none (''). A moment under way shows it, too. @param {string} group */
   light(group) {
-    this.#painter.lit = group;
+    this.painter.lit = group;
     if (!this.#frames.busy) this.movement.again();
   }
 
@@ -194,12 +194,12 @@ export class Presenter {
     const words = /** @type {Words} */ (this.#words);
     yield;
 
-    const ready = this.#painter.ready(sent);
+    const ready = this.painter.ready(sent);
     const { playing } = this.#playback;
     const { u, duration } = this.movement.begin(view, before, this.#playback);
-    for (const painting of playing ? this.#painter.inTurn(ready) : ready) {
+    for (const painting of playing ? this.painter.inTurn(ready) : ready) {
       for (const part of spread && heavy ? partsOf(painting, lab) : [undefined]) {
-        this.#painter.paint(painting, lab, words, part, u);
+        this.painter.paint(painting, lab, words, part, u);
         yield;
       }
     }
@@ -212,15 +212,15 @@ export class Presenter {
       ...{ values, notices, canUndo, canRedo, view, stopped, outcome, travel },
       ...{ playing: this.#playback.playing, complete, quick },
     });
-    const rest = this.#painter.rest(ready, sent);
-    for (const painting of rest) this.#painter.paint(painting, lab, words);
+    const rest = this.painter.rest(ready, sent);
+    for (const painting of rest) this.painter.paint(painting, lab, words);
     const spoken = [view.describe, stopped, outcome].flatMap((message) => (message ? [words.say(message)] : []));
     this.#liveRegion?.tell(spoken.join(' '), !this.#playback.resting);
     clearTimeout(this.#breath);
     if (!complete) this.#breath = setTimeout(() => !this.#frames.busy && this.#frames.draw(true), BREATH);
     this.#source.shown(view);
     this.movement.go(before, view, duration, screen.element, (u) => {
-      for (const painting of [...ready, ...rest]) this.#painter.paint(painting, lab, words, undefined, u);
+      for (const painting of [...ready, ...rest]) this.painter.paint(painting, lab, words, undefined, u);
     });
   }
 

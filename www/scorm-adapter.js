@@ -63,10 +63,10 @@
     keep();
   };
 
-  /** @param {{ lesson: string, question: string, given: string, right: boolean }} answer */
-  const answered = ({ lesson, question, given, right }) => {
-    const name = `${lesson}.${question}`;
-    kept.right = kept.right.filter((other) => other !== name).concat(right ? name : []);
+  /** @param {{ lesson: string, exercise?: string, question: string, given: string, right: boolean }} answer */
+  const answered = ({ lesson, exercise, question, given, right }) => {
+    const name = [lesson, exercise, question].filter(Boolean).join('.');
+    if (!exercise) kept.right = kept.right.filter((other) => other !== name).concat(right ? name : []);
     const at = `interactions.${get('interactions._count') || 0}`;
     set(`${at}.id`, name);
     set(`${at}.type`, 'fill-in');
@@ -82,7 +82,9 @@
   window.addEventListener('message', ({ source, data }) => {
     if (source !== frame.contentWindow || data?.backpropLab !== 1) return;
     if (data.event === 'answer') answered(data.with);
-    if (data.event === 'done') {
+    // Where a story was prepared, its end is what counts.
+    if (data.event === 'done' && data.with.exercise && !asks) complete(data.with.right, data.with.of);
+    if (data.event === 'done' && data.with.story) {
       // What was answered on another day is not known to the lab.
       const before = kept.right.filter((name) => name.startsWith(`${data.with.story}.`)).length;
       complete(Math.max(data.with.right, before), data.with.of);

@@ -1,5 +1,6 @@
 // What a page sets around a lesson: attributes of the element, and keys of the link. These rows are the only list of them: the
 // dialog that shares a lesson reads them, and docs/attributes.md is written from them (its texts are all that stands in quotes).
+import { FOLDS } from './pkg/folds.js';
 
 /** @import { Change, Lesson, Refusal } from './types.js' */
 
@@ -16,7 +17,7 @@ export const SETUP = [
   {
     key: 'hide',
     takes:
-      'Parts (`claim`, `story`, `picture`, `rail`, `ruler`, `sentence`, `buttons`, `explore`, `examples`, `sharing`, `folds`), groups and controls, joined by commas',
+      'Parts (`claim`, `story`, `picture`, `rail`, `ruler`, `sentence`, `buttons`, `explore`, `examples`, `sharing`, `folds`), single folds, groups and controls, joined by commas',
     about: 'What is not shown',
   },
   { key: 'lock', takes: 'Controls, joined by commas', about: 'What keeps its value, and says so' },
@@ -56,6 +57,13 @@ export const FORMS = {
   full: [],
 };
 
+/** The single folds that a lesson has. @param {Lesson} lesson @returns {readonly string[]} */
+export const foldsOf = ({ slug }) => FOLDS[slug] ?? [];
+
+/** The places of what `hide` names: a part, or each fold, group and control of this name. @param {string} name */
+export const placesOf = (name) =>
+  PARTS[name] ?? ['control', 'group', 'fold'].map((kind) => `[data-${kind}='${name}']`).join();
+
 /** The names of a list. @param {string | null | undefined} list */
 export const names = (list) => (list ?? '').split(/[\s,]+/).filter(Boolean);
 
@@ -65,7 +73,8 @@ export const names = (list) => (list ?? '').split(/[\s,]+/).filter(Boolean);
  * @param {Lesson} lesson
  * @returns {{ ui: string, hide: string[], lock: string[], heading: number, refusals: Refusal[] }}
  */
-export function readSetup(asked, { controls, groups, presets }) {
+export function readSetup(asked, lesson) {
+  const { controls, groups, presets } = lesson;
   /** @type {Refusal[]} */
   const refusals = [];
   /** @param {string} key @param {string} given @param {readonly string[]} allowed */
@@ -75,7 +84,7 @@ export function readSetup(asked, { controls, groups, presets }) {
     return false;
   };
   const keys = controls.map(({ key }) => key);
-  const hidden = [...Object.keys(PARTS), ...groups.map(({ name }) => name), ...keys];
+  const hidden = new Set([...Object.keys(PARTS), ...foldsOf(lesson), ...groups.map(({ name }) => name), ...keys]);
   const ui = asked('ui') ?? '';
   const heading = asked('heading') ?? '';
   const preset = asked('preset') ?? '';
@@ -84,7 +93,7 @@ export function readSetup(asked, { controls, groups, presets }) {
   if (preset) only('preset', preset, allPresets);
   return {
     ui: ui && only('ui', ui, Object.keys(FORMS)) ? ui : '',
-    hide: names(asked('hide')).filter((name) => only('hide', name, hidden)),
+    hide: names(asked('hide')).filter((name) => only('hide', name, [...hidden])),
     lock: names(asked('lock')).filter((name) => only('lock', name, keys)),
     heading: heading && only('heading', heading, levels) ? Number(heading) : 0,
     refusals,

@@ -8,7 +8,8 @@ import { moreWords } from './more-words.js';
 import { notesFile } from './notes.js';
 import { qrCode } from './qr.js';
 import { VERSION } from './query.js';
-import { FORMS, PARTS } from './setup.js';
+import { FORMS } from './setup.js';
+import { choicesPart } from './share-choices.js';
 import { addStyles } from './style.js';
 import { share } from './style/share.js';
 import { csvFile, pngFile, svgFile } from './taken-home.js';
@@ -18,30 +19,6 @@ import { csvFile, pngFile, svgFile } from './taken-home.js';
 /** @import { Words } from './words.js' */
 
 addStyles({ share });
-
-/** The words of each part that can be hidden. @type {Readonly<Record<string, string>>} */
-const PART_NAMES = {
-  claim: 'share-claim',
-  story: 'share-story',
-  picture: 'share-picture',
-  rail: 'share-rail',
-  ruler: 'share-ruler',
-  sentence: 'share-sentence',
-  buttons: 'share-buttons',
-  explore: 'explore',
-  examples: 'examples',
-  sharing: 'share-sharing',
-  folds: 'deeper',
-};
-
-/** The words of each form. @type {Readonly<Record<string, string>>} */
-const FORM_NAMES = {
-  '': 'share-as-is',
-  figure: 'share-figure',
-  student: 'share-student',
-  slide: 'share-slide',
-  full: 'share-full',
-};
 
 /** How high the frame of each form is at first, in CSS pixels; where the page has our script, it follows what is in it. */
 const HEIGHTS = { figure: 480, other: 720 };
@@ -53,6 +30,7 @@ const HEIGHTS = { figure: 480, other: 720 };
  * @property {Values} values
  * @property {Values} fresh those of a fresh lesson
  * @property {readonly string[]} idle controls without a meaning now
+ * @property {readonly string[]} folds those that there are now
  * @property {string | undefined} page the address of the page that shows lessons by link
  * @property {boolean} unfolds whether that page reads packed links
  * @property {string | undefined} files the address of the folder that has index.html and lib/; a build of one file has none
@@ -76,6 +54,7 @@ export async function openShare(controller, coordinator) {
       values: now.values,
       fresh: controller.preview(defaults(lesson.controls)),
       idle,
+      folds: presenter.view?.folds.map(({ name }) => name) ?? [],
       page,
       unfolds: !store.address || document.documentElement.dataset.unfolds !== undefined,
       files: FOLDER,
@@ -87,7 +66,7 @@ export async function openShare(controller, coordinator) {
 /** @param {Controller} controller @param {Coordinator} coordinator @param {About} about @param {Element} screen the dialog stands in it */
 function open(controller, coordinator, about, screen) {
   const { words } = controller;
-  const form = formPart(controller, about);
+  const form = choicesPart(controller, about);
   const outputs = outputsPart(controller);
   const files = filesPart(coordinator, words, about, () => outputs.link());
   const preview = h('div', { class: 'preview', role: 'group', 'aria-label': words.text('share-preview') });
@@ -120,46 +99,6 @@ function open(controller, coordinator, about, screen) {
   screen.append(dialog);
   show();
   dialog.showModal();
-}
-
-/** @param {Controller} controller @param {About} about */
-function formPart({ words }, { lesson, idle }) {
-  const ui = h('select', { id: 'share-ui' });
-  for (const [name, id] of Object.entries(FORM_NAMES)) ui.append(h('option', { value: name }, words.text(id)));
-  /** @param {string} legend @param {[name: string, label: string][]} rows */
-  const boxes = (legend, rows) => {
-    const all = rows.map(([name, label]) => {
-      const box = h('input', { type: 'checkbox', value: name });
-      return { box, label: h('label', { class: 'share-tick' }, box, h('span', {}, label)) };
-    });
-    const inside = h('div', { class: 'share-ticks' }, ...all.map(({ label }) => label));
-    const element = h('details', { class: 'group' }, h('summary', {}, legend), inside);
-    return { element, chosen: () => all.filter(({ box }) => box.checked).map(({ box }) => box.value) };
-  };
-  const hide = boxes(
-    words.text('share-hide'),
-    Object.keys(PARTS).map((name) => [name, words.text(PART_NAMES[name])]),
-  );
-  const named = lesson.groups
-    .flatMap(({ keys }) => keys)
-    .filter((key) => words.has(`control-${key}`) && !idle.includes(key));
-  const lock = boxes(
-    words.text('share-lock'),
-    named.map((key) => [key, words.text(`control-${key}`)]),
-  );
-  const label = h('label', { for: ui.id }, words.text('share-ui'));
-  return {
-    element: h('div', { class: 'share-form' }, h('div', { class: 'control' }, label, ui), hide.element, lock.element),
-    /** What is set around the lesson. @returns {Record<string, string>} */
-    asked: () =>
-      Object.fromEntries(
-        [
-          ['ui', ui.value],
-          ['hide', hide.chosen().join(',')],
-          ['lock', lock.chosen().join(',')],
-        ].filter(([, value]) => value !== ''),
-      ),
-  };
 }
 
 /** The attributes of the element: what is set around the lesson, and the values that are not a fresh lesson's. @param {About} about @param {Record<string, string>} around */

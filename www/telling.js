@@ -1,4 +1,5 @@
-// What a page is told of a lesson: changes, steps of the run, answers, and the end of its story. Pure.
+// What a page is told of a lesson: changes, steps of the run, answers, and the end of its story or of an exercise. Pure.
+import { exercisesIn, mistakeOf } from './graded.js';
 
 /** @import { State } from './state.js' */
 /** @import { View } from './types.js' */
@@ -7,10 +8,12 @@
 
 export class Teller {
   #tell;
-  /** @type {{ lesson: string, t: number } | undefined} */
+  /** @type {{ lesson: string, t: number, values: State['values'] } | undefined} */
   #last;
   /** What was given to each question, and how often something was. @type {Map<string, { given: string, tries: number }>} */
   #answers = new Map();
+  /** How often each question of an exercise was answered. @type {Map<string, number>} */
+  #tries = new Map();
   /** How steps were answered: right or not, or null where nothing is asked. @type {Map<string, boolean | null>} */
   #known = new Map();
   #done = '';
@@ -25,11 +28,34 @@ export class Teller {
     const { t, readings, story } = view;
     this.#tell('change', { lesson, values, t, readings });
     const last = this.#last;
-    this.#last = { lesson, t };
+    this.#last = { lesson, t, values };
     if (last?.lesson === lesson && last.t !== t) this.#tell('step', { lesson, t, before: last.t });
+    if (last?.lesson === lesson) this.#tellExercises(lesson, exercisesIn(view, values, last.values));
     if (story.at === 0 || story.away) return;
     this.#tellAnswer(lesson, values, view);
     this.#tellEnd(lesson, story);
+  }
+
+  /** @param {string} lesson @param {import('./graded.js').Exercise[]} exercises */
+  #tellExercises(lesson, exercises) {
+    for (const { exercise, answers, whole } of exercises) {
+      // Where all was emptied, the exercise begins anew, perhaps with other numbers.
+      const anew = answers.every(({ given }) => given === '');
+      let changed = false;
+      for (const { question, given, before, verdict } of answers) {
+        const place = `${lesson} ${exercise} ${question}`;
+        if (anew) this.#tries.delete(place);
+        if (given === before || given === '' || !verdict || verdict.grade === 'open') continue;
+        const tries = (this.#tries.get(place) ?? 0) + 1;
+        this.#tries.set(place, tries);
+        changed = true;
+        const [right, mistake] = [verdict.grade === 'right', mistakeOf(verdict, lesson, exercise)];
+        this.#tell('answer', { lesson, exercise, question, given, right, mistake, tries });
+      }
+      if (!changed || whole?.grade !== 'right') continue;
+      const right = answers.filter(({ verdict }) => verdict?.grade === 'right').length;
+      this.#tell('done', { lesson, exercise, right, of: answers.length });
+    }
   }
 
   /** @param {string} lesson @param {State['values']} values @param {View} view */

@@ -101,7 +101,7 @@ test('what a page hands down changes nothing in the lab', async ({ page }) => {
         'listStyle',
         'direction',
       ];
-      const all = [...(lab.shadowRoot?.querySelectorAll('*') ?? [])].filter((element) => element.tagName !== 'SLOT');
+      const all = [...(lab.shadowRoot?.querySelectorAll('.screen, .screen *') ?? [])];
       return all.map((element) => {
         const { width, height } = element.getBoundingClientRect();
         const style = /** @type {Record<string, any>} */ (/** @type {unknown} */ (getComputedStyle(element)));
@@ -112,6 +112,9 @@ test('what a page hands down changes nothing in the lab', async ({ page }) => {
   await host(page, `<div>${lab}</div>`);
   const plain = await look();
   await host(page, `<div style="${wild}">${lab}</div>`);
+  expect(await look()).toEqual(plain);
+  // A rule for every element is stronger than those of a component for itself.
+  await host(page, `<div>${lab}</div>`, `<style>* { ${wild}; color: red; font-family: cursive }</style>`);
   expect(await look()).toEqual(plain);
 });
 

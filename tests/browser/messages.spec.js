@@ -54,6 +54,55 @@ test('a wrong number is told with the name of its mistake', async ({ page }) => 
     ]);
 });
 
+test('answers in a fold are told as those of the story are', async ({ page }) => {
+  await course(page, '<backprop-lab lesson="vanishing-gradient"></backprop-lab>');
+  await settled(page);
+  await page.locator('.deeper').click();
+  await page.locator('[data-fold=interview] > summary').click();
+  const blank = page.locator('[data-panel=interview] .blank');
+  for (const text of ['1', '0.25']) {
+    await blank.fill(text);
+    await blank.press('Enter');
+    await settled(page);
+  }
+  const of = { lesson: 'vanishing-gradient', exercise: 'interview', question: 'a1' };
+  expect(await told(page)).toEqual([
+    ['answer', { ...of, given: '1', right: false, mistake: 'value', tries: 1 }],
+    ['answer', { ...of, given: '0.25', right: true, mistake: null, tries: 2 }],
+  ]);
+});
+
+test('an exercise in a frame tells each answer, and its end', async ({ page }) => {
+  const exercise = (/** @type {string} */ task) =>
+    course(
+      page,
+      `<iframe src="./?v=1&lesson=chain-rule&task=${task}&step=0" width="1000" height="700"></iframe><script src="./lib/host.js" async></script>`,
+      '',
+    );
+  await exercise('fill');
+  const blank = page.frameLocator('iframe').locator('[data-panel=fill] .blank').first();
+  await blank.fill('77');
+  await blank.press('Enter');
+  const first = { lesson: 'chain-rule', exercise: 'fill', question: expect.stringMatching(/^a\d+$/), given: '77' };
+  await expect.poll(() => told(page)).toEqual([['answer', { ...first, right: false, mistake: null, tries: 1 }]]);
+
+  await exercise('build');
+  await expect(page.frameLocator('iframe').locator('.board-rows > li')).toHaveCount(1);
+  const [path, other] = ['L.o5-o5.o3-o3.o1-o1.w1', 'L.o5-o5.o4-o4.o1-o1.w1'];
+  for (const rows of [path, `${path}_${other}`]) {
+    const set = (/** @type {any} */ frame, /** @type {string} */ rows) =>
+      frame.backpropLab.setState({ values: { rows } });
+    expect(await page.locator('iframe').evaluate(set, rows)).toEqual([]);
+  }
+  const whole = { lesson: 'chain-rule', exercise: 'board', question: 'whole', given: `${path}_${other}` };
+  await expect
+    .poll(() => told(page))
+    .toEqual([
+      ['answer', { ...whole, right: true, mistake: null, tries: 1 }],
+      ['done', { lesson: 'chain-rule', exercise: 'board', right: 1, of: 1 }],
+    ]);
+});
+
 test('a state is given and taken, and a run is played, paused and stepped', async ({ page }) => {
   await course(page, '<backprop-lab lesson="update-rule"></backprop-lab>');
   const lab = page.locator('backprop-lab');

@@ -27,3 +27,22 @@ for (const lesson of LESSONS) {
     await expect(page.locator('backprop-lab')).not.toHaveAttribute('data-paper');
   });
 }
+
+for (const [name, link] of /** @type {const} */ ([
+  ['the front', './'],
+  ['an exercise', './?lesson=chain-rule&task=fill&step=0'],
+  ['a whole exercise', './?lesson=chain-rule&task=sheet&step=0'],
+  ['a board', './?lesson=chain-rule&task=build&step=0'],
+  ['a step of a story', './?lesson=chain-rule&step=3'],
+  ['the end of the check', './?lesson=check-yourself&step=13'],
+])) {
+  test(`${name} is one sheet of paper`, async ({ page, browserName }) => {
+    test.skip(browserName !== 'chromium', 'only Chromium writes PDF');
+    await page.goto(link);
+    await expect(page.locator('backprop-lab .screen')).toBeVisible();
+    await expect(page.locator('backprop-lab [aria-busy]')).toHaveCount(0);
+    await drawn(page);
+    const pdf = await page.pdf({ format: 'A4', printBackground: true });
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+  });
+}

@@ -109,6 +109,37 @@ test('a lesson that asks nothing is complete when something was done, and is fou
   close();
 });
 
+test('an exercise reports its answers, and is complete when all of it is right', async ({ page }) => {
+  const { address, close } = await platformWith(await packed(page, 'lesson=chain-rule&task=build'));
+  const lab = await launch(page, address);
+  const build = (/** @type {string} */ rows) =>
+    lab.evaluate((lab, rows) => /** @type {any} */ (lab).setState({ values: { rows } }), rows);
+  const path = 'L.o5-o5.o3-o3.o1-o1.w1';
+  await build(path);
+  await expect.poll(async () => (await known(page)).kept).toContain(path);
+  expect(await known(page)).toMatchObject({ status: 'incomplete', raw: '', answers: 0 });
+  await build(`${path}_L.o5-o5.o4-o4.o1-o1.w1`);
+  await expect.poll(async () => (await known(page)).status).toBe('completed');
+  expect(await known(page)).toMatchObject({ raw: '100', answers: 1 });
+  expect(await page.evaluate(() => /** @type {any} */ (window).errors)).toEqual([]);
+  close();
+});
+
+test('answers of an exercise do not count for the score of a story', async ({ page }) => {
+  const { address, close } = await platformWith(await packed(page, 'lesson=chain-rule&step=1&task=build'));
+  const lab = await launch(page, address);
+  const post = (/** @type {string} */ event, /** @type {object} */ detail) =>
+    lab.evaluate((_, message) => parent.postMessage(message, '*'), { backpropLab: 1, event, with: detail });
+  for (const question of ['a1', 'a2', 'a3'])
+    await post('answer', { lesson: 'chain-rule', exercise: 'fill', question, given: '1', right: true });
+  await post('done', { lesson: 'chain-rule', exercise: 'fill', right: 3, of: 3 });
+  await expect.poll(async () => (await known(page)).answers).toBe(3);
+  expect(await known(page)).toMatchObject({ status: 'incomplete', raw: '' });
+  await post('done', { story: 'chain-rule', right: 1, of: 4 });
+  await expect.poll(async () => (await known(page)).raw).toBe('25');
+  close();
+});
+
 test('a story reports each answer, and its score when its end is reached', async ({ page }) => {
   const { address, close } = await platformWith(await packed(page, 'lesson=check-yourself&step=1'));
   let lab = await launch(page, address);

@@ -66,6 +66,40 @@ test('a student sees no way to explore or share, a slide has its claim, and “f
   await expect(page.locator('.steps .count')).toHaveText(/^1 of/);
 });
 
+test('a fold is hidden by its name: as an attribute, in a link, and from the dialog, which offers those there are', async ({
+  page,
+}) => {
+  await course(page, '<backprop-lab lesson="chain-rule" t="2" hide="paths, code, moon"></backprop-lab>');
+  await page.locator('.deeper').click();
+  await expect(page.locator('[data-fold=shares]')).toBeVisible();
+  for (const name of ['paths', 'code']) await expect(page.locator(`[data-fold=${name}]`)).toBeHidden();
+  const notice = page.locator('.notices li');
+  await expect(notice).toContainText('moon');
+  for (const name of ['ruler', 'weight', 'eta', 'shares', 'matrices']) await expect(notice).toContainText(name);
+
+  await open(page, 'lesson=vanishing-gradient&hide=interview');
+  await page.locator('.deeper').click();
+  await expect(page.locator('[data-fold=factors]')).toBeVisible();
+  await expect(page.locator('[data-fold=interview]')).toBeHidden();
+  await page.locator('[data-action=explore]').click();
+  await page.locator('[data-action=share-open]').click();
+  const dialog = page.locator('dialog.share');
+  await dialog.getByText('Hide parts').click();
+  await dialog.getByLabel('Go deeper: which layers learn').check();
+  await dialog.getByLabel('Explore freely: The network').check();
+  const preview = dialog.locator('backprop-lab');
+  await expect(preview).toHaveAttribute('hide', /learning/);
+  const frame = await dialog.locator('#share-frame').inputValue();
+  expect(frame).toContain('hide=network%2Clearning');
+  await page.goto(await dialog.locator('#share-link').inputValue());
+  await page.locator('.deeper').click();
+  await expect(page.locator('[data-fold=factors]')).toBeVisible();
+  await expect(page.locator('[data-fold=learning]')).toBeHidden();
+  await page.locator('[data-action=explore]').click();
+  await expect(page.locator('[data-group=weights]')).toBeVisible();
+  await expect(page.locator('[data-group=network]')).toBeHidden();
+});
+
 test('a locked control is shown, says so, and refuses every way to change it', async ({ page }) => {
   await course(page, '<backprop-lab lesson="update-rule" eta="0.2" lock="eta"></backprop-lab>');
   await unfold(page);

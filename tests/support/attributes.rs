@@ -28,7 +28,16 @@ fn of_lesson(lesson: &dyn Lesson, words: &Words) -> String {
     let shown = controls(lesson).into_iter().filter(|control| lasts || control.key != "t");
     let lines = shown.map(|control| of_control(&control, words)).collect::<String>();
     let presets: Vec<String> = lesson.presets().iter().map(|preset| format!("`{}`", preset.name)).collect();
-    format!("\n## {title}: `lesson=\"{slug}\"`\n\n- `preset`: One of {}\n{lines}", presets.join(", "))
+    let presets = presets.join(", ");
+    let groups = listed(lesson.groups().iter().map(|group| group.name));
+    let (folds, catalogue) = (format!("{slug}-fold-"), lessons::words());
+    let folds = catalogue.lines().filter_map(|line| line.strip_prefix(&folds)?.split(" =").next());
+    let hidden = format!("For `hide`: the groups {groups}; the folds {}", listed(folds));
+    format!("\n## {title}: `lesson=\"{slug}\"`\n\n{hidden}.\n\n- `preset`: One of {presets}\n{lines}")
+}
+
+fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    names.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
 
 fn of_control(control: &Control, words: &Words) -> String {

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { luminance } from '../../www/backdrop.js';
-import { FORMS, PARTS, SETUP, keepLocked, names, presetValues, readSetup } from '../../www/setup.js';
+import { FORMS, PARTS, SETUP, keepLocked, names, placesOf, presetValues, readSetup } from '../../www/setup.js';
+import { FOLDS } from '../../www/pkg/folds.js';
 import { fromQuery, pageKeys, setsAround } from '../../www/query.js';
 import { Teller } from '../../www/telling.js';
 
@@ -26,6 +27,21 @@ test('what is set is read, and what cannot be is refused by name', () => {
   assert.deepEqual([bad.ui, bad.hide, bad.lock, bad.heading], ['', ['rail'], [], 0]);
   assert.deepEqual(bad.refusals.map(({ key }) => key).sort(), ['heading', 'hide', 'lock', 'preset', 'ui']);
   assert.ok(bad.refusals.every(({ message }) => message.args.every(([, text]) => text.length < 200)));
+});
+
+test('a fold is hidden by its name, and what is refused is told with the folds that there are', () => {
+  const own = /** @type {any} */ ({ ...lesson, slug: 'chain-rule' });
+  const { hide, refusals } = readSetup((key) => (key === 'hide' ? 'paths, step, path' : null), own);
+  assert.deepEqual(hide, ['paths', 'step']);
+  const allowed = Object.fromEntries(refusals[0].message.args).allowed.split(', ');
+  for (const name of ['folds', 'step', 'eta', ...FOLDS['chain-rule']]) assert.ok(allowed.includes(name), name);
+  assert.equal(new Set(allowed).size, allowed.length);
+  assert.match(placesOf('paths'), /\[data-fold='paths'\]/);
+  for (const folds of Object.values(FOLDS))
+    assert.deepEqual(
+      folds.filter((name) => name in PARTS),
+      [],
+    );
 });
 
 test('each form leaves out parts that there are', () => {
@@ -98,6 +114,7 @@ test('answers count their tries, name known mistakes, and the end counts what wa
       t: 0,
       readings: [],
       story: { at, steps: ['one', 'two', 'last'], away: false, answered, known: [] },
+      folds: [],
       panels: at < 3 ? [{ id: 'ask', verdict: id ? { message: { id } } : null }] : [],
     });
   const tell = (/** @type {string} */ said, /** @type {any} */ shown) =>
@@ -119,5 +136,61 @@ test('answers count their tries, name known mistakes, and the end counts what wa
     answer('far', false, null, 2),
     answer('down', true, null, 3),
     ['done', { story: 'a', right: 1, of: 2 }],
+  ]);
+});
+
+test('answers in blanks of an exercise are told with their exercise, and its end when all is right', () => {
+  /** @type {any[]} */
+  const told = [];
+  const teller = new Teller((type, detail) => type !== 'change' && told.push([type, detail]));
+  /** @typedef {'right' | 'wrong' | 'open' | null} Grade */
+  const verdict = (/** @type {Grade} */ grade, /** @type {string} */ id) =>
+    grade ? { grade, said: { id, args: [] } } : null;
+  const blank = (/** @type {string} */ key, /** @type {Grade} */ grade, id = 'a-fill-right') => ({
+    kind: 'blank',
+    key,
+    verdict: verdict(grade, id),
+  });
+  const fold = (/** @type {any[]} */ pieces, /** @type {Grade} */ whole = null) => [
+    {
+      name: 'f',
+      panels: [{ id: 'fill', kind: 'exercise', lines: [{ pieces }], verdict: verdict(whole, 'a-fill-all') }],
+    },
+  ];
+  const tell = (/** @type {string} */ answers, /** @type {any[]} */ folds, /** @type {any[]} */ panels = []) =>
+    teller.tell(
+      { lesson: 'a', values: { answers, rows: panels.length ? 'x-y' : '' } },
+      /** @type {any} */ ({ t: 0, readings: [], panels, folds, story: { at: 0 } }),
+    );
+  tell('a1:9', [{ name: 'f' }]); // it is closed, and the link's answer is no new one
+  tell('a1:9', fold([blank('answers:a1', 'wrong'), blank('answers:a2', null)]));
+  tell('a1:8', fold([blank('answers:a1', 'wrong', 'a-fill-sign'), blank('answers:a2', null)]));
+  tell('a1:7', fold([blank('answers:a1', 'open', 'a-told-rounded'), blank('answers:a2', null)]));
+  tell('a1:6', fold([blank('answers:a1', 'right'), blank('answers:a2', null)]));
+  tell('a1:6,a2:1', fold([blank('answers:a1', 'right'), blank('answers:a2', 'wrong', 'a-told-product-other')]));
+  tell('a1:6,a2:2', fold([blank('answers:a1', 'right'), blank('answers:a2', 'right')], 'right'));
+  tell('a1:6,a2:2', fold([blank('answers:a1', 'right'), blank('answers:a2', 'right')], 'right'));
+  tell('', fold([blank('answers:a1', null), blank('answers:a2', null)]));
+  tell('a1:3', fold([blank('answers:a1', 'wrong', 'a-told-half'), blank('answers:a2', null)]));
+  tell('a1:3', [], [{ id: 'board', kind: 'board', key: 'rows', verdict: verdict('right', 'a-build-all') }]);
+  const answer = (
+    /** @type {string} */ question,
+    /** @type {string} */ given,
+    /** @type {boolean} */ right,
+    /** @type {string | null} */ mistake,
+    /** @type {number} */ tries,
+  ) => ['answer', { lesson: 'a', exercise: 'fill', question, given, right, mistake, tries }];
+  assert.deepEqual(told, [
+    answer('a1', '8', false, 'sign', 1),
+    answer('a1', '6', true, null, 2),
+    answer('a2', '1', false, null, 1),
+    answer('a2', '2', true, null, 2),
+    ['done', { lesson: 'a', exercise: 'fill', right: 2, of: 2 }],
+    answer('a1', '3', false, 'half', 1), // everything was emptied before
+    [
+      'answer',
+      { lesson: 'a', exercise: 'board', question: 'whole', given: 'x-y', right: true, mistake: null, tries: 1 },
+    ],
+    ['done', { lesson: 'a', exercise: 'board', right: 1, of: 1 }],
   ]);
 });

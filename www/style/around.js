@@ -1,10 +1,12 @@
 // What the page around a lab would hand down to it, and would break: capitals make W1 of w1, and a page from right to left
-// mirrors formulas. It comes with the code for such pages.
+// mirrors formulas. A page's own rule for every element (“*”) is stronger than “:host”, so what is inside is told, too. It comes with
+// the code for such pages.
 
 const css = String.raw;
 
 export const around = css`
-  :host {
+  :host,
+  :host > :where(:not(slot)) {
     font-style: normal;
     font-variant: normal;
     font-weight: 400;
@@ -30,8 +32,15 @@ export const around = css`
     direction: ltr; /* it speaks English */
     unicode-bidi: isolate;
   }
+  :host > .screen {
+    color: var(--lab-ink);
+    font-family: var(--lab-family, system-ui, sans-serif);
+    line-height: 1.5;
+    text-align: start;
+  }
   /* In whatever direction the words run, mathematics runs from left to right. */
-  :host([dir='rtl']) {
+  :host([dir='rtl']),
+  :host([dir='rtl']) > * {
     direction: rtl;
   }
   :is(math, input, select, textarea, table, .picture, .ruler, .tiles, .equation, .live, .symbol, .counter) {

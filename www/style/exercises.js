@@ -165,4 +165,21 @@ export const exercises = css`
   .story .tools {
     margin-top: 0.375em;
   }
+  /* An exercise has one sheet, too. */
+  @media print {
+    .exercise,
+    .task-lines {
+      gap: 0;
+    }
+    .task-lines .equation {
+      min-height: 0;
+      font-size: 10pt;
+    }
+    .screen:has(.exercise) .large canvas {
+      max-height: 60mm;
+    }
+    .screen:has(.exercise) .steps {
+      display: none;
+    }
+  }
 `;

@@ -206,4 +206,17 @@ export const front = css`
       grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr));
     }
   }
+  @media print {
+    .front > backprop-lab {
+      min-height: 0;
+    }
+    .lead .ways,
+    :is(.far, .erase, .teachers) {
+      display: none;
+    }
+    .course ul {
+      grid-template-columns: repeat(4, minmax(0, 1fr));
+      gap: 4mm;
+    }
+  }
 `;

@@ -9,6 +9,8 @@ use figure::{exact, power_of_ten};
 const NARROWEST: f64 = 0.001;
 /// What stands between the start and the edge of a window that has grown, as a share of the rest.
 const ROOM: f64 = 0.042;
+/// A window is right after two or three turns.
+const MOST_TURNS: usize = 9;
 /// The first digits of the ends of a window that has grown.
 const ROUND: [f64; 10] = [1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0];
 
@@ -27,8 +29,15 @@ pub(super) fn fit(before: &Values, values: &mut Values, changed: &[&str]) -> Vec
     if asked("minimum") && !asked("from") && !asked("to") && values.text("curve") == "parabola" {
         places.push(values.number("minimum"));
     }
-    for place in places {
-        grow(values, place);
+    // Where one end has gone far out, the room at the other is not enough any more.
+    for _ in 0..MOST_TURNS {
+        let before = Window::of(values);
+        for &place in &places {
+            grow(values, place);
+        }
+        if Window::of(values) == before {
+            break;
+        }
     }
     refusals
 }

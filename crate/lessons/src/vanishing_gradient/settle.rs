@@ -14,14 +14,17 @@ pub(super) fn settle(before: &Values, values: &mut Values, changed: &[&str]) -> 
 }
 
 /// In a layer of one neuron, a normalised z is always 0.
-fn normalised_needs_two(values: &mut Values) -> Option<Refusal> {
-    let keys = [("normalise", "yes", "no"), ("beside", "normalise", "none")];
-    let (key, given, without) = keys.into_iter().find(|(key, given, _)| values.text(key) == *given)?;
+fn normalised_needs_two(values: &mut Values) -> Vec<Refusal> {
     if values.count("width") > 1 {
-        return None;
+        return Vec::new();
     }
-    values.set(key, Value::word(without));
-    Some(Refusal::new(key, "vanishing-gradient-alone", given, without))
+    let keys = [("normalise", "yes", "no"), ("beside", "normalise", "none")];
+    let asked = keys.into_iter().filter(|(key, given, _)| values.text(key) == *given).collect::<Vec<_>>();
+    let refuse = |(key, given, without): (&'static str, &str, &str)| {
+        values.set(key, Value::word(without));
+        Refusal::new(key, "vanishing-gradient-alone", given, without)
+    };
+    asked.into_iter().map(refuse).collect()
 }
 
 /// Weights are set one by one only where each layer has just one.
