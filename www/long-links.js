@@ -1,5 +1,6 @@
 // A link of many numbers is long, and some programs cut what is long. Then it goes out packed, as `#lesson=…&packed=…`, and the page
 // unfolds it before the lab reads the address.
+import { changeAddress } from './address.js';
 import { pack, unpack } from './packing.js';
 
 /** A link up to this length goes out as it is: everybody can read it. */
@@ -40,5 +41,5 @@ export function unfold() {
   else keys.delete('packed');
   const all = new URLSearchParams(held ?? '');
   for (const [key, text] of keys) if (!all.has(key)) all.set(key, text);
-  window.history.replaceState(null, '', `${window.location.pathname}${window.location.search}#${all}`);
+  changeAddress('replaceState', `${window.location.search}#${all}`);
 }

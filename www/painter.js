@@ -29,11 +29,6 @@ export class Painter {
     this.#asked.push({ canvas, picture });
   }
 
-  /** Forgets all pictures. */
-  forget() {
-    this.#paintings = this.#asked = [];
-  }
-
   /**
    * The pictures that can be painted before the page changes, because their size is the same. After a change of the page,
    * writing on a canvas makes the browser lay the page out.
