@@ -17,8 +17,8 @@ const ATTEMPTS: usize = 5;
 const FARTHEST: usize = 10_000;
 /// So many steps are taken in one go.
 const STRIDE: usize = 8;
-/// Words and tables of later moments are written like those of this one.
-const LATER: usize = 100;
+/// What goes beyond all bounds does so by then, and later moments are written like this one.
+const LATER: usize = 3;
 /// How many mixtures of extreme values each lesson shows.
 const MIXTURES: usize = 200;
 

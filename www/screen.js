@@ -115,10 +115,10 @@ export function makeScreen(lesson, controller) {
  */
 function termsOf(screen, { open }) {
   let mark = () => {};
-  const load = async (/** @type {Event} */ event) => {
+  const load = async (/** @type {any} */ { type, target, buttons, pointerType }) => {
     for (const event of ['pointerover', 'focusin']) screen.removeEventListener(event, load);
     try {
-      (await import('./tip.js')).showTips(screen, event);
+      (await import('./tip.js')).showTips(screen, { type, target, buttons, pointerType });
       mark = await (await import('./glossary.js')).explainTerms(screen, open);
     } catch (error) {
       console.error(error); // the lesson does without

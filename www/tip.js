@@ -8,7 +8,7 @@ const RESTS = 400;
 
 /**
  * @param {HTMLElement} screen
- * @param {Event} first what happened on the screen before this was loaded
+ * @param {Pick<PointerEvent, 'type' | 'target' | 'buttons' | 'pointerType'>} first what happened on the screen before this was loaded
  */
 export function showTips(screen, first) {
   const tip = h('div', { class: 'tip', 'aria-hidden': 'true' });
@@ -34,7 +34,7 @@ export function showTips(screen, first) {
   /** @param {EventTarget | null} target @returns {HTMLElement | null} */
   const handleOf = (target) => /** @type {Element} */ (target).closest('.handle:not([role=slider])');
 
-  const over = (/** @type {PointerEvent} */ { target, buttons, pointerType }) => {
+  const over = (/** @type {typeof first} */ { target, buttons, pointerType }) => {
     hide();
     const handle = handleOf(target);
     if (handle && (buttons === 0 || pointerType === 'touch')) {
@@ -47,7 +47,7 @@ export function showTips(screen, first) {
     const handle = pointerType === 'touch' ? handleOf(target) : null;
     if (handle) show(handle);
   });
-  const focus = (/** @type {FocusEvent} */ { target }) => {
+  const focus = (/** @type {Pick<Event, 'target'>} */ { target }) => {
     hide();
     const handle = handleOf(target);
     if (handle?.matches(':focus-visible')) show(handle);
@@ -56,6 +56,6 @@ export function showTips(screen, first) {
   screen.addEventListener('focusin', focus);
   screen.addEventListener('focusout', hide);
   screen.addEventListener('keydown', ({ key }) => key === 'Escape' && hide());
-  if (first.type === 'focusin') focus(/** @type {FocusEvent} */ (first));
-  else over(/** @type {PointerEvent} */ (first));
+  if (first.type === 'focusin') focus(first);
+  else over(first);
 }
