@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use tests::learner::{Whole, all, pictures, read};
 use tests::recorder::Recorder;
 use tests::samples::Random;
+use tests::transcript::transcript;
 use tests::words::Words;
 
 /// The most time of a view. A learner would notice more. In the optimised build no view takes a tenth of it.
@@ -16,6 +17,8 @@ const ATTEMPTS: usize = 5;
 const FARTHEST: usize = 10_000;
 /// So many steps are taken in one go.
 const STRIDE: usize = 8;
+/// What goes beyond all bounds does so by then, and later moments are written like this one.
+const LATER: usize = 3;
 /// How many mixtures of extreme values each lesson shows.
 const MIXTURES: usize = 200;
 
@@ -115,6 +118,29 @@ fn busy(lesson: &dyn Lesson, changes: &Changes, words: &Words) -> Duration {
         render(scene, &mut Recorder::default(), 16.0, &Theme::light(), &|message| words.say(message)).unwrap();
     }
     starting + start.elapsed()
+}
+
+/// What a learner reads of a view: every sentence, table, formula and live number.
+fn told(lesson: &dyn Lesson, changes: &Changes, words: &Words) -> String {
+    let owned: Vec<(String, String)> = changes.iter().map(|(key, text)| ((*key).to_owned(), text.clone())).collect();
+    let values = settle(lesson, &[], &owned, &read).values;
+    let mut session = Session::new(lesson, &values);
+    let (run, _) = session.at(values.count("t").min(LATER));
+    run.ready();
+    let stopped = run.stopped().map_or_else(String::new, |why| words.say(&why));
+    format!("{}{stopped}", transcript(run, words))
+}
+
+#[test]
+fn no_view_of_any_lesson_shows_something_that_is_no_number() {
+    let words = Words::english();
+    for lesson in all() {
+        for changes in views(lesson) {
+            let text = told(lesson, &changes, &words);
+            let bad = text.lines().find(|line| ["NaN", "Infinity", "undefined"].iter().any(|word| line.contains(word)));
+            assert_eq!(bad, None, "{} with {changes:?}", lesson.slug());
+        }
+    }
 }
 
 #[test]

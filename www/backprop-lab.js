@@ -1,6 +1,6 @@
 // <backprop-lab lesson="update-rule" eta="0.1">: the element, as pages use it. Every control of a lesson is an attribute, a
 // property and a key of the link, all by one name.
-import { Address } from './address.js';
+import { Address, place } from './address.js';
 import { makeController } from './controller.js';
 import { Coordinator } from './coordinator.js';
 import { h } from './dom.js';
@@ -180,10 +180,10 @@ export class BackpropLab extends HTMLElement {
   }
 
   #wanted() {
-    const linked = this.#coordinator.store.address !== undefined;
-    const link = fromLink(linked ? window.location : { search: '', hash: '' }, SLUGS);
+    const address = this.#coordinator.store.address ? place() : { search: '', hash: '' };
+    const link = fromLink(address, SLUGS);
     const asked = this.getAttribute('lesson') ?? '';
-    const anchor = linked ? window.location.hash.slice(1) : '';
+    const anchor = address.hash.slice(1);
     const slug = [link.lesson, anchor, asked].find((name) => SLUGS.includes(name ?? '')) ?? SLUGS[0];
     const unknown = asked && !SLUGS.includes(asked) ? [noSuchLesson(asked, SLUGS)] : [];
     return { slug, changes: link.changes, around: link.around, refused: [...link.refusals, ...unknown] };

@@ -46,7 +46,7 @@ export function pressesPart({ words, set }) {
     update(next) {
       presses = next;
       const buttons = next.map(({ label, sets, chosen }, i) => {
-        const press = () => presses[i].sets.length > 0 && set(presses[i].sets);
+        const press = () => presses[i]?.sets.length > 0 && set(presses[i].sets);
         const old = /** @type {HTMLButtonElement | undefined} */ (element.children[i]);
         const button = old ?? h('button', { type: 'button', class: 'press', onclick: press });
         writeSet(button, words.say(label));

@@ -6,8 +6,12 @@ import { toLink } from './query.js';
 /** @import { Controller } from './types.js' */
 /** @import { Words } from './words.js' */
 
+/** What a screen gets that asks after its lesson has left. @type {Readonly<Record<string, unknown>>} */
+const GONE = { set: [], take: Promise.resolve(null), preview: {}, handles: [], zoom: 1 };
+
 /**
- * A screen stays until the first frame of the next lesson. Changes that it asks for meanwhile are ignored.
+ * A screen stays until the first frame of the next lesson, and some of its parts come late. What they ask for meanwhile is ignored:
+ * the lab is that of another lesson by then.
  * @param {Coordinator} coordinator
  * @param {Words} words
  * @returns {Controller}
@@ -17,7 +21,6 @@ export function makeController(coordinator, words) {
   const { slug, controls } = lesson;
   /** @type {Controller['set']} */
   const set = (changes, options) => {
-    if (coordinator.store.now?.lesson !== slug) return [];
     timeline.halt();
     presenter.answer();
     return coordinator.set(changes, options);
@@ -39,7 +42,7 @@ export function makeController(coordinator, words) {
     words,
     set,
     take: (changes) => new Promise((done) => coordinator.set(changes, { inField: true }, done)),
-    peek: (changes) => coordinator.store.now?.lesson === slug && coordinator.peek(changes),
+    peek: (changes) => coordinator.peek(changes),
     rest: () => coordinator.rest(),
     refresh: () => presenter.request(),
     lacksFolds: () => coordinator.lesson.folds !== null,
@@ -80,7 +83,13 @@ export function makeController(coordinator, words) {
     module: () => coordinator.visits.module,
     has: (key) => controls.some((control) => control.key === key),
     locked: (key) => (coordinator.guard?.([[key, '\u0000']]).refusals.length ?? 0) > 0,
-    preview: (changes) => coordinator.settle(slug, coordinator.store.now?.values ?? {}, changes).values,
+    preview: (changes) => coordinator.settle(slug, coordinator.now.values, changes).values,
   };
+  const here = () => coordinator.lab && coordinator.now.lesson === slug;
+  for (const [name, does] of Object.entries(controller)) {
+    if (typeof does === 'function') {
+      Object.assign(controller, { [name]: (/** @type {any[]} */ ...args) => (here() ? does(...args) : GONE[name]) });
+    }
+  }
   return controller;
 }

@@ -62,7 +62,7 @@ export class Coordinator {
   }
 
   /** @type {Settle} */
-  settle = (slug, old, changes) => /** @type {Lab} */ (this.visits.lab).settle(slug, old, changes);
+  settle = (...asked) => this.again(() => /** @type {Lab} */ (this.visits.lab).settle(...asked));
 
   /** Whether a drag or a run is under way, so that many changes follow each other. */
   get moving() {
@@ -236,6 +236,20 @@ export class Coordinator {
   }
 
   /**
+   * Does something once more if the module crashes at it, so that nothing is lost that a learner has set.
+   * @template T
+   * @param {() => T} work depends on no moment that the lab has shown
+   */
+  again(work) {
+    try {
+      return work();
+    } catch (error) {
+      this.recover(error);
+      return work();
+    }
+  }
+
+  /**
    * The state is here and not in the lab. So a module that crashed is replaced, and the new one shows the same state. If that
    * fails too, a message says so.
    * @param {Error} error
@@ -243,12 +257,13 @@ export class Coordinator {
   recover(error) {
     console.error(error);
     this.playback.rest();
-    this.presenter.forgetPictures();
     try {
       this.visits.repair();
     } catch (another) {
       console.error(another);
     }
+    this.presenter.forgetPictures();
+    // What fails again is not tried in every frame: a learner's next input does.
     if (this.#crashed) this.presenter.notify([{ id: 'failure-crash', args: [] }]);
     else this.presenter.request();
     this.#crashed = true;

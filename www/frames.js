@@ -111,8 +111,9 @@ export class Frames {
     this.#frame = 0;
   }
 
-  /** Drops the pieces of the moment that are not shown yet. */
+  /** Drops what is left of the present moment, and the next one. */
   drop() {
+    this.cancel();
     this.#pieces = null;
     this.#spent = 0;
   }

@@ -49,7 +49,13 @@ async function open(slug, place) {
   /** @type {Map<boolean, Words>} */
   const made = new Map();
   return {
-    open: () => new Lab(),
+    open() {
+      try {
+        return new Lab();
+      } catch {
+        return new Lab(); // the module has crashed, and starts afresh
+      }
+    },
     lesson: Lab.lessons().find((/** @type {Lesson} */ lesson) => lesson.slug === slug),
     /** @param {boolean} pseudo */
     words(pseudo) {

@@ -1,5 +1,6 @@
 // A link of many numbers is long, and some programs cut what is long. Then it goes out packed, as `#lesson=…&packed=…`, and the page
 // unfolds it before the lab reads the address.
+import { changeAddress } from './address.js';
 import { pack, unpack } from './packing.js';
 
 /** A link up to this length goes out as it is: everybody can read it. */
@@ -33,11 +34,7 @@ export function fileOf(link) {
 
 /** Puts what a packed link holds into the address. */
 export function unfold() {
-  window.history.replaceState(
-    null,
-    '',
-    `${window.location.pathname}${window.location.search}${unfolded(window.location.hash)}`,
-  );
+  changeAddress('replaceState', `${window.location.search}${unfolded(window.location.hash)}`);
 }
 
 /** What a packed link holds. Of what cannot be read, an empty `packed` stays: the lab refuses it. @param {string} hash */

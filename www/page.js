@@ -1,5 +1,6 @@
 // What index.html adds around the element: the front where the address names no lesson, the lessons as links that do not reload the
 // page, the map of the course, and the choice of a theme.
+import { changeAddress, place } from './address.js';
 import './backprop-lab.js';
 import { h } from './dom.js';
 import { SLUGS } from './lesson-module.js';
@@ -77,7 +78,7 @@ if (atFront) {
     const full = title ? `${title} – ${name}` : name;
     if (document.title !== full) document.title = full;
   });
-  window.addEventListener('pagehide', () => lab.lesson && leavePlace(window.location.hash));
+  window.addEventListener('pagehide', () => lab.lesson && leavePlace(place().hash));
 }
 
 /** The map in the header. It comes after the lesson, which is what the learner waits for. */
@@ -127,10 +128,11 @@ function showTheme(theme) {
 
 themes.addEventListener('change', () => {
   showTheme(themes.value);
-  const link = new URL(window.location.href);
-  if (link.searchParams.has('theme')) {
-    link.searchParams.set('theme', themes.value);
-    window.history.replaceState(null, '', link);
+  const { search, hash } = place();
+  const keys = new URLSearchParams(search);
+  if (keys.has('theme')) {
+    keys.set('theme', themes.value);
+    changeAddress('replaceState', `?${keys}${hash}`);
   }
   try {
     localStorage.setItem(REMEMBERED, themes.value);

@@ -31,9 +31,9 @@ export class Painter {
     this.#asked.push({ canvas, picture });
   }
 
-  /** Forgets all pictures. */
+  /** Forgets all pictures, and what is lit. */
   forget() {
-    this.#paintings = this.#asked = [];
+    [this.#paintings, this.#asked, this.lit] = [[], [], ''];
   }
 
   /**

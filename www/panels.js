@@ -22,6 +22,7 @@ export function later(load) {
     load()
       .then(
         (make) => {
+          if (!element.isConnected) return; // the screen has gone
           part = make(controller);
           if (latest) part.update(latest);
           element.append(part.element);

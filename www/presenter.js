@@ -104,16 +104,16 @@ export class Presenter {
   }
 
   /**
-   * Another lab is used from now on. For the same lesson, `more` are the words that it adds. For another lesson (null), the
-   * previous view is dropped.
+   * Another lab is used from now on. For the same lesson, `more` are the words that it adds. Another one (null) begins afresh.
    * @param {Words | null} more
    */
   changeLab(more) {
     this.#frames.drop();
     this.#handles = {};
     this.movement.forget();
-    if (more) this.#words?.add(more);
-    else this.view = undefined;
+    if (more) return this.#words?.add(more);
+    this.view = this.#screen = this.#words = undefined;
+    this.painter.forget();
   }
 
   /** The next moment makes a new screen. */
@@ -220,6 +220,7 @@ export class Presenter {
     if (!complete) this.#breath = setTimeout(() => !this.#frames.busy && this.#frames.draw(true), BREATH);
     this.#source.shown(view);
     this.movement.go(before, view, duration, screen.element, (u) => {
+      if (this.view !== view) return; // the lab has the pictures of its last view only
       for (const painting of [...ready, ...rest]) this.painter.paint(painting, lab, words, undefined, u);
     });
   }

@@ -9,7 +9,6 @@ import { rulerPart } from './ruler.js';
 import { storyPart } from './story.js';
 import { writeSet } from './symbol.js';
 import { watchSize } from './observe.js';
-import { showTips } from './tip.js';
 
 /** @import { Controller, Lesson, Message, Moment } from './types.js' */
 
@@ -71,7 +70,6 @@ export function makeScreen(lesson, controller) {
   );
 
   lightGroups(element, controller.light);
-  showTips(element);
   const terms = termsOf(element, controller);
 
   return {
@@ -111,15 +109,16 @@ export function makeScreen(lesson, controller) {
 }
 
 /**
- * Explains the technical terms on a screen, as soon as somebody does something there.
+ * Explains the technical terms on a screen, and what can be touched, as soon as somebody does something there.
  * @param {HTMLElement} screen
  * @param {Controller} controller
  */
 function termsOf(screen, { open }) {
   let mark = () => {};
-  const load = async () => {
+  const load = async (/** @type {any} */ { type, target, buttons, pointerType }) => {
     for (const event of ['pointerover', 'focusin']) screen.removeEventListener(event, load);
     try {
+      (await import('./tip.js')).showTips(screen, { type, target, buttons, pointerType });
       mark = await (await import('./glossary.js')).explainTerms(screen, open);
     } catch (error) {
       console.error(error); // the lesson does without

@@ -1,4 +1,5 @@
 // What one element holds: its state and history, the last values of each lesson, and the page's address, which follows the state.
+import { place } from './address.js';
 import { pageKeys, toLink } from './query.js';
 import { allPass, newHistory, record, redo, rest, set, undo } from './state.js';
 
@@ -111,6 +112,6 @@ export class Store {
   keep(how, moving, lesson, settle) {
     const { now } = this.#known;
     this.#left.set(now.lesson, now.values);
-    if (how !== 'leave') this.address?.[how](() => pageKeys(window.location) + toLink(now, lesson, settle), moving);
+    if (how !== 'leave') this.address?.[how](() => pageKeys(place()) + toLink(now, lesson, settle), moving);
   }
 }

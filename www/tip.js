@@ -6,8 +6,11 @@ import { writeSet } from './symbol.js';
 /** How long a pointer rests before the tip comes, in milliseconds. */
 const RESTS = 400;
 
-/** @param {HTMLElement} screen */
-export function showTips(screen) {
+/**
+ * @param {HTMLElement} screen
+ * @param {Pick<PointerEvent, 'type' | 'target' | 'buttons' | 'pointerType'>} first what happened on the screen before this was loaded
+ */
+export function showTips(screen, first) {
   const tip = h('div', { class: 'tip', 'aria-hidden': 'true' });
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let coming;
@@ -31,24 +34,28 @@ export function showTips(screen) {
   /** @param {EventTarget | null} target @returns {HTMLElement | null} */
   const handleOf = (target) => /** @type {Element} */ (target).closest('.handle:not([role=slider])');
 
-  screen.addEventListener('pointerover', ({ target, buttons, pointerType }) => {
+  const over = (/** @type {typeof first} */ { target, buttons, pointerType }) => {
     hide();
     const handle = handleOf(target);
     if (handle && (buttons === 0 || pointerType === 'touch')) {
       coming = setTimeout(() => handle.isConnected && show(handle), RESTS);
     }
-  });
+  };
   screen.addEventListener('pointerleave', ({ pointerType }) => pointerType === 'mouse' && hide());
   screen.addEventListener('pointerdown', hide);
   screen.addEventListener('click', ({ target, pointerType }) => {
     const handle = pointerType === 'touch' ? handleOf(target) : null;
     if (handle) show(handle);
   });
-  screen.addEventListener('focusin', ({ target }) => {
+  const focus = (/** @type {Pick<Event, 'target'>} */ { target }) => {
     hide();
     const handle = handleOf(target);
     if (handle?.matches(':focus-visible')) show(handle);
-  });
+  };
+  screen.addEventListener('pointerover', over);
+  screen.addEventListener('focusin', focus);
   screen.addEventListener('focusout', hide);
   screen.addEventListener('keydown', ({ key }) => key === 'Escape' && hide());
+  if (first.type === 'focusin') focus(first);
+  else over(first);
 }

@@ -221,7 +221,8 @@ export function copy(value, field, names, prefix = `${field}.`, but = []) {
 export function only(plain, names, prefix) {
   const other = Object.keys(plain).find((name) => plain[name] !== undefined && !names.includes(name));
   if (other === undefined) return;
-  throw refuse(prefix + short(other), given(plain[other]), `only ${names.join(', ')}`);
+  // A name without a letter would leave a bare colon.
+  throw refuse(prefix + (short(other).trim() || `“${short(other)}”`), given(plain[other]), `only ${names.join(', ')}`);
 }
 
 /**

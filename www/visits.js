@@ -25,6 +25,7 @@ import { asChanges, begin } from './state.js';
  * @property {(how: 'write' | 'visit') => void} changed shows another state
  * @property {(changes: Change[], options?: SetOptions) => Refusal[]} set
  * @property {(message: Message) => void} notify
+ * @property {<T>(work: () => T) => T} again does something once more if a module crashes at it
  * @property {((changes: Change[]) => { changes: Change[] }) | undefined} guard keeps what is locked
  */
 
@@ -96,8 +97,10 @@ export class Visits {
       const waiting = this.#loading.takeWaiting();
       const later = waiting.flatMap(({ changes }) => changes);
       const changes = [...values(module.lesson), ...(this.#host.guard?.(later).changes ?? later)];
-      const lab = module.open();
-      const { state, refusals, annex } = begin(slug, changes, (...asked) => lab.settle(...asked));
+      const { lab, state, refusals, annex } = this.#host.again(() => {
+        const lab = module.open();
+        return { lab, ...begin(slug, changes, (...asked) => lab.settle(...asked)) };
+      });
       if (annex !== null) {
         lab.free();
         for (const wait of waiting) this.#loading.wait(wait);
@@ -156,9 +159,11 @@ export class Visits {
     if (module !== this.module) this.#use(module);
   }
 
-  /** Makes a new lab of the same module, after a crash. */
+  /** Makes a new lab of the same module, after a crash. What is being loaded still comes. */
   repair() {
+    const { coming } = this.#loading;
     if (this.module) this.#use(this.module);
+    this.#loading.coming = coming;
   }
 
   /** Stops loading. */

@@ -123,3 +123,36 @@ test('a lesson that Back asks for comes although the one before is changed meanw
   await expectLesson(page, 'optimizers');
   expect(await linked(page, 't')).toBe('3');
 });
+
+test('a drawer that comes when its lesson has just left asks nothing of the next one', async ({ page }) => {
+  const complaints = await open(page, 'lesson=update-rule');
+  await choose(page, 'optimizers');
+  await expectLesson(page, 'optimizers');
+  let letIn = () => {};
+  const held = new Promise((done) => (letIn = () => done(undefined)));
+  await page.route('**/assets/drawer-*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.locator('backprop-lab [data-action=explore]').click();
+  await page.evaluate(() => {
+    // No frame shows the next lesson before the drawer is there.
+    const later = /** @type {FrameRequestCallback[]} */ ([]);
+    const { requestAnimationFrame } = window;
+    window.requestAnimationFrame = (callback) => later.push(callback);
+    Object.assign(window, {
+      goOn: () => {
+        window.requestAnimationFrame = requestAnimationFrame;
+        for (const callback of later) requestAnimationFrame(callback);
+      },
+    });
+  });
+  await choose(page, 'update-rule');
+  const came = page.waitForResponse('**/assets/drawer-*.js');
+  letIn();
+  await (await came).finished();
+  await expect(page.locator('backprop-lab .drawer-place > [aria-busy]')).toHaveCount(0);
+  await page.evaluate(() => /** @type {any} */ (window).goOn());
+  await expectLesson(page, 'update-rule');
+  expect(complaints).toEqual([]);
+});

@@ -613,6 +613,21 @@ test('a network that has diverged says so, and its trace shows it', () => {
   assert.ok(net.gradient([[1]], [[1]]));
 });
 
+test('a refusal always begins with a name, whatever the misspelt name is', () => {
+  const net = new core.Network({
+    layers: [2, 1],
+    activations: ['sigmoid'],
+    loss: 'half-squared-error',
+    weights: [[[0.5, 1]]],
+    biases: [[0]],
+  });
+  for (const name of ['', ' ', '\n', '__proto__x']) {
+    const options = { width: 3, height: 3, x: [0, 1], y: [0, 1], [name]: {} };
+    assert.throws(() => net.maps(/** @type {any} */ (options)), /^Error: \S+.*: got an object; allowed: only width/s);
+    assert.throws(() => core.read('w1 = 1', /** @type {any} */ ({ [name]: 1 })), /^Error: present\.\S+.*: got 1/s);
+  }
+});
+
 test('a freed network says so; freeing it again is no harm', () => {
   const net = new core.Network(b.network);
   net.free();

@@ -49,10 +49,19 @@ fn write_bindings(input: &Path, out_dir: &Path, name: &str) -> Result<(), Box<dy
     output.emit(&fresh)?;
     let code = fresh.join(name).with_extension("js");
     let long = fs::read_to_string(&code)?;
-    fs::write(&code, renamed.iter().fold(long, |code, (long, short)| code.replace(long, short)))?;
+    let short = renamed.iter().fold(long, |code, (long, short)| code.replace(long, short));
+    fs::write(&code, free_in_its_own_memory(&short)?)?;
     replace_changed(&fresh, out_dir)?;
     fs::remove_dir_all(&fresh)?;
     Ok(())
+}
+
+/// After a panic the module begins afresh, and an object of the memory before would free what another object has now: the bindings
+/// ask that in every method but this one.
+fn free_in_its_own_memory(code: &str) -> Result<String, Box<dyn Error>> {
+    let freed = "__wbg_call_guard();\n        wasm.__wbg_";
+    let (before, after) = code.split_once(freed).ok_or("the bindings free objects in another way")?;
+    Ok(format!("{before}__wbg_call_guard();\n        if (this.__wbg_inst === __wbg_instance_id) wasm.__wbg_{after}"))
 }
 
 /// Whether a name ends in a hash: `__wbg_fill_cb36fe21a8d46cd7`.

@@ -112,7 +112,7 @@ impl Course {
         self.trainer.penalty()
     }
 
-    /// The present network. If its numbers are no longer finite, it is the last finite one.
+    /// The present network. If its numbers or its loss are no longer finite, it is the last finite one.
     pub(super) fn network(&self) -> &Network {
         match self.lost {
             Some((_, false)) => &self.before,
@@ -190,7 +190,9 @@ impl Course {
         let within = |numbers: &[f64], far: f64| numbers.iter().all(|number| number.abs() <= far);
         let all = |l: usize, far: f64| within(network.weights(l), far) && within(network.biases(l), far);
         let layer = (0..network.depth()).find(|&l| !all(l, FAR))?;
-        Some((layer, (0..network.depth()).all(|l| all(l, f64::MAX))))
+        // Weights may be finite where what they lead to is not.
+        let loss = |(xs, ys): (&[f64], &[f64])| infallible(batch_loss(network, xs, ys)).is_finite();
+        Some((layer, (0..network.depth()).all(|l| all(l, f64::MAX)) && loss(self.data.train())))
     }
 
     /// Updates that are left until `epochs` more epochs are complete.

@@ -43,8 +43,10 @@ pub(super) struct Track {
     pub(super) first: Rc<Network>,
     /// See [`row`].
     pub(super) series: Series,
-    /// The layer that the latest step would have made infinite.
+    /// The layer that the latest step would have made infinite, or whose gradient would be no number any more: the step is not taken.
     overflow: Option<usize>,
+    /// What the next step goes by, once a step has been taken.
+    ahead: Option<Rc<BatchGradient>>,
     /// The present moment, once it has been asked for.
     now: OnceCell<Now>,
 }
@@ -60,12 +62,12 @@ impl Track {
     pub(super) fn new(setup: Setup, depth: usize, width: usize) -> Self {
         let network = setup.network(depth, width);
         let first = Rc::new(network.clone());
-        Self { setup, network, first, series: Series::new(1 + depth, COLUMNS, 1), overflow: None, now: OnceCell::new() }
+        let series = Series::new(1 + depth, COLUMNS, 1);
+        Self { setup, network, first, series, overflow: None, ahead: None, now: OnceCell::new() }
     }
 
     pub(super) fn now(&self, data: &Data) -> Now {
-        let fresh =
-            || Now { chain: Rc::new(Chain::of(&self.network, data.x, data.y)), step: Rc::new(self.gradient(data)) };
+        let fresh = || Now { chain: Rc::new(Chain::of(&self.network, data.x, data.y)), step: self.next(data) };
         self.now.get_or_init(fresh).clone()
     }
 
@@ -90,12 +92,26 @@ impl Track {
         mean.unwrap_or(BatchGradient { loss: 0.0, dw: Vec::new(), db: Vec::new() })
     }
 
+    fn next(&self, data: &Data) -> Rc<BatchGradient> {
+        self.ahead.clone().unwrap_or_else(|| Rc::new(self.gradient(data)))
+    }
+
     pub(super) fn step(&mut self, t: usize, data: &Data, eta: f64) {
-        let gradient = self.now.take().map_or_else(|| Rc::new(self.gradient(data)), |now| now.step);
+        let gradient = self.now.take().map_or_else(|| self.next(data), |now| now.step);
         if self.series.takes(t) {
             self.series.push(row(&gradient));
         }
+        let before = self.network.clone();
         self.overflow = descend(&mut self.network, &gradient.dw, &gradient.db, eta).err();
+        let ahead = self.gradient(data);
+        let lost = |layer: &Vec<f64>| layer.iter().any(|slope| !slope.is_finite());
+        if let Some(layer) = ahead.dw.iter().position(lost).or((!ahead.loss.is_finite()).then_some(0)) {
+            self.network = before;
+            self.overflow = Some(layer);
+            self.ahead = Some(gradient);
+        } else {
+            self.ahead = Some(Rc::new(ahead));
+        }
     }
 
     /// How far the weights of layer `l` have moved since the first step; of several the length of their way.
