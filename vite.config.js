@@ -18,8 +18,9 @@ const unwatched = /^(target|dist|dist-quick|test-results|docs|www[\\/]pkg)([\\/]
 
 /**
  * What ships may load nothing from elsewhere and run nothing that a link or a page hands in; the dev server needs more. No text
- * becomes HTML or a script: the one policy of Trusted Types is for the address of the service worker. In a sandboxed frame `'self'` is nobody, and WebKit would load nothing. So the page begins with a policy that does without, and
- * page.js adds the stricter one where it has an origin.
+ * becomes HTML or a script: the one policy of Trusted Types is for the address of the service worker. In a sandboxed frame `'self'`
+ * is nobody, and WebKit would load nothing. So the page begins with a policy that does without, and page.js adds the stricter one
+ * where it has an origin.
  */
 function securityPolicy() {
   const from = 'http: https: file:';
@@ -38,12 +39,34 @@ function securityPolicy() {
   };
 }
 
+/** Blanks at the beginning of lines are for who reads the source. */
+function withoutIndents() {
+  return {
+    name: 'without-indents',
+    /** @type {'build'} */
+    apply: 'build',
+    transformIndexHtml: {
+      /** @type {'post'} */
+      order: 'post',
+      handler: (/** @type {string} */ html) => html.replace(/\n\s+/g, '\n'),
+    },
+  };
+}
+
 export default defineConfig({
   root,
   // Addresses relative to the file that names them: the site may be put into any folder of any server.
   base: './',
   clearScreen: false,
-  plugins: [plainImports(), wordsInHtml(root), freshWords(root), compactCss(), securityPolicy(), offline(root)],
+  plugins: [
+    plainImports(),
+    wordsInHtml(root),
+    freshWords(root),
+    compactCss(),
+    securityPolicy(),
+    withoutIndents(),
+    offline(root),
+  ],
   build: {
     outDir: 'dist',
     // Files stay files. A core inlined as a data: address could not be compiled while it loads, and needs a laxer CSP.

@@ -15,8 +15,15 @@ export const MOST_OF_PAGE = 600;
 
 /** How Vite knows what this plugin writes itself. */
 const LIST = '\0one-file:lessons';
-/** What a page of one file never uses: it has no files beside it to pack for a learning platform. */
-const UNUSED = { './scorm.js': 'export const scormFile = null;' };
+/**
+ * What a page of one file never uses: it has no files beside it to pack for a learning platform, no phone can open the address of
+ * a file on another machine, and nothing has to be kept for later.
+ */
+const UNUSED = {
+  './scorm.js': 'export const scormFile = null;',
+  './qr.js': 'export const qrCode = null;',
+  './offline.js': 'export const workOffline = () => {};',
+};
 const UNPACKED = '\0one-file:unpacked';
 
 /**
@@ -149,7 +156,8 @@ function onePage() {
         html
           .replace(/ *<img[^>]*loading="lazy"[^>]*>\n/g, '')
           .replace(/ *<p data-words="page-needs"><\/p>\n/, '') // it says that a file shows no lesson
-          .replaceAll('href="./"', 'href="?"'),
+          .replaceAll('href="./"', 'href="?"')
+          .replace(/\n\s+/g, '\n'),
     },
     generateBundle: {
       order: 'post', // Vite finishes the code in its own

@@ -183,9 +183,9 @@ function outputsPart({ words, copy }) {
         all[name].element.hidden = texts[name] === undefined;
       }
       mark(code, 'aria-label', words.text('share-code'));
-      const drawn = qrCode(code, texts.link);
+      const drawn = qrCode?.(code, texts.link); // a page of one file has none
       code.hidden = !drawn;
-      tooLong.hidden = drawn;
+      tooLong.hidden = drawn !== false;
       cut.hidden = texts.link.length <= SAFE;
       write(cut, words.text('share-long', { count: texts.link.length }));
     },
