@@ -3,7 +3,8 @@
 // Alone: `node scripts/build-core.mjs [--quick | --types]`; --quick builds the faster-to-build core of `npm start`, --types
 // writes no more than the types, which TypeScript needs to check the page.
 import { spawn } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { readFolds, readLessons } from './lessons.mjs';
@@ -93,19 +94,19 @@ async function targetFolder() {
 
 /**
  * Writes www/pkg/lessons.js: which module has which lesson, in their order, and which has which annex. Bundlers see every
- * file by its name. www/pkg/folds.js has the names of the folds of each lesson.
+ * file by its name, and browsers refuse a module that is damaged on its way. www/pkg/folds.js has the names of the folds of each lesson.
  * @param {Module[]} lessons
  * @param {Module[]} annexes
  */
 function writeList(lessons, annexes) {
   const line = (/** @type {Module} */ { slug, module }) =>
-    `  '${slug}': { code: () => import('./${module}.js'), wasm: () => new URL('./${module}_bg.wasm', import.meta.url) },`;
+    `  '${slug}': { code: () => import('./${module}.js'), wasm: () => new URL('./${module}_bg.wasm', import.meta.url), integrity: '${integrityOf(module)}' },`;
   mkdirSync(pkg, { recursive: true });
   const list = (/** @type {string} */ name, /** @type {Module[]} */ modules) =>
     [`export const ${name} = {`, ...modules.map(line), '};'].join('\n');
   const lists = ['// Written by scripts/build-core.mjs.', list('MODULES', lessons), list('ANNEXES', annexes), ''];
   writeFileSync(join(pkg, 'lessons.js'), lists.join('\n'));
-  const type = `{ code: () => Promise<typeof import('./${lessons[0].module}.js')>, wasm: () => URL }`;
+  const type = `{ code: () => Promise<typeof import('./${lessons[0].module}.js')>, wasm: () => URL, integrity: string }`;
   const folds = Object.fromEntries(lessons.map(({ slug }) => [slug, readFolds(root, slug)]));
   writeFileSync(
     join(pkg, 'folds.js'),
@@ -114,6 +115,12 @@ function writeList(lessons, annexes) {
   writeFileSync(join(pkg, 'folds.d.ts'), 'export const FOLDS: Record<string, string[]>;\n');
   const types = ['MODULES', 'ANNEXES'].map((name) => `export const ${name}: Record<string, ${type}>;\n`);
   writeFileSync(join(pkg, 'lessons.d.ts'), types.join(''));
+}
+
+/** What a browser compares a fetched module with. @param {string} module */
+function integrityOf(module) {
+  const bytes = readFileSync(join(pkg, `${module}_bg.wasm`));
+  return `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
 }
 
 /** The environment in which everything for the wasm32 target is compiled: one set of flags, so nothing is built twice. */

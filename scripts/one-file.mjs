@@ -101,7 +101,7 @@ export function inlined() {
       });
       return {
         code: whole
-          .replace('await fetch(wasm())', 'await wasm()')
+          .replace('await fetch(wasm(), { integrity })', 'await wasm()')
           // The bindings name their file by themselves. Here nobody asks for it.
           .replace("new URL('every_bg.wasm', import.meta.url)", "''"),
         map: null,

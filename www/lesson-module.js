@@ -70,10 +70,10 @@ async function open(slug, place) {
  * which a page that computes nothing never loads.
  * @param {Place} place
  */
-async function fetchModule({ code, wasm }) {
+async function fetchModule({ code, wasm, integrity }) {
   // A browser may never fetch a script again after its import has failed. So the script waits for the WebAssembly: without a
   // network, or while the server is in trouble, the WebAssembly fails, and it can be fetched again.
-  const bytes = await fetch(wasm());
+  const bytes = await fetch(wasm(), { integrity });
   if (!bytes.ok) throw new Error(`${bytes.url}: ${bytes.status}`);
   const { default: init, Lab } = await code();
   await init({ module_or_path: bytes });

@@ -9,8 +9,11 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 const dist = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), 'dist');
 assert.ok(existsSync(join(dist, 'assets')), `${dist} has no site: run npm run build first.`);
 
-/** The most kB of a first view, so that it grows no further: the rule of the house is 150, and the aim is 130. */
-const MOST = 182;
+/**
+ * The most kB of a first view, so that it grows no further: the rule of the house is 150, and the aim is 130. Half a kB of it are the
+ * hashes by which a browser refuses a damaged module.
+ */
+const MOST = 183;
 
 /** kB, as gzip sends it. @param {string} path */
 const weight = (path) => gzipSync(readFileSync(join(dist, path)), { level: 9 }).length / 1000;

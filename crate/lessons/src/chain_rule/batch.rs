@@ -65,7 +65,10 @@ impl Batch {
     /// Tells which sample is in sight, which one is next, and how many there are.
     pub(super) fn told(&self, message: Message) -> Message {
         let number = |at: usize| (at % self.count() + 1).to_string();
-        message.with("number", number(self.at)).with("next", number(self.at + 1)).with("count", self.count().to_string())
+        message
+            .with("number", number(self.at))
+            .with("next", number(self.at + 1))
+            .with("count", self.count().to_string())
     }
 
     /// How many samples there are.

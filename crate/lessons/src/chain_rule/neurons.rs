@@ -183,7 +183,9 @@ impl Drawing<'_> {
             self.write(Key::from("old loss"), (0.3, 1.0), text);
         } else if self.run.is_mean() && known.is_some() && !self.layout.upright {
             let size = self.letters()[2];
-            let words = Message::new("chain-rule-sample-mean").with("room", "much").with("count", self.run.batch.count().to_string());
+            let words = Message::new("chain-rule-sample-mean")
+                .with("room", "much")
+                .with("count", self.run.batch.count().to_string());
             let (x, far) = (at.0, self.layout.radius + size);
             let places = [far, far + 1.4 * size, -far - 1.4 * size].map(|above| (x, at.1 - above));
             let (place, _) = self.labels.best(&places, text_width("mean of 64", size, false), size);

@@ -387,7 +387,9 @@ fn worked(run: &Acts, gap: &Gap) -> Formula {
                 items.extend(error::slope(loss, outputs, result(Some(slope.1)), Formula::number(target)));
             }
             // ∂L/∂o = 1 and ∂z/∂b = 1.
-            None if gap.part == Part::Loss || !steep => return Formula::row([items, vec![result(Some(gap.truth))]].concat()),
+            None if gap.part == Part::Loss || !steep => {
+                return Formula::row([items, vec![result(Some(gap.truth))]].concat());
+            }
             Some(times) if !steep => items.push(run.symbol(times.0)),
             _ => {
                 let sigma = Formula::Symbol { text: "σ′".to_owned() };
