@@ -182,10 +182,9 @@ export class BackpropLab extends HTMLElement {
   #wanted() {
     const address = this.#coordinator.store.address ? place() : { search: '', hash: '' };
     const anchor = address.hash.slice(1);
-    // The header leads by anchors until a lesson is there. Such an anchor is younger than what stands before it.
-    const link = fromLink(SLUGS.includes(anchor) ? { search: '', hash: '' } : address, SLUGS);
+    const link = fromLink(SLUGS.includes(anchor) ? { search: '', hash: '' } : address, SLUGS); // an anchor of the header is younger
     const asked = this.getAttribute('lesson') ?? '';
-    const slug = [link.lesson, anchor, asked].find((name) => SLUGS.includes(name ?? '')) ?? SLUGS[0];
+    const slug = [link.lesson, anchor, asked].find((name = '') => SLUGS.includes(name)) ?? SLUGS[0];
     const unknown = asked && !SLUGS.includes(asked) ? [noSuchLesson(asked, SLUGS)] : [];
     return { slug, changes: link.changes, around: link.around, refused: [...link.refusals, ...unknown] };
   }
