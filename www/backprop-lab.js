@@ -184,7 +184,7 @@ export class BackpropLab extends HTMLElement {
     const anchor = address.hash.slice(1);
     const link = fromLink(SLUGS.includes(anchor) ? { search: '', hash: '' } : address, SLUGS); // an anchor of the header is younger
     const asked = this.getAttribute('lesson') ?? '';
-    const slug = [link.lesson, anchor, asked].find((name = '') => SLUGS.includes(name)) ?? SLUGS[0];
+    const slug = [link.lesson, anchor, asked].find((name) => SLUGS.includes(name ?? '')) ?? SLUGS[0];
     const unknown = asked && !SLUGS.includes(asked) ? [noSuchLesson(asked, SLUGS)] : [];
     return { slug, changes: link.changes, around: link.around, refused: [...link.refusals, ...unknown] };
   }

@@ -32,7 +32,9 @@ export function talk(lab, host) {
     if (source !== host || (origin !== '*' && from !== origin) || !pace.allows(performance.now())) return;
     const request = readMessage(data);
     if (!request) return;
-    const answer = await /** @type {any} */ (lab)[request.do](request.with);
+    // A page that shows the lab tells whether its frame is hidden, by another slide for instance: no page can see that itself.
+    if (request.do === 'shown') window.dispatchEvent(new CustomEvent('backprop-lab-shown', { detail: request.with }));
+    const answer = await /** @type {any} */ (lab)[request.do]?.(request.with);
     if (request.id !== null) send({ backpropLab: VERSION, answers: request.id, with: plain(answer) });
   });
 

@@ -1,5 +1,6 @@
 // For a page that shows the lab in a frame: `<script src="…/lib/host.js" async></script>`. It makes each frame as high as what is in
-// it, hands the keys of a slide deck on, and tells events of the lab as events of the frame. `frame.backpropLab` asks the lab.
+// it, hands the keys of a slide deck on, lets a run wait while its slide is not shown, and tells events of the lab as events of the
+// frame. `frame.backpropLab` asks the lab.
 // It is a script by itself, so that it needs no CORS headers.
 {
   const own = /** @type {HTMLScriptElement | null} */ (document.currentScript)?.src ?? '';
@@ -55,6 +56,19 @@
       frame.dispatchEvent(new CustomEvent(data.event, { detail: data.with }));
     }
   });
+  /** Frames that are hidden, by another slide for instance. No event tells that. @type {Set<HTMLIFrameElement>} */
+  const hidden = new Set();
+  const look = () => {
+    for (const frame of frames()) {
+      const shown = frame.checkVisibility?.({ visibilityProperty: true, opacityProperty: true }) !== false;
+      if (shown === !hidden.has(frame)) continue;
+      if (shown) hidden.delete(frame);
+      else hidden.add(frame);
+      frame.contentWindow?.postMessage({ backpropLab: 1, do: 'shown', with: shown }, '*');
+    }
+  };
+  setInterval(look, 250);
+
   for (const frame of frames()) equip(frame);
   document.addEventListener('DOMContentLoaded', () => frames().forEach(equip));
 }

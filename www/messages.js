@@ -4,7 +4,7 @@
 export const VERSION = 1;
 
 /** What can be asked for. */
-const REQUESTS = ['getState', 'setState', 'play', 'pause', 'step', 'toSVG'];
+const REQUESTS = ['getState', 'setState', 'play', 'pause', 'step', 'toSVG', 'shown'];
 
 /** The most characters of a message, entries of its objects, and messages a second. */
 const MOST = 64 * 1024;
@@ -64,6 +64,7 @@ export function readMessage(data) {
   if (id !== null && !Number.isSafeInteger(id)) return null;
   if (request === 'setState' && typeof readState(given) === 'string') return null;
   if (request === 'step' && given !== undefined && !Number.isSafeInteger(given)) return null;
+  if (request === 'shown' && typeof given !== 'boolean') return null;
   return { do: request, id: /** @type {number | null} */ (id), with: given };
 }
 

@@ -106,8 +106,22 @@ test('reveal.js: from a frame on a slide the keys of the deck reach it', async (
   await page.keyboard.press('.');
   await expect(lab.locator('.counter')).toHaveText('Step 3');
   expect(await slide(page)).toEqual([1, false, false]);
+  // A run waits while another slide is shown, and goes on when its own is back.
+  const t = async () => Number((await lab.locator('.counter').textContent())?.match(/\d+/)?.[0]);
+  await lab.evaluate((lab) => /** @type {any} */ (lab).setState({ values: { eta: 0.001, t: 0 } }));
+  await lab.locator('[data-action=play]').click();
+  await expect.poll(t).toBeGreaterThan(1);
   await page.keyboard.press('PageDown');
   await expect.poll(() => slide(page)).toEqual([2, false, false]);
+  const moved = async () => {
+    const before = await t();
+    await page.waitForTimeout(1000);
+    return (await t()) - before;
+  };
+  await expect.poll(moved).toBe(0);
+  const away = await t();
+  await page.keyboard.press('PageUp');
+  await expect.poll(t).toBeGreaterThan(away);
 });
 
 test('MkDocs: its theme’s keys and styles leave the lab alone', async ({ page, baseURL }) => {

@@ -140,7 +140,7 @@ chain-rule-more = { $count } more { $count ->
         [1] path
        *[other] paths
     }
-chain-rule-more-and = and { $count } more: { $sum }
+chain-rule-more-and = { $count } more: { $sum }
 chain-rule-compared =
     { $verdict ->
         [yes] ✓ { $room ->

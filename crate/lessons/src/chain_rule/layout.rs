@@ -19,6 +19,9 @@ const BAND: f64 = 34.0;
 /// The share of a phone's width that the network takes. The ledger stands beside it.
 pub(super) const SHARE: f64 = 0.56;
 
+/// What a column keeps free between two outputs.
+const TARGET: f64 = 16.0;
+
 /// Positions in CSS pixels, y downwards.
 pub(super) struct Layout {
     pub(super) width: f64,
@@ -65,9 +68,15 @@ impl Layout {
         };
         let links = counts.len() as f64 - 3.0 + FIRST + LAST;
         let apart = widest.saturating_sub(1) as f64;
+        // Each of several outputs has its target below it.
+        let below = if network.output_width() > 1 && !dense { TARGET * apart } else { 0.0 };
         let radius = if upright { NARROW } else { RADIUS }
             .min(0.23 * (long - 2.0 * MARGIN) / links * if upright { 1.25 } else { 1.0 })
-            .min(if upright { 0.42 * broad / (apart + 1.0) } else { (broad - before - behind) / (2.0 + 2.35 * apart) });
+            .min(if upright {
+                0.42 * broad / (apart + 1.0)
+            } else {
+                (broad - before - behind - below) / (2.0 + 2.35 * apart)
+            });
         let along = stations(counts.len(), long, radius, selected, if upright { grip.1 - 16.0 } else { grip.0 });
         let (first, last) = (before + radius, broad - behind - radius);
         let mut units: Vec<Vec<(f64, f64)>> = counts

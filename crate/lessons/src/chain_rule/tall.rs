@@ -217,7 +217,7 @@ impl Tall<'_, '_> {
         if let Some((count, sum)) = self.rows.rest.clone() {
             let known = self.rows.is_known();
             // A long number has fewer digits here.
-            let room = self.right - self.left - roomy_width(&format!("and {count} more: "), size, false);
+            let room = self.right - self.left - roomy_width(&format!("{count} more: "), size, false);
             let short = |x: f64| if roomy_width(&three(x), size, false) < room { three(x) } else { two(x) };
             let words = Message::new("chain-rule-more-and")
                 .with("count", count)
