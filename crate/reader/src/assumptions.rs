@@ -3,6 +3,7 @@
 //! | id               | what it is about                                                                        |
 //! | ---------------- | --------------------------------------------------------------------------------------- |
 //! | `rows`           | rows of a matrix are neurons, or rows are inputs                                        |
+//! | `layers`         | the layers are not said: as x, y and w count them, or as they are now                   |
 //! | `bias-names`     | b1, b2: one for each layer, or one for each neuron                                      |
 //! | `weight-names`   | w11: the eleventh weight, row 1 and column 1, or from neuron 1 to neuron 1 …            |
 //! | `index-order`    | w12: to neuron 1 from input 2, or from input 1 to neuron 2                              |

@@ -18,6 +18,7 @@
 mod assumptions;
 mod bare;
 mod classes;
+mod counted;
 mod draft;
 mod lines;
 mod names;

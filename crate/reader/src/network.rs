@@ -221,6 +221,10 @@ fn side(
             _ if items.iter().all(|item| matches!(item, Value::List(_))) => rows(letter, items, *line)?,
             _ => return Err(refuse(*line, letter, format!("{letter} as rows of numbers"))),
         };
+        // A column stands for one sample: [[1], [0]].
+        if width > Some(1) && width == Some(found.len()) && found.iter().all(|row| row.len() == 1) {
+            found = vec![found.concat()];
+        }
         let expected = width.or(found.first().map(Vec::len)).unwrap_or(0);
         if let Some(odd) = found.iter().find(|row| row.len() != expected) {
             let piece = format!("{letter} with {} numbers", odd.len());

@@ -2,7 +2,7 @@
 
 use crate::assumptions::Assumptions;
 use crate::draft::{Draft, Matrix, Rows};
-use crate::{Present, Refusal, refuse};
+use crate::{Present, Refusal, counted, refuse};
 
 /// Sizes, and per layer the weights row by row.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,7 +21,8 @@ pub(crate) fn arrange(
     let said = draft.layers.as_ref().map(|(layers, _)| layers.clone());
     let known = present.map(|present| present.layers.clone()).filter(|layers| layers.len() > 1);
     let Some(first) = draft.matrices.first() else {
-        return Ok(said.or(known).map(|layers| Arranged { weights: vec![None; layers.len() - 1], layers }));
+        let layers = said.or_else(|| counted::layers(draft, known.as_deref(), assumptions)).or(known);
+        return Ok(layers.map(|layers| Arranged { weights: vec![None; layers.len() - 1], layers }));
     };
     let ways = if first.usual == Rows::Neurons { [Rows::Neurons, Rows::Inputs] } else { [Rows::Inputs, Rows::Neurons] };
     let certain = draft.matrices.iter().all(|matrix| matrix.certain);
