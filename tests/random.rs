@@ -99,7 +99,7 @@ fn changes() -> impl Strategy<Value = (&'static str, Vec<(String, String)>)> {
             lesson.presets().iter().flat_map(|preset| preset.values).map(|(k, v)| ((*k).into(), (*v).into())).collect();
         let texts: Vec<String> =
             presets.iter().map(|(_, text)| text.clone()).chain(NASTY.iter().map(|&t| t.into())).collect();
-        let whole = presets.is_empty().then(|| vec![("t".to_owned(), "1".to_owned())]).unwrap_or(presets);
+        let whole = if presets.is_empty() { vec![("t".to_owned(), "1".to_owned())] } else { presets };
         let number = (-50..50_i32).prop_map(|tenths| format!("{}", f64::from(tenths) / 10.0));
         let text = prop_oneof![spoilt(texts), number];
         let one = prop_oneof![1 => select(whole), 2 => (select(keys), text)];

@@ -16,7 +16,7 @@ const kept = readFileSync(path, 'utf8')
   .filter(Boolean)
   .map((line) => /** @type {any} */ (line.split(' ')));
 /** Those that were written first: whoever changes one of them breaks links that people have. */
-const FIRST = { count: 354, digest: '5umT_uzWQvp3X_mD' };
+const FIRST = { count: 354, digest: 'OmEP1UF18z9SLzPV' };
 
 /** Numbers that are kept of each link. */
 const MOST_NUMBERS = 8;
