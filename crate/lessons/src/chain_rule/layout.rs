@@ -68,8 +68,8 @@ impl Layout {
         };
         let links = counts.len() as f64 - 3.0 + FIRST + LAST;
         let apart = widest.saturating_sub(1) as f64;
-        // Each of several outputs has its target below it.
-        let below = if network.output_width() > 1 && !dense { TARGET * apart } else { 0.0 };
+        // Each of three outputs or more has its target below it; of two, one can stand above.
+        let below = if network.output_width() > 2 && !dense { TARGET * apart } else { 0.0 };
         let radius = if upright { NARROW } else { RADIUS }
             .min(0.23 * (long - 2.0 * MARGIN) / links * if upright { 1.25 } else { 1.0 })
             .min(if upright {
