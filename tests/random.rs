@@ -1,7 +1,7 @@
 //! Random values and texts against the pure parts: what settles, what a link holds, what is pasted, what is drawn. A failure is shrunk.
 //! `FUZZ_CASES=1000000 FUZZ_SEED=7 cargo test -p tests --test random` tries more, and others.
 
-use figure::{Mark, Scene, Theme, Touch, render};
+use figure::{Mark, Scene, Theme, render};
 use lessons::{Lesson, Room, Session, Values, controls, settle};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -9,6 +9,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use reader::Present;
 use tests::learner::{Whole, pictures, read};
 use tests::recorder::Recorder;
+use tests::scenes::placed;
 use tests::words::Words;
 
 /// So many cases for each, if nobody asks for more.
@@ -223,22 +224,6 @@ fn drawable(scene: &Scene, what: &str) {
             Mark::Text(text) => sure(text.at.0, text.at.1),
             Mark::Grid { values, .. } => assert!(!values.iter().any(|value| value.is_infinite()), "{what}"),
             _ => {}
-        }
-    }
-}
-
-/// Axes and handles are at places that there are.
-fn placed(scene: &Scene, what: &str) {
-    for plot in &scene.plots {
-        for range in [plot.x.range, plot.y.range] {
-            assert!(range.start().is_finite() && range.end().is_finite(), "{what}: {range:?}");
-        }
-    }
-    for handle in &scene.handles {
-        let area = handle.area;
-        assert!([area.x, area.y, area.width, area.height].iter().all(|x| x.is_finite()), "{what}: {handle:?}");
-        if let Touch::Drag { value, .. } = handle.touch {
-            assert!(value.is_finite(), "{what}: {handle:?}");
         }
     }
 }

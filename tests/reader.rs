@@ -725,10 +725,15 @@ fn texts_that_are_made_to_hurt_are_answered_soon() {
     let present = present(&[2, 3, 1]);
     for piece in pieces {
         let text = long(piece);
-        let started = std::time::Instant::now();
-        let result = reader::read(&text, Some(&present), &[]);
-        // A tenth of a second on a free machine; what grows with the square of the text would take minutes.
-        assert!(started.elapsed().as_secs() < 5, "{piece}: {:?}", started.elapsed());
+        let mut result = Ok(None);
+        // A tenth of a second on a free machine. What a busy one delays is quicker in another turn; what grows with the square of
+        // the text never is.
+        let is_soon = (0..3).any(|_| {
+            let started = std::time::Instant::now();
+            result = reader::read(&text, Some(&present), &[]).map(Some);
+            started.elapsed().as_millis() < 1000
+        });
+        assert!(is_soon, "{piece}");
         if let Err(refusal) = result {
             assert!(refusal.to_string().len() < 600, "{piece}");
         }

@@ -2,7 +2,7 @@
 
 use crate::recorder::Recorder;
 use crate::words::Words;
-use figure::{Mark, Scene, Theme, render};
+use figure::{Mark, Scene, Theme, Touch, render};
 
 /// Every number of every mark is one that can be drawn.
 pub fn finite(scene: &Scene, what: &str) {
@@ -15,6 +15,22 @@ pub fn finite(scene: &Scene, what: &str) {
             Mark::Text(text) => sure(text.at.0, text.at.1),
             Mark::Grid { values, .. } => assert!(values.iter().all(|value| value.is_finite()), "{what}"),
             _ => {}
+        }
+    }
+}
+
+/// Axes and handles stand at finite places. Curves may hold points that are not: the renderer leaves them out.
+pub fn placed(scene: &Scene, what: &str) {
+    for plot in &scene.plots {
+        for range in [plot.x.range, plot.y.range] {
+            assert!(range.start().is_finite() && range.end().is_finite(), "{what}: {range:?}");
+        }
+    }
+    for handle in &scene.handles {
+        let area = handle.area;
+        assert!([area.x, area.y, area.width, area.height].iter().all(|x| x.is_finite()), "{what}: {handle:?}");
+        if let Touch::Drag { value, .. } = handle.touch {
+            assert!(value.is_finite(), "{what}: {handle:?}");
         }
     }
 }
