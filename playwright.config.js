@@ -34,7 +34,7 @@ export default defineConfig({
     // It would fetch the whole course in every test. tests/browser/offline.spec.js has one.
     serviceWorkers: 'block',
     launchOptions: {
-      executablePath: findBrowser(),
+      executablePath: findBrowser(true),
       // Chromium's own sandbox cannot be had by root.
       args: process.getuid?.() === 0 ? ['--no-sandbox', ...quiet] : quiet,
     },

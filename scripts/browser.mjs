@@ -8,6 +8,9 @@ import { Problem, ask, run } from './say.mjs';
 
 const names = ['chromium', 'google-chrome', 'google-chrome-stable', 'chromium-browser'];
 
+/** The same engine without windows, menus and profiles: opening a page takes half the time. */
+const SHELL = 'chromium-headless-shell';
+
 const usualPlaces = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -19,16 +22,17 @@ const usualPlaces = [
 
 /**
  * The path of an installed Chromium or Chrome. BROWSER_PATH (or CHROME_PATH) comes before all others.
+ * @param {boolean} [shell] whether one without windows is preferred
  * @returns {string | undefined}
  */
-export function findBrowser() {
+export function findBrowser(shell = false) {
   const named = process.env.BROWSER_PATH || process.env.CHROME_PATH;
   if (named) {
     if (isProgram(named)) return named;
     throw new Problem(`BROWSER_PATH or CHROME_PATH names ${named}, which is not a program.`);
   }
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
-  const onPath = names.flatMap((name) => folders.map((folder) => join(folder, name)));
+  const onPath = [...(shell ? [SHELL] : []), ...names].flatMap((name) => folders.map((folder) => join(folder, name)));
   return onPath.find((path) => isProgram(path) && runs(path)) ?? usualPlaces.find(isProgram);
 }
 
@@ -39,13 +43,10 @@ export function findBrowser() {
 export async function needBrowser() {
   const found = findBrowser();
   if (found) return found;
-  const withApt = process.getuid?.() === 0 && (await ask('apt-get', ['--version'])) !== null;
+  const withApt = await hasApt();
   if (withApt) {
     console.log('No Chromium or Chrome found: installing the chromium package.');
-    const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-    const packages = ['chromium', 'fonts-liberation', 'fonts-dejavu-core'];
-    await run('apt-get', ['update', '-qq'], options);
-    await run('apt-get', ['install', '-qq', '-y', '--no-install-recommends', ...packages], options);
+    await install(['chromium', SHELL, 'fonts-liberation', 'fonts-dejavu-core']);
     const installed = findBrowser();
     if (installed) return installed;
   }
@@ -59,20 +60,39 @@ export async function needBrowser() {
   );
 }
 
+/**
+ * The browser of the many tests. Debian has it without windows; where that cannot be had, the whole one does as well, in twice
+ * the time.
+ * @returns {Promise<string>}
+ */
+export async function needShell() {
+  const whole = await needBrowser();
+  if (findBrowser(true) !== whole || whole !== '/usr/bin/chromium' || !(await hasApt()))
+    return findBrowser(true) ?? whole;
+  console.log(`Installing ${SHELL}, in which the browser tests take half the time.`);
+  // Both: they must be of one version.
+  if (!(await install(['chromium', SHELL]))) console.log('It cannot be had here: the tests use the whole browser.');
+  return findBrowser(true) ?? whole;
+}
+
+const hasApt = async () => process.getuid?.() === 0 && (await ask('apt-get', ['--version'])) !== null;
+
+/** @param {string[]} packages of Debian @returns {Promise<boolean>} whether they are there */
+async function install(packages) {
+  const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+  const codes = [
+    await run('apt-get', ['update', '-qq'], options),
+    await run('apt-get', ['install', '-qq', '-y', '--no-install-recommends', ...packages], options),
+  ];
+  return codes[1] === 0;
+}
+
 /** Debian's Firefox and WebKit, where they can be had; the tests of engines skip by name what is not here. */
 export async function wantEngines() {
   const all = ['/usr/bin/firefox-esr', '/usr/bin/WebKitWebDriver', '/usr/bin/xvfb-run'];
-  const withApt = process.getuid?.() === 0 && (await ask('apt-get', ['--version'])) !== null;
-  if (all.every(isProgram) || !withApt) return;
+  if (all.every(isProgram) || !(await hasApt())) return;
   console.log('Installing Firefox and WebKit for the tests of engines.');
-  const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-  const packages = ['firefox-esr', 'webkit2gtk-driver', 'xvfb'];
-  try {
-    await run('apt-get', ['update', '-qq'], options);
-    await run('apt-get', ['install', '-qq', '-y', '--no-install-recommends', ...packages], options);
-  } catch (error) {
-    console.log(`They cannot be had here: ${error instanceof Error ? error.message : error}`);
-  }
+  if (!(await install(['firefox-esr', 'webkit2gtk-driver', 'xvfb']))) console.log('They cannot be had here.');
 }
 
 /**

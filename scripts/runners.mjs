@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { needBrowser, wantEngines } from './browser.mjs';
+import { needBrowser, needShell, wantEngines } from './browser.mjs';
 import { root } from './prepare.mjs';
 import { Problem, run } from './say.mjs';
 
@@ -55,7 +55,7 @@ export function unitTests(files, options = [], env) {
  * @param {Environment} [env]
  */
 export async function browserTests(args = [], env) {
-  const where = { BROWSER_PATH: await needBrowser(), TEST_PORT: String(await freePort()) };
+  const where = { BROWSER_PATH: await needShell(), TEST_PORT: String(await freePort()) };
   await must(process.execPath, [resolve('@playwright/test/cli'), 'test', ...args], { ...where, ...env });
 }
 

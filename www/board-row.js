@@ -102,8 +102,10 @@ export function rowPart(controller, board) {
     if (board.focus?.row !== index) return;
     const { at } = board.focus;
     board.focus = null;
+    const { activeElement } = /** @type {ShadowRoot} */ (element.getRootNode());
+    if (activeElement && !element.parentElement?.contains(activeElement)) return; // the learner has gone on
     // The focus stays on a tool after a press, because the learner may press it again.
-    if (tools.contains(/** @type {ShadowRoot} */ (element.getRootNode()).activeElement)) {
+    if (tools.contains(activeElement)) {
       if (at !== null) current = at;
       chosen = at !== null;
       return controller.refresh();

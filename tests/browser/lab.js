@@ -111,7 +111,7 @@ export async function settled(page) {
         shadowRoot ? [shadowRoot, ...inside(shadowRoot)] : [],
       );
     const isBusy = (/** @type {ShadowRoot} */ root) =>
-      root.querySelector('.moving, [data-moves]') !== null ||
+      root.querySelector('.moving, [data-moves], [aria-busy]') !== null ||
       [...root.querySelectorAll('progress')].some((bar) => bar.checkVisibility());
     do {
       await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))));

@@ -97,7 +97,8 @@ test(`after each of ${MOST} failures of the core everything is as if it had not 
   let failures = 0;
   /** @type {number[]} */
   const times = [];
-  for (let turn = 0; turn < MOST; turn++) {
+  for (let turn = 0; failures < MOST; turn++) {
+    expect(turn, 'few turns call what is to fail').toBeLessThan(5 * MOST);
     const act = ACTS[(turn + Math.floor(turn / ACTS.length)) % ACTS.length];
     const name = EXPORTS[turn % EXPORTS.length];
     await page.evaluate(
@@ -125,6 +126,5 @@ test(`after each of ${MOST} failures of the core everything is as if it had not 
   times.sort((a, b) => a - b);
   const at = (/** @type {number} */ share) => Math.round(times[Math.floor(share * (times.length - 1))]);
   console.log(`${failures} failures; recovered after ${at(0.5)} ms (median), ${at(0.95)} (95 %), ${at(1)} (most)`);
-  expect(failures).toBeGreaterThan(MOST / 3);
   await expect(page.locator('.notices li')).toHaveCount(0);
 });
