@@ -11,13 +11,16 @@ const { resolve } = createRequire(import.meta.url);
 
 /** @typedef {NodeJS.ProcessEnv} Environment what is set besides the present environment */
 
+/** Hears what a program says, in place of the person who would see it as it comes. @typedef {(text: string) => void} Heard */
+
 /**
  * @param {string} program
  * @param {string[]} args
  * @param {Environment} [env]
+ * @param {Heard} [heard]
  */
-async function must(program, args, env) {
-  const code = await run(program, args, { cwd: root, env: { ...process.env, ...env } });
+async function must(program, args, env, heard) {
+  const code = await run(program, args, { cwd: root, env: { ...process.env, ...env }, heard });
   if (code !== 0) throw new Problem('failed, see above');
 }
 
@@ -25,8 +28,9 @@ async function must(program, args, env) {
  * Only `npm run goldens` writes goldens, whatever the environment says.
  * @param {string[]} args
  * @param {Environment} [env]
+ * @param {Heard} [heard]
  */
-export const cargo = (args, env) => must('cargo', args, { UPDATE_GOLDENS: undefined, ...env });
+export const cargo = (args, env, heard) => must('cargo', args, { UPDATE_GOLDENS: undefined, ...env }, heard);
 
 /**
  * Runs a program of an installed package.

@@ -33,15 +33,16 @@ export function steps(total) {
 }
 
 /**
- * Runs a program whose output the person sees as it comes. Resolves to its exit code (127: no such program).
+ * Runs a program whose output the person sees as it comes, or `heard` gets it. Resolves to its exit code (127: no such program).
  * @param {string} program
  * @param {string[]} args
- * @param {import('node:child_process').SpawnOptions} [options]
+ * @param {import('node:child_process').SpawnOptions & { heard?: (text: string) => void }} [options]
  * @returns {Promise<number>}
  */
-export function run(program, args, options) {
+export function run(program, args, { heard, ...options } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(program, args, { stdio: 'inherit', ...options });
+    const child = spawn(program, args, { stdio: heard ? ['ignore', 'pipe', 'pipe'] : 'inherit', ...options });
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => heard?.(String(chunk)));
     child.on('error', () => resolve(127));
     child.on('close', (code) => resolve(code ?? 1));
   });

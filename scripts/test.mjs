@@ -16,8 +16,14 @@ import { checksFor } from './test-by-name.mjs';
  * @property {string} group what --only calls it
  * @property {string} title
  * @property {boolean} [built] whether it looks at the built core or site
- * @property {() => Promise<unknown>} work fails with a Problem
+ * @property {boolean} [beside] whether it runs beside the checks before the browser tests: they leave a half of two cores idle
+ * @property {(heard?: Heard) => Promise<unknown>} work fails with a Problem
  */
+
+/** @import { Heard } from './runners.mjs' */
+
+/** How Cargo compiles what runs once. */
+const SUITE = ['--locked', '--profile', 'suite'];
 
 /** What these unit tests look at is in dist or in www/pkg. */
 const SHIPPED = [
@@ -43,10 +49,13 @@ const checks = [
   },
   { group: 'lint', title: 'eslint', work: () => tool('eslint/bin/eslint.js', ['--max-warnings=0', '.']) },
   {
-    group: 'lint',
-    title: 'clippy',
-    work: () =>
-      cargo(['clippy', '--workspace', '--all-targets', '--features', 'web/types', '--locked', '--', '-D', 'warnings']),
+    ...{ group: 'lint', title: 'clippy', beside: true },
+    work: (heard) =>
+      cargo(
+        ['clippy', '--workspace', '--all-targets', '--features', 'web/types', ...SUITE, '--', '-D', 'warnings'],
+        {},
+        heard,
+      ),
   },
   {
     group: 'lint',
@@ -64,20 +73,13 @@ const checks = [
   },
   // crate/bindgen has no tests, and its dependencies take the longest to compile.
   {
-    group: 'rust',
-    title: 'Rust tests',
-    work: () =>
-      cargo([
-        ...['test', '--workspace', '--exclude', 'bindgen', '--locked', '--no-fail-fast'],
-        // Cargo.toml makes the lessons quick to compile. All of their tests together are quicker with optimised code.
-        ...['--config', 'profile.dev.package.lessons.opt-level=2'],
-      ]),
+    ...{ group: 'rust', title: 'Rust tests', beside: true },
+    work: (heard) => cargo(['test', '--workspace', '--exclude', 'bindgen', '--no-fail-fast', ...SUITE], {}, heard),
   },
-  { group: 'rust', title: 'Rust tests of each module alone', work: modulesAlone },
+  { group: 'rust', title: 'Rust tests of each module alone', beside: true, work: modulesAlone },
   {
-    group: 'rust',
-    title: 'Rust documentation',
-    work: () => cargo(['doc', '--workspace', '--no-deps', '--locked'], { RUSTDOCFLAGS: '-D warnings' }),
+    ...{ group: 'rust', title: 'Rust documentation', beside: true },
+    work: (heard) => cargo(['doc', '--workspace', '--no-deps', ...SUITE], { RUSTDOCFLAGS: '-D warnings' }, heard),
   },
   { group: 'build', title: 'build of the core and the site', work: buildAll },
   { group: 'types', title: 'types', built: true, work: () => tool('typescript/bin/tsc', []) },
@@ -87,7 +89,7 @@ const checks = [
 ];
 
 await start(async () => {
-  const chosen = choose();
+  const chosen = /** @type {Check[]} */ (choose());
   checkNode();
   console.log('Preparing: Rust, its WebAssembly target, Node packages …');
   await checkRust();
@@ -95,17 +97,14 @@ await start(async () => {
   await addRustTools();
   await installPackages();
 
-  /** @type {{ title: string, failure?: string, time: string }[]} */
-  const results = [];
-  let built = true;
-  for (const [i, check] of chosen.entries()) {
-    console.log(`\n[${i + 1}/${chosen.length}] ${check.title} …`);
-    const started = performance.now();
-    const failure = check.built && !built ? 'not run: the build failed' : await failureOf(check.work);
-    if (failure) console.error(failure);
-    if (failure && check.group === 'build') built = false;
-    results.push({ title: check.title, failure, time: seconds(started) });
-  }
+  const first = chosen.findIndex(({ group }) => group === 'browser' || group === 'engines');
+  const [before, after] = first < 0 ? [chosen, []] : [chosen.slice(0, first), chosen.slice(first)];
+  const number = (/** @type {Check} */ check) => `[${chosen.indexOf(check) + 1}/${chosen.length}]`;
+  const lane = (/** @type {boolean} */ beside) => before.filter((check) => (check.beside ?? false) === beside);
+  const lanes = [runAll(lane(false), number), runAll(lane(true), number)];
+  const results = (await Promise.all(lanes)).flat();
+  const built = !results.some(({ group, failure }) => group === 'build' && failure);
+  results.push(...(await runAll(after, number, built)));
 
   console.log('');
   for (const { title, failure, time } of results) {
@@ -140,30 +139,46 @@ function options(known) {
   }
 }
 
-/** @param {() => Promise<unknown>} work */
-async function failureOf(work) {
+/**
+ * Runs checks one after the other. What one says that runs beside others is shown when it is done.
+ * @param {Check[]} checks
+ * @param {(check: Check) => string} number
+ * @param {boolean} [built]
+ */
+async function runAll(checks, number, built = true) {
+  const results = [];
+  for (const check of checks) {
+    const { group, title, beside } = check;
+    const started = performance.now();
+    if (!beside) console.log(`\n${number(check)} ${title} …`);
+    let said = '';
+    const heard = beside ? (/** @type {string} */ text) => void (said += text) : undefined;
+    const failure = check.built && !built ? 'not run: the build failed' : await failureOf(check, heard);
+    if (beside) console.log(`\n${number(check)} ${title}, beside the others:\n${said}`);
+    if (failure) console.error(failure);
+    if (failure && group === 'build') built = false;
+    results.push({ group, title, failure, time: seconds(started) });
+  }
+  return results;
+}
+
+/** @param {Check} check @param {Heard} [heard] */
+async function failureOf({ work }, heard) {
   try {
-    await work();
+    await work(heard);
   } catch (error) {
     return error instanceof Problem ? error.message : String(error?.stack ?? error);
   }
 }
 
-/** A page has a module for each lesson. Each module must pass these tests without the other lessons. */
-async function modulesAlone() {
+/** A page has a module for each lesson. Each module must pass these tests without the other lessons. @param {Heard} [heard] */
+async function modulesAlone(heard) {
   const { lessons, annexes } = readLessons(root);
+  // A module is compiled twelve times and runs for a moment.
+  const quick = ['--config', 'profile.suite.package.lessons.opt-level=0'];
   for (const feature of [...lessons, ...Object.keys(annexes)]) {
-    await cargo([
-      'test',
-      '-p',
-      'lessons',
-      '--no-default-features',
-      '--features',
-      feature,
-      '--test',
-      'module',
-      '--locked',
-    ]);
+    const what = ['-p', 'lessons', '--no-default-features', '--features', feature, '--test', 'module'];
+    await cargo(['test', ...what, ...SUITE, ...quick], {}, heard);
   }
 }
 
