@@ -115,7 +115,7 @@ export function state() {
   const missing = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const said = String(node.nodeValue);
-    if (!/\bNaN\b|Infinity|\bundefined\b|\[object/.test(said)) continue;
+    if (!/\bNaN\b|Infinity|∞|\bundefined\b|\[object/.test(said)) continue;
     if (!node.parentElement?.closest('.notices, .problem, textarea, style, script')) missing.push(said.trim());
   }
   const kept = Object(window);

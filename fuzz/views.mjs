@@ -64,7 +64,7 @@ function viewOf(lab, slug, values) {
 /** Every number is finite, and no text says that one is not. @param {unknown} part @param {string} [place] */
 function allNumbers(part, place = 'view') {
   if (typeof part === 'number') assert.ok(Number.isFinite(part), `${place} is ${part}`);
-  else if (typeof part === 'string') assert.doesNotMatch(part, /\b(NaN|Infinity|undefined|inf)\b/, place);
+  else if (typeof part === 'string') assert.doesNotMatch(part, /\b(NaN|Infinity|undefined|inf)\b|∞/, place);
   else if (typeof part === 'object' && part !== null) {
     // A text of the learner's stands there as it was written.
     for (const [key, value] of Object.entries(part)) if (key !== 'text') allNumbers(value, `${place}.${key}`);

@@ -71,12 +71,17 @@ const checks = [
     title: 'JavaScript unit tests',
     work: () => unitTests(testFiles('unit', '.test.js').filter((file) => !SHIPPED.includes(file))),
   },
-  // crate/bindgen has no tests, and its dependencies take the longest to compile.
+  // crate/bindgen has no tests, and its dependencies take the longest to compile. The tests inside of the lessons come below.
   {
     ...{ group: 'rust', title: 'Rust tests', beside: true },
-    work: (heard) => cargo(['test', '--workspace', '--exclude', 'bindgen', '--no-fail-fast', ...SUITE], {}, heard),
+    work: (heard) =>
+      cargo(
+        ['test', '--workspace', '--exclude', 'bindgen', '--exclude', 'lessons', '--no-fail-fast', ...SUITE],
+        {},
+        heard,
+      ),
   },
-  { group: 'rust', title: 'Rust tests of each module alone', beside: true, work: modulesAlone },
+  { group: 'rust', title: 'Rust tests within the lessons, and of each module alone', beside: true, work: modulesAlone },
   {
     ...{ group: 'rust', title: 'Rust documentation', beside: true },
     work: (heard) => cargo(['doc', '--workspace', '--no-deps', ...SUITE], { RUSTDOCFLAGS: '-D warnings' }, heard),
@@ -174,8 +179,9 @@ async function failureOf({ work }, heard) {
 /** A page has a module for each lesson. Each module must pass these tests without the other lessons. @param {Heard} [heard] */
 async function modulesAlone(heard) {
   const { lessons, annexes } = readLessons(root);
-  // A module is compiled twelve times and runs for a moment.
+  // Each is compiled anew and runs for a moment.
   const quick = ['--config', 'profile.suite.package.lessons.opt-level=0'];
+  await cargo(['test', '-p', 'lessons', ...SUITE, ...quick], {}, heard);
   for (const feature of [...lessons, ...Object.keys(annexes)]) {
     const what = ['-p', 'lessons', '--no-default-features', '--features', feature, '--test', 'module'];
     await cargo(['test', ...what, ...SUITE, ...quick], {}, heard);

@@ -1,6 +1,6 @@
 //! The page answers at once: no view of any lesson takes long, for any values.
 
-use figure::{Theme, render};
+use figure::{Mark, Theme, render};
 use lessons::{Control, Kind, Lesson, Session, controls, settle};
 use std::time::{Duration, Instant};
 use tests::learner::{Whole, all, pictures, read};
@@ -128,7 +128,13 @@ fn told(lesson: &dyn Lesson, changes: &Changes, words: &Words) -> String {
     let (run, _) = session.at(values.count("t").min(LATER));
     run.ready();
     let stopped = run.stopped().map_or_else(String::new, |why| words.say(&why));
-    format!("{}{stopped}", transcript(run, words))
+    let panels = run.whole(640.0);
+    let scenes = pictures(&panels);
+    let marks = scenes.iter().flat_map(|(_, scene)| &scene.plots).flat_map(|plot| &plot.marks);
+    let painted: Vec<String> = marks
+        .filter_map(|mark| if let Mark::Text(text) = mark { Some(words.label(&text.label)) } else { None })
+        .collect();
+    format!("{}{stopped}\n{}", transcript(run, words), painted.join("\n"))
 }
 
 #[test]
@@ -137,7 +143,8 @@ fn no_view_of_any_lesson_shows_something_that_is_no_number() {
     for lesson in all() {
         for changes in views(lesson) {
             let text = told(lesson, &changes, &words);
-            let bad = text.lines().find(|line| ["NaN", "Infinity", "undefined"].iter().any(|word| line.contains(word)));
+            let bad =
+                text.lines().find(|line| ["NaN", "Infinity", "undefined", "∞"].iter().any(|word| line.contains(word)));
             assert_eq!(bad, None, "{} with {changes:?}", lesson.slug());
         }
     }

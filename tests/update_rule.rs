@@ -140,7 +140,7 @@ fn every_number_of_every_scene_is_finite_up_to_the_greatest_learning_rate() {
 #[test]
 fn a_diverged_run_still_shows_its_curve_and_where_the_weight_went() {
     let words = Words::english();
-    for eta in ["2.5", "1000", "1e300"] {
+    for eta in ["2.5", "1000", "1e150"] {
         let end = at(&[("eta", eta)], 10_000);
         let panels = end.whole(640.0);
         let scene = pictures(&panels)[0].1;
@@ -149,6 +149,23 @@ fn a_diverged_run_still_shows_its_curve_and_where_the_weight_went() {
             .collect();
         assert!(texts.iter().any(|text| text.contains("left at step")), "η = {eta}: {texts:?}");
         assert!(scene.plots[0].y.range.end() < 50.0, "the curve keeps its height: {:?}", scene.plots[0].y.range);
+    }
+}
+
+#[test]
+fn a_run_stops_one_step_before_its_numbers_are_too_large_and_says_why() {
+    let words = Words::english();
+    for (eta, t) in [("1e200", 0), ("1e308", 0), ("1e150", 1)] {
+        let end = at(&[("eta", eta)], 10_000);
+        assert_eq!(
+            end.readings().iter().find(|reading| reading.key == "loss").map(|loss| loss.value.is_finite()),
+            Some(true)
+        );
+        let why = words.say(&end.stopped().unwrap());
+        let told = if t == 0 { "Stopped before step 1: it would take w so far away" } else { "Stopped at step 1" };
+        assert!(why.starts_with(told), "η = {eta}: {why}");
+        let text = transcript(end.as_ref(), &words);
+        assert!(!text.contains('∞'), "η = {eta}: {text}");
     }
 }
 

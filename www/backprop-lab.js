@@ -10,7 +10,7 @@ import { adoptEarlyProperties, attributesOf, beginning, defineProperties } from 
 import { fromLink, noSuchLesson, setsAround, spelled } from './query.js';
 import { asChanges } from './state.js';
 import { sheet } from './style.js';
-import { watchPaper, watchTheme } from './theme.js';
+import { watchPaper, watchLook } from './theme.js';
 
 /** @import { BackpropLabElement, LabState } from './element-types.js' */
 /** @import { Embed } from './embed.js' */
@@ -117,7 +117,7 @@ export class BackpropLab extends HTMLElement {
     if (this.hasAttribute('linked')) store.address = new Address(() => void this.#begin(), signal);
     if (store.now) this.#resume(store.now.lesson);
     else void this.#begin();
-    watchTheme(() => presenter.lookAgain(), signal);
+    watchLook(this.#root, () => presenter.lookAgain(), signal);
     watchPaper((event, printing) => {
       this.toggleAttribute('data-paper', printing);
       presenter.lookAgain();

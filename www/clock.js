@@ -65,7 +65,8 @@ export class Clock {
       this.#last = now;
       return this.#onSteps(Infinity);
     }
-    this.#due += (Math.min(now - this.#last, LONGEST_GAP) * this.speed) / 1000;
+    const gap = Math.min(Math.max(now - this.#last, 0), LONGEST_GAP); // a clock may be set back
+    this.#due += (gap * this.speed) / 1000;
     this.#last = now;
     const steps = Math.floor(this.#due + 1e-9);
     if (steps > 0 && this.#onSteps(steps) !== false) this.#due -= steps;

@@ -97,6 +97,29 @@ export function watchTheme(onChange, signal) {
 }
 
 /**
+ * Calls `again` whenever pictures must be painted again though nothing was set: colours may have changed, the screen has other
+ * pixels, or the browser has lost what was painted.
+ * @param {ShadowRoot} root of the lab
+ * @param {() => void} again
+ * @param {AbortSignal} signal
+ */
+export function watchLook(root, again, signal) {
+  watchTheme(again, signal);
+  watchPixels(again, signal);
+  root.addEventListener('contextrestored', again, { signal, capture: true });
+}
+
+/** A window that is moved to another screen keeps its size. @param {() => void} onChange @param {AbortSignal} signal */
+function watchPixels(onChange, signal) {
+  const present = window.matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
+  const next = () => {
+    onChange();
+    watchPixels(onChange, signal);
+  };
+  present.addEventListener('change', next, { once: true, signal });
+}
+
+/**
  * Calls `onPaper` when the page is about to be printed, or seen as it would be, and after that.
  * @param {(event: Event, printing: boolean) => void} onPaper
  * @param {AbortSignal} signal

@@ -64,6 +64,17 @@ test('after a long sleep the run does not catch up', () => {
   assert.equal(total(), 16);
 });
 
+test('a clock that is set back takes nothing away from the run', () => {
+  const { beat, clock, total } = makeClock();
+  clock.speed = 10;
+  clock.play();
+  beat.pass(0);
+  beat.pass(-3_600_000);
+  assert.equal(total(), 1);
+  beat.pass(100);
+  assert.equal(total(), 2);
+});
+
 test('a paused clock waits for nothing, and can play again', () => {
   const { beat, clock, total } = makeClock();
   clock.play();

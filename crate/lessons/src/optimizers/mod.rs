@@ -130,6 +130,7 @@ impl Lesson for Optimizers {
             guesses: values.settings("landing"),
             values: Rc::new(values.clone()),
         };
+        race.racers.iter_mut().for_each(|racer| racer.look_ahead(&race.track, 0));
         race.note_arrivals();
         Box::new(race)
     }
@@ -168,9 +169,9 @@ impl Race {
         !self.two_acts || self.gradient
     }
 
-    /// Whether the step to come may be shown.
+    /// Whether the step to come may be shown, and has numbers.
     fn tells_step(&self) -> bool {
-        self.knows_gradient() && !self.waits()
+        self.knows_gradient() && !self.waits() && !self.selected().overflows
     }
 
     /// Whether the picture shows the step to come. Before the first one it shows only where the slope falls.

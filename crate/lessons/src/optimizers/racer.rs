@@ -73,6 +73,8 @@ pub(super) struct Racer {
     pub(super) reached: Option<usize>,
     /// The step that went too far.
     pub(super) diverged: Option<usize>,
+    /// Whether that is because the numbers of the step to come are too large to be written.
+    pub(super) overflows: bool,
 }
 
 /// A step before it is taken: what the optimizer will remember, and where it will land.
@@ -96,6 +98,7 @@ impl Racer {
             trail,
             reached: None,
             diverged: None,
+            overflows: false,
         }
     }
 
@@ -129,6 +132,17 @@ impl Racer {
         }
         self.place = landing;
         self.trail.push(landing);
+        self.look_ahead(track, t + 1);
+    }
+
+    /// A step from t on whose numbers are too large to be written is not shown either: the race ends before it.
+    pub(super) fn look_ahead(&mut self, track: &Track, t: usize) {
+        let Preview { g, landing, .. } = self.preview(track, t);
+        let finite = [g[0], g[1], landing[0], landing[1]].iter().all(|number| number.is_finite());
+        if !finite || !track.surface.loss(landing).is_finite() {
+            self.diverged = Some(t + 1);
+            self.overflows = true;
+        }
     }
 }
 

@@ -150,7 +150,7 @@ update-rule-picture =
     { $sign ->
         [negative] Step { $t }: { $p } = { $w }, loss { $loss }, negative slope { $slope }. The next step increases { $p } to { $new }.
         [positive] Step { $t }: { $p } = { $w }, loss { $loss }, positive slope { $slope }. The next step decreases { $p } to { $new }.
-        [asked] Step { $t }: { $p } = { $w }, loss { $loss }, slope { $slope }. The next step is not shown yet.
+        [asked] Step { $t }: { $p } = { $w }, loss { $loss }, slope { $slope }. The next step is not shown.
        *[zero] Step { $t }: { $p } = { $w }, loss { $loss }, slope { $slope }. The next step leaves { $p } where it is.
     }
 
@@ -171,6 +171,7 @@ update-rule-diverged =
         [wells] Stopped at step { $t }: { $p } is more than { $far } away. The further out, the steeper the curve: with η = { $eta } each step overshoots more than the one before. From this start, any η below { $two } would have settled.
        *[neuron] Stopped at step { $t }: one step of η = { $eta } threw { $p } more than { $far } away, onto the flat end, where the slope is { $slope }: it would never come back. Any η below { $two } would have gone downhill.
     }
+update-rule-overflow = Stopped before step { $t }: it would take { $p } so far away that no number here can hold the loss. η = { $eta } is too large.
 update-rule-rescue = What would have settled
 update-rule-rescue-question = The same start and the same steps, with another η:
 update-rule-rescue-eta = Go to η = { $eta }

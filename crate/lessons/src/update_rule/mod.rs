@@ -103,7 +103,7 @@ impl Lesson for UpdateRule {
         let curve = Curve::of(values);
         let kept = values.settings("kept").iter().find(|(name, _)| *name == "w1").map(|(_, start)| vec![start]);
         let kept = kept.filter(|path| curve.holds(path[0]));
-        Box::new(Descent {
+        let mut run = Descent {
             curve,
             sight: Window::of(values),
             bias: values.text("parameter") == "bias",
@@ -119,7 +119,9 @@ impl Lesson for UpdateRule {
             guesses: Guesses::of(values),
             secret: crate::story::hides(story::STEPS, values),
             language: values.text("code").to_owned(),
-        })
+        };
+        run.overflow = !run.bears(run.landing());
+        Box::new(run)
     }
 }
 
@@ -137,7 +139,7 @@ struct Descent {
     path: Vec<f64>,
     /// The velocity v with which each of these w was reached.
     velocity: Vec<f64>,
-    /// Whether the latest step would have made w infinite.
+    /// Whether the next step would lead where a number is too large to be written. Then the run has stopped before it.
     overflow: bool,
     /// Where the latest step would have landed: the curve has no value there, or no slope.
     edge: Option<f64>,
@@ -222,10 +224,16 @@ impl Descent {
         (w - middle).abs() > FAR
     }
 
+    /// Whether w, the loss and the slope have numbers there, or the curve has an edge before it.
+    fn bears(&self, landing: f64) -> bool {
+        let has_numbers = || [self.loss(landing), self.slope(landing)].iter().all(|number| number.is_finite());
+        landing.is_finite() && (!self.curve.holds(landing) || has_numbers())
+    }
+
     /// |1 − ηc|, where it holds: on the parabola, without momentum.
     fn factor(&self) -> Option<f64> {
         match self.curve {
-            Curve::Parabola { c, .. } if self.mu == 0.0 => Some((1.0 - self.eta * c).abs()),
+            Curve::Parabola { c, .. } if self.mu == 0.0 => Some((1.0 - self.eta * c).abs()).filter(|x| x.is_finite()),
             _ => None,
         }
     }
@@ -248,7 +256,7 @@ impl Descent {
         let Some(&w) = self.kept.as_ref().and_then(|kept| kept.last()) else { return };
         let velocity = self.pull(w, self.kept_velocity);
         let landing = w - self.eta * velocity;
-        if landing.is_finite() && !self.is_far(w) && self.curve.holds(landing) {
+        if self.bears(landing) && !self.is_far(w) && self.curve.holds(landing) {
             self.kept_velocity = velocity;
             self.kept.iter_mut().for_each(|kept| kept.push(landing));
         }
@@ -265,17 +273,16 @@ impl Run for Descent {
             return;
         }
         self.step_kept();
-        // A picture without finite numbers would hide the moment before it, so that moment stays.
-        match self.landing() {
-            landing if landing.is_finite() && !self.curve.holds(landing) => self.edge = Some(landing),
-            landing if landing.is_finite() => {
-                if ANNEX {
-                    self.velocity.push(self.pull_at(self.path.len() - 1));
-                }
-                self.path.push(landing);
-            }
-            _ => self.overflow = true,
+        let landing = self.landing();
+        if !self.curve.holds(landing) {
+            self.edge = Some(landing);
+            return;
         }
+        if ANNEX {
+            self.velocity.push(self.pull_at(self.path.len() - 1));
+        }
+        self.path.push(landing);
+        self.overflow = !self.bears(self.landing());
     }
 
     fn stopped(&self) -> Option<Message> {
@@ -336,7 +343,7 @@ impl Run for Descent {
             Reading::new("loss", "L", self.loss(w)),
             Reading::new("dL_dw", format!("∂L/∂{p}"), self.slope(w)),
         ];
-        if !self.waits() {
+        if !self.waits() && !self.overflow {
             if self.rolls() {
                 all.push(Reading::new("v_new", "v_new", self.pull_at(self.path.len() - 1)));
             }

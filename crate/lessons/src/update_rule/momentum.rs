@@ -24,6 +24,8 @@ impl Descent {
         } else {
             "with"
         };
+        let unknown = t + 1 == self.path.len() && self.hides();
+        let known = |x: f64| if unknown { "?".to_owned() } else { digits(x, 4) };
         message
             .with("p", self.p())
             .with("way", way)
@@ -35,8 +37,8 @@ impl Descent {
             .with("times", bracketed(v, 4))
             .with("eta", exact(self.eta))
             .with("old", digits(self.path[t], 4))
-            .with("new", digits(self.path[t] + self.change_at(t), 4))
-            .with("change", digits(self.change_at(t), 4))
+            .with("new", known(self.path[t] + self.change_at(t)))
+            .with("change", known(self.change_at(t)))
     }
 
     /// Why a run with momentum went too far.

@@ -63,14 +63,15 @@ impl Descent {
         self.waits() && self.guesses.directions.get(self.coming()).is_some()
     }
 
-    /// Whether the next step is kept secret: until it is taken, also after it was predicted, so that the guess can be mended.
+    /// Whether the next step is not shown: a secret until it is taken, also after it was predicted, so that the guess can be
+    /// mended; or there is none with numbers.
     pub(super) fn hides(&self) -> bool {
-        (self.guesses.on || self.secret) && !self.astray()
+        self.overflow || ((self.guesses.on || self.secret) && !self.astray())
     }
 
     /// Whether a place can be put: when the direction was predicted, until the step.
     pub(super) fn takes_place(&self) -> bool {
-        self.guesses.on && self.hides() && self.guesses.directions.get(self.coming()).is_some()
+        self.guesses.on && !self.astray() && self.guesses.directions.get(self.coming()).is_some()
     }
 
     /// The predicted place of the latest step.

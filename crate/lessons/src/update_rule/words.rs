@@ -97,6 +97,10 @@ impl Descent {
     /// Why there is no next step.
     pub(super) fn why_stopped(&self) -> Message {
         let t = self.path.len() - 1;
+        if self.overflow && !self.is_far(self.w()) {
+            let message = Message::new("update-rule-overflow").with("p", self.p());
+            return message.with("t", (t + 1).to_string()).with("eta", exact(self.eta));
+        }
         let Curve::Own(own) = &self.curve else { return self.diverged() };
         let at = |id: &str, t: usize| Message::new(id).with("p", self.p()).with("t", t.to_string());
         if let Some((left, right)) = own.kink(self.w()) {
@@ -105,14 +109,14 @@ impl Descent {
         }
         match self.edge {
             Some(landing) => own.no_value(at("update-rule-no-value", t + 1).with("place", "edge"), landing),
-            None => at("update-rule-diverged-own", t + usize::from(self.overflow))
+            None => at("update-rule-diverged-own", t)
                 .with("far", exact(FAR))
                 .with("eta", exact(self.eta)),
         }
     }
 
     fn diverged(&self) -> Message {
-        let step = self.path.len() - 1 + usize::from(self.overflow);
+        let step = self.path.len() - 1;
         if self.rolls() {
             return self.rolled_away(step);
         }
@@ -169,7 +173,7 @@ impl Descent {
     /// The present moment, for who cannot see the picture.
     pub(super) fn about_picture(&self) -> Message {
         let w = self.w();
-        if self.rolls() {
+        if self.rolls() && !self.hides() {
             return self
                 .with_velocity(Message::new("update-rule-picture-momentum"), self.path.len() - 1)
                 .with("t", (self.path.len() - 1).to_string())

@@ -100,5 +100,6 @@ fn moved(run: &Bench, shown: &Shown) -> Message {
 
 /// The steps of this size that move a weight by 0.1.
 pub(super) fn steps(change: f64) -> String {
-    if change == 0.0 { "∞".to_owned() } else { integer(libm::ceil(0.1 / change.abs())) }
+    let count = libm::ceil(0.1 / change.abs());
+    if count.is_finite() { integer(count) } else { format!("> {}", power(308)) }
 }

@@ -104,8 +104,13 @@ impl Track {
         let before = self.network.clone();
         self.overflow = descend(&mut self.network, &gradient.dw, &gradient.db, eta).err();
         let ahead = self.gradient(data);
-        let lost = |layer: &Vec<f64>| layer.iter().any(|slope| !slope.is_finite());
-        if let Some(layer) = ahead.dw.iter().position(lost).or((!ahead.loss.is_finite()).then_some(0)) {
+        let lost = |layer: &Vec<f64>| layer.iter().any(|number| !number.is_finite());
+        // What the pictures show may be none of the samples. Only where weights are huge can it have no numbers.
+        let unseen = || {
+            self.far().filter(|_| self.overflow.is_none())?;
+            Chain::of(&self.network, data.x, data.y).layers.iter().position(|layer| lost(&layer.at))
+        };
+        if let Some(layer) = ahead.dw.iter().position(lost).or((!ahead.loss.is_finite()).then_some(0)).or_else(unseen) {
             self.network = before;
             self.overflow = Some(layer);
             self.ahead = Some(gradient);
