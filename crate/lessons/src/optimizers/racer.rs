@@ -138,8 +138,7 @@ impl Racer {
     /// A step from t on whose numbers are too large to be written is not shown either: the race ends before it.
     pub(super) fn look_ahead(&mut self, track: &Track, t: usize) {
         let Preview { g, landing, .. } = self.preview(track, t);
-        let finite = [g[0], g[1], landing[0], landing[1]].iter().all(|number| number.is_finite());
-        if !finite || !track.surface.loss(landing).is_finite() {
+        if ![g[0], g[1], landing[0], landing[1]].iter().all(|number| number.is_finite()) {
             self.diverged = Some(t + 1);
             self.overflows = true;
         }

@@ -81,7 +81,8 @@ fn losses(race: &Race, (left, right): (f64, f64)) -> Option<Vec<Mark>> {
         return None;
     }
     let (here, there) = (race.selected().place, race.preview().landing);
-    let there = if race.shows_step() { digits(race.loss(there), 4) } else { UNKNOWN.to_owned() };
+    let there = Some(there).filter(|_| race.shows_step()).map(|there| race.loss(there)).filter(|loss| loss.is_finite());
+    let there = there.map_or_else(|| UNKNOWN.to_owned(), |loss| digits(loss, 4));
     let rows = [("here", digits(race.loss(here), 4)), ("there", there)].into_iter().zip(ROWS);
     let marks = rows.flat_map(|((place, number), y)| {
         let words = Message::new("optimizers-rail-loss").with("place", place);

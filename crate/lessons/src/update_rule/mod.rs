@@ -343,7 +343,7 @@ impl Run for Descent {
             Reading::new("loss", "L", self.loss(w)),
             Reading::new("dL_dw", format!("∂L/∂{p}"), self.slope(w)),
         ];
-        if !self.waits() && !self.overflow {
+        if !self.waits() && self.landing().is_finite() {
             if self.rolls() {
                 all.push(Reading::new("v_new", "v_new", self.pull_at(self.path.len() - 1)));
             }

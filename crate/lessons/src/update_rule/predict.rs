@@ -64,9 +64,9 @@ impl Descent {
     }
 
     /// Whether the next step is not shown: a secret until it is taken, also after it was predicted, so that the guess can be
-    /// mended; or there is none with numbers.
+    /// mended; or its number is too large to be written.
     pub(super) fn hides(&self) -> bool {
-        self.overflow || ((self.guesses.on || self.secret) && !self.astray())
+        !self.landing().is_finite() || ((self.guesses.on || self.secret) && !self.astray())
     }
 
     /// Whether a place can be put: when the direction was predicted, until the step.
