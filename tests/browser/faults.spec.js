@@ -115,18 +115,38 @@ test('a picture that the browser lost is painted again', async ({ page }) => {
   expect(await pixels(page)).toBe(whole);
 });
 
+/** An emulated screen changes its pixels without a word: the test says it in the browser's place, as a real screen does. */
+function tellPixels() {
+  const real = window.matchMedia.bind(window);
+  /** @type {{ query: string, list: EventTarget }} */
+  const latest = { query: '', list: new EventTarget() };
+  window.matchMedia = (query) => {
+    if (!query.includes('resolution')) return real(query);
+    Object.assign(latest, { query, list: new EventTarget() });
+    return /** @type {MediaQueryList} */ (latest.list);
+  };
+  Object.assign(window, { latest });
+}
+
 test('on a screen with other pixels the picture is sharp at once, also while a run plays', async ({ page }) => {
+  await page.addInitScript(tellPixels);
   await open(page, 'lesson=training&t=3');
   const canvas = page.locator('backprop-lab canvas').first();
   const across = () => canvas.evaluate((canvas) => /** @type {HTMLCanvasElement} */ (canvas).width);
   const before = await across();
   const session = await page.context().newCDPSession(page);
-  const screen = (/** @type {number} */ deviceScaleFactor) =>
-    session.send('Emulation.setDeviceMetricsOverride', { width: 1280, height: 720, deviceScaleFactor, mobile: false });
-  await screen(2);
+  const screen = async (/** @type {number} */ deviceScaleFactor) => {
+    const { query: old } = await page.evaluate(() => /** @type {any} */ (window).latest);
+    await session.send('Emulation.setDeviceMetricsOverride', {
+      ...{ width: 1280, height: 720, deviceScaleFactor, mobile: false },
+    });
+    await page.evaluate(() => /** @type {any} */ (window).latest.list.dispatchEvent(new Event('change')));
+    return old;
+  };
+  expect(await screen(2)).toBe('(resolution: 1dppx)');
   await expect.poll(across).toBe(2 * before);
   await page.locator('[data-action=play]').click();
-  await screen(1);
+  expect(await screen(1)).toBe('(resolution: 2dppx)');
   await expect.poll(across).toBe(before);
   await page.locator('[data-action=play]').click();
   await settled(page);

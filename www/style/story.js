@@ -40,8 +40,9 @@ export const story = css`
     background: var(--lab-ink);
     border-color: var(--lab-ink);
   }
-  /* There is one dark button: what the learner does next. */
-  [data-answered] .acts > .primary {
+  /* One dark button at most: what the learner does next. To an open question that is the answer. */
+  [data-answered] .acts > .primary,
+  :has(.story:not([hidden]) [data-panel='ask'] :is(.press, input)) > * .acts > .primary {
     color: inherit;
     background: none;
   }

@@ -1,9 +1,12 @@
-//! Numbers as learners write them: plain, as in `0.25`, `−1,5` or `1e-3`, or worked out, as in `-2*0.19`, `1/3` or `(1+2)/4`.
+//! Numbers as learners write them: plain, as in `0.25`, `−1,5` or `1e-3`, or worked out, as in `-2*0.19`, `1/3`,
+//! `(1+2)/4` or `0.25^12`.
 
 use crate::Read;
 
 /// Brackets inside brackets inside brackets …: nobody needs more.
 const DEEPEST: usize = 16;
+/// More factors than this are multiplied nowhere in the lab.
+const MOST_FACTORS: f64 = 1024.0;
 
 /// The number that `given` writes. It is `None` if the text is no number, or if any step on the way has no finite result.
 pub(crate) fn number(given: &str, read: Read) -> Option<f64> {
@@ -83,7 +86,14 @@ impl Rest<'_> {
             negative ^= sign == b'-';
         }
         let value = if self.take(b'(', b'(').is_some() { self.bracket() } else { self.plain() }?;
+        let value = if self.take(b'^', b'^').is_some() { self.power(value)? } else { value };
         Some(if negative { -value } else { value })
+    }
+
+    /// Whole powers, as in 0.25^12: what a product of equal factors asks for.
+    fn power(&mut self, base: f64) -> Option<f64> {
+        let exponent = self.plain().filter(|power| power.fract() == 0.0 && (0.0..=MOST_FACTORS).contains(power))?;
+        finite((0..exponent as u32).fold(1.0, |product, _| product * base))
     }
 
     fn bracket(&mut self) -> Option<f64> {
@@ -157,6 +167,11 @@ mod tests {
             ("1e-3*2E+3", 2.0),
             ("0,5*0,5", 0.25),
             ("((((1))))", 1.0),
+            ("2^3", 8.0),
+            ("0.25^12", 5.960464477539063e-8),
+            ("-2^2", -4.0),
+            ("(-2)^3*2", -16.0),
+            ("7^0", 1.0),
         ] {
             assert_eq!(number(text, &read), Some(value), "{text}");
         }
@@ -192,7 +207,12 @@ mod tests {
             "e",
             "0x10",
             "2**3",
-            "2^3",
+            "2^",
+            "2^0.5",
+            "2^-1",
+            "2^2^2",
+            "10^400",
+            "2^1e9",
             "NaN",
             "Infinity*2",
             "1/3x",

@@ -233,7 +233,7 @@ chain-rule-near-other-why = No. Multiply ∂L/∂o2 = { $error } by ∂o2/∂w4 
 chain-rule-product-claim = Along a path, shares multiply.
 chain-rule-product-prose = One path leads from w1 to L: ∂L/∂w1 = 0.25 · { $share } · ({ $error }) = { $whole }. The first share is ∂o1/∂w1 = σ′(z1) · x1, and x1 is 1.
 chain-rule-product-ask = w2 leads into o1, too, from x2 = 0.5. What is ∂L/∂w2?
-chain-rule-product-right-why = ∂L/∂w2 = 0.125 · { $share } · ({ $error }) = { $truth }. Only the first share differs: ∂o1/∂w2 = σ′(z1) · x2 = 0.25 · 0.5. All behind o1 is the same.
+chain-rule-product-right-why = ∂L/∂w2 = 0.125 · { $share } · ({ $error }) = { $truth }. Only the first share differs: ∂o1/∂w2 = σ′(z1) · x2 = 0.25 · 0.5. The rest of the way, from o1 to L, is the same.
 chain-rule-product-whole-why = This is ∂L/∂w1. The first share differs: w2 is multiplied by x2, so ∂o1/∂w2 = σ′(z1) · x2 = 0.25 · 0.5.
 chain-rule-product-value-why = You have multiplied by w2. But a small change of w2 is multiplied by its input: ∂o1/∂w2 = σ′(z1) · x2 = 0.25 · 0.5.
 chain-rule-product-flat-why = σ′(z1) is missing. The neuron o1 passes on only a part: ∂o1/∂w2 = σ′(z1) · x2 = 0.25 · 0.5.
@@ -261,11 +261,11 @@ chain-rule-paths-beside-why = ∂o2/∂w1 is 0: w1 is not in the sum of o2. Some
 chain-rule-paths-other-why = Not yet. Follow one path from L back to w1, a tile for each link: L, o5, o3, o1, w1. Then make a row for the other path.
 chain-rule-sweep-claim = One sweep does both.
 chain-rule-sweep-prose = At o1 both paths meet: { $upper } − { $lower } = { $both }. This is ∂L/∂o1. Backward goes from right to left and finds it for each neuron.
-chain-rule-sweep-ask = w1, w2 and b1 all lead into o1. How often must the paths behind o1 be added?
+chain-rule-sweep-ask = w1, w2 and b1 all lead into o1. How often must the sum over the paths from o1 to L be computed?
 chain-rule-sweep-once = once
 chain-rule-sweep-three = three times
 chain-rule-sweep-six = six times
-chain-rule-sweep-once-why = Yes: ∂L/∂w2 takes the same { $both }, and so does ∂L/∂b1. What paths share is computed once. Deep networks have far too many paths to add them one by one.
+chain-rule-sweep-once-why = Yes: ∂L/∂w2 takes the same { $both }, and so does ∂L/∂b1. What the paths have in common is computed once. Deep networks have far too many paths to add them one by one.
 chain-rule-sweep-three-why = No. The paths behind o1 are the same for w1, w2 and b1. Backward adds them once, to { $both }, and all three take this number: now see w2.
 chain-rule-sweep-six-why = No. Two paths for each of three would be six, but behind o1 they are the same. Backward adds them once, to { $both }: now see w2.
 chain-rule-update-claim = Only now the weights move.
@@ -274,9 +274,9 @@ chain-rule-update-ask = How far will L fall?
 chain-rule-update-alone = as far as by w1 alone
 chain-rule-update-farther = much farther than by w1 alone
 chain-rule-update-less = less far: moves cancel
-chain-rule-update-alone-why = No: L falls from { $from } to { $to }, and w1 alone gives only { $alone } of that. All 15 move at once, and those near L have larger slopes.
-chain-rule-update-farther-why = Yes: L falls from { $from } to { $to }, and w1 alone gives only { $alone } of that. Backward computes, the optimizer moves: these are two acts.
-chain-rule-update-less-why = No: L falls from { $from } to { $to }, and w1 alone gives only { $alone } of that. Each of the 15 goes downhill, and with small steps all of them help.
+chain-rule-update-alone-why = No: L falls from { $from } to { $to }, and w1 alone lowers it by only { $alone }. All 15 move at once, and those near L have larger slopes.
+chain-rule-update-farther-why = Yes: L falls from { $from } to { $to }, and w1 alone lowers it by only { $alone }. Backward computes, the optimizer moves: these are two acts.
+chain-rule-update-less-why = No: L falls from { $from } to { $to }, and w1 alone lowers it by only { $alone }. Each of the 15 goes downhill, and with small steps all of them help.
 chain-rule-bias-claim = A bias has a slope, too.
 chain-rule-bias-prose = The sum of the neuron o3 is z3 = o1 · w5 + o2 · w6 + b3. The bias b3 is 0.
 chain-rule-bias-ask = What is ∂L/∂b3?

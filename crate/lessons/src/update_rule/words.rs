@@ -109,9 +109,7 @@ impl Descent {
         }
         match self.edge {
             Some(landing) => own.no_value(at("update-rule-no-value", t + 1).with("place", "edge"), landing),
-            None => at("update-rule-diverged-own", t)
-                .with("far", exact(FAR))
-                .with("eta", exact(self.eta)),
+            None => at("update-rule-diverged-own", t).with("far", exact(FAR)).with("eta", exact(self.eta)),
         }
     }
 

@@ -93,7 +93,10 @@ vanishing-gradient-rail-moved =
         [1] moved by { $moved } in 1 step
        *[other] moved by { $moved } in { $t } steps
     }
-vanishing-gradient-rail-pace = at this pace, 0.1 takes { $steps } steps
+vanishing-gradient-rail-pace = at this pace, 0.1 takes { $steps } { $steps ->
+        [1] step
+       *[other] steps
+    }
 vanishing-gradient-legend = width: what is left of the slope (log)
 vanishing-gradient-legend-short = width: slope that is left (log)
 vanishing-gradient-in-hand = { $name } = { $value }
