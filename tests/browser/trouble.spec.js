@@ -1,6 +1,6 @@
 // A problem outside of the lab is shown as a sentence. Nothing is lost, and nothing is executed.
 import { expect, test } from '@playwright/test';
-import { LESSONS, expectLink, link, openAll, readings, settled } from './lab.js';
+import { LESSONS, expectLink, expectStep, link, open, openAll, readings, settled, words } from './lab.js';
 
 test('a bad value in the link is told by name, and the rest of the link holds', async ({ page }) => {
   const complaints = await openAll(page, 'lesson=update-rule&eta=abc&w0=9999&c=2&zzz=1');
@@ -42,9 +42,13 @@ test('a typed value that is refused says why beside its field, and Escape restor
   await expect(page.locator('#eta-problem')).toBeHidden();
 });
 
-for (const lesson of ['update-rule', 'chain-rule', 'vanishing-gradient']) {
-  test(`an η of 1e300 stops ${lesson} with a sentence and a readable picture`, async ({ page }) => {
-    const complaints = await openAll(page, `lesson=${lesson}&eta=1e300&t=9000`);
+for (const [lesson, eta] of [
+  ['update-rule', '1e150'],
+  ['chain-rule', '1e300'],
+  ['vanishing-gradient', '1e300'],
+]) {
+  test(`an η of ${eta} stops ${lesson} with a sentence and a readable picture`, async ({ page }) => {
+    const complaints = await openAll(page, `lesson=${lesson}&eta=${eta}&t=9000`);
     await expect(page.locator('.stopped')).toContainText('Stopped');
     await expect(page.locator('[data-action=step]')).toHaveAttribute('aria-disabled', 'true');
     await page.locator('[data-action=back]').click();
@@ -52,6 +56,18 @@ for (const lesson of ['update-rule', 'chain-rule', 'vanishing-gradient']) {
     expect(complaints).toEqual([]);
   });
 }
+
+test('an η whose first step has no numbers stops before it, says why, and a smaller one goes on', async ({ page }) => {
+  const complaints = await open(page, 'lesson=update-rule&eta=1e300');
+  await expect(page.locator('.stopped')).toContainText('Stopped before step 1: it would take w so far away');
+  await expect(page.locator('.counter')).toHaveText('Step 0');
+  expect(await words(page)).not.toMatch(/NaN|Infinity|∞/);
+  await page.getByRole('button', { name: 'Go to η = 1', exact: true }).click();
+  await expect(page.locator('.stopped')).toBeHidden();
+  await page.locator('[data-action=step]').click();
+  await expectStep(page, 1);
+  expect(complaints).toEqual([]);
+});
 
 test('without JavaScript the page has its texts, formulas and pictures', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
