@@ -16,7 +16,7 @@ import { checksFor } from './test-by-name.mjs';
  * @property {string} group what --only calls it
  * @property {string} title
  * @property {boolean} [built] whether it looks at the built core or site
- * @property {boolean} [beside] whether it runs beside the checks before the browser tests: they leave a half of two cores idle
+ * @property {boolean} [beside] whether it runs beside the other checks, before the browser tests: one lane alone leaves cores idle
  * @property {(heard?: Heard) => Promise<unknown>} work fails with a Problem
  */
 
