@@ -95,11 +95,12 @@ export async function act({ kind, at, text }) {
       hide(false);
       return lab.pause();
     },
-    remount() {
+    async remount() {
       const place = lab.parentNode;
       const next = lab.nextSibling;
       lab.remove();
       place?.insertBefore(lab, next);
+      await frame(); // without a screen a link of the header leads away, as it does before the first lesson is there
     },
   };
   await kinds[kind]();

@@ -57,6 +57,8 @@ function viewOf(lab, slug, values) {
   const reached = lab.advance({ lesson: slug, values, patience: 1e9, until: false });
   const { folds } = lab.view({ ...ROOM, open: [] });
   const view = lab.view({ ...ROOM, open: folds.map(({ name }) => name) });
+  // A fold that comes later has the same.
+  for (const { name, panels } of view.folds) assert.deepEqual(lab.fold(name, ROOM).panels, panels, `fold ${name}`);
   // Handles that have not changed are not sent again.
   return { reached, view: { ...view, handles: null } };
 }

@@ -1,12 +1,13 @@
 // Breaks one place after the other of a file of www and runs its unit tests: a small mutator for pure modules.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { spawnSync } from 'node:child_process';
+import { root } from '../scripts/prepare.mjs';
 import { Problem } from '../scripts/say.mjs';
 
 /** The tests of a file that has none of its own name. @type {Record<string, string[]>} */
 const TESTS = {
-  'long-links': ['packing'],
+  'long-links': ['round-trip'],
   'lesson-module': ['lesson'],
   untrusted: ['core'],
   'core-arguments': ['core'],
@@ -53,6 +54,9 @@ const masked = (source) =>
 
 /** @param {string[]} files @param {string} copy the folder of the copied sources */
 export function inJs(files, copy) {
+  // Some tests read the modules of the latest build.
+  const pkg = join('www', 'pkg');
+  if (existsSync(join(root, pkg))) cpSync(join(root, pkg), join(copy, pkg), { recursive: true });
   for (const file of files) {
     const path = join(copy, file);
     const source = readFileSync(path, 'utf8');

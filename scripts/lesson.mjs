@@ -57,6 +57,7 @@ function filled(template, name) {
   const capital = (/** @type {string} */ word) => word[0].toUpperCase() + word.slice(1);
   return template
     .replaceAll('NAME', name)
+    .replaceAll('FOLDER', name.replaceAll('-', '_'))
     .replaceAll('STRUCT', words.map(capital).join(''))
     .replaceAll('TITLE', capital(words.join(' ')));
 }

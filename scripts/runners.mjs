@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { needBrowser, needShell, wantEngines } from './browser.mjs';
+import { failures } from './failures.mjs';
 import { root } from './prepare.mjs';
 import { Problem, run } from './say.mjs';
 
@@ -13,6 +14,15 @@ const { resolve } = createRequire(import.meta.url);
 
 /** Hears what a program says, in place of the person who would see it as it comes. @typedef {(text: string) => void} Heard */
 
+/** A program that tests has found something. */
+export class Failure extends Problem {
+  /** @param {string[]} names of the tests that failed, where they are known */
+  constructor(names) {
+    super('failed, see above');
+    this.names = names;
+  }
+}
+
 /**
  * @param {string} program
  * @param {string[]} args
@@ -20,8 +30,16 @@ const { resolve } = createRequire(import.meta.url);
  * @param {Heard} [heard]
  */
 async function must(program, args, env, heard) {
-  const code = await run(program, args, { cwd: root, env: { ...process.env, ...env }, heard });
-  if (code !== 0) throw new Problem('failed, see above');
+  let said = '';
+  const keep = (/** @type {string} */ text) => {
+    said += text;
+    if (heard) heard(text);
+    else process.stdout.write(text);
+  };
+  // In a terminal the program itself draws: its colours and its progress need one.
+  const listens = heard || !process.stdout.isTTY ? keep : undefined;
+  const code = await run(program, args, { cwd: root, env: { ...process.env, ...env }, heard: listens });
+  if (code !== 0) throw new Failure(failures(said));
 }
 
 /**

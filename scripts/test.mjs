@@ -7,7 +7,7 @@ import { buildCore, wasmEnvironment } from './build-core.mjs';
 import { rustfmt } from './format.mjs';
 import { readLessons } from './lessons.mjs';
 import { addRustTools, addWasmTarget, checkNode, checkRust, installPackages, root } from './prepare.mjs';
-import { browserTests, cargo, engineTests, testFiles, tool, unitTests } from './runners.mjs';
+import { browserTests, cargo, engineTests, Failure, testFiles, tool, unitTests } from './runners.mjs';
 import { Problem, seconds, start } from './say.mjs';
 import { checksFor } from './test-by-name.mjs';
 
@@ -114,6 +114,7 @@ await start(async () => {
   console.log('');
   for (const { title, failure, time } of results) {
     console.log(`${failure ? 'FAILED' : 'ok    '}  ${time.padStart(8)}  ${title}`);
+    for (const name of failure?.names ?? []) console.log(`${' '.repeat(18)}${name}`);
   }
   const failed = results.filter((result) => result.failure).length;
   console.log(`${results.length - failed} passed, ${failed} failed`);
@@ -158,21 +159,26 @@ async function runAll(checks, number, built = true) {
     if (!beside) console.log(`\n${number(check)} ${title} …`);
     let said = '';
     const heard = beside ? (/** @type {string} */ text) => void (said += text) : undefined;
-    const failure = check.built && !built ? 'not run: the build failed' : await failureOf(check, heard);
+    const failure = check.built && !built ? { says: 'not run: the build failed' } : await failureOf(check, heard);
     if (beside) console.log(`\n${number(check)} ${title}, beside the others:\n${said}`);
-    if (failure) console.error(failure);
+    if (failure) console.error(failure.says);
     if (failure && group === 'build') built = false;
     results.push({ group, title, failure, time: seconds(started) });
   }
   return results;
 }
 
-/** @param {Check} check @param {Heard} [heard] */
+/**
+ * @param {Check} check
+ * @param {Heard} [heard]
+ * @returns {Promise<{ says: string, names?: string[] } | undefined>}
+ */
 async function failureOf({ work }, heard) {
   try {
     await work(heard);
   } catch (error) {
-    return error instanceof Problem ? error.message : String(error?.stack ?? error);
+    if (error instanceof Failure) return { says: error.message, names: error.names };
+    return { says: error instanceof Problem ? error.message : String(error?.stack ?? error) };
   }
 }
 

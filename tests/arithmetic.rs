@@ -25,6 +25,15 @@ fn the_plain_number_is_kept_to_its_last_digit() {
 }
 
 #[test]
+fn zero_has_no_sign() {
+    for given in ["-0", "−0", "-0.0", "0*-1", "-1e-400"] {
+        let read = values(find("update-rule").unwrap(), &[("w0", given)]);
+        assert_eq!(read.number("w0").to_bits(), 0.0_f64.to_bits(), "{given}: the link says {}", read.text("w0"));
+    }
+    assert_eq!(text("chain-rule", "numbers:w1", "-0"), "w1:0");
+}
+
+#[test]
 fn a_refusal_names_the_field_what_came_out_and_what_is_allowed() {
     let said = |slug: &str, key: &str, given: &str| {
         let lesson = find(slug).unwrap();

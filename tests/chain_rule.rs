@@ -2,7 +2,8 @@
 
 use figure::{Anchor, Label, Mark, Scene};
 use lessons::{Body, Lesson, Place, Room, Session};
-use tests::learner::{pictures, reading, run, settled, values};
+use tests::learner::{Whole, pictures, reading, run, settled, values};
+use tests::transcript::{formula_text, transcript};
 use tests::words::Words;
 
 fn lesson() -> &'static dyn Lesson {
@@ -175,6 +176,35 @@ fn matt_mazurs_published_numbers_come_out_after_one_update_with_frozen_biases() 
         let value = reading(after(name, "3").as_ref(), name);
         assert!((value - published).abs() < 5e-9, "{name}: {value} is not {published}");
     }
+}
+
+#[test]
+fn a_bias_that_stays_is_not_said_to_move_by_any_rule() {
+    for rule in ["sgd", "momentum", "adam"] {
+        let run = run(lesson(), &[("freeze", "yes"), ("select", "b2"), ("optimizer", rule), ("t", "3")]);
+        let panels = run.whole(640.0);
+        let Body::Formula { lines } = &panels.iter().find(|panel| panel.id == "update").unwrap().body else { panic!() };
+        let lines: Vec<String> = lines.iter().map(|line| formula_text(line, &Words::english())).collect();
+        assert_eq!(lines, ["b_2_new = b_2_old = −0.100000"], "{rule}");
+    }
+}
+
+#[test]
+fn where_biases_stay_nothing_says_that_they_move_or_asks_where_to() {
+    let words = Words::english();
+    let told = |changes: &[(&str, &str)]| transcript(run(lesson(), changes).as_ref(), &words);
+    for rule in ["sgd", "adam"] {
+        let frozen = [("freeze", "yes"), ("select", "b2"), ("optimizer", rule), ("predict", "yes")];
+        let backward = told(&[&frozen[..], &[("t", "2")]].concat());
+        assert!(backward.contains("But biases stay as they are, so the update will leave b2 alone."), "{backward}");
+        assert!(!backward.contains("Which way"), "{backward}");
+        let update = told(&[&frozen[..], &[("t", "3")]].concat());
+        assert!(update.contains("Update: b2 stays −0.1000, as all biases do. The weights moved"), "{update}");
+    }
+    let weight = told(&[("freeze", "yes"), ("select", "w1"), ("t", "3")]);
+    assert!(weight.contains("the other weights moved too"), "{weight}");
+    let small = told(&[("freeze", "yes"), ("select", "w1"), ("pace", "neuron"), ("t", "12")]);
+    assert!(small.contains("The optimizer has moved the weights into"), "{small}");
 }
 
 #[test]

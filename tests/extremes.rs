@@ -5,6 +5,7 @@ use lessons::{Control, Kind, Lesson, Session, controls, settle};
 use std::fs;
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
+use tests::equations::{broken, equations};
 use tests::learner::{Whole, all, pictures, read};
 use tests::recorder::Recorder;
 use tests::samples::Random;
@@ -151,14 +152,19 @@ fn told(lesson: &dyn Lesson, changes: &Changes, words: &Words) -> String {
 #[test]
 fn no_view_of_any_lesson_shows_something_that_is_no_number() {
     let words = Words::english();
+    let mut read_back = 0;
     for lesson in all() {
         for changes in views(lesson) {
             let text = told(lesson, &changes, &words);
             let bad =
                 text.lines().find(|line| ["NaN", "Infinity", "undefined", "∞"].iter().any(|word| line.contains(word)));
             assert_eq!(bad, None, "{} with {changes:?}", lesson.slug());
+            assert_eq!(broken(&text), [""; 0], "{} with {changes:?}", lesson.slug());
+            read_back += equations(&text).len();
         }
     }
+    println!("{read_back} equations");
+    assert!(read_back > 10_000 || std::env::var_os("LESSON").is_some(), "{read_back} equations were read back");
 }
 
 #[test]

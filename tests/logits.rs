@@ -60,6 +60,16 @@ fn cross_entropy_is_the_distance_to_the_largest_logit_when_wrong() {
 }
 
 #[test]
+fn the_order_of_the_classes_does_not_matter() {
+    for z in [3.0, 1e3, 1e300] {
+        let (first, _) = classes(&[z, 0.0, -z], &[0.0, 0.0, 1.0]);
+        let (last, gradient) = classes(&[-z, 0.0, z], &[1.0, 0.0, 0.0]);
+        assert_eq!(last, first);
+        assert_eq!(gradient.dz[0][1] + gradient.dz[0][2], -gradient.dz[0][0]);
+    }
+}
+
+#[test]
 fn cross_entropy_keeps_the_digits_of_a_small_loss() {
     let (loss, gradient) = classes(&[50.0, 0.0], &[1.0, 0.0]);
     let exact = 1.928_749_847_963_918e-22;

@@ -124,6 +124,17 @@ fn a_new_surface_brings_its_start_and_learning_rates_but_not_over_what_is_asked_
 }
 
 #[test]
+fn who_does_not_race_is_said_by_name_and_another_name_is_refused() {
+    assert_eq!(values(lesson(), &[("off", "momentum,adam")]).text("off"), "momentum,adam");
+    for given in ["momentun", "momentum,", "momentum adam", "NaN"] {
+        let settled = settled(lesson(), &[("off", given), ("eta", "0.5")]);
+        assert_eq!((settled.values.text("off"), settled.values.text("eta")), ("", "0.5"), "{given}");
+        let [refusal] = settled.refusals.as_slice() else { panic!("{given}: {:?}", settled.refusals) };
+        assert_eq!((refusal.key.as_str(), refusal.message.id.as_str()), ("off", "refusal-choice"));
+    }
+}
+
+#[test]
 fn any_two_parameters_of_a_network_span_the_map_and_one_twice_is_refused() {
     let pair = |first, second| {
         settled(lesson(), &[("surface", "network"), ("net", "mazur"), ("first", first), ("second", second)])

@@ -7,9 +7,11 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use reader::Present;
+use tests::equations::broken;
 use tests::learner::{Whole, pictures, read};
 use tests::recorder::Recorder;
 use tests::scenes::placed;
+use tests::transcript::transcript;
 use tests::words::Words;
 
 /// So many cases for each, if nobody asks for more.
@@ -203,6 +205,7 @@ fn every_picture_of_a_random_state_is_finite_and_its_labels_are_inside() {
         let values = settle(lesson, &[], &changes, &read).values;
         let mut session = Session::new(lesson, &values);
         let run = session.at(t.min(lesson.last_t())).0;
+        assert_eq!(broken(&transcript(run, &words)), [""; 0], "what {slug} tells holds as it is printed");
         for (id, scene) in pictures(&run.whole_in(room)) {
             let what = format!("{} {id}, {} wide", lesson.slug(), room.width);
             drawable(scene, &what);

@@ -382,12 +382,23 @@ const TEXTS: &[(&str, &[usize], &str)] = &[
     ("w1 & b1 \\\\\n1 & 2 \\\\", &[1, 1], "1-1 | 1 b 2"),
     ("w1:\n1\nb1:\n2", &[1, 1], "1-1 | 1 b 2"),
     ("fc.weight tensor([[1, 2]])\nfc.bias tensor([3])", &[2, 1], "2-1 | 1 2 b 3"),
+    // Powers of ten.
+    ("w1 = 10⁻³\nb1 = −10^2", &[1, 1], "1-1 | 0.001 b -100"),
+    ("w1 = 1.5×10⁻³\nb1 = 2,5 · 10^{-2}", &[1, 1], "1-1 | 0.0015 b 0.025"),
+    ("w1 = 1.5 x 10^-3, b1 = -3*10^+2", &[1, 1], "1-1 | 0.0015 b -300"),
+    ("$w_1 = 1.5 \\times 10^{-3}$, $b_1 = 2 \\cdot 10^{2}$", &[1, 1], "1-1 | 0.0015 b 200"),
+    ("w1,7.25x10^-2\nb1,10^(-1)", &[1, 1], "1-1 | 0.0725 b 0.1"),
+    ("{\"w1\": 1.5×10⁻³, \"b1\": 10⁰}", &[1, 1], "1-1 | 0.0015 b 1"),
+    ("[1×10⁻¹, 2×10⁻¹, 3×10¹]", &[2, 1], "2-1 | 0.1 0.2 b 30 | ~ numbers"),
+    ("10 10 110", &[2, 1], "2-1 | 10 10 b 110 | ~ numbers"),
     // Refusals: the piece, its line, and what would be taken.
     ("w1=1\nb=1\nb1=2", &[1, 1], "line 2: got “b”; allowed: b1 to b1, the biases of a network of 1-1"),
     ("w13=1\nw31=2", &[2, 1], "line 1: got “w13”; allowed: w1 to w2, the weights of a network of 2-1"),
     ("x=1\nx1=2", &[1, 1], "line 2: got “x1”; allowed: one name for each of x1 to x1"),
     ("w1 = 0.1²", &[1, 1], "line 1: got “w1 = 0.1²”; allowed: a name and a number, such as w1, 0.5"),
-    ("w1 = 10⁻³", &[1, 1], "line 1: got “w1 = 10⁻³”; allowed: a name and a number, such as w1, 0.5"),
+    ("w1 ×10⁻³ = 5", &[1, 1], "line 1: got “w1 ×10⁻³ = 5”; allowed: a name and a number, such as w1, 0.5"),
+    ("w1 = 10^2.5", &[1, 1], "line 1: got “w1 = 10^2.5”; allowed: a name and a number, such as w1, 0.5"),
+    ("w1 = 2^10", &[1, 1], "line 1: got “w1 = 2^10”; allowed: a name and a number, such as w1, 0.5"),
     ("w1,0.1\nw2,fish", &[2, 1], "line 2: got “w2,fish”; allowed: a number after w2, such as 0.5"),
     ("w1,0.1\nw2,", &[2, 1], "line 2: got “w2,”; allowed: a number after w2, such as 0.5"),
     ("w1,0.1\nw7,1", &[2, 1], "line 2: got “w7”; allowed: w1 to w2, the weights of a network of 2-1"),
@@ -546,6 +557,21 @@ impl Random {
     }
 }
 
+/// The exponents of ten that stand in a text.
+fn powers_in(text: &str) -> Vec<i32> {
+    let small = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺";
+    let line = |c: char| small.chars().position(|each| each == c).map_or(c, |at| char::from(b"0123456789-+"[at]));
+    text.match_indices("10")
+        .filter_map(|(at, _)| {
+            let behind = text[at + 2..].trim_start_matches(['^', '{', '(', '[']);
+            let sign = |at: usize, c: char| at == 0 && matches!(c, '-' | '+');
+            let on_line = behind.chars().map(line).enumerate();
+            let written = on_line.take_while(|&(at, c)| c.is_ascii_digit() || sign(at, c)).map(|(_, c)| c);
+            written.collect::<String>().parse().ok()
+        })
+        .collect()
+}
+
 /// Every piece of a text that could be a number, with commas as people use them.
 fn numbers_in(text: &str) -> std::collections::BTreeSet<u64> {
     let plain: String = text
@@ -557,14 +583,17 @@ fn numbers_in(text: &str) -> std::collections::BTreeSet<u64> {
             c => c,
         })
         .collect();
+    let powers = powers_in(&plain);
     let mut found = std::collections::BTreeSet::new();
     let mut keep = |text: &str| {
         for text in [text.to_owned(), text.replace(',', "."), text.replace(',', "")] {
-            if let Ok(number) = text.parse::<f64>() {
-                found.insert((number + 0.0).to_bits());
-            }
+            let scaled = powers.iter().map(|power| format!("{text}e{power}"));
+            found.extend(
+                scaled.chain([text.clone()]).filter_map(|text| Some((text.parse::<f64>().ok()? + 0.0).to_bits())),
+            );
         }
     };
+    powers.iter().for_each(|power| [format!("1e{power}"), format!("-1e{power}")].iter().for_each(|text| keep(text)));
     let bytes = plain.as_bytes();
     let part = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b'-' | b'+' | b'e' | b'E');
     for from in 0..bytes.len() {
@@ -579,7 +608,10 @@ fn numbers_in(text: &str) -> std::collections::BTreeSet<u64> {
         let run = bytes[from..].iter().take_while(|&byte| part(byte)).count().min(24);
         for length in 1..=run {
             let after = bytes.get(from + length).copied().unwrap_or(b' ');
-            if after.is_ascii_alphanumeric() || matches!(after, b'_' | b'.') {
+            let rest = plain[from + length..].strip_prefix(['x', 'X']);
+            let scaled =
+                rest.is_some_and(|rest| rest.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with("10"));
+            if !scaled && (after.is_ascii_alphanumeric() || matches!(after, b'_' | b'.')) {
                 continue;
             }
             keep(&plain[from..from + length]);

@@ -4,6 +4,7 @@ use nn::{
     Activation, Hold, Initialiser, Loss, Network, Optimizer, OptimizerKind, Penalty, Trainer, backward, batch_gradient,
     forward, train, train_held,
 };
+use tests::naive::Twin;
 use tests::samples::Random;
 
 fn network() -> Network {
@@ -261,15 +262,62 @@ fn a_shuffled_epoch_takes_every_sample_once_in_an_order_of_its_own() {
 }
 
 #[test]
+fn every_order_of_an_epoch_is_equally_likely() {
+    // The 24 orders of four samples, one epoch of each seed: 500 of each order, give or take five standard deviations.
+    let mut seen = std::collections::BTreeMap::<Vec<usize>, i32>::new();
+    for seed in 0..12_000 {
+        let still = OptimizerKind::Sgd { eta: 0.0 };
+        let trainer = Trainer::new(network(), &[0.0; 8], &[0.0; 4], still, 4).unwrap().shuffled(seed);
+        *seen.entry(trainer.upcoming()).or_default() += 1;
+    }
+    assert_eq!(seen.len(), 24, "{seen:?}");
+    assert!(seen.values().all(|times| (times - 500).abs() < 110), "{seen:?}");
+}
+
+#[test]
+fn the_gradient_is_that_of_the_samples_which_were_upcoming() {
+    let mut random = Random::new(31);
+    let (xs, ys) = (random.normals(14, 1.0), random.normals(21, 1.0));
+    let kinds = [Activation::Tanh; 2];
+    let three = Network::initialised(&[2, 4, 3], &kinds, Loss::HalfSquaredError, Initialiser::XavierUniform, 1);
+    let plain = Trainer::new(three.unwrap(), &xs, &ys, OptimizerKind::Sgd { eta: 0.3 }, 3).unwrap();
+    for mut trainer in [plain.clone(), plain.shuffled(5)] {
+        for update in 0..9 {
+            let (network, batch) = (trainer.network().clone(), trainer.upcoming());
+            assert_eq!(batch.len(), if update % 3 == 2 { 1 } else { 3 });
+            trainer.update();
+            let twins: Vec<_> = batch
+                .iter()
+                .map(|&k| Twin::new(&network, &xs[2 * k..2 * k + 2], &ys[3 * k..3 * k + 3]).gradient())
+                .collect();
+            for l in 0..network.depth() {
+                let mean = |i: usize, part: fn(&nn::Gradient, usize) -> &Vec<f64>| {
+                    twins.iter().map(|twin| part(twin, l)[i]).sum::<f64>() / batch.len() as f64
+                };
+                let (dw, db) = trainer.gradient(l);
+                assert_eq!((dw.len(), db.len()), (network.weights(l).len(), network.biases(l).len()));
+                for (i, g) in dw.iter().enumerate() {
+                    assert!((g - mean(i, |twin, l| &twin.dw[l])).abs() < 1e-14, "update {update}, {batch:?}");
+                }
+                for (i, g) in db.iter().enumerate() {
+                    assert!((g - mean(i, |twin, l| &twin.db[l])).abs() < 1e-14, "update {update}, {batch:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn penalties_are_the_slopes_they_say_and_leave_biases_alone() {
     let penalty = Penalty { l1: 0.25, l2: 0.5 };
     let mut trainer = trainer(OptimizerKind::Sgd { eta: 0.0 }, 7);
     let loss = trainer.update();
     let plain: Vec<_> = (0..2).map(|l| (trainer.gradient(l).0.to_vec(), trainer.gradient(l).1.to_vec())).collect();
     trainer.set_penalty(penalty).unwrap();
+    assert_eq!(trainer.penalty(), penalty);
     assert_eq!(trainer.update(), loss, "the loss is told without it");
     for (l, (dw, db)) in plain.iter().enumerate() {
-        assert_eq!(trainer.gradient(l).1, db);
+        assert_eq!((trainer.gradient(l).0.len(), trainer.gradient(l).1), (dw.len(), db.as_slice()));
         for ((ours, g), w) in trainer.gradient(l).0.iter().zip(dw).zip(network().weights(l)) {
             assert_eq!(*ours, g + (0.5 * w + 0.25 * w.signum()));
         }

@@ -471,3 +471,21 @@ fn a_negative_slope_raises_the_weight_and_a_positive_one_lowers_it() {
         assert_eq!(slope < 0.0, new > old, "from {start}");
     }
 }
+
+#[test]
+fn a_long_run_has_every_place_and_going_back_in_it_shows_what_a_fresh_run_shows() {
+    let words = Words::english();
+    let lesson = lessons::find("update-rule").unwrap();
+    let start = values(lesson, &[("eta", "0.003"), ("kept", "w1:4")]);
+    let mut session = Session::new(lesson, &start);
+    session.at(700);
+    for t in [127, 128, 129, 256, 257, 600] {
+        let (again, _) = session.at(t);
+        let again = transcript(again, &words);
+        let (w, gone) = (-5.0, 1.0 - 0.003_f64);
+        let w = 2.0 + w * gone.powi(t as i32);
+        let fresh = run(lesson, &[("eta", "0.003"), ("kept", "w1:4"), ("t", &t.to_string())]);
+        assert!((reading(fresh.as_ref(), "w_old") - w).abs() < 1e-9, "t = {t}");
+        assert_eq!(again, transcript(fresh.as_ref(), &words), "t = {t}");
+    }
+}

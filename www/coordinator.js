@@ -258,7 +258,8 @@ export class Coordinator {
     console.error(error);
     this.playback.rest();
     try {
-      this.visits.repair();
+      // A panic asks for fresh memory itself. A module that has no more memory cannot.
+      this.visits.repair(error instanceof WebAssembly.RuntimeError);
     } catch (another) {
       console.error(another);
     }

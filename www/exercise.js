@@ -23,7 +23,13 @@ export function exercisePart(controller) {
     element,
     update(panel) {
       task.update(panel.task);
-      keyed.show(lines, panel.lines, lineId, () => linePart(controller));
+      const alone = panel.lines.flatMap(({ pieces }) => pieces).filter(({ kind }) => kind === 'blank').length === 1;
+      keyed.show(
+        lines,
+        panel.lines,
+        (line) => `${lineId(line)} ${alone}`,
+        () => linePart(controller, alone),
+      );
       whole.update(panel.verdict);
       buttons.update(panel.buttons);
     },
@@ -37,9 +43,10 @@ function lineId({ id, pieces }) {
 
 /**
  * @param {Controller} controller
+ * @param {boolean} alone whether it has the only blank
  * @returns {Part<ExerciseLine>}
  */
-function linePart(controller) {
+function linePart(controller, alone) {
   const element = h('li', { class: 'equation' });
   /** @type {ReturnType<typeof showLine>[]} */
   const formulas = [];
@@ -58,7 +65,8 @@ function linePart(controller) {
         blank.update(piece);
         return blank.element;
       });
-      arrange(element, [...parts, ...[...blanks.values()].map(({ said }) => said)]);
+      const after = [...blanks.values()].flatMap(({ check, said }) => (alone ? [check, said] : [said]));
+      arrange(element, [...parts, ...after]);
     },
   };
 }
@@ -66,7 +74,7 @@ function linePart(controller) {
 /**
  * @param {string} key
  * @param {Controller} controller
- * @returns {Part<Blank> & { said: HTMLElement }}
+ * @returns {Part<Blank> & { check: HTMLElement, said: HTMLElement }}
  */
 function blankPart(key, controller) {
   /** The answer that the box shows while the learner is not writing in it. */
@@ -104,10 +112,15 @@ function blankPart(key, controller) {
       settle();
     },
   });
+  // Enter does the same, but not everybody knows that. Whoever goes there has left the box, which takes what was written.
+  const press = () => (box.value ? take() : box.focus());
+  const check = h('button', { type: 'button', class: 'chip', onclick: press }, controller.words.text('check'));
   return {
     element: box,
+    check,
     said: said.element,
     update(blank) {
+      check.hidden = blank.verdict?.grade === 'right';
       mark(box, 'aria-label', controller.words.say(blank.label));
       const same = blank.text === shown;
       if (same && box.value !== shown) return; // the learner is writing in it

@@ -5,7 +5,7 @@ import { panelsIn } from './panels.js';
 import { typeset } from './symbol.js';
 
 /** @import { Controller, Fold, Moment, Part } from './types.js' */
-/** @typedef {{ fold: Fold, moment: Moment }} Item */
+/** @typedef {{ fold: Fold, moment: Pick<Moment, 'complete' | 'quick'> }} Item */
 
 /**
  * @param {string} slug
@@ -27,24 +27,31 @@ export function foldsPart(slug, controller) {
     list,
     help(words),
   );
-  // Whoever observes is told after the layout; asking for places would force one in every frame.
-  let near = true;
-  watchSight(element, '50%', (sees) => (near = sees));
+  /** @type {Map<string, ReturnType<typeof foldPart>>} */
+  const parts = new Map();
   /** @type {KeyedList<Item, Part<Item>>} */
   const keyed = new KeyedList();
   return {
     element,
-    /** The folds that are open. */
-    open: () => [...open],
-    /** Whether they are in sight, or nearly so. */
-    sees: () => near,
+    /** The folds that are open; with `near`, only those that are in sight or nearly so, or ask, and the first that has nothing yet. */
+    open(near = false) {
+      const all = [...open];
+      const first = all.find((name) => parts.get(name)?.isStale());
+      return near ? all.filter((name) => name === first || parts.get(name)?.isNear()) : all;
+    },
+    /** @param {Fold} fold */
+    show: (fold) => parts.get(fold.name)?.update({ fold, moment: { complete: true, quick: false } }),
     /** @param {Moment} moment */
     update(moment) {
       keyed.show(
         list,
         moment.view.folds.map((fold) => ({ fold, moment })),
         ({ fold }) => fold.name,
-        ({ fold }) => foldPart(fold.name, words.text(`${slug}-fold-${fold.name}`), open, controller),
+        ({ fold }) => {
+          const part = foldPart(fold.name, words.text(`${slug}-fold-${fold.name}`), open, controller);
+          parts.set(fold.name, part);
+          return part;
+        },
       );
     },
   };
@@ -55,15 +62,22 @@ export function foldsPart(slug, controller) {
  * @param {string} title
  * @param {Set<string>} open
  * @param {Controller} controller
- * @returns {Part<Item>}
+ * @returns {Part<Item> & { isNear: () => boolean, isStale: () => boolean }}
  */
 function foldPart(name, title, open, controller) {
   const inside = h('div', { class: 'inside' });
   const show = panelsIn(inside, controller);
   const element = h('details', { 'data-fold': name }, h('summary', {}, ...typeset(title)), inside);
   element.open = open.has(name);
+  // Whoever observes is told after the layout; asking for places would force one in every frame.
+  let near = false;
+  let stale = true;
+  /** Whether it has answers to check: whoever listens is told of an answer with its moment. */
+  let asks = false;
+  watchSight(inside, '50%', (sees) => (near = sees));
   element.addEventListener('toggle', () => {
-    if (element.open) open.add(name);
+    stale = element.open;
+    if (stale) open.add(name);
     else open.delete(name);
     mark(inside, 'aria-busy', (element.open && controller.lacksFolds()) || null);
     if (!element.open) return;
@@ -72,10 +86,15 @@ function foldPart(name, title, open, controller) {
   });
   return {
     element,
+    isNear: () => (near || asks) && !stale,
+    isStale: () => stale,
     update({ fold, moment }) {
-      // Closed or far below, it keeps what it had.
-      if (!fold.panels || controller.lacksFolds()) return;
-      inside.removeAttribute('aria-busy');
+      if (controller.lacksFolds()) return;
+      // Closed, it keeps what it had; out of sight, it does so until a later frame.
+      mark(inside, 'aria-busy', (element.open && !fold.panels) || null);
+      if (!fold.panels) return;
+      stale = false;
+      asks = fold.panels.some(({ kind }) => kind === 'exercise' || kind === 'board');
       show(fold.panels, moment);
     },
   };

@@ -8,6 +8,7 @@ import { Words } from './words.js';
  * What a page loads to show a lesson.
  * @typedef {object} LessonModule
  * @property {() => import('./types.js').Lab} open a lab for one element
+ * @property {() => void} restart lets the next call begin in fresh memory
  * @property {Lesson} lesson
  * @property {(pseudo: boolean) => Words} words
  */
@@ -56,6 +57,7 @@ async function open(slug, place) {
         return new Lab(); // the module has crashed, and starts afresh
       }
     },
+    restart: () => Lab.restart(),
     lesson: Lab.lessons().find((/** @type {Lesson} */ lesson) => lesson.slug === slug),
     /** @param {boolean} pseudo */
     words(pseudo) {

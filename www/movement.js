@@ -23,6 +23,11 @@ export class Movement {
     this.#motion = motion;
   }
 
+  /** Whether something moves. */
+  get moves() {
+    return this.#motion.moves;
+  }
+
   /** What is painted next is painted whole. */
   stop() {
     this.#motion.stop();

@@ -1,6 +1,7 @@
 // Paints the pictures of a view on their canvases: at once, or part by part over several frames.
-import { fitCanvas } from './picture.js';
+import { canvasSize } from './picture.js';
 
+/** @import { Size } from './distance.js' */
 /** @import { Lab, Painting, Panel, PicturePanel } from './types.js' */
 /** @import { Appearance } from './theme.js' */
 /** @import { Words } from './words.js' */
@@ -16,10 +17,12 @@ export class Painter {
   /** @type {Painting[]} */
   #asked = [];
   #turn = 0;
+  /** Those that are shown. @type {Painting[]} */
+  shown = [];
   /** The group that is lit, or ''. */
   lit = '';
-  /** Whether a canvas is so far out of sight that nothing is painted on it. A page with many lessons sets it. */
-  away = (/** @type {HTMLCanvasElement} */ _canvas) => false;
+  /** Whether a canvas, for which there is this size, is so far out of sight that it stays empty. A page with many lessons sets it. */
+  away = (/** @type {HTMLCanvasElement} */ _canvas, /** @type {Size} */ _size) => false;
 
   /** @param {Appearance} appearance */
   constructor(appearance) {
@@ -33,7 +36,7 @@ export class Painter {
 
   /** Forgets all pictures, and what is lit. */
   forget() {
-    [this.#paintings, this.#asked, this.lit] = [[], [], ''];
+    [this.#paintings, this.#asked, this.shown, this.lit] = [[], [], [], ''];
   }
 
   /**
@@ -66,7 +69,18 @@ export class Painter {
     const done = new Set(painted.map(({ canvas }) => canvas));
     this.#paintings = this.#asked;
     this.#asked = [];
-    return this.#paintings.filter(({ canvas, picture }) => !done.has(canvas) && sent.includes(picture));
+    const rest = this.#paintings.filter(({ canvas, picture }) => !done.has(canvas) && sent.includes(picture));
+    this.shown = [...painted, ...rest];
+    return rest;
+  }
+
+  /** The pictures that were asked for after that, of a fold that comes later. */
+  added() {
+    const added = this.#asked;
+    this.#asked = [];
+    this.#paintings.push(...added);
+    this.shown.push(...added);
+    return added;
   }
 
   /**
@@ -78,9 +92,11 @@ export class Painter {
    * @param {number} [u] the share of the way from the view before
    */
   paint({ canvas, picture }, lab, words, part, u) {
-    if (this.away(canvas)) return;
     const { theme, zoom } = this.#appearance;
-    const scale = fitCanvas(canvas, picture, zoom);
+    const { scale, ...size } = canvasSize(picture, zoom);
+    if (this.away(canvas, size)) return;
+    if (canvas.width !== size.width) canvas.width = size.width; // writing it empties the canvas
+    if (canvas.height !== size.height) canvas.height = size.height;
     lab.paint(canvas, picture.id, scale, theme, (id, args) => words.text(id, args), part, u, this.lit || undefined);
   }
 }

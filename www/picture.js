@@ -65,22 +65,16 @@ function rest(event) {
 }
 
 /**
- * Fits a canvas to a picture.
- * @param {HTMLCanvasElement} canvas
+ * How many pixels a canvas has for a picture, and how many of them are one pixel of the picture.
  * @param {{ width: number, height: number }} picture
  * @param {number} zoom
- * @returns {number} how many of the canvas's pixels are one pixel of the picture
  */
-export function fitCanvas(canvas, { width, height }, zoom) {
+export function canvasSize({ width, height }, zoom) {
   // Units are a sixteenth of a pixel, so curves are smooth with one device pixel per CSS pixel too. Painting twice as many
   // pixels took most of a frame.
   const wanted = Math.min(Math.max(1, window.devicePixelRatio * zoom), 3 * zoom);
   const scale = Math.min(wanted, Math.sqrt(MOST_PIXELS / (width * height)));
-  const across = Math.round(width * scale);
-  const down = Math.round(height * scale);
-  if (canvas.width !== across) canvas.width = across;
-  if (canvas.height !== down) canvas.height = down;
-  return scale;
+  return { width: Math.round(width * scale), height: Math.round(height * scale), scale };
 }
 
 /**

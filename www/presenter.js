@@ -1,7 +1,9 @@
 // Shows the moments of a run: a view of the lab becomes a screen, in one frame or piece by piece over several.
 import { Frames } from './frames.js';
+import { lateFolds } from './late-folds.js';
 import { LiveRegion } from './live-region.js';
 import { Movement } from './movement.js';
+import { Pace } from './pace.js';
 import { Painter, partsOf, withOld } from './painter.js';
 import { watchWidth } from './picture.js';
 import { makeScreen } from './screen.js';
@@ -9,8 +11,7 @@ import { Appearance } from './theme.js';
 
 /** @import { Playback } from './playback.js' */
 /** @import { LessonScreen } from './screen.js' */
-/** @import { Store } from './store.js' */
-/** @import { Controller, Handle, Lab, Lesson, Message, Painting, Panel, PicturePanel, Reached, View } from './types.js' */
+/** @import { Handle, Lab, Message, Painting, PicturePanel, Room, Source, View } from './types.js' */
 /** @import { Words } from './words.js' */
 
 /** The width of pictures while the lab is hidden and has no size. */
@@ -22,25 +23,8 @@ const SHARE = 8; // milliseconds
 /** A jump that takes longer is shown on its way. */
 const AT_ONCE = 250; // milliseconds
 
-/** While a run plays, text and tables wait at least this long between changes; on a slow machine, at least four moments. */
-const LEGIBLE = 100; // milliseconds
-
 /** After such a pause of a drag or a run, panels out of sight are updated. */
 const BREATH = 300; // milliseconds
-
-/**
- * What a presenter needs.
- * @typedef {object} Source
- * @property {Lab | null} lab null as long as there is nothing to show
- * @property {Lesson} lesson
- * @property {Store} store
- * @property {boolean} moving whether a drag or a run is under way, so that many changes follow each other
- * @property {(patience: number) => Reached} advance takes the run on for some milliseconds; afterwards the state is that of the
- *   moment to be shown
- * @property {() => Controller} forScreen what the parts of a new screen talk to
- * @property {(view: View) => void} shown
- * @property {(error: Error) => void} recover is called if a moment could not be shown
- */
 
 export class Presenter {
   appearance = new Appearance();
@@ -51,11 +35,18 @@ export class Presenter {
   #source;
   painter = new Painter(this.appearance);
   #frames = new Frames({
-    moment: (spread, complete) => this.#present(spread, complete),
+    moment: (spread, complete) =>
+      this.#source.lab && this.#moment(this.#source.lab, complete || !this.#source.moving, spread),
     playing: () => this.#playback.playing,
     failed: (error) => this.#source.recover(error),
   });
   movement = new Movement((error) => this.#source.recover(error));
+  #late = lateFolds({
+    show: (name) => this.#showFold(name),
+    waits: () => this.movement.moves,
+    failed: (error) => this.#source.recover(error),
+  });
+  #pace = new Pace();
   /** @type {LessonScreen | undefined} */
   #screen;
   /** @type {Words | undefined} */
@@ -66,7 +57,6 @@ export class Presenter {
   #handles = {};
   #width = USUAL_WIDTH;
   #storyWidth = USUAL_WIDTH;
-  #legible = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #breath;
 
@@ -89,12 +79,13 @@ export class Presenter {
 
   /** Asks for another moment. */
   request() {
+    this.#late([]);
     this.#frames.request();
   }
 
   /** The next moment answers the learner's input: it is shown whole, in one frame. */
   answer() {
-    this.#legible = -Infinity;
+    this.#pace.reset();
     this.#frames.answer();
   }
 
@@ -108,7 +99,7 @@ export class Presenter {
    * @param {Words | null} more
    */
   changeLab(more) {
-    this.#frames.drop();
+    this.#drop();
     this.#handles = {};
     this.movement.forget();
     if (more) return this.#words?.add(more);
@@ -124,17 +115,21 @@ export class Presenter {
   /** Shows nothing any more. */
   close() {
     this.movement.stop();
-    this.#frames.cancel();
-    this.#frames.drop();
+    this.#drop();
     clearTimeout(this.#breath);
     this.#screen = this.#liveRegion = undefined;
   }
 
   /** Forgets what was painted, after a crash. */
   forgetPictures() {
-    this.#frames.drop();
+    this.#drop();
     this.painter.forget();
     this.movement.forget();
+  }
+
+  #drop() {
+    this.#frames.drop();
+    this.#late([]);
   }
 
   /** Shows messages on the present screen even if no moment can be shown. @param {Message[]} messages */
@@ -164,23 +159,18 @@ export class Presenter {
     return this.#handles[picture] ?? [];
   }
 
-  /** @param {boolean} spread @param {boolean} complete whether panels out of sight are brought up to date, too */
-  #present(spread, complete) {
-    const { lab } = this.#source;
-    return lab && this.#moment(lab, complete || !this.#source.moving, spread);
-  }
-
   /**
    * Shows a moment, piece by piece: the run, the scenes, the pictures, the page.
    * @param {Lab} lab
-   * @param {boolean} complete
+   * @param {boolean} complete whether panels out of sight are brought up to date, too
    * @param {boolean} spread whether there may be frames between the pieces
    */
   *#moment(lab, complete, spread) {
     const { heavy } = this.#frames;
     this.movement.stop(); // whatever comes now is painted whole
+    this.#late([]);
     let before = this.view?.t;
-    let quick = this.#isQuick();
+    let quick = this.#pace.isQuick(this.#playback.playing, this.#frames.effort);
     const reached = this.#source.advance(this.#patience(spread));
     if (reached.stopped) {
       quick = false;
@@ -206,22 +196,21 @@ export class Presenter {
 
     const { notices, canUndo, canRedo, visible } = this.#source.store;
     const { travel, outcome } = this.#playback;
-    const { values } = visible;
     const { stopped } = reached;
     screen.update({
-      ...{ values, notices, canUndo, canRedo, view, stopped, outcome, travel },
+      ...{ values: visible.values, notices, canUndo, canRedo, view, stopped, outcome, travel },
       ...{ playing: this.#playback.playing, complete, quick },
     });
-    const rest = this.painter.rest(ready, sent);
-    for (const painting of rest) this.painter.paint(painting, lab, words);
+    for (const painting of this.painter.rest(ready, sent)) this.painter.paint(painting, lab, words);
     const spoken = [view.describe, stopped, outcome].flatMap((message) => (message ? [words.say(message)] : []));
     this.#liveRegion?.tell(spoken.join(' '), !this.#playback.resting);
     clearTimeout(this.#breath);
     if (!complete) this.#breath = setTimeout(() => !this.#frames.busy && this.#frames.draw(true), BREATH);
+    else this.#late(screen.openFolds().filter((name) => lacks(view, name)));
     this.#source.shown(view);
     this.movement.go(before, view, duration, screen.element, (u) => {
       if (this.view !== view) return; // the lab has the pictures of its last view only
-      for (const painting of [...ready, ...rest]) this.painter.paint(painting, lab, words, undefined, u);
+      for (const painting of this.painter.shown) this.painter.paint(painting, lab, words, undefined, u);
     });
   }
 
@@ -255,12 +244,11 @@ export class Presenter {
    */
   #see(lab, complete, quick) {
     const screen = this.#screen;
-    const all = complete || (screen?.seesFolds() ?? true);
-    const { zoom } = this.appearance;
-    const [width, story] = [this.#width, this.#storyWidth].map((size) => Math.round(size / zoom));
-    const height = this.appearance.height(zoom);
-    const open = all ? (screen?.openFolds() ?? []) : [];
-    const view = lab.view({ width, height, story, open, pictures: quick && !all });
+    // Paper waits for no frame. Elsewhere, folds out of sight come later.
+    const paper = this.#root.host.hasAttribute('data-paper');
+    const open = screen?.openFolds(!paper) ?? [];
+    const all = complete || open.length > 0;
+    const view = lab.view({ ...this.#room(), open, pictures: quick && !all });
     Object.assign(this.#handles, view.handles);
     const sent = [...view.panels, ...view.folds.flatMap(({ panels }) => panels ?? [])];
     if (quick && !all && this.view) view.panels = withOld(view.panels, this.view.panels);
@@ -268,13 +256,21 @@ export class Presenter {
     return { view, sent };
   }
 
-  /** Whether this frame changes pictures only. While a run plays, most frames do. */
-  #isQuick() {
-    const now = performance.now();
-    const apart = Math.max(LEGIBLE, 4 * this.#frames.effort);
-    if (this.#playback.playing && now - this.#legible < apart) return true;
-    this.#legible = now;
-    return false;
+  /** @returns {Room} */
+  #room() {
+    const { zoom } = this.appearance;
+    const [width, story] = [this.#width, this.#storyWidth].map((size) => Math.round(size / zoom));
+    return { width, height: this.appearance.height(zoom), story };
+  }
+
+  /** Shows a fold that the present view left out. @param {string} name */
+  #showFold(name) {
+    const [lab, screen, words] = [this.#source.lab, this.#screen, this.#words];
+    if (!lab || !screen || !words) return;
+    const { panels, handles } = lab.fold(name, this.#room());
+    Object.assign(this.#handles, handles);
+    screen.showFold({ name, panels });
+    for (const painting of this.painter.added()) this.painter.paint(painting, lab, words);
   }
 
   /** The screen of the present lesson. Another lesson has a new one. */
@@ -298,3 +294,6 @@ export class Presenter {
     return screen;
   }
 }
+
+/** Whether a view has a fold without what is in it. @param {View} view @param {string} name */
+const lacks = ({ folds }, name) => folds.some((fold) => fold.name === name && !fold.panels);

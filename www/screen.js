@@ -10,7 +10,7 @@ import { storyPart } from './story.js';
 import { writeSet } from './symbol.js';
 import { watchSize } from './observe.js';
 
-/** @import { Controller, Lesson, Message, Moment } from './types.js' */
+/** @import { Controller, Fold, Lesson, Message, Moment } from './types.js' */
 
 /** The most messages that are shown; a longer list would not help. */
 const MOST_NOTICES = 6;
@@ -21,8 +21,8 @@ const MOST_NOTICES = 6;
  * @property {HTMLElement} stage the large picture is as wide
  * @property {HTMLElement} story small pictures are as wide
  * @property {HTMLElement} liveRegion where changes are written for screen readers
- * @property {() => string[]} openFolds
- * @property {() => boolean} seesFolds whether the folds are in sight, or nearly so
+ * @property {(near?: boolean) => string[]} openFolds with `near`, only those in sight or nearly so, those that ask, and one still empty
+ * @property {(fold: Fold) => void} showFold shows a fold after its moment
  * @property {(moment: Moment) => void} update
  * @property {(notices: Message[]) => void} notify
  */
@@ -78,7 +78,7 @@ export function makeScreen(lesson, controller) {
     story: happened.element,
     liveRegion,
     openFolds: folds.open,
-    seesFolds: folds.sees,
+    showFold: folds.show,
     update(moment) {
       element.classList.toggle('moving', !moment.complete);
       const { story } = moment.view;

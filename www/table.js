@@ -16,7 +16,8 @@ export function tablePart(controller) {
   const { words } = controller;
   const head = h('tr');
   const body = h('tbody');
-  const element = scrolling({ class: 'table' }, h('table', {}, h('thead', {}, head), body));
+  const table = h('table', {}, h('thead', {}, head), body);
+  const element = scrolling({ class: 'table' }, table);
   /** @type {KeyedList<TableRow, Part<TableRow>>} */
   const rows = new KeyedList();
   /** @type {boolean[]} */
@@ -36,6 +37,7 @@ export function tablePart(controller) {
         );
         arrange(head, cells);
       }
+      mark(table, 'data-product', panel.rows.some(hasProduct) || null);
       const make = (/** @type {TableRow} */ row) => rowPart(row, numeric, controller);
       rows.show(
         body,
@@ -47,8 +49,12 @@ export function tablePart(controller) {
   };
 }
 
-/** @param {boolean} isNumeric */
-const sort = (isNumeric) => (isNumeric ? 'numeric' : '');
+/** The classes of a cell. @param {boolean} isNumeric @param {Cell} [cell] */
+const sort = (isNumeric, cell) =>
+  `${isNumeric ? 'numeric' : ''}${cell?.kind === 'product' ? ' of-product' : ''}`.trim();
+
+/** @param {TableRow} row */
+const hasProduct = ({ cells }) => cells.some(({ kind }) => kind === 'product');
 
 /**
  * @param {TableRow} row
@@ -60,14 +66,14 @@ function rowPart(row, numeric, controller) {
   let choose = row.choose;
   const press = () => choose && controller.set([[choose.key, choose.value]]);
   const button = row.choose && h('button', { type: 'button', class: 'choose', onclick: press });
-  const cells = row.cells.map((_, i) =>
+  const cells = row.cells.map((cell, i) =>
     // The first cell names its row. If rows can be chosen, it has the button that chooses.
-    i === 0 ? h('th', { scope: 'row', class: sort(numeric[i]) }) : h('td', { class: sort(numeric[i]) }),
+    i === 0 ? h('th', { scope: 'row', class: sort(numeric[i]) }) : h('td', { class: sort(numeric[i], cell) }),
   );
   if (button) cells[0].append(button);
   /** @type {string[]} */
   const shown = [];
-  const element = h('tr', {}, ...cells);
+  const element = h('tr', { 'data-product': hasProduct(row) }, ...cells);
   const fields = row.cells.map((cell) => fieldPart(cell, controller));
   for (const [i, field] of fields.entries()) cells[i].append(...(field ? [field.element] : []));
   return {
@@ -194,6 +200,6 @@ function contents(cell, { words }) {
  * @param {number} i
  */
 function factor([name, value], i) {
-  const dot = i > 0 ? [h('span', { class: 'dot' }, '·')] : [];
+  const dot = i > 0 ? [h('span', { class: 'times' }, '·')] : [];
   return h('span', { class: 'factor' }, ...dot, h('small', {}, ...typeset(name), ' '), h('b', {}, value));
 }

@@ -3,7 +3,20 @@
  * the core, or alone by `node scripts/build-core.mjs --types`.
  * Types only: nothing of this file reaches a browser.
  */
-import type { Action, Control, Handle, Message, Panel, Reached, Refusal, Settled, Touch, View } from './pkg/types.js';
+import type {
+  Action,
+  Control,
+  FoldView,
+  Handle,
+  Lesson,
+  Message,
+  Panel,
+  Reached,
+  Refusal,
+  Settled,
+  Touch,
+  View,
+} from './pkg/types.js';
 
 export type * from './pkg/types.js';
 
@@ -86,6 +99,8 @@ export interface Lab {
   advance(run: { lesson: string; values: Values; until: boolean; patience: number }): Reached;
   /** What is shown where the run has come to. */
   view(moment: Room & { open: string[]; pictures: boolean }): View;
+  /** What is in a fold that the latest view left out; its pictures belong to that view from then on. */
+  fold(name: string, room: Room): FoldView;
   /** In how many parts a picture of the latest view can be painted. */
   parts(picture: string): number;
   paint(
@@ -99,6 +114,23 @@ export interface Lab {
     lit?: string,
   ): void;
   free(): void;
+}
+
+/** What a presenter needs. */
+export interface Source {
+  /** Null as long as there is nothing to show. */
+  lab: Lab | null;
+  lesson: Lesson;
+  store: import('./store.js').Store;
+  /** Whether a drag or a run is under way, so that many changes follow each other. */
+  moving: boolean;
+  /** Takes the run on for some milliseconds; afterwards the state is that of the moment to be shown. */
+  advance(patience: number): Reached;
+  /** What the parts of a new screen talk to. */
+  forScreen(): Controller;
+  shown(view: View): void;
+  /** Is called if a moment could not be shown. */
+  recover(error: Error): void;
 }
 
 /** How a change is to be taken. */

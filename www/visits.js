@@ -159,9 +159,10 @@ export class Visits {
     if (module !== this.module) this.#use(module);
   }
 
-  /** Makes a new lab of the same module, after a crash. What is being loaded still comes. */
-  repair() {
+  /** Makes a new lab of the same module, after a crash. What is being loaded still comes. @param {boolean} afresh in fresh memory */
+  repair(afresh) {
     const { coming } = this.#loading;
+    if (afresh) this.module?.restart();
     if (this.module) this.#use(this.module);
     this.#loading.coming = coming;
   }

@@ -1,6 +1,7 @@
-//! Turns the list of lessons, the features in `Cargo.toml`, into code: a module for each lesson, and `LESSONS`.
+//! Turns the list of lessons, the features in `Cargo.toml`, into code: a module for each lesson, and `LESSONS`. Writes the
+//! catalogues without their comments, so that no page loads those.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 /// A lesson or an annex, as a line of the list has it.
@@ -31,8 +32,28 @@ fn main() -> io::Result<()> {
     let lessons = if all { list.iter().collect() } else { chosen };
     let names: Vec<&str> =
         lessons.iter().filter(|entry| entry.lesson.is_none()).map(|entry| entry.name.as_str()).collect();
-    let folder = env::var("OUT_DIR").map_err(io::Error::other)?;
-    fs::write(Path::new(&folder).join("registry.rs"), registry(&names, &env::current_dir()?.join("src")))
+    let folder = PathBuf::from(env::var("OUT_DIR").map_err(io::Error::other)?);
+    let src = env::current_dir()?.join("src");
+    println!("cargo::rerun-if-changed=src");
+    write_words(&src, &folder.join("words"))?;
+    fs::write(folder.join("registry.rs"), registry(&names, &src))
+}
+
+/// Copies every catalogue of a folder, without comments, headings and what is empty.
+fn write_words(from: &Path, to: &Path) -> io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let path = entry?.path();
+        let copy = to.join(path.file_name().unwrap_or_default());
+        if path.is_dir() {
+            write_words(&path, &copy)?;
+        } else if path.extension().is_some_and(|end| end == "ftl") {
+            let text = fs::read_to_string(&path)?;
+            let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+            fs::write(copy, lines.map(|line| format!("{line}\n")).collect::<String>())?;
+        }
+    }
+    Ok(())
 }
 
 fn is_chosen(entry: &Entry) -> bool {

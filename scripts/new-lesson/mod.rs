@@ -21,7 +21,7 @@ impl Lesson for STRUCT {
     }
 
     fn words(&self) -> &'static str {
-        include_str!("en.ftl")
+        words!("FOLDER/en.ftl")
     }
 
     fn controls(&self) -> &'static [Control] {

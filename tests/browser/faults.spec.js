@@ -152,3 +152,57 @@ test('on a screen with other pixels the picture is sharp at once, also while a r
   await settled(page);
   expect(await t(page)).toBeGreaterThan(3);
 });
+
+/** A machine without memory: a module gets no more of it than `pages` beyond what it begins with. @param {number} pages */
+function scarce(pages) {
+  /** The number at a place, and where it ends. @param {Uint8Array} bytes @param {number} at @returns {[number, number]} */
+  const read = (bytes, at) => {
+    let [number, shift] = [0, 0];
+    for (; bytes[at] > 127; shift += 7) number |= (bytes[at++] & 127) << shift;
+    return [number | (bytes[at] << shift), at + 1];
+  };
+  const write = (/** @type {number} */ number) => (number > 127 ? [(number & 127) | 128, number >> 7] : [number]);
+  /** The section of a module that says how much memory it has gets a limit. @param {Uint8Array} bytes */
+  const limited = (bytes) => {
+    let at = 8;
+    for (;;) {
+      const [size, start] = read(bytes, at + 1);
+      if (bytes[at] === 5) {
+        const [least] = read(bytes, start + 2);
+        const section = [1, 1, ...write(least), ...write(least + pages)];
+        return new Uint8Array([
+          ...bytes.subarray(0, at),
+          5,
+          section.length,
+          ...section,
+          ...bytes.subarray(start + size),
+        ]);
+      }
+      at = start + size;
+    }
+  };
+  WebAssembly.instantiateStreaming = async (answer, imports) =>
+    WebAssembly.instantiate(limited(new Uint8Array(await (await answer).arrayBuffer())), imports);
+}
+
+test('where memory runs out the page says so, keeps every value, and goes on with what needs less', async ({
+  page,
+  context,
+}) => {
+  await page.addInitScript(scarce, 3);
+  await open(page, 'lesson=update-rule');
+  const lab = page.locator('backprop-lab');
+  const change = (/** @type {Record<string, string>} */ values) =>
+    lab.evaluate((lab, values) => Object.assign(lab, { values }), values);
+  await change({ eta: '0.0001', t: '10000' });
+  const notice = page.getByText('Something went wrong while computing this.');
+  await expect(notice).toBeVisible();
+  const values = await lab.evaluate((lab) => /** @type {any} */ (lab).values);
+  expect(values).toMatchObject({ eta: '0.0001', t: '10000' });
+  await change({ t: '3' });
+  await expect(notice).toBeHidden();
+  await settled(page);
+  const calm = await context.newPage();
+  await open(calm, 'lesson=update-rule&eta=0.0001&t=3');
+  expect(await numbers(page)).toEqual(await numbers(calm));
+});

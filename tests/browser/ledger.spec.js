@@ -105,6 +105,10 @@ test('a flag is set by Space, opens the factors and stands in the link', async (
   await openAll(page, 'lesson=chain-rule&t=2');
   const factors = page.locator('[data-panel=ledger] .factor');
   const closed = await factors.count();
+  // A sign of multiplication stands between them, and nothing else: the marks of a story's steps once lay on it.
+  const times = factors.nth(1).locator('.times');
+  await expect(times).toHaveText('·');
+  await expect(times).toHaveCSS('border-top-style', 'none');
   await page.locator('[data-control=open] input').focus();
   await page.keyboard.press('Space');
   await expectLink(page, 'open', 'yes');

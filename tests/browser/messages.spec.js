@@ -70,6 +70,18 @@ test('answers in a fold are told as those of the story are', async ({ page }) =>
     ['answer', { ...of, given: '1', right: false, mistake: 'value', tries: 1 }],
     ['answer', { ...of, given: '0.25', right: true, mistake: null, tries: 2 }],
   ]);
+  // Folds far out of sight may be shown later, but not those that have answers.
+  await page.evaluate(() => {
+    document.body.style.paddingTop = '5000px';
+    window.scrollTo(0, 0);
+  });
+  await expect(page.locator('[data-fold=interview] > .inside')).not.toBeInViewport();
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await page.evaluate(() => {
+    /** @type {any} */ (document.querySelector('backprop-lab')).values = { answers: 'a1:0.25,a2:77' };
+  });
+  const second = { ...of, question: 'a2', given: '77', right: false };
+  await expect.poll(() => told(page)).toEqual([['answer', expect.objectContaining(second)]]);
 });
 
 test('an exercise in a frame tells each answer, and its end', async ({ page }) => {

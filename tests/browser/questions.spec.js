@@ -148,3 +148,15 @@ test.describe('by touch at 360 pixels', () => {
     await expect(page.locator('.tip')).toHaveText(/^∂o5\/∂o3 = σ′\(z5\) · w9 = /);
   });
 });
+
+test('a number is taken by the button beside it, which leads to the box while it is empty', async ({ page }) => {
+  await open(page, 'lesson=loss-functions&step=5');
+  const box = page.locator('.exercise .blank');
+  const check = page.getByRole('button', { name: 'Check it' });
+  await check.click();
+  await expect(box).toBeFocused();
+  await page.keyboard.type('4');
+  await check.click();
+  await expect(box).toHaveAttribute('data-grade', 'right');
+  await expect(check).toBeHidden();
+});

@@ -103,6 +103,7 @@ test('the interview question: a mistake is named, and five right answers bring t
     await answer(text);
     await expect(card).toContainText('Right');
     await card.getByRole('button', { name: at < 3 ? `On to ${at + 3} of 5` : 'On to the answer in full' }).click();
+    if (at < 3) await expect(card).toContainText(`${at + 3} of 5:`); // what is typed before would be typed into the old box
   }
   await expect(panel(page, 'card')).toContainText('What helps');
   await expect(page).toHaveURL(/a5/);

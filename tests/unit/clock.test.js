@@ -89,6 +89,32 @@ test('a paused clock waits for nothing, and can play again', () => {
   assert.equal(total(), 1);
 });
 
+test('at full speed every frame asks for as much as there is time for, and the run then goes on at its pace', () => {
+  const { beat, told, clock } = makeClock();
+  clock.speed = 0;
+  clock.play();
+  for (let frame = 0; frame < 3; frame++) beat.pass(50);
+  assert.deepEqual(told, [Infinity, Infinity, Infinity]);
+  clock.speed = 20;
+  beat.pass(50);
+  assert.deepEqual(told.slice(3), [2], 'the first step and that of 50 ms, not those of the frames before');
+});
+
+test('steps that cannot be taken yet stay due', () => {
+  const beat = makeBeat();
+  /** @type {number[]} */
+  const told = [];
+  let ready = false;
+  const clock = new Clock((steps) => (told.push(steps), ready), beat);
+  clock.speed = 10;
+  clock.play();
+  for (let frame = 0; frame < 3; frame++) beat.pass(100);
+  ready = true;
+  beat.pass(100);
+  beat.pass(100);
+  assert.deepEqual(told, [2, 3, 4, 5, 1]);
+});
+
 test('a listener may pause the clock', () => {
   const beat = makeBeat();
   const clock = new Clock(() => clock.pause(), beat);

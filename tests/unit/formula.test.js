@@ -40,8 +40,9 @@ class FakeElement {
 
   /** @returns {string} */
   toString() {
+    const own = Object.entries(this.attributes).map(([name, value]) => ` ${name}="${value}"`);
     const inside = this.children.map((child) => (child instanceof FakeElement ? `${child}` : child.data)).join('');
-    return `<${this.name}>${inside}</${this.name}>`;
+    return `<${this.name}${own.join('')}>${inside}</${this.name}>`;
   }
 }
 
@@ -73,9 +74,9 @@ test('a formula becomes MathML, in parts between which a narrow page may break t
   const line = showLine(rule('0.5', '2'), undefined, words);
   assert.equal(
     `${line.element}`,
-    '<div><math><mrow><msub><mi>w</mi><mtext>new</mtext></msub><mo>=</mo></mrow></math>' +
-      '<math><mrow><munder><mn>0.5</mn><mtext>previous weight</mtext></munder><mo>−</mo></mrow></math>' +
-      '<math><mrow><mfrac><mn>2</mn><mi>w</mi></mfrac></mrow></math></div>',
+    '<div class="equation"><math display="block"><mrow><msub><mi>w</mi><mtext>new</mtext></msub><mo>=</mo></mrow></math>' +
+      '<math display="block"><mrow><munder><mn>0.5</mn><mtext>previous weight</mtext></munder><mo>−</mo></mrow></math>' +
+      '<math display="block"><mrow><mfrac><mn>2</mn><mi>w</mi></mfrac></mrow></math></div>',
   );
 });
 
@@ -92,8 +93,62 @@ test('another formula is built anew', () => {
   assert.notEqual(other.element, line.element);
 });
 
+test('a line breaks after signs of sums, products and equations, and after no other operator', () => {
+  const items = /** @type {Formula[]} */ (
+    [...'σ(x)=2·y'].map((text) => ({ kind: /[()=·]/.test(text) ? 'operator' : 'symbol', text }))
+  );
+  const parts = (/** @type {Formula[]} */ all) =>
+    /** @type {any} */ (showLine({ kind: 'row', items: all }, undefined, words).element).children.length;
+  assert.deepEqual([parts(items), parts(items.slice(0, 4)), parts(items.slice(0, 5))], [3, 1, 1]);
+});
+
+test('a letter is slanted, with its dash too, and a word is upright', () => {
+  const shown = (/** @type {string} */ text) => String(showLine({ kind: 'symbol', text }, undefined, words).element);
+  for (const letter of ['w', 'σ′']) assert.ok(shown(letter).includes(`<mi>${letter}</mi>`), letter);
+  assert.ok(shown('new').includes('<mtext>new</mtext>'));
+});
+
 test('text that looks like HTML stays text', () => {
   const line = showLine({ kind: 'symbol', text: '<img src=x>' }, undefined, words);
   const [math] = /** @type {any} */ (line.element).children;
   assert.equal(math.children[0].children[0].children[0].data, '<img src=x>');
+});
+
+test('whatever stood there before, what stands there now is the formula of now', () => {
+  const [x, y, one, two] = /** @type {Formula[]} */ ([
+    { kind: 'symbol', text: 'x' },
+    { kind: 'symbol', text: 'y' },
+    { kind: 'number', text: '1' },
+    { kind: 'number', text: '2' },
+  ]);
+  const noted = (/** @type {string} */ what) => ({ id: 'old', args: [['what', what]] });
+  const formulas = /** @type {Formula[]} */ ([
+    ...[x, y, one, two],
+    ...[
+      { kind: 'operator', text: '+' },
+      { kind: 'operator', text: '=' },
+    ],
+    ...[x, y].flatMap((part) => [
+      { kind: 'accent', base: part },
+      ...[[1], [2], [1, 2]].map((groups) => ({ kind: 'term', groups, base: part })),
+      ...['weight', 'bias'].map((what) => ({ kind: 'note', base: part, note: noted(what) })),
+      ...[one, two, y].flatMap((other) => [
+        { kind: 'row', items: [part, other] },
+        { kind: 'row', items: [part, { kind: 'operator', text: '=' }, other, { kind: 'operator', text: '=' }] },
+        { kind: 'fraction', over: part, under: other },
+        { kind: 'fraction', over: other, under: part },
+        { kind: 'sub', base: part, sub: other },
+        { kind: 'sup', base: part, sup: other },
+        { kind: 'both', base: part, sub: other, sup: one },
+        { kind: 'both', base: part, sub: one, sup: other },
+      ]),
+    ]),
+  ]);
+  const fresh = formulas.map((formula) => String(showLine(formula, undefined, words).element));
+  for (const [i, formula] of formulas.entries()) {
+    for (const [j, before] of formulas.entries()) {
+      const line = showLine(formula, showLine(before, undefined, words), words);
+      assert.equal(String(line.element), fresh[i], `after ${fresh[j]}`);
+    }
+  }
 });

@@ -64,6 +64,33 @@ const random = (seed) => () => {
   return seed / 2 ** 32;
 };
 
+test('each limit is as large as it says', () => {
+  const text = (/** @type {number} */ length) => readState({ values: { document: 'x'.repeat(length) } });
+  assert.equal(typeof text(65_536), 'object');
+  assert.equal(text(65_537), 'state: 65537 characters are too many; allowed: 65536');
+  const keys = (/** @type {number} */ many) =>
+    readState({ values: Object.fromEntries([...Array(many).keys()].map((i) => [`k${i}`, 1])) });
+  assert.equal(typeof keys(200), 'object');
+  assert.equal(keys(201), 'state: values has 201 keys; allowed: 200');
+});
+
+test('a message is as large as its names and its texts together', () => {
+  const message = (/** @type {unknown} */ part) => readMessage({ backpropLab: 1, do: 'getState', with: part });
+  const named = (/** @type {number} */ many) =>
+    Object.fromEntries([...Array(many).keys()].map((i) => [`${i}`.padStart(1000, 'x'), 1]));
+  assert.ok(message(named(60)));
+  assert.equal(message(named(66)), null);
+  assert.ok(message('x'.repeat(65_000)));
+  assert.equal(message('x'.repeat(65_600)), null);
+});
+
+test('a page is shown or hidden, and nothing between', () => {
+  const shown = (/** @type {unknown} */ given) => readMessage({ backpropLab: 1, do: 'shown', with: given })?.with;
+  assert.deepEqual([true, false].map(shown), [true, false]);
+  for (const other of [1, 'yes', null, undefined, {}]) assert.equal(shown(other), undefined);
+  assert.equal(readMessage({ backpropLab: 1, do: 'shown', with: 1 }), null);
+});
+
 test('of 100,000 hostile messages none gets through unless it is what it says, and none throws', () => {
   const next = random(17);
   const pick = (/** @type {readonly any[]} */ all) => all[Math.floor(next() * all.length)];

@@ -39,10 +39,21 @@ test('a movement paints shares of its way by the time that has passed, and ends 
     (u) => shares.push(u),
     () => ends++,
   );
+  assert.equal(motion.moves, true);
   for (const later of [50, 50, 150, 16]) clock.frame(later);
   assert.deepEqual(shares, [0.25, 0.5, 1]);
+  assert.equal(motion.moves, false);
   assert.equal(ends, 1);
   assert.equal(clock.waiting(), 0);
+  // A page has been open for a while when its second movement begins.
+  motion.start(
+    100,
+    (u) => shares.push(u),
+    () => {},
+  );
+  clock.frame(25);
+  assert.equal(shares.at(-1), 0.25);
+  motion.stop();
 });
 
 test('a movement that is stopped, or overtaken by another one, paints nothing more', () => {
@@ -77,8 +88,8 @@ test('only a single step moves, not one of a fast run, and nothing for those who
   );
   assert.equal(motion.durationTo({ t: 0, motion: 220 }, undefined, { playing: false, speed: 5 }), 0);
   assert.deepEqual(
-    [1, 5, 30, 0].map((speed) => duration(4, true, speed)),
-    [220, 180, 0, 0],
+    [1, 5, 6, 30, 0].map((speed) => duration(4, true, speed)),
+    [220, 180, 0, 0, 0],
   );
   const still = new Motion(host(true));
   assert.equal(still.durationTo({ t: 4, motion: 220 }, 3, { playing: false, speed: 5 }), 0);

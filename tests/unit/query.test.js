@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { asksForNothing, fromLink, fromQuery, pageKeys, spelled, toLink } from '../../www/query.js';
+import { asksForNothing, fromLink, fromQuery, pageKeys, setsAround, spelled, toLink } from '../../www/query.js';
 
 /** @import { Lesson, Settle } from '../../www/types.js' */
 
@@ -137,7 +137,19 @@ test('keys may be written in capitals, and the theme is the page’s own', () =>
   ]);
   assert.equal(pageKeys({ search: '?lesson=second&theme=a%26b', hash: '' }), '?theme=a%26b');
   assert.equal(pageKeys({ search: '', hash: '#v=1&lesson=second&ui=figure' }), '?ui=figure');
+  assert.equal(pageKeys({ search: '', hash: '#theme=dark&lesson=second' }), '?theme=dark');
   assert.equal(pageKeys({ search: '?lesson=second', hash: '#v=1&lesson=second' }), '');
+});
+
+test('a lesson waits for what is set around it, but not for the theme', () => {
+  const all = ['ui', 'hide', 'lock', 'story', 'heading', 'origin', 'preset', 'theme', 'v', 'eta', 'lesson'];
+  assert.deepEqual(all.filter(setsAround), ['ui', 'hide', 'lock', 'story', 'heading', 'origin', 'preset']);
+});
+
+test('a packed text in place of a lesson’s values is refused by its name', () => {
+  const { changes, refusals } = fromQuery('?lesson=first&packed=AAAA&eta=2', slugs);
+  assert.deepEqual(changes, [['eta', '2']]);
+  assert.deepEqual(refusals, [{ key: 'link', message: { id: 'refusal-packed', args: [] } }]);
 });
 
 test('a link of any length and any content is read', () => {
@@ -146,8 +158,13 @@ test('a link of any length and any content is read', () => {
   for (const query of ['', '?', '?&&&', '?=', '?%', '?%E0%A4%A', '?__proto__=1&constructor=2', '?lesson']) {
     assert.ok(fromQuery(query, slugs));
   }
+  assert.deepEqual(fromLink({ search: '', hash: '#lesson%3Dfirst%zz' }, slugs).lesson, null);
   const { refusals } = fromQuery(`?lesson=${'x'.repeat(5000)}`, slugs);
   assert.ok(JSON.stringify(refusals).length < 300);
+  const told = (/** @type {number} */ length) =>
+    Object.fromEntries(fromQuery(`?lesson=${'x'.repeat(length)}`, slugs).refusals[0].message.args).given;
+  assert.equal(told(40), 'x'.repeat(40));
+  assert.equal(told(41), `${'x'.repeat(40)}…`);
 });
 
 test('an address asks for nothing if it names no lesson, no value and no anchor', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { allPass, begin, newHistory, record as recordBy, redo, rest, set, undo } from '../../www/state.js';
+import { allPass, asChanges, begin, newHistory, record as recordBy, redo, rest, set, undo } from '../../www/state.js';
 
 /** @import { History, State } from '../../www/state.js' */
 /** @import { Settle } from '../../www/types.js' */
@@ -54,6 +54,15 @@ test('what is refused is told, keeps its old value, and lets the rest through', 
 test('a change that changes nothing gives the same state', () => {
   assert.equal(after({ eta: '1' }), first);
   assert.equal(record(newHistory(first), first).past.length, 0);
+});
+
+test('a page may set values of any type, or none', () => {
+  assert.deepEqual(asChanges(/** @type {any} */ ({ eta: 0.5, predict: true, t: '3' })), [
+    ['eta', '0.5'],
+    ['predict', 'true'],
+    ['t', '3'],
+  ]);
+  for (const none of [undefined, null]) assert.deepEqual(asChanges(none), []);
 });
 
 test('undo and redo walk through every change', () => {

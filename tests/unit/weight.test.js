@@ -13,7 +13,7 @@ assert.ok(existsSync(join(dist, 'assets')), `${dist} has no site: run npm run bu
  * The most kB of a first view, so that it grows no further: the rule of the house is 150, and the aim is 130. Half a kB of it are the
  * hashes by which a browser refuses a damaged module.
  */
-const MOST = 183;
+const MOST = 180;
 
 /** kB, as gzip sends it. @param {string} path */
 const weight = (path) => gzipSync(readFileSync(join(dist, path)), { level: 9 }).length / 1000;

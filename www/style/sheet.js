@@ -20,7 +20,11 @@ export const sheet = css`
   .sheet .text {
     min-height: 0 !important;
   }
-  /* A large network has a thousand lines: those out of sight need neither layout nor paint. */
+  /* A large network has thousands of lines: those out of sight need neither layout nor paint. */
+  .part {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 40em;
+  }
   .side-by-side {
     break-inside: avoid;
     content-visibility: auto;
@@ -99,6 +103,7 @@ export const sheet = css`
       margin-block-start: 4mm;
       break-after: avoid;
     }
+    .part,
     .side-by-side {
       content-visibility: visible;
     }

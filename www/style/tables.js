@@ -90,7 +90,7 @@ export const tables = css`
   .factor:first-child {
     padding-inline-start: 0;
   }
-  .factor .dot {
+  .factor .times {
     position: absolute;
     inset-inline-start: 0;
     bottom: 0;
@@ -112,37 +112,38 @@ export const tables = css`
       padding-inline: 0.375em;
     }
     /* Four columns fit a phone. */
-    tr:not(:has(.product))
+    tr:not([data-product])
       > td.numeric:nth-last-child(-n + 2):nth-child(n + 3):nth-child(-n + 4):not(:has(input), :empty) {
       min-width: 8em;
     }
   }
-  /* Factors below their path: beside it they would push the product out of sight. */
-  table:has(.product) {
+  /* Factors below their path: beside it they would push the product out of sight. Where they are stands in classes: with :has,
+     every change of a table would make the browser compute the style of the whole screen. */
+  table[data-product] {
     display: grid;
     grid-template-columns: 1fr minmax(9.5em, auto) auto;
     grid-auto-flow: dense;
   }
-  table:has(.product) :is(thead, tbody, tr) {
+  table[data-product] :is(thead, tbody, tr) {
     display: contents;
   }
-  table:has(.product) :is(th, td):first-child {
+  table[data-product] :is(th, td):first-child {
     grid-column: 1;
   }
-  table:has(.product) :is(th, td):nth-child(3) {
+  table[data-product] :is(th, td):nth-child(3) {
     grid-column: 2;
   }
-  table:has(.product) :is(th, td):nth-child(4) {
+  table[data-product] :is(th, td):nth-child(4) {
     grid-column: 3;
   }
-  table:has(.product) thead :nth-child(2) {
+  table[data-product] thead :nth-child(2) {
     display: none;
   }
-  td:has(.product) {
+  tr > .of-product {
     grid-column: 1 / -1;
     padding-block-start: 0;
   }
-  tr:has(.product) > :not(:has(.product)) {
+  tr[data-product] > :not(.of-product) {
     border: 0;
   }
 `;

@@ -42,6 +42,7 @@ layer-drop = Remove the last one
 
 ## Exercises
 
+check = Check it
 board-tiles = Factors; a press puts one into row { $number }
 board-row = Row { $number }
 board-slots = Row { $number }: Delete takes a factor out, Shift and an arrow move it

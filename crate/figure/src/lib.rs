@@ -33,6 +33,7 @@
 mod clamp;
 mod digits;
 mod draw;
+mod list;
 mod message;
 mod motion;
 mod range;
@@ -48,6 +49,7 @@ pub use plotters_backend as backend;
 pub use clamp::clamp;
 pub use digits::{WriteNumber, ascii, digits, exact, integer, power, seventeen, write_numbers_by};
 pub use draw::{Canvas, render, render_part, svg};
+pub use list::ToList;
 pub use message::{IntoText, Label, Message, Translate};
 pub use motion::{Key, Keyed, ease, mix, moving};
 pub use range::{Range, Scale, power_of_ten};

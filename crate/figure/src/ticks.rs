@@ -2,6 +2,7 @@
 //! for some ranges.)
 
 use crate::digits::{positional, power, scientific, signed};
+use crate::list::ToList;
 use crate::range::power_of_ten;
 use crate::{Range, Scale};
 
@@ -85,11 +86,11 @@ fn linear(range: &Range, intervals: f64) -> Vec<(f64, String)> {
     let first = (range.start() / size).floor() as i64;
     let last = (range.end() / size).ceil() as i64;
     let found: Vec<Decimal> =
-        (first..=last).map(|i| Decimal { mantissa: i * factor, exponent }).filter(|tick| within(range, tick)).collect();
+        (first..=last).map(|i| Decimal { mantissa: i * factor, exponent }).filter(|tick| within(range, tick)).list();
     // The whole axis is written in one way, the shorter one.
     let length = |write: fn(Decimal) -> String| found.iter().map(|&t| write(t).chars().count()).sum::<usize>();
     let write = if length(Decimal::scientific) < length(Decimal::plain) { Decimal::scientific } else { Decimal::plain };
-    found.iter().map(|&tick| (tick.value(), write(tick))).collect()
+    found.iter().map(|&tick| (tick.value(), write(tick))).list()
 }
 
 /// The smallest step of 1, 2 or 5 times a power of ten that is not below `least`.
@@ -109,7 +110,7 @@ fn logarithmic(range: &Range, intervals: f64) -> Vec<(f64, String)> {
     let found: Vec<Decimal> = (first..=last)
         .flat_map(|n| between.iter().map(move |&mantissa| Decimal { mantissa, exponent: n * every }))
         .filter(|tick| within(range, tick))
-        .collect();
+        .list();
     // The whole axis is written in one way, except that 1 and 10 are never written as powers.
     let raised = found.iter().any(|tick| tick.exponent.abs() > LONGEST_PLAIN);
     let write = |tick: Decimal| match tick {
@@ -118,5 +119,5 @@ fn logarithmic(range: &Range, intervals: f64) -> Vec<(f64, String)> {
         _ if raised => tick.scientific(),
         _ => tick.plain(),
     };
-    found.iter().map(|&tick| (tick.value(), write(tick))).collect()
+    found.iter().map(|&tick| (tick.value(), write(tick))).list()
 }

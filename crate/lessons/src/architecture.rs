@@ -1,7 +1,8 @@
 //! The layers of a network as one word of a link: `2.3tanh.1sigmoid` is two inputs, three tanh neurons, one sigmoid.
 
-use crate::codec::Codec;
+use crate::codec::{Codec, about};
 use crate::{Control, Kind, Limits, Refusal, Value};
+use figure::ToList;
 use nn::Activation;
 
 /// Reads a control of [`Kind::Layers`]. For an empty text the lesson fills in layers that fit its other values.
@@ -16,7 +17,7 @@ pub(crate) static LAYERS: Codec = Codec {
         }
     },
     parse_item: None,
-    about: "with their activations: `2.3tanh.1sigmoid`",
+    about: about("with their activations: `2.3tanh.1sigmoid`"),
 };
 
 fn refuse(control: &Control, given: &str, limits: &Limits) -> Refusal {
@@ -42,7 +43,7 @@ pub struct Architecture {
 impl Architecture {
     /// The architecture that `text` writes, if it keeps to the limits.
     pub fn parse(text: &str, limits: &Limits) -> Option<Self> {
-        let parts: Vec<&str> = text.split('.').collect();
+        let parts: Vec<&str> = text.split('.').list();
         if parts.len() < 2 || parts.len() > limits.layers {
             return None;
         }
@@ -73,7 +74,7 @@ impl Architecture {
     /// The same as text.
     pub fn text(&self) -> String {
         let names = std::iter::once("").chain(self.activations.iter().map(|activation| activation.name()));
-        let parts: Vec<String> = self.sizes.iter().zip(names).map(|(size, name)| format!("{size}{name}")).collect();
+        let parts: Vec<String> = self.sizes.iter().zip(names).map(|(size, name)| format!("{size}{name}")).list();
         parts.join(".")
     }
 }

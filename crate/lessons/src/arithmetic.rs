@@ -1,5 +1,5 @@
-//! Numbers as learners write them: plain, as in `0.25`, `−1,5` or `1e-3`, or worked out, as in `-2*0.19`, `1/3`,
-//! `(1+2)/4` or `0.25^12`.
+//! Numbers as learners write them: plain, as in `0.25`, `−1,5` or `1e-3`, with a power of ten, as in `1.5×10⁻³`, or worked out,
+//! as in `-2*0.19`, `1/3`, `(1+2)/4` or `0.25^12`.
 
 use crate::Read;
 
@@ -9,9 +9,11 @@ const DEEPEST: usize = 16;
 const MOST_FACTORS: f64 = 1024.0;
 
 /// The number that `given` writes. It is `None` if the text is no number, or if any step on the way has no finite result.
+/// Zero has no sign: a link writes −0 and 0 the same, so they are the same.
 pub(crate) fn number(given: &str, read: Read) -> Option<f64> {
     let text = ascii(given);
-    read(&text).or_else(|| worked_out(&text, read))
+    let found = read(&text).or_else(|| worked_out(&text, read))?;
+    Some(if found == 0.0 { 0.0 } else { found })
 }
 
 /// Whether a text has to be worked out: a link or a box that holds the plain number says so itself.
@@ -19,7 +21,8 @@ pub(crate) fn is_plain(given: &str, read: Read) -> bool {
     read(&ascii(given)).is_some()
 }
 
-/// The signs of print as those of a keyboard. A comma is a decimal mark, but not beside a point: 1,000.5 can be read two ways.
+/// The signs of print as those of a keyboard, 10⁻³ as 10^-3. A comma is a decimal mark, but not beside a point: 1,000.5 can be
+/// read two ways.
 fn ascii(given: &str) -> String {
     let comma = if given.bytes().any(|byte| byte == b'.') { ',' } else { '.' };
     let sign = |c| match c {
@@ -29,11 +32,28 @@ fn ascii(given: &str) -> String {
         ',' => comma,
         c => c,
     };
-    given.chars().map(sign).collect()
+    let mut text = String::new();
+    let mut raised = false;
+    for c in given.chars() {
+        let small = match c {
+            '⁻' => Some('-'),
+            '¹' => Some('1'),
+            '²' => Some('2'),
+            '³' => Some('3'),
+            '⁰' | '⁴'..='⁹' => Some(char::from(c as u8 - 0x70 + b'0')),
+            _ => None,
+        };
+        if small.is_some() && !raised {
+            text.push('^');
+        }
+        raised = small.is_some();
+        text.push(small.unwrap_or_else(|| sign(c)));
+    }
+    text
 }
 
 fn worked_out(text: &str, read: Read) -> Option<f64> {
-    let mut rest = Rest { text, at: 0, depth: 0, read };
+    let mut rest = Rest { text, at: 0, depth: 0, divides: false, read };
     rest.sum().filter(|_| rest.peek().is_none())
 }
 
@@ -42,10 +62,12 @@ struct Rest<'a> {
     text: &'a str,
     at: usize,
     depth: usize,
+    /// Whether what comes is a divisor.
+    divides: bool,
     read: Read<'a>,
 }
 
-impl Rest<'_> {
+impl<'a> Rest<'a> {
     /// The next byte that is no blank.
     fn peek(&mut self) -> Option<u8> {
         let bytes = self.text.as_bytes();
@@ -72,8 +94,10 @@ impl Rest<'_> {
     }
 
     fn product(&mut self) -> Option<f64> {
+        self.divides = false;
         let mut product = self.signed()?;
         while let Some(sign) = self.take(b'*', b'/') {
+            self.divides = sign == b'/';
             let next = self.signed()?;
             product = finite(if sign == b'*' { product * next } else { product / next })?;
         }
@@ -85,14 +109,16 @@ impl Rest<'_> {
         while let Some(sign) = self.take(b'+', b'-') {
             negative ^= sign == b'-';
         }
-        let value = if self.take(b'(', b'(').is_some() { self.bracket() } else { self.plain() }?;
+        let value = if self.take(b'(', b'(').is_some() { self.bracket() } else { self.scaled() }?;
         let value = if self.take(b'^', b'^').is_some() { self.power(value)? } else { value };
         Some(if negative { -value } else { value })
     }
 
     /// Whole powers, as in 0.25^12: what a product of equal factors asks for.
     fn power(&mut self, base: f64) -> Option<f64> {
-        let exponent = self.plain().filter(|power| power.fract() == 0.0 && (0.0..=MOST_FACTORS).contains(power))?;
+        let digits = self.digits()?;
+        let exponent =
+            (self.read)(digits).filter(|power| power.fract() == 0.0 && (0.0..=MOST_FACTORS).contains(power))?;
         finite((0..exponent as u32).fold(1.0, |product, _| product * base))
     }
 
@@ -103,8 +129,34 @@ impl Rest<'_> {
         self.take(b')', b')').and(value)
     }
 
-    /// Digits with a point, and a power of ten with its sign.
-    fn plain(&mut self) -> Option<f64> {
+    /// A number with its power of ten, if it has one: 1.5*10^-3 is read as 1.5e-3, so that no digit is lost. Of 2/5*10^2 the
+    /// five alone is the divisor.
+    fn scaled(&mut self) -> Option<f64> {
+        let digits = self.digits()?;
+        let behind = self.at;
+        let mantissa = if digits == "10" { "1" } else { digits };
+        let ten = digits == "10" || !self.divides && self.take(b'*', b'*').is_some() && self.digits()? == "10";
+        let number = (ten && self.take(b'^', b'^').is_some()).then(|| self.power_of_ten(mantissa)).flatten();
+        number.filter(|_| self.peek() != Some(b'^')).or_else(|| {
+            self.at = behind;
+            (self.read)(digits)
+        })
+    }
+
+    /// The mantissa with the power of ten that comes next, as `10^` has been taken.
+    fn power_of_ten(&mut self, mantissa: &str) -> Option<f64> {
+        self.peek();
+        let from = self.at;
+        self.take(b'-', b'-');
+        self.digits()?;
+        let mut number = mantissa.to_owned();
+        number.push('e');
+        number.push_str(self.text.get(from..self.at)?);
+        (self.read)(&number)
+    }
+
+    /// Digits with a point, and a power of ten behind an e.
+    fn digits(&mut self) -> Option<&'a str> {
         self.peek();
         let (from, bytes) = (self.at, self.text.as_bytes());
         let mut before = 0;
@@ -117,7 +169,7 @@ impl Rest<'_> {
             before = byte;
             self.at += 1;
         }
-        (self.read)(self.text.get(from..self.at)?)
+        self.text.get(from..self.at)
     }
 }
 
@@ -145,10 +197,55 @@ mod tests {
 
     #[test]
     fn plain_numbers_keep_every_bit() {
-        for text in ["0.1", "-0", "5e-324", "1.7976931348623157e308", "0.30000000000000004", "+7", ".5", "2.", "1e-3"] {
+        for text in ["0.1", "5e-324", "1.7976931348623157e308", "0.30000000000000004", "+7", ".5", "2.", "1e-3"] {
             assert_eq!(number(text, &read).map(f64::to_bits), text.parse().ok().map(f64::to_bits), "{text}");
         }
         assert_eq!(number("−1,5", &read), Some(-1.5));
+    }
+
+    #[test]
+    fn a_power_of_ten_loses_no_digit() {
+        for mantissa in ["1.5", "3.9", "0.1", "7", "-2.3", "9.007199254740993"] {
+            for power in [-310, -22, -10, -3, 0, 3, 22, 300] {
+                let value = format!("{mantissa}e{power}").parse().ok();
+                let written = figure::digits(mantissa.parse().unwrap_or(0.0), 16);
+                let raised: String = power.to_string().chars().map(raise).collect();
+                for text in [
+                    format!("{mantissa}*10^{power}"),
+                    format!("{mantissa} * 10^{power}"),
+                    format!("{written}×10{raised}"),
+                    format!("{mantissa}·10{raised}"),
+                ] {
+                    assert_eq!(number(&text, &read), value, "{text}");
+                }
+            }
+        }
+        for (text, value) in [
+            ("10^-3", 1e-3),
+            ("10⁻³", 1e-3),
+            ("-10^-3", -1e-3),
+            ("1-10^2", -99.0),
+            ("2*3*10^2", 600.0),
+            ("2/5*10^2", 40.0),
+            ("2/(5*10^2)", 0.004),
+            ("3^2*10^2", 900.0),
+            ("(1+1)*10^2", 200.0),
+            ("110^2", 12100.0),
+            ("2e3*10^2", 200000.0),
+            ("2³", 8.0),
+            ("0.25¹²", 5.960464477539063e-8),
+        ] {
+            assert_eq!(number(text, &read), Some(value), "{text}");
+        }
+        for text in ["5*10^2^2", "2*10^", "2*10^2.5", "2*10^--3", "10^", "⁻³", "10⁻", "1.5×10⁻³⁻", "5*10^400"]
+        {
+            assert_eq!(number(text, &read), None, "{text}");
+        }
+    }
+
+    /// The small digit, or minus, for one on the line.
+    fn raise(c: char) -> char {
+        "⁰¹²³⁴⁵⁶⁷⁸⁹⁻".chars().nth(c.to_digit(10).unwrap_or(10) as usize).unwrap_or(c)
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Numbers written into the blanks of an exercise, as one word of a link: `a1:0.25,a3:-1e-7`.
 
 use crate::Settings;
-use crate::codec::Codec;
+use crate::codec::{Codec, about};
 use crate::settings::set_item;
 
 /// What was written into blanks. A change may name one of them: `KEY:a1`.
@@ -11,7 +11,7 @@ pub(crate) static ANSWERS: Codec = Codec {
             .map_err(|part| vec![control.refuse("refusal-answers", &part, "a1:0.25, a2:-1.5e-7")])
     },
     parse_item: Some(|control, old, item, read| set_item(control, old, item, is_answer, "refusal-answer", read)),
-    about: "Blanks and numbers: `a1:0.25,a2:-1.5e-7`",
+    about: about("Blanks and numbers: `a1:0.25,a2:-1.5e-7`"),
 };
 
 /// Whether there can be such a blank: `a1` … `a99`.

@@ -4,7 +4,7 @@ use crate::codec::Item;
 use crate::control::{excerpt, hidden};
 use crate::story::{self, ANSWERS};
 use crate::{Control, Kind, LESSONS, Lesson, Number, Read, Refusal, Run, Settled, Value, Values};
-use figure::Message;
+use figure::{Message, ToList};
 
 /// The last step of most runs. A replay of so many steps takes a few milliseconds in most lessons, and a quarter of a second at
 /// the greatest depth.
@@ -12,7 +12,7 @@ pub const LAST_T: usize = 10_000;
 
 /// The words that lessons share, followed by the words of each lesson in this build.
 pub fn words() -> String {
-    let mut all = String::from(include_str!("en.ftl"));
+    let mut all = String::from(words!("en.ftl"));
     #[cfg(annexed)]
     all.push_str(crate::code::WORDS);
     for lesson in LESSONS {
@@ -57,7 +57,7 @@ pub fn controls(lesson: &dyn Lesson) -> Vec<Control> {
     let steps = lesson.story().len();
     let story = (steps > 0).then(|| [counting(STEP, "", steps), hidden(SAID, &ANSWERS)]);
     let own = lesson.controls().iter().cloned();
-    own.chain([counting("t", "t", lesson.last_t())]).chain(story.into_iter().flatten()).collect()
+    own.chain([counting("t", "t", lesson.last_t())]).chain(story.into_iter().flatten()).list()
 }
 
 /// The values of a fresh lesson.
@@ -88,12 +88,11 @@ pub fn settle(lesson: &dyn Lesson, old: &[(String, String)], changes: &[(String,
 pub fn change(lesson: &dyn Lesson, before: &Values, changes: &[(String, String)], read: Read) -> Settled {
     let controls = controls(lesson);
     let mut values = before.clone();
-    let mut refusals: Vec<Refusal> =
-        changes.iter().flat_map(|entry| take(&controls, &mut values, entry, read)).collect();
+    let mut refusals: Vec<Refusal> = changes.iter().flat_map(|entry| take(&controls, &mut values, entry, read)).list();
     if let Some(act) = story::act_of(lesson, &values, changes) {
         refusals.extend(act.iter().flat_map(|entry| take(&controls, &mut values, entry, read)));
     }
-    let changed: Vec<&str> = changes.iter().map(|(key, _)| key.split(':').next().unwrap_or(key)).collect();
+    let changed: Vec<&str> = changes.iter().map(|(key, _)| key.split(':').next().unwrap_or(key)).list();
     refusals.extend(lesson.settle(before, &mut values, &changed));
     Settled { values, refusals }
 }
@@ -129,7 +128,7 @@ fn parse_item(control: &Control, values: &Values, item: Item, read: Read) -> Opt
 }
 
 fn unknown(key: &str, controls: &[Control]) -> Refusal {
-    let allowed: Vec<&str> = controls.iter().map(|control| control.key).collect();
+    let allowed: Vec<&str> = controls.iter().map(|control| control.key).list();
     let message = Message::new("refusal-key").with("key", excerpt(key)).with("allowed", allowed.join(", "));
     Refusal { key: excerpt(key), message }
 }

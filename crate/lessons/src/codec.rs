@@ -29,6 +29,11 @@ pub struct Item<'a> {
     pub given: &'a str,
 }
 
+/// What the documents say about a codec. No page shows it, so its module does without.
+pub(crate) const fn about(text: &'static str) -> &'static str {
+    if cfg!(target_arch = "wasm32") { "" } else { text }
+}
+
 /// A short word: letters, digits and commas.
 pub(crate) static WORD: Codec = Codec {
     parse: |control, given, _| {
@@ -37,7 +42,7 @@ pub(crate) static WORD: Codec = Codec {
         if allowed { Ok(Value::word(given)) } else { Err(vec![control.refuse("refusal-word", given, "a–z, 0–9")]) }
     },
     parse_item: None,
-    about: "A short word",
+    about: about("A short word"),
 };
 
 /// For a module that cannot read a value. It keeps the text as it is, and the values then need the annex that reads it

@@ -1,6 +1,6 @@
 //! Pictures of the size of ∂L/∂w in each layer, step by step: strips of cells. The colour of a cell is the decade of the norm.
 
-use figure::{Axis, Label, Mark, Plot, Ramp, Range, Rect, Role, Ticks, power_of_ten};
+use figure::{Axis, Label, Mark, Plot, Ramp, Range, Rect, Role, Ticks, ToList, power_of_ten};
 use libm::{ceil, floor, log10};
 
 /// The colours of the strips.
@@ -31,7 +31,7 @@ pub(crate) fn legend((left, top): (f64, f64), width: f64, (low, high): (f64, f64
     let (from, to) = (power_of_ten(low), power_of_ten(high));
     let label = Some(Label::words(label));
     let x = Axis { range: Range::log(from, to), ticks: Ticks::Every(44.0), grid: false, label };
-    let values = (0..64).map(|i| i as f32 / 63.0).collect();
+    let values = (0..64).map(|i| i as f32 / 63.0).list();
     let grid = Mark::Grid { from: (from, 1.0), to: (to, 0.0), columns: 64, values, ramp: RAMP, smooth: false };
     Plot { area, x, y: Axis::hidden(Range::linear(0.0, 1.0)), marks: vec![grid] }
 }

@@ -30,6 +30,13 @@
 // A module of one lesson uses only a part of what lessons share.
 #![cfg_attr(not(every_lesson), allow(unused))]
 
+/// A catalogue of this crate as pages load it: without its comments.
+macro_rules! words {
+    ($path:literal) => {
+        include_str!(concat!(env!("OUT_DIR"), "/words/", $path))
+    };
+}
+
 mod answer;
 mod architecture;
 mod arithmetic;

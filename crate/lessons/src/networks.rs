@@ -2,6 +2,7 @@
 
 use crate::infallible::infallible;
 use crate::{Architecture, Limits, Settings};
+use figure::ToList;
 use nn::{Activation, Loss, Network, Parameter, Pcg32};
 
 /// A network with one sample.
@@ -113,12 +114,11 @@ fn sizes(layers: &str) -> Vec<usize> {
 /// Numbers of one decimal between −1 and 1, biases 0, targets 1, 0, 1, …
 fn fresh(sizes: &[usize]) -> (Vec<f64>, Vec<f64>, Vec<f64>, Vec<f64>) {
     let mut random = Pcg32::new(sizes.iter().fold(7, |seed, &size| seed * 31 + size as u64), 0);
-    let mut draw = |count: usize| -> Vec<f64> {
-        (0..count).map(|_| f64::from((random.next_u32() % 19) as i32 - 9) / 10.0).collect()
-    };
+    let mut draw =
+        |count: usize| -> Vec<f64> { (0..count).map(|_| f64::from((random.next_u32() % 19) as i32 - 9) / 10.0).list() };
     let weights = draw(sizes.windows(2).map(|pair| pair[0] * pair[1]).sum());
     let x = draw(sizes[0]);
-    let y = (0..sizes[sizes.len() - 1]).map(|unit| if unit % 2 == 0 { 1.0 } else { 0.0 }).collect();
+    let y = (0..sizes[sizes.len() - 1]).map(|unit| if unit % 2 == 0 { 1.0 } else { 0.0 }).list();
     (weights, vec![0.0; sizes[1..].iter().sum()], x, y)
 }
 

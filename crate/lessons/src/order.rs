@@ -1,5 +1,6 @@
 //! Lists in order. The standard sort is made for long lists: each type that it sorts costs a module some kilobytes.
 
+use figure::ToList;
 use std::cmp::Ordering;
 
 /// Sorts a short list. What is equal keeps its order.
@@ -35,7 +36,7 @@ fn merge<T: Copy>(piece: &[T], length: usize, compare: impl Fn(&T, &T) -> Orderi
         (Some(_), _) => first.next().copied(),
         (None, _) => second.next().copied(),
     };
-    std::iter::from_fn(next).collect()
+    std::iter::from_fn(next).list()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //! of the steps, so going back and undo cover them too.
 
 use crate::{Press, Value, Values};
-use figure::Message;
+use figure::{Message, ToList};
 
 /// The control that holds guessed directions.
 const GUESS: &str = "guess";
@@ -25,7 +25,7 @@ pub(crate) struct Directions(Vec<String>);
 
 impl Directions {
     pub(crate) fn of(values: &Values) -> Self {
-        Self(values.text(GUESS).split(',').filter(|guess| !guess.is_empty()).map(str::to_owned).collect())
+        Self(values.text(GUESS).split(',').filter(|guess| !guess.is_empty()).map(str::to_owned).list())
     }
 
     /// The guess for step `step` (from 1).
@@ -37,14 +37,14 @@ impl Directions {
     /// these guesses. Later they show which one was given.
     pub(crate) fn answers(&self, step: usize, open: bool, label: impl Fn(&str) -> Message) -> Vec<Press> {
         let answer = |direction: &str| {
-            let all = || self.0.iter().map(String::as_str).chain([direction]).collect::<Vec<_>>().join(",");
+            let all = || self.0.iter().map(String::as_str).chain([direction]).list().join(",");
             Press {
                 label: label(direction),
                 sets: if open { vec![(GUESS, all())] } else { Vec::new() },
                 chosen: Some(self.get(step) == Some(direction)),
             }
         };
-        DIRECTIONS.into_iter().map(answer).collect()
+        DIRECTIONS.into_iter().map(answer).list()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::Formula;
 use crate::symbols::bracketed;
-use figure::{digits, exact};
+use figure::{ToList, digits, exact};
 use nn::{Optimizer, OptimizerKind};
 
 /// What is not known yet.
@@ -43,7 +43,7 @@ pub(crate) fn symbols(kind: OptimizerKind, epsilon: bool) -> Vec<Formula> {
         }
         Formula::row(items)
     };
-    rule(kind).iter().map(line).collect()
+    rule(kind).iter().map(line).list()
 }
 
 /// The rule's lines, part by part: what begins with a letter is a name, all else an operator or a number.

@@ -1,10 +1,10 @@
 //! Numbers by name, as one word of a link: `w1:0.5,x2:-1`.
 
 use crate::arithmetic;
-use crate::codec::{Codec, Item};
+use crate::codec::{Codec, Item, about};
 use crate::control::excerpt;
 use crate::{Control, Read, Refusal, Value};
-use figure::ascii;
+use figure::{ToList, ascii};
 
 /// Named numbers, in the order in which they were set first.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,7 +20,7 @@ pub(crate) static NUMBERS: Codec = Codec {
             .map_err(|part| vec![control.refuse("refusal-numbers", &part, "w1:0.5, x2:-1, b1:0, y1:1")])
     },
     parse_item: Some(|control, old, item, read| set_item(control, old, item, is_number, "refusal-item", read)),
-    about: "Names and numbers: `w1:0.5,x2:-1`",
+    about: about("Names and numbers: `w1:0.5,x2:-1`"),
 };
 
 /// Whether a name is a letter and a number, and the size one that a lesson can show.
@@ -79,7 +79,7 @@ impl Settings {
 
     /// The same as text.
     pub fn text(&self) -> String {
-        let parts: Vec<String> = self.0.iter().map(|(name, number)| format!("{name}:{}", ascii(*number))).collect();
+        let parts: Vec<String> = self.0.iter().map(|(name, number)| format!("{name}:{}", ascii(*number))).list();
         parts.join(",")
     }
 

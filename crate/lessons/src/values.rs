@@ -1,6 +1,7 @@
 //! The state of a lesson: one value per control, nothing else.
 
 use crate::Settings;
+use figure::ToList;
 use serde::{Serialize, Serializer};
 use std::any::Any;
 use std::rc::Rc;
@@ -159,7 +160,7 @@ impl Values {
 /// One value for each control.
 impl FromIterator<(&'static str, Value)> for Values {
     fn from_iter<I: IntoIterator<Item = (&'static str, Value)>>(values: I) -> Self {
-        Self(values.into_iter().collect())
+        Self(values.into_iter().list())
     }
 }
 

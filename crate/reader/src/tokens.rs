@@ -37,7 +37,7 @@ pub(crate) fn clean(text: &str) -> String {
         }
         raised = matches!(c, '⁽' | '⁾' | '⁰' | '¹' | '²' | '³' | '⁴'..='⁹') && (raised || is_raised(&plain));
     }
-    indices(&without_comments(&plain))
+    indices(&powers_of_ten(&without_comments(&plain)))
 }
 
 /// Whether the text ends with a raised digit.
@@ -108,6 +108,77 @@ fn without_comments(text: &str) -> String {
         }
     }
     kept
+}
+
+/// What may stand between a number and its power of ten.
+const TIMES: [&str; 8] = ["×", "·", "⋅", "*", "x", "X", "\\times", "\\cdot"];
+
+/// `1.5×10⁻³`, `1.5 \cdot 10^{-3}` and `10^-3` as `1.5e-3` and `1e-3`. Of `w1 ×10⁻³`, the head of a table, it makes no number.
+fn powers_of_ten(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("10") {
+        plain.push_str(before);
+        rest = after;
+        match power(after) {
+            Some((power, left)) if takes_power(&mut plain) => {
+                plain.push('e');
+                plain.push_str(&power);
+                rest = left;
+            }
+            _ => plain.push_str("10"),
+        }
+    }
+    plain.push_str(rest);
+    plain
+}
+
+/// Whether the text ends where a power of ten belongs to it: behind a number and a sign, which is dropped, or at the begin of a
+/// number, which is then 1.
+fn takes_power(text: &mut String) -> bool {
+    let blanks = [' ', '\t'];
+    let end = text.trim_end_matches(blanks);
+    if let Some(before) = TIMES.iter().find_map(|sign| end.strip_suffix(sign)) {
+        let number = before.trim_end_matches(blanks);
+        let last: Vec<char> =
+            number.chars().rev().take_while(|c| c.is_alphanumeric() || matches!(c, '.' | '_' | '^')).take(32).collect();
+        let fits = !last.is_empty() && last.iter().all(|&c| c.is_ascii_digit() || c == '.');
+        text.truncate(if fits { number.len() } else { text.len() });
+        return fits;
+    }
+    let begins = !text.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '^' | ')' | '}' | ']'));
+    text.push_str(if begins { "1" } else { "" });
+    begins
+}
+
+/// The exponent that a text begins with, as in `^-3`, `^{-3}` or `⁻³`, and what follows.
+fn power(text: &str) -> Option<(String, &str)> {
+    let small = |c: char| match c {
+        '⁻' => Some('-'),
+        '⁺' => Some('+'),
+        '⁰' | '¹' | '²' | '³' | '⁴'..='⁹' => Some(superscript(c)),
+        _ => None,
+    };
+    let (written, left): (String, &str) = match text.strip_prefix('^') {
+        Some(raised) => {
+            let inside = raised.trim_start_matches(['{', '(', '[']);
+            let sign = usize::from(inside.starts_with(['-', '+']));
+            let long = sign + inside.bytes().skip(sign).take_while(u8::is_ascii_digit).count();
+            let (opened, left) = (raised.len() - inside.len(), inside.get(long..)?);
+            let closed = left.bytes().take(opened).take_while(|byte| b"})]".contains(byte)).count();
+            (inside.get(..long).filter(|_| closed == opened)?.to_owned(), left.get(closed..)?)
+        }
+        None => {
+            let written: String = text.chars().map_while(small).collect();
+            let long: usize = text.chars().take_while(|&c| small(c).is_some()).map(char::len_utf8).sum();
+            (written, text.get(long..)?)
+        }
+    };
+    let digits = written.trim_start_matches(['-', '+']);
+    let whole = (1..=3).contains(&digits.len()) && written.len() <= digits.len() + 1;
+    let ends = !left.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '^' | '_'));
+    let whole = whole && digits.bytes().all(|byte| byte.is_ascii_digit()) && ends;
+    whole.then_some((written, left))
 }
 
 /// `w(1)`, `w_{11}`, `W^{(1)}` and `w(1, 2)` as `w_1`, `w_11`, `W_1` and `w_1_2`. A raised index is the layer and comes first.

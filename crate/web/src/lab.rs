@@ -1,18 +1,18 @@
 //! The lessons for the page: values in, a view out, and pictures onto canvases.
 //!
 //! The page calls four functions in this order: [`Lab::settle`] checks values, [`Lab::advance`] takes the run to their t,
-//! [`Lab::view`] returns what is shown there, and [`Lab::paint`] draws its pictures.
+//! [`Lab::view`] returns what is shown there, and [`Lab::paint`] draws its pictures. [`Lab::fold`] adds to a view what it left out.
 
 use crate::backend::{CellCanvases, Widths};
 use crate::canvas::{paint, speaker, theme};
 use crate::options::{AdvanceOptions, ViewOptions, number, pairs, texts};
-use crate::view::{Fold, Handles, LessonView, Options, Reached, SettledView, View};
+use crate::view::{Fold, FoldView, Handles, LessonView, Options, Reached, SettledView, View};
 use crate::write::to_js;
-use figure::{Key, Scene};
+use figure::{Key, Scene, ToList};
 use js_sys::Function;
 use lessons::{
-    Body, Kind, LESSONS, Lesson, Room, Session, Settled, Teller, Values, change, controls, entering, find, settle,
-    words,
+    Body, Kind, LESSONS, Lesson, Panel, Room, Session, Settled, Teller, Values, change, controls, entering, find,
+    settle, words,
 };
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
@@ -48,6 +48,12 @@ impl Lab {
     pub fn new() -> Self {
         figure::write_numbers_by(crate::digits::exponential);
         Self::default()
+    }
+
+    /// Lets the next call begin in fresh memory, after a call ended in the middle without a panic: there was no more memory.
+    pub fn restart() {
+        #[cfg(target_arch = "wasm32")]
+        wasm_bindgen::handler::schedule_reinit();
     }
 
     /// The words of all lessons: a Fluent catalogue.
@@ -130,7 +136,8 @@ impl Lab {
         };
         let folds: Vec<Fold> = run.folds().into_iter().map(fold).collect();
         let parameters = lesson.controls().iter().filter(|control| matches!(control.kind, Kind::Parameter { .. }));
-        let all = || panels.iter().chain(folds.iter().filter_map(|fold| fold.panels.as_ref()).flatten());
+        let mut all = panels.iter().list();
+        folds.iter().filter_map(|fold| fold.panels.as_ref()).for_each(|panels| all.extend(panels));
         let view = View {
             t: *t,
             next: run.next(),
@@ -146,19 +153,26 @@ impl Lab {
             motion: run.motion(),
             ruler: run.ruler(),
             story,
-            handles: Handles::changed(all(), &self.scenes),
+            handles: Handles::changed(&all, &self.scenes),
         };
         let shown = to_js(&view);
-        let opened = folds.into_iter().filter_map(|fold| fold.panels).flatten();
-        let scenes = panels
-            .into_iter()
-            .chain(opened)
-            .filter_map(|panel| match panel.body {
-                Body::Picture { scene, .. } => Some((panel.id, scene)),
-                _ => None,
-            })
-            .collect();
-        self.before = std::mem::replace(&mut self.scenes, scenes);
+        panels.extend(folds.into_iter().filter_map(|fold| fold.panels).flatten());
+        self.before = std::mem::replace(&mut self.scenes, scenes(panels));
+        shown
+    }
+
+    /// What is in a fold at the moment of the latest view, which did not ask for it: all open folds at once may take too long.
+    /// Of the options, only the room is read. Its pictures are pictures of the latest view from then on.
+    pub fn fold(&mut self, name: &str, options: &ViewOptions) -> Result<JsValue, JsError> {
+        let found = self.session.as_mut().and_then(|Present { session, t, .. }| {
+            let (run, _) = session.at(*t);
+            let name = run.folds().into_iter().find(|each| *each == name)?;
+            Some(run.fold(name, room(options)))
+        });
+        let panels = found.ok_or_else(|| JsError::new("fold: allowed are those of the latest view"))?;
+        let handles = Handles::changed(&panels.iter().list(), &self.scenes);
+        let shown = to_js(&FoldView { panels: &panels, handles });
+        self.scenes.extend(scenes(panels));
         shown
     }
 
@@ -212,6 +226,15 @@ impl Lab {
         self.known = Some((lesson.slug(), settled.values.clone()));
         settled
     }
+}
+
+/// The scenes of panels, by their ids.
+fn scenes(panels: Vec<Panel>) -> Vec<(&'static str, Scene)> {
+    let scene = |panel: Panel| match panel.body {
+        Body::Picture { scene, .. } => Some((panel.id, scene)),
+        _ => None,
+    };
+    panels.into_iter().filter_map(scene).list()
 }
 
 /// The room that a page has. A page that measures nothing has a usual one.

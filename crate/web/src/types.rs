@@ -1,7 +1,7 @@
 //! What passes from the lessons to the page, described for TypeScript. The build writes it to `www/pkg/types.d.ts`, so that
 //! the page is checked against what Rust really sends.
 
-use crate::view::{LessonView, Reached, SettledView, View};
+use crate::view::{FoldView, LessonView, Reached, SettledView, View};
 use std::any::TypeId;
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -12,6 +12,7 @@ pub fn types() -> String {
     written.visit::<SettledView>();
     written.visit::<Reached>();
     written.visit::<View>();
+    written.visit::<FoldView>();
     written.text
 }
 

@@ -107,6 +107,16 @@ pub(crate) struct Fold {
     pub(crate) panels: Option<Vec<Panel>>,
 }
 
+/// What is in a fold that comes after its view.
+#[derive(Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub(crate) struct FoldView<'a> {
+    pub(crate) panels: &'a [Panel],
+    /// As in the view.
+    #[cfg_attr(feature = "types", ts(as = "std::collections::HashMap<String, Vec<Handle>>"))]
+    pub(crate) handles: Handles<'a>,
+}
+
 /// The options of each parameter control: what it can hold, and how that is shown.
 pub(crate) struct Options(pub(crate) Vec<(&'static str, Vec<(String, String)>)>);
 
@@ -122,15 +132,15 @@ pub(crate) struct Handles<'a>(Vec<(&'static str, &'a [Handle])>);
 
 impl<'a> Handles<'a> {
     /// Those that differ from the pictures `before`.
-    pub(crate) fn changed(panels: impl Iterator<Item = &'a Panel>, before: &[(&'static str, Scene)]) -> Self {
-        let of = |panel: &'a Panel| match &panel.body {
+    pub(crate) fn changed(panels: &[&'a Panel], before: &[(&'static str, Scene)]) -> Self {
+        let of = |panel: &&'a Panel| match &panel.body {
             Body::Picture { scene, .. } => Some((panel.id, scene.handles.as_slice())),
             _ => None,
         };
         let known = |(id, handles): &(&str, &[Handle])| {
             before.iter().any(|(old, scene)| old == id && scene.handles == *handles)
         };
-        Self(panels.filter_map(of).filter(|picture| !known(picture)).collect())
+        Self(panels.iter().filter_map(of).filter(|picture| !known(picture)).collect())
     }
 }
 

@@ -3,6 +3,7 @@
 use super::geometry::Point;
 use super::pen::{Drawn, Pen};
 use super::text_line::{TextLine, resolve};
+use crate::list::ToList;
 use crate::{Along, Anchor, Axis, Canvas, Plot, Rect, Role, Stroke, Ticks, Translate, smallest_text, ticks};
 
 /// Length of a tick on an axis without grid lines.
@@ -75,7 +76,7 @@ fn lay_out_ticks(plot: &Plot, along: Along, axis: &Axis, scene: &Rect, translate
         Ticks::None => (Vec::new(), Vec::new()),
         Ticks::Every(least) => {
             let find = |least| -> Vec<(f64, TextLine)> {
-                ticks(&axis.range, pixels, least).into_iter().filter_map(label).collect()
+                ticks(&axis.range, pixels, least).into_iter().filter_map(label).list()
             };
             let mut found = find(*least);
             // If labels are too long, fewer round values look better than labels left out.
@@ -95,7 +96,7 @@ fn lay_out_ticks(plot: &Plot, along: Along, axis: &Axis, scene: &Rect, translate
             found.into_iter().unzip()
         }
     };
-    let labels = labels.into_iter().filter_map(|label| moved_inside(label, scene)).collect();
+    let labels = labels.into_iter().filter_map(|label| moved_inside(label, scene)).list();
     TickLayout { along, places, labels: without_crowding(along, labels) }
 }
 
@@ -139,12 +140,12 @@ fn without_crowding(along: Along, labels: Vec<TextLine>) -> Vec<TextLine> {
     let least = (1..count).find(fits).unwrap_or(count.max(1));
     let even = (least..=2 * least).find(|every| count > *every && (count - 1).is_multiple_of(*every) && fits(every));
     let chosen = strided(along, &labels, even.unwrap_or(least));
-    labels.into_iter().enumerate().filter(|(i, _)| chosen.contains(i)).map(|(_, label)| label).collect()
+    labels.into_iter().enumerate().filter(|(i, _)| chosen.contains(i)).map(|(_, label)| label).list()
 }
 
 /// Every nth index and the last one. An index whose label is too close to the last label gives way to it.
 fn strided(along: Along, labels: &[TextLine], every: usize) -> Vec<usize> {
-    let mut chosen: Vec<usize> = (0..labels.len()).step_by(every).collect();
+    let mut chosen: Vec<usize> = (0..labels.len()).step_by(every).list();
     let last = labels.len().saturating_sub(1);
     // If even the first and the last are too close, both stay in the list and the caller tries a larger stride.
     if let Some(&end) = chosen.last().filter(|&&end| end != last && every < labels.len()) {

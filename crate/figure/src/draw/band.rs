@@ -2,6 +2,7 @@
 
 use super::geometry::{Point, length, minus};
 use crate::clamp;
+use crate::list::ToList;
 
 /// Distance of hatch lines.
 const PITCH: f64 = 6.0;
@@ -43,7 +44,7 @@ impl Shape {
             let (wing, deep) = (0.54 * half, 0.27 * half);
             (2.0 * half >= ROOMY).then(|| [at(far - deep, -wing), at(far + deep, 0.0), at(far - deep, wing)])
         });
-        Some(Self { chevrons: chevrons.collect(), corners, hatch })
+        Some(Self { chevrons: chevrons.list(), corners, hatch })
     }
 }
 
@@ -54,7 +55,7 @@ fn hatched(corners: &[Point; 4]) -> Vec<[Point; 2]> {
     let sum = |corner: &Point| corner.0 + corner.1;
     let (least, most) = corners.iter().map(sum).fold((f64::MAX, f64::MIN), |(a, b), x| (a.min(x), b.max(x)));
     let (first, last) = ((least / STEP).ceil() as i64, (most / STEP).floor() as i64);
-    (first..=last).filter_map(|k| chord(corners, k as f64 * STEP)).collect()
+    (first..=last).filter_map(|k| chord(corners, k as f64 * STEP)).list()
 }
 
 /// The part of the line x + y = `sum` inside a convex polygon.

@@ -1,6 +1,7 @@
 //! What happens to curves before they become pixels: they are clipped, simplified and cut into dashes.
 
 use crate::Rect;
+use crate::list::ToList;
 
 /// A point in CSS pixels.
 pub(crate) type Point = (f64, f64);
@@ -95,7 +96,7 @@ fn narrow(cone: Option<(Point, Point)>, direction: Point, sine: f64) -> (Point, 
 /// The dashes of a curve: each is `on` long, and gaps are `off` long.
 pub(crate) fn dashes(points: &[Point], on: f64, off: f64) -> Vec<Vec<Point>> {
     let mut pieces = Vec::new();
-    let mut piece: Vec<Point> = points.first().copied().into_iter().collect();
+    let mut piece: Vec<Point> = points.first().copied().into_iter().list();
     let (mut drawing, mut left) = (true, on);
     for pair in points.windows(2) {
         let (mut here, there) = (pair[0], pair[1]);

@@ -5,6 +5,7 @@ use super::axes::line_across;
 use super::brush::{Brush, touches};
 use super::geometry::{Point, clip_curve, clip_segment, length, minus};
 use super::pen::{Drawn, Pen};
+use crate::list::ToList;
 use crate::{Along, Canvas, Key, Mark, Paint, Plot, Ramp, Rect, Stroke, Text, Translate};
 
 /// An arrow shorter than this is not drawn: it has no direction. In CSS pixels.
@@ -56,7 +57,7 @@ impl<B: Canvas> MarkPainter<'_, '_, B> {
 
     fn dots(&mut self, points: &[Point], radius: f64, fill: Paint, outline: Option<&Stroke>) -> Drawn {
         let visible = |&centre: &Point| touches(centre, radius, &self.area);
-        let centres: Vec<Point> = points.iter().filter_map(|&point| self.plot.px(point)).filter(visible).collect();
+        let centres: Vec<Point> = points.iter().filter_map(|&point| self.plot.px(point)).filter(visible).list();
         self.pen.discs(&centres, radius, fill, outline)
     }
 
@@ -141,7 +142,7 @@ impl<B: Canvas> MarkPainter<'_, '_, B> {
             values[row * columns + if from_right { columns - 1 - column } else { column }]
         };
         let pixels: Vec<[u8; 4]> =
-            (0..rows * columns).map(|at| ramp.pixel(value(at / columns, at % columns), self.pen.theme)).collect();
+            (0..rows * columns).map(|at| ramp.pixel(value(at / columns, at % columns), self.pen.theme)).list();
         self.pen.image(&rect, columns, &pixels, smooth)
     }
 

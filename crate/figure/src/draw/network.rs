@@ -5,6 +5,7 @@ use super::brush::{Brush, touches};
 use super::geometry::{Point, clip_segment, length, minus};
 use super::pen::{Drawn, WIDEST};
 use super::round::{pill, slice};
+use crate::list::ToList;
 use crate::motion::Way;
 use crate::scene::Kind;
 use crate::{Along, Flow, Grip, Level, Paint, Pulse, Rect, Role, Stroke};
@@ -120,7 +121,7 @@ impl Kind for Grip {
         let rect = Rect { x: x - wider / 2.0, y: y - higher / 2.0, width: width + wider, height: height + higher };
         let outline = pill(&rect);
         if self.ghost {
-            let closed: Vec<Point> = outline.iter().chain(outline.first()).copied().collect();
+            let closed: Vec<Point> = outline.iter().chain(outline.first()).copied().list();
             return brush.polyline(&closed, &Stroke { dash: Some((4.0, 4.0)), ..Stroke::solid(paint, 1.5) });
         }
         brush.polygon(&outline, paint)?;

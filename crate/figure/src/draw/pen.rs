@@ -2,6 +2,7 @@
 
 use super::geometry::{Point, dashes, simplify};
 use super::text_line::TextLine;
+use crate::list::ToList;
 use crate::typeset::{Face, Place, Run, placed};
 use crate::{Along, Canvas, Paint, Rect, Role, Stroke, Theme};
 use plotters::prelude::{DrawingBackend, RGBAColor, ShapeStyle, TextStyle};
@@ -91,7 +92,7 @@ impl<B: DrawingBackend> Pen<'_, B> {
 
     /// A filled polygon.
     pub(crate) fn polygon(&mut self, corners: &[Point], paint: Paint) -> Drawn {
-        let corners: Vec<(i32, i32)> = corners.iter().map(|&point| self.to_device(point)).collect();
+        let corners: Vec<(i32, i32)> = corners.iter().map(|&point| self.to_device(point)).list();
         let style = self.style(paint, 0.0).filled();
         self.backend.fill_polygon(corners, &style).map_err(|error| error.to_string())
     }
@@ -203,14 +204,14 @@ impl<'a, B: Canvas> Pen<'a, B> {
     }
 
     fn stroke(&mut self, points: &[Point], style: &ShapeStyle) -> Drawn {
-        let mut path: Vec<(i32, i32)> = points.iter().map(|&point| self.to_device(point)).collect();
+        let mut path: Vec<(i32, i32)> = points.iter().map(|&point| self.to_device(point)).list();
         path.dedup();
         if path.len() > 1 { self.backend.draw_path(path, style).map_err(|error| error.to_string()) } else { Ok(()) }
     }
 
     /// Discs of one radius, with outlines if `outline` is given.
     pub(crate) fn discs(&mut self, centres: &[Point], radius: f64, fill: Paint, outline: Option<&Stroke>) -> Drawn {
-        let centres: Vec<(i32, i32)> = centres.iter().map(|&centre| self.to_device(centre)).collect();
+        let centres: Vec<(i32, i32)> = centres.iter().map(|&centre| self.to_device(centre)).list();
         let radius = self.width(radius);
         let inside = self.style(fill, 0.0).filled();
         self.backend.discs(&centres, radius, &inside, true).map_err(|error| error.to_string())?;

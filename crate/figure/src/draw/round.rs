@@ -1,6 +1,7 @@
 //! Round shapes in CSS pixels, as polygons.
 
 use super::geometry::Point;
+use crate::list::ToList;
 use crate::{Rect, clamp};
 
 /// Points on each side of a round shape.
@@ -15,7 +16,7 @@ pub(super) fn slice((x, y): Point, radius: f64, (a, b): (f64, f64)) -> Vec<Point
     }
     let right = side(radius, low, high);
     let left = right.iter().rev().map(|&(dx, dy)| (x - dx, y + dy));
-    right.iter().map(|&(dx, dy)| (x + dx, y + dy)).chain(left).collect()
+    right.iter().map(|&(dx, dy)| (x + dx, y + dy)).chain(left).list()
 }
 
 /// The outline of a rectangle whose short sides are round.
@@ -25,7 +26,7 @@ pub(super) fn pill(rect: &Rect) -> Vec<Point> {
     let y = rect.y + 0.5 * rect.height;
     let round = side(radius, 0.0, 1.0);
     let back = round.iter().rev().map(|&(dx, dy)| (left - dx, y + dy));
-    round.iter().map(|&(dx, dy)| (right + dx, y + dy)).chain(back).collect()
+    round.iter().map(|&(dx, dy)| (right + dx, y + dy)).chain(back).list()
 }
 
 /// The right side of a circle from one height up to another, seen from its centre. The points are closer where it bends away,
@@ -37,5 +38,5 @@ fn side(radius: f64, low: f64, high: f64) -> Vec<Point> {
         let up = 2.0 * height - 1.0;
         (radius * (1.0 - up * up).max(0.0).sqrt(), -radius * up)
     };
-    (0..=STEPS).map(point).collect()
+    (0..=STEPS).map(point).list()
 }

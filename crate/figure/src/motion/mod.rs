@@ -5,6 +5,7 @@
 
 mod mixing;
 
+use crate::list::ToList;
 pub use mixing::ease;
 
 use crate::{Axis, Mark, Plot, Range, Rect, Scale, Scene, power_of_ten};
@@ -103,7 +104,7 @@ pub fn mix(before: &Scene, after: &Scene, u: f64) -> Scene {
     Scene {
         width: after.width,
         height: after.height,
-        plots: after.plots.iter().enumerate().map(plot).collect(),
+        plots: after.plots.iter().enumerate().map(plot).list(),
         handles: Vec::new(),
     }
 }

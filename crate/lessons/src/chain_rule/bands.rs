@@ -8,7 +8,7 @@ use super::picture::{DIM, Drawing};
 use super::shown::Found;
 use super::{Derivative, Moment};
 use crate::order;
-use figure::{Anchor, Handle, Key, Label, Mark, Paint, Role, Text, digits, symbol_width};
+use figure::{Anchor, Handle, Key, Label, Mark, Paint, Role, Text, ToList, digits, symbol_width};
 use nn::{FactorKind, Gradient, Network};
 
 /// A number on the picture.
@@ -195,7 +195,7 @@ impl<'a> Drawing<'a> {
         let places: Vec<(f64, f64)> = [higher(0.0), other, higher(18.0)]
             .into_iter()
             .flat_map(|y| [0.0, 24.0, -24.0, 48.0].map(|aside| (at.0 + aside, y)))
-            .collect();
+            .list();
         let Some((x, y)) = self.labels.place(&places, width, size) else { return };
         let Some(paint) = known else { return };
         let turn = self.movement.share(station);

@@ -5,7 +5,7 @@ use super::networks::Example;
 use super::{ANNEX, Acts, samples};
 use crate::Values;
 use crate::infallible::infallible;
-use figure::Message;
+use figure::{Message, ToList};
 use nn::{Difference, Gradient, Network, backward, forward, loss};
 
 /// The inputs and the targets.
@@ -52,7 +52,7 @@ impl Batch {
             let (x, y) = row.split_at(example.x.len());
             (x.to_vec(), y.to_vec())
         };
-        let samples: Vec<_> = samples::rows(values).iter().map(split).collect();
+        let samples: Vec<_> = samples::rows(values).iter().map(split).list();
         let turns = samples::take_turns(values);
         // The first round is that of the first sample.
         let at = if turns { 0 } else { values.count("sample").saturating_sub(1) };
@@ -154,7 +154,7 @@ impl Acts {
 
     /// ∂L/∂w and ∂L/∂b become those of the mean loss. ∂L/∂z, ∂L/∂o and ∂L/∂x stay those of the sample in sight.
     fn take_mean(&self, gradient: &mut Gradient, network: &Network) {
-        let all: Vec<Gradient> = self.batch.samples.iter().map(|(x, y)| gradient_of(network, x, y)).collect();
+        let all: Vec<Gradient> = self.batch.samples.iter().map(|(x, y)| gradient_of(network, x, y)).list();
         let count = all.len() as f64;
         for l in 0..network.depth() {
             for (at, dw) in gradient.dw[l].iter_mut().enumerate() {
@@ -168,7 +168,7 @@ impl Acts {
 
     /// The mean of what forward passes say of each sample.
     pub(super) fn mean_difference(&self, of: &dyn Fn(&[f64], &[f64]) -> Difference) -> Difference {
-        let all: Vec<Difference> = self.batch.samples.iter().map(|(x, y)| of(x, y)).collect();
+        let all: Vec<Difference> = self.batch.samples.iter().map(|(x, y)| of(x, y)).list();
         let share = 1.0 / all.len() as f64;
         combined(all, share)
     }

@@ -4,7 +4,7 @@ use super::product::UNKNOWN;
 use super::rows::sides;
 use super::{Acts, Moment};
 use figure::{
-    Anchor, Axis, Label, Mark, Message, Plot, Range, Rect, Role, Scale, Scene, Stroke, Text, Ticks, digits,
+    Anchor, Axis, Label, Mark, Message, Plot, Range, Rect, Role, Scale, Scene, Stroke, Text, Ticks, ToList, digits,
     power_of_ten,
 };
 use nn::{Difference, Verdict};
@@ -59,7 +59,7 @@ pub(super) fn scene(run: &Acts, moment: &Moment, width: f64) -> Scene {
         .map(|half| power_of_ten(-0.5 * f64::from(half)))
         .map(|epsilon| (epsilon, error(epsilon)))
         .filter(|point| point.1 > 0.0)
-        .collect();
+        .list();
     let y = Range::covering(Scale::Log, points.iter().map(|point| point.1), 0.1);
     let usual = moment.own_difference(run).epsilon;
     let name = |id: &str, at: f64, anchor| {

@@ -5,6 +5,7 @@ use super::rule::Rule;
 use super::{Acts, Moment};
 use crate::Body;
 use crate::code::{self, Memory, Now, Program};
+use figure::ToList;
 use nn::{OptimizerKind, Penalty};
 
 /// How many rounds it computes.
@@ -16,9 +17,9 @@ pub(super) fn body(run: &Acts, moment: &Moment) -> Body {
     let samples = if all { run.batch.samples.clone() } else { vec![(run.example.x.clone(), run.example.y.clone())] };
     let batch = |round: usize| match turns {
         true => vec![(run.batch.at + round) % samples.len()],
-        false => (0..samples.len()).collect(),
+        false => (0..samples.len()).list(),
     };
-    let order = (0..ROUNDS).map(batch).collect();
+    let order = (0..ROUNDS).map(batch).list();
     let (xs, ys) = samples.into_iter().unzip();
     let plain = || (OptimizerKind::Sgd { eta: run.eta }, Memory::none(), Penalty::default());
     let (rule, memory, penalty) = run.rule.as_ref().map_or_else(plain, Rule::program);

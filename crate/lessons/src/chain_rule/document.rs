@@ -6,17 +6,17 @@ use super::entries::{self, Document, Entry};
 use super::networks::{self, LIMITS};
 use super::samples::Rows;
 use super::{ANNEX, Acts, samples};
-use crate::codec::{Codec, unread};
+use crate::codec::{Codec, about, unread};
 use crate::settings::is_number;
 use crate::{Architecture, Control, Read, Refusal, Settings, Value, Values};
-use figure::{Message, ascii};
+use figure::{Message, ToList, ascii};
 use nn::Loss;
 
 pub(super) const KEY: &str = "document";
 
 /// Many numbers at once, as they are pasted: [`take`] puts them into the other values, and nothing is kept here.
 pub(super) static CODEC: Codec =
-    Codec { parse: if ANNEX { parse } else { unread }, parse_item: None, about: "All numbers at once, as text" };
+    Codec { parse: if ANNEX { parse } else { unread }, parse_item: None, about: about("All numbers at once, as text") };
 
 fn parse(control: &Control, given: &str, read: Read) -> Result<Value, Vec<Refusal>> {
     let document = entries::parse(given.trim(), read);
@@ -171,7 +171,7 @@ impl Pasted {
             None => size.to_string(),
             Some(at) => format!("{size}{}", self.activations.get(at).map_or("sigmoid", |name| name)),
         });
-        let text = names.collect::<Vec<_>>().join(".");
+        let text = names.list().join(".");
         let architecture = Architecture::parse(&text, &LIMITS);
         let allowed = || {
             let names = LIMITS.activations.join(", ");
@@ -194,7 +194,7 @@ impl Pasted {
                 return Err(wrong(&format!("{field}.{at}"), row.len().to_string(), size.to_string()));
             }
         }
-        let rows: Rows = self.x.iter().zip(&self.y).map(|(x, y)| [x.as_slice(), y].concat()).collect();
+        let rows: Rows = self.x.iter().zip(&self.y).map(|(x, y)| [x.as_slice(), y].concat()).list();
         match rows.iter().flatten().find(|number| !is_number("x1", **number)) {
             Some(number) => Err(wrong("inputs, targets", ascii(*number), "−1000 … 1000")),
             None => Ok(Some(rows)),
@@ -204,7 +204,7 @@ impl Pasted {
     /// Every number by its name. Those of several samples stand elsewhere.
     fn numbers(&self, architecture: &Architecture) -> Result<Vec<(String, f64)>, Wrong> {
         let mut all = self.named.clone();
-        let pairs: Vec<(usize, usize)> = architecture.sizes.windows(2).map(|pair| (pair[0], pair[1])).collect();
+        let pairs: Vec<(usize, usize)> = architecture.sizes.windows(2).map(|pair| (pair[0], pair[1])).list();
         for (field, letter, entries, width) in
             [("weights", 'w', &self.weights, None), ("biases", 'b', &self.biases, Some(1))]
         {
@@ -254,18 +254,18 @@ pub(super) fn text(run: &Acts) -> String {
     let example = &run.start;
     let network = &example.network;
     let list = |items: Vec<String>| format!("[{}]", items.join(", "));
-    let numbers = |numbers: &[f64]| list(numbers.iter().map(|&number| ascii(number)).collect());
+    let numbers = |numbers: &[f64]| list(numbers.iter().map(|&number| ascii(number)).list());
     let lists = |side: &dyn Fn(&Sample) -> &Vec<f64>, alone: &Vec<f64>| {
-        let all: Vec<String> = run.batch.samples.iter().map(|sample| numbers(side(sample))).collect();
+        let all: Vec<String> = run.batch.samples.iter().map(|sample| numbers(side(sample))).list();
         if all.is_empty() { numbers(alone) } else { all.join(", ") }
     };
     let quoted = |name: &str| format!("\"{name}\"");
     let depth = 0..network.depth();
-    let rows = |layer: usize| network.weights(layer).chunks(network.layers()[layer]).map(&numbers).collect();
-    let weights = list(depth.clone().map(|layer| list(rows(layer))).collect());
-    let biases = list(depth.map(|layer| numbers(network.biases(layer))).collect());
-    let layers = list(network.layers().iter().map(usize::to_string).collect());
-    let activations = list(network.activations().iter().map(|activation| quoted(activation.name())).collect());
+    let rows = |layer: usize| network.weights(layer).chunks(network.layers()[layer]).map(&numbers).list();
+    let weights = list(depth.clone().map(|layer| list(rows(layer))).list());
+    let biases = list(depth.map(|layer| numbers(network.biases(layer))).list());
+    let layers = list(network.layers().iter().map(usize::to_string).list());
+    let activations = list(network.activations().iter().map(|activation| quoted(activation.name())).list());
     let fields = [
         ("layers", layers),
         ("activations", activations),
@@ -273,7 +273,7 @@ pub(super) fn text(run: &Acts) -> String {
         ("weights", weights),
         ("biases", biases),
     ];
-    let fields: Vec<String> = fields.into_iter().map(|(name, value)| format!("    \"{name}\": {value}")).collect();
+    let fields: Vec<String> = fields.into_iter().map(|(name, value)| format!("    \"{name}\": {value}")).list();
     format!(
         "{{\n  \"network\": {{\n{}\n  }},\n  \"inputs\": [{}],\n  \"targets\": [{}]\n}}",
         fields.join(",\n"),

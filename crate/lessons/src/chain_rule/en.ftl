@@ -63,7 +63,19 @@ chain-rule-act =
             [positive] Above zero, so the update will lower { $name }.
            *[zero] The update will leave { $name } alone.
         } Nothing has moved yet.
-       *[update] Update: { $name } went from { $old } to { $new }, all others moved too, and L { $fell ->
+       *[update] Update: { $name } went from { $old } to { $new }, { $freeze ->
+            [yes] the other weights moved too
+           *[no] all others moved too
+        }, and L { $fell ->
+            [yes] fell from { $loss } to { $then }
+            [no] rose from { $loss } to { $then }
+           *[same] stays at { $loss }
+        }.
+    }
+chain-rule-stays =
+    { $act ->
+        [backward] Backward: ∂L/∂{ $name } = { $gradient }. But biases stay as they are, so the update will leave { $name } alone.
+       *[update] Update: { $name } stays { $old }, as all biases do. The weights moved, and L { $fell ->
             [yes] fell from { $loss } to { $then }
             [no] rose from { $loss } to { $then }
            *[same] stays at { $loss }
@@ -73,7 +85,10 @@ chain-rule-small =
     { $act ->
         [forward] Forward has come to { $neuron }: its inputs are known, so z and then o can be computed.
         [backward] Backward has come to { $neuron }: the slopes of all neurons behind it are known, and it adds what they pass back. Nothing moves.
-       *[update] The optimizer has moved the weights and the bias into { $neuron }, each by its own gradient.
+       *[update] The optimizer has moved { $freeze ->
+            [yes] the weights
+           *[no] the weights and the bias
+        } into { $neuron }, each by its own gradient.
     }
 chain-rule-diverged =
     Stopped after update { $updates }: { $name } is larger than { $far }. η = { $eta } is far too large for this

@@ -3,6 +3,7 @@
 
 use crate::control::excerpt;
 use crate::{Read, arithmetic};
+use figure::ToList;
 
 /// A longer text is no lesson's network.
 const LONGEST: usize = 60_000;
@@ -24,7 +25,7 @@ pub(super) fn parse(text: &str, read: Read) -> Result<Document, String> {
     if text.len() > LONGEST {
         return Err(excerpt(text));
     }
-    let lines: Vec<Vec<&str>> = text.lines().map(fields).filter(|line| !line.is_empty()).collect();
+    let lines: Vec<Vec<&str>> = text.lines().map(fields).filter(|line| !line.is_empty()).list();
     if let Some(entries) = table(&lines, read) {
         return Ok(entries);
     }
@@ -54,7 +55,7 @@ fn table(lines: &[Vec<&str>], read: Read) -> Option<Document> {
 
 fn fields(line: &str) -> Vec<&str> {
     let parts = line.split([',', ';', '\t', '=', ' ', ':']).map(|part| part.trim().trim_matches('"'));
-    parts.filter(|part| !part.is_empty()).collect()
+    parts.filter(|part| !part.is_empty()).list()
 }
 
 fn number(text: &str, read: Read) -> Option<f64> {

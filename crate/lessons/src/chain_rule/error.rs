@@ -2,6 +2,7 @@
 
 use super::steps::sum;
 use crate::Formula;
+use figure::ToList;
 use nn::Loss;
 
 /// ∂L/∂o at an output: o − y, or a multiple of it; 1 where the output is the loss.
@@ -15,7 +16,7 @@ pub(super) fn slope(loss: Loss, outputs: usize, o: Formula, y: Formula) -> Vec<F
         _ => return error,
     };
     let open = [times, Formula::op("·"), Formula::op("(")];
-    open.into_iter().chain(error).chain([Formula::op(")")]).collect()
+    open.into_iter().chain(error).chain([Formula::op(")")]).list()
 }
 
 /// L of squared errors or of outputs. `pair` gives y and o of an output.
@@ -24,16 +25,16 @@ pub(super) fn written(loss: Loss, outputs: usize, pair: &dyn Fn(usize) -> (Formu
         let (y, o) = pair(unit);
         match loss {
             Loss::Output => vec![o],
-            Loss::HalfSquaredError => [share("1", 2), Formula::op("·")].into_iter().chain(square(y, o)).collect(),
+            Loss::HalfSquaredError => [share("1", 2), Formula::op("·")].into_iter().chain(square(y, o)).list(),
             _ => square(y, o),
         }
     };
-    let terms = sum((0..outputs).map(term).collect());
+    let terms = sum((0..outputs).map(term).list());
     if loss != Loss::MeanSquaredError || outputs == 1 {
         return terms;
     }
     let open = [share("1", outputs), Formula::op("·"), Formula::op("[")];
-    open.into_iter().chain(terms).chain([Formula::op("]")]).collect()
+    open.into_iter().chain(terms).chain([Formula::op("]")]).list()
 }
 
 /// 1/2 or 2/m.

@@ -3,7 +3,7 @@
 
 use super::Acts;
 use super::bands::Link;
-use figure::{Key, Mark};
+use figure::{Key, Mark, ToList};
 use nn::{FactorKind, Parameter, Path};
 
 /// The group of a path, by its place in the ledger.
@@ -54,7 +54,7 @@ impl Acts {
 /// A path and all of its links.
 pub(super) fn of_row(index: usize, path: &Path, depth: usize) -> Vec<String> {
     let links = path.factors.iter().map(|factor| Link::of(factor.kind, depth).group());
-    [of_path(index)].into_iter().chain(links).collect()
+    [of_path(index)].into_iter().chain(links).list()
 }
 
 /// A mark as part of these groups.

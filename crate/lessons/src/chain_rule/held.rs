@@ -6,6 +6,7 @@ use super::batch::{combined, loss_of};
 use super::paths::PATHS;
 use super::{ANNEX, Acts, Derivative, Name};
 use crate::infallible::infallible;
+use figure::ToList;
 use nn::{Activation, Difference, Factor, FactorKind, Gradient, Ledger, Network, Parameter, difference, ledger};
 
 impl Acts {
@@ -105,9 +106,9 @@ impl Acts {
         let units = 0..network.layers()[layer + 1];
         if let Some(from) = self.input() {
             let weight = |to| network.get(Parameter::Weight { layer, to, from }).unwrap_or(0.0);
-            return Some(units.map(weight).collect());
+            return Some(units.map(weight).list());
         }
-        self.is_tied(self.selected).then(|| units.map(|_| 1.0).collect())
+        self.is_tied(self.selected).then(|| units.map(|_| 1.0).list())
     }
 
     /// The ledger for one sample.
@@ -115,7 +116,7 @@ impl Acts {
         let of = |parameter: Parameter| infallible(ledger(network, parameter, x, y, PATHS));
         if ANNEX && let Some(by) = self.spread(network) {
             let layer = self.selected.layer();
-            return joined((0..by.len()).map(|to| of(Parameter::Bias { layer, to })).collect(), &by);
+            return joined((0..by.len()).map(|to| of(Parameter::Bias { layer, to })).list(), &by);
         }
         of(self.selected)
     }
@@ -177,8 +178,8 @@ fn by_input(network: &Network, at: usize, x: &[f64], y: &[f64]) -> Difference {
     let layers = [&[1], network.layers()].concat();
     let activations = [&[Activation::Identity], network.activations()].concat();
     let none = vec![vec![0.0; x.len()]];
-    let weights = none.into_iter().chain(depth.clone().map(|l| network.weights(l).to_vec())).collect();
-    let biases = [x.to_vec()].into_iter().chain(depth.map(|l| network.biases(l).to_vec())).collect();
+    let weights = none.into_iter().chain(depth.clone().map(|l| network.weights(l).to_vec())).list();
+    let biases = [x.to_vec()].into_iter().chain(depth.map(|l| network.biases(l).to_vec())).list();
     let network = infallible(Network::new(&layers, &activations, network.loss(), weights, biases));
     infallible(difference(&network, Parameter::Bias { layer: 0, to: at }, &[0.0], y))
 }
@@ -187,5 +188,5 @@ fn by_input(network: &Network, at: usize, x: &[f64], y: &[f64]) -> Difference {
 pub(super) fn by_layer(network: &Network, layer: usize, x: &[f64], y: &[f64]) -> Difference {
     let units = 0..network.layers()[layer + 1];
     let of = |to: usize| infallible(difference(network, Parameter::Bias { layer, to }, x, y));
-    combined(units.map(of).collect(), 1.0)
+    combined(units.map(of).list(), 1.0)
 }

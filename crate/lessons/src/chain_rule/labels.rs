@@ -23,9 +23,12 @@ impl Labels {
     }
 
     /// Keeps a disc free.
+    #[inline(never)]
     pub(super) fn keep_disc(&mut self, (x, y): (f64, f64), radius: f64) {
-        // Less than the square around the disc, so that a label may come close to its round corners.
-        self.taken.push((square((x, y), 0.86 * radius), WRITTEN));
+        // Not the square around it: a label may come close to its round corners.
+        for (across, up) in [(0.92, 0.4), (0.72, 0.72), (0.4, 0.92)] {
+            self.keep(around((x, y), 2.0 * across * radius, 2.0 * up * radius));
+        }
     }
 
     /// Keeps a line free that is this thick to both sides.

@@ -1,6 +1,6 @@
 //! Where neurons, the loss and the weight in hand stand: from left to right, or on a phone from top to bottom.
 
-use figure::Grip;
+use figure::{Grip, ToList};
 use nn::{Network, Parameter};
 
 /// Radius of a neuron where there is room for it, and on a phone.
@@ -85,9 +85,9 @@ impl Layout {
             .map(|(&count, &far)| {
                 let side =
                     |unit| if upright { row(unit, count, broad) } else { column(unit, count, widest, (first, last)) };
-                (0..count).map(|unit| if upright { (side(unit), top + far) } else { (far, side(unit)) }).collect()
+                (0..count).map(|unit| if upright { (side(unit), top + far) } else { (far, side(unit)) }).list()
             })
-            .collect();
+            .list();
         let loss = units.pop().and_then(|last| last.first().copied()).unwrap_or((0.0, 0.0));
         Self { width, height, radius, upright, dense, units, loss, letters, grip }
     }

@@ -5,13 +5,13 @@ use super::product::UNKNOWN;
 use super::samples::{KEY, MOST, text};
 use super::{Acts, Moment, Name};
 use crate::{Body, Buttons, Cell, Choose, Column, Press, TableRow};
-use figure::{Label, Message, ascii, digits};
+use figure::{Label, Message, ToList, ascii, digits};
 
 /// Every sample with its loss and its slope by the selected parameter; below them the mean.
 pub(super) fn table(run: &Acts, moment: &Moment) -> Body {
     let (inputs, outputs) = (run.example.x.len(), run.example.y.len());
     let shown = if run.network().loss().has_target() { outputs } else { 0 };
-    let names: Vec<Name> = (0..inputs).map(Name::Input).chain((0..shown).map(Name::Target)).collect();
+    let names: Vec<Name> = (0..inputs).map(Name::Input).chain((0..shown).map(Name::Target)).list();
     let numeric = |label: String| Column { label: Label::symbol(label), numeric: true };
     let mut columns = vec![Column { label: Label::words("chain-rule-column-sample"), numeric: false }];
     columns.extend(names.iter().map(|name| numeric(run.shown(*name))));
@@ -22,7 +22,7 @@ pub(super) fn table(run: &Acts, moment: &Moment) -> Body {
         .samples
         .iter()
         .map(|(x, y)| (loss_of(&moment.network, x, y), run.ledger_of(&moment.network, x, y).backprop))
-        .collect();
+        .list();
     let told = |(loss, slope): (f64, f64)| {
         let known = |known: bool, x: f64| Cell::symbol(if known { digits(x, 6) } else { UNKNOWN.to_owned() });
         [known(run.progress.has_loss() || run.has_gradient(), loss), known(run.has_gradient(), slope)]
@@ -42,10 +42,10 @@ pub(super) fn table(run: &Acts, moment: &Moment) -> Body {
             choose: Some(Choose { key: "sample", value: number.clone(), selected }),
             total: false,
             groups: Vec::new(),
-            cells: [first].into_iter().chain(cells).chain(told(parts[at])).collect(),
+            cells: [first].into_iter().chain(cells).chain(told(parts[at])).list(),
         }
     };
-    let mut rows: Vec<TableRow> = run.batch.samples.iter().enumerate().map(row).collect();
+    let mut rows: Vec<TableRow> = run.batch.samples.iter().enumerate().map(row).list();
     let count = parts.len() as f64;
     let sum = parts.iter().fold((0.0, 0.0), |(loss, slope), part| (loss + part.0, slope + part.1));
     let words = Message::new("chain-rule-sample-mean").with("room", "much").with("count", parts.len().to_string());
@@ -59,7 +59,7 @@ pub(super) fn table(run: &Acts, moment: &Moment) -> Body {
         }),
         total: true,
         groups: Vec::new(),
-        cells: [Cell::words(words)].into_iter().chain(blank).chain(told((sum.0 / count, sum.1 / count))).collect(),
+        cells: [Cell::words(words)].into_iter().chain(blank).chain(told((sum.0 / count, sum.1 / count))).list(),
     });
     Body::Table { columns, rows }
 }
@@ -67,7 +67,7 @@ pub(super) fn table(run: &Acts, moment: &Moment) -> Body {
 /// Adds a copy of the sample in sight behind it, or takes it away.
 pub(super) fn buttons(run: &Acts) -> Body {
     let (at, own) = (run.batch.at, [run.example.x.as_slice(), &run.example.y].concat());
-    let all: Vec<Vec<f64>> = run.batch.samples.iter().map(|(x, y)| [x.as_slice(), y].concat()).collect();
+    let all: Vec<Vec<f64>> = run.batch.samples.iter().map(|(x, y)| [x.as_slice(), y].concat()).list();
     let all = if all.is_empty() { vec![own.clone()] } else { all };
     let press = |label: Message, rows: &[Vec<f64>], at: usize, can: bool| Press {
         label,
@@ -84,7 +84,7 @@ pub(super) fn buttons(run: &Acts) -> Body {
     let remove = (all.len() > 1).then(|| press(remove, &fewer, at.min(all.len() - 2), true));
     Body::Buttons(Buttons {
         question: Some(Message::new("chain-rule-list-about")),
-        options: [add].into_iter().chain(remove).collect(),
+        options: [add].into_iter().chain(remove).list(),
         verdict: None,
     })
 }

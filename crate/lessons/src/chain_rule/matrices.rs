@@ -5,7 +5,7 @@ use super::product::UNKNOWN;
 use super::steps::function;
 use super::{Acts, Moment};
 use crate::{Body, Choose, Formula, Matrices, MatrixCell, MatrixLine, MatrixTerm};
-use figure::{Message, digits};
+use figure::{Message, ToList, digits};
 use nn::{Activation, Loss, Parameter};
 
 /// A larger network is shown where the weight in hand is: its own layer, and the one above.
@@ -15,23 +15,23 @@ pub(super) fn body(run: &Acts, moment: &Moment) -> Body {
     let each = if run.is_mean() { run.of_each() } else { Vec::new() };
     let mut book = Book::new(run, moment);
     if run.is_mean() {
-        book.samples = each.iter().collect();
-        book.targets = run.batch.samples.iter().map(|(_, y)| y.as_slice()).collect();
+        book.samples = each.iter().list();
+        book.targets = run.batch.samples.iter().map(|(_, y)| y.as_slice()).list();
     }
     let depth = run.network().depth();
     let own = run.selected.layer();
     let all = run.network().parameter_count() <= MOST;
     let shown = |layer: &usize| all || (own..=own + 1).contains(layer);
-    let layers: Vec<usize> = (0..depth).filter(shown).collect();
+    let layers: Vec<usize> = (0..depth).filter(shown).list();
     let said = |id: &str| Message::new(format!("chain-rule-matrices-{id}"));
-    let mut lines: Vec<MatrixLine> = layers.iter().flat_map(|&layer| book.forward(layer)).collect();
+    let mut lines: Vec<MatrixLine> = layers.iter().flat_map(|&layer| book.forward(layer)).list();
     let backward = lines.len();
     lines.extend(layers.iter().rev().flat_map(|&layer| book.backward(layer)));
     lines[0].title = Some(said("forward"));
     lines[backward].title = Some(said("backward"));
     let part = (!all).then(|| said("part"));
     let about = [Some(said("about")), (depth > 1).then(|| said("transpose")), Some(said("gradient")), part];
-    Body::Matrices(Matrices { about: about.into_iter().flatten().collect(), lines })
+    Body::Matrices(Matrices { about: about.into_iter().flatten().list(), lines })
 }
 
 /// The layer of the parameter in hand: Z, δ and ∂L/∂W. All three stand there in every act, so that nothing moves.
@@ -39,7 +39,7 @@ pub(super) fn layer(run: &Acts, moment: &Moment) -> Body {
     let book = Book::new(run, moment);
     let layer = run.selected.layer();
     let forward = book.forward(layer).into_iter().take(1);
-    let lines = forward.chain(book.backward(layer).into_iter().take(2)).collect();
+    let lines = forward.chain(book.backward(layer).into_iter().take(2)).list();
     Body::Matrices(Matrices { about: Vec::new(), lines })
 }
 
@@ -114,9 +114,9 @@ impl<'a> Book<'a> {
     ) -> MatrixTerm {
         let row = |unit: usize| -> Vec<MatrixCell> {
             let each = self.samples.iter();
-            each.map(|moment| self.cell(String::new(), value(moment, unit), groups(unit))).collect()
+            each.map(|moment| self.cell(String::new(), value(moment, unit), groups(unit))).list()
         };
-        MatrixTerm::Matrix { name, said: said.to_owned(), rows: self.units(layer).map(row).collect() }
+        MatrixTerm::Matrix { name, said: said.to_owned(), rows: self.units(layer).map(row).list() }
     }
 
     /// The outputs of a layer, counted from 1, or the inputs.
@@ -124,9 +124,9 @@ impl<'a> Book<'a> {
         let width = self.run.network().layers()[layer];
         let row = |unit: usize| -> Vec<MatrixCell> {
             let each = self.samples.iter();
-            each.map(|moment| self.cell(String::new(), self.output(moment, layer, unit), groups(unit))).collect()
+            each.map(|moment| self.cell(String::new(), self.output(moment, layer, unit), groups(unit))).list()
         };
-        MatrixTerm::Matrix { name: outputs(layer), said: "A".to_owned(), rows: (0..width).map(row).collect() }
+        MatrixTerm::Matrix { name: outputs(layer), said: "A".to_owned(), rows: (0..width).map(row).list() }
     }
 
     fn output(&self, moment: &Moment, layer: usize, unit: usize) -> Option<f64> {
@@ -146,7 +146,7 @@ impl<'a> Book<'a> {
     fn weight(&self, layer: usize, to: usize, from: usize) -> MatrixCell {
         let parameter = Parameter::Weight { layer, to, from };
         let groups = self.run.group_of(parameter).into_iter().chain([into(layer, to), out(layer, from)]);
-        self.cell(self.run.said(parameter), Some(self.run.old(parameter)), groups.collect())
+        self.cell(self.run.said(parameter), Some(self.run.old(parameter)), groups.list())
     }
 
     /// W, or Wᵀ: its columns as rows. A weight of W can be taken in hand.
@@ -159,21 +159,19 @@ impl<'a> Book<'a> {
         };
         let letter = name("W", layer + 1);
         if turned {
-            let row = |from: usize| self.units(layer).map(|to| self.weight(layer, to, from)).collect();
+            let row = |from: usize| self.units(layer).map(|to| self.weight(layer, to, from)).list();
             return MatrixTerm::Matrix {
-                name: transposed(letter),
-                said: "Wᵀ".to_owned(),
-                rows: below.map(row).collect(),
+                name: transposed(letter), said: "Wᵀ".to_owned(), rows: below.map(row).list()
             };
         }
-        let row = |to: usize| below.clone().map(|from| own(to, from)).collect();
-        MatrixTerm::Matrix { name: letter, said: "W".to_owned(), rows: self.units(layer).map(row).collect() }
+        let row = |to: usize| below.clone().map(|from| own(to, from)).list();
+        MatrixTerm::Matrix { name: letter, said: "W".to_owned(), rows: self.units(layer).map(row).list() }
     }
 
     /// Z = W·A + b, and A = f(Z).
     fn forward(&self, layer: usize) -> Vec<MatrixLine> {
         let run = self.run;
-        let rows: Vec<String> = self.units(layer).map(|to| into(layer, to)).collect();
+        let rows: Vec<String> = self.units(layer).map(|to| into(layer, to)).list();
         let own = |to: usize| vec![into(layer, to)];
         let z = |moment: &Moment, unit: usize| {
             self.forwarded(layer, unit).then(|| moment.without_rounding(run.network(), layer, unit))
@@ -182,10 +180,7 @@ impl<'a> Book<'a> {
         let bias = MatrixTerm::Matrix {
             name: name("b", layer + 1),
             said: "b".to_owned(),
-            rows: self
-                .units(layer)
-                .map(|to| vec![self.cell(String::new(), bias(self.samples[0], to), own(to))])
-                .collect(),
+            rows: self.units(layer).map(|to| vec![self.cell(String::new(), bias(self.samples[0], to), own(to))]).list(),
         };
         let sum = vec![
             self.columns((name("Z", layer + 1), "Z"), layer, &z, &own),
@@ -198,7 +193,7 @@ impl<'a> Book<'a> {
         ];
         let applied =
             [Formula::name(function(run.network().activation(layer))), Formula::op("("), name("Z", layer + 1)];
-        let applied = Formula::row(applied.into_iter().chain([Formula::op(")")]).collect::<Vec<_>>());
+        let applied = Formula::row(applied.into_iter().chain([Formula::op(")")]).list());
         let outputs = vec![self.outputs(layer + 1, &|_| Vec::new()), sign("="), MatrixTerm::Name { name: applied }];
         [sum, outputs].map(|terms| MatrixLine { title: None, terms }).into()
     }
@@ -221,33 +216,33 @@ impl<'a> Book<'a> {
             let parameter = Parameter::Weight { layer, to, from };
             let value = self.found(layer, to).then(|| self.whole.gradient.get(parameter).unwrap_or(0.0));
             let groups = run.group_of(parameter).into_iter().chain([of_delta(to), of_input(from)]);
-            self.cell(format!("∂L/∂{}", run.said(parameter)), value, groups.collect())
+            self.cell(format!("∂L/∂{}", run.said(parameter)), value, groups.list())
         };
         let gradient = MatrixTerm::Matrix {
             name: by(name("W", layer + 1)),
             said: "∂L/∂W".to_owned(),
-            rows: self.units(layer).map(|to| below.clone().map(|from| slope(to, from)).collect()).collect(),
+            rows: self.units(layer).map(|to| below.clone().map(|from| slope(to, from)).list()).list(),
         };
         let edge = |to: usize, from: usize| run.group_of(Parameter::Weight { layer, to, from });
         let row = |to: usize| -> Vec<String> {
-            [of_delta(to)].into_iter().chain(below.clone().filter_map(|from| edge(to, from))).collect()
+            [of_delta(to)].into_iter().chain(below.clone().filter_map(|from| edge(to, from))).list()
         };
         let column = |from: usize| -> Vec<String> {
-            [of_input(from)].into_iter().chain(self.units(layer).filter_map(|to| edge(to, from))).collect()
+            [of_input(from)].into_iter().chain(self.units(layer).filter_map(|to| edge(to, from))).list()
         };
         let inputs =
             |from: usize, moment: &Moment| self.cell(String::new(), self.output(moment, layer, from), column(from));
         let turned = MatrixTerm::Matrix {
             name: transposed(outputs(layer)),
             said: "Aᵀ".to_owned(),
-            rows: self.samples.iter().map(|moment| below.clone().map(|from| inputs(from, moment)).collect()).collect(),
+            rows: self.samples.iter().map(|moment| below.clone().map(|from| inputs(from, moment)).list()).list(),
         };
         let mean = || self.share().into_iter().flat_map(|share| [share, sign("·")]);
-        let second = [gradient, sign("=")].into_iter().chain(mean()).chain([delta(&row), sign("·"), turned]).collect();
+        let second = [gradient, sign("=")].into_iter().chain(mean()).chain([delta(&row), sign("·"), turned]).list();
         let sum = (self.samples.len() > 1 || run.ties()).then(|| sign("Σ"));
         let bias = [MatrixTerm::Name { name: by(name("b", layer + 1)) }, sign("=")];
         let delta = MatrixTerm::Name { name: name("δ", layer + 1) };
-        let bias = bias.into_iter().chain(mean()).chain(sum).chain([delta]).collect();
+        let bias = bias.into_iter().chain(mean()).chain(sum).chain([delta]).list();
         [first, second, bias].map(|terms| MatrixLine { title: None, terms }).into()
     }
 
@@ -261,11 +256,11 @@ impl<'a> Book<'a> {
         };
         let slopes = || {
             let name = [Formula::name(&format!("{}′", function(f))), Formula::op("("), name("Z", layer + 1)];
-            let name = Formula::row(name.into_iter().chain([Formula::op(")")]).collect::<Vec<_>>());
+            let name = Formula::row(name.into_iter().chain([Formula::op(")")]).list());
             vec![sign("⊙"), self.columns((name, "f′"), layer, &slope, &own)]
         };
         if layer + 1 < network.depth() {
-            let all: Vec<String> = self.units(layer).map(|unit| out(layer + 1, unit)).collect();
+            let all: Vec<String> = self.units(layer).map(|unit| out(layer + 1, unit)).list();
             let above =
                 |moment: &Moment, unit: usize| self.found(layer + 1, unit).then(|| moment.gradient.dz[layer + 1][unit]);
             let above = self.columns((name("δ", layer + 2), "δ"), layer + 1, &above, &|_| all.clone());
@@ -277,9 +272,9 @@ impl<'a> Book<'a> {
         let (a, y) = (name("A", layer + 1), Formula::name("Y"));
         if loss.is_cross_entropy() && (loss == Loss::BinaryCrossEntropy || self.run.error_is_slope()) {
             let row = |unit: usize| -> Vec<MatrixCell> {
-                self.targets.iter().map(|y| self.cell(String::new(), Some(y[unit]), own(unit))).collect()
+                self.targets.iter().map(|y| self.cell(String::new(), Some(y[unit]), own(unit))).list()
             };
-            let y = MatrixTerm::Matrix { name: y, said: "Y".to_owned(), rows: self.units(layer).map(row).collect() };
+            let y = MatrixTerm::Matrix { name: y, said: "Y".to_owned(), rows: self.units(layer).map(row).list() };
             return vec![self.outputs(layer + 1, &own), sign("−"), y];
         }
         if loss.is_cross_entropy() {
@@ -291,7 +286,7 @@ impl<'a> Book<'a> {
             let (open, close) = (Formula::op("("), Formula::op(")"));
             let sum = vec![Formula::op("Σ"), a.clone(), Formula::op("⊙"), by(a.clone())];
             let whole = [a.clone(), Formula::op("⊙"), open, by(a), Formula::op("−")].into_iter().chain(sum);
-            return plain(whole.chain([close]).collect());
+            return plain(whole.chain([close]).list());
         }
         let mut terms = vec![by_output];
         terms.extend(slopes());

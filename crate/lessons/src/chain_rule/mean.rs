@@ -4,12 +4,13 @@ use super::batch::{Batch, Each};
 use super::paths::PATHS;
 use super::{Acts, Moment};
 use crate::infallible::infallible;
+use figure::ToList;
 use nn::{Factor, FactorKind, Gradient, Ledger, Network, Parameter, Path, Trace, backward, forward};
 
 impl Acts {
     /// The moment of each sample alone.
     pub(super) fn of_each(&self) -> Vec<Moment> {
-        (0..self.batch.samples.len()).map(|at| self.alone(at).moment()).collect()
+        (0..self.batch.samples.len()).map(|at| self.alone(at).moment()).list()
     }
 
     /// The same run of one sample alone.
@@ -22,12 +23,12 @@ impl Acts {
 
     pub(super) fn mean_ledger(&self, moment: &mut Moment) {
         let network = &moment.network;
-        let ledgers: Vec<Ledger> = self.batch.samples.iter().map(|(x, y)| self.ledger_of(network, x, y)).collect();
+        let ledgers: Vec<Ledger> = self.batch.samples.iter().map(|(x, y)| self.ledger_of(network, x, y)).list();
         let count = ledgers.len() as f64;
         let mean = |of: &dyn Fn(&Ledger) -> f64| ledgers.iter().fold(0.0, |sum, ledger| sum + of(ledger)) / count;
         let whole = moment.ledger.total_paths().is_some_and(|total| total <= PATHS as u128);
         let products = if whole {
-            ledgers.iter().map(|ledger| ledger.paths.iter().map(|path| path.product).collect()).collect()
+            ledgers.iter().map(|ledger| ledger.paths.iter().map(|path| path.product).list()).list()
         } else {
             self.largest_of_all(moment, &ledgers)
         };
@@ -37,7 +38,7 @@ impl Acts {
             .into_iter()
             .zip(&ledgers)
             .map(|(products, ledger)| Each { products, slope: ledger.backprop })
-            .collect();
+            .list();
         for (at, path) in ledger.paths.iter_mut().enumerate() {
             path.product = moment.each.iter().fold(0.0, |sum, each| sum + each.products[at]) / count;
         }
@@ -50,7 +51,7 @@ impl Acts {
     /// become the paths of the moment. Returns the products of each sample.
     fn largest_of_all(&self, moment: &mut Moment, ledgers: &[Ledger]) -> Vec<Vec<f64>> {
         let network = &moment.network;
-        let mut routes: Vec<&Vec<usize>> = ledgers.iter().flat_map(|one| &one.paths).map(|path| &path.units).collect();
+        let mut routes: Vec<&Vec<usize>> = ledgers.iter().flat_map(|one| &one.paths).map(|path| &path.units).list();
         routes.sort();
         routes.dedup();
         let passes: Vec<(Trace, Gradient)> = self
@@ -62,22 +63,17 @@ impl Acts {
                 let gradient = infallible(backward(network, &trace, y));
                 (trace, gradient)
             })
-            .collect();
+            .list();
         let products = |units: &[usize]| -> Vec<f64> {
-            passes
-                .iter()
-                .map(|(trace, gradient)| along(network, trace, gradient, self.selected, units).product)
-                .collect()
+            passes.iter().map(|(trace, gradient)| along(network, trace, gradient, self.selected, units).product).list()
         };
-        let mut all: Vec<(&Vec<usize>, Vec<f64>)> = routes.into_iter().map(|units| (units, products(units))).collect();
+        let mut all: Vec<(&Vec<usize>, Vec<f64>)> = routes.into_iter().map(|units| (units, products(units))).list();
         let size = |products: &[f64]| products.iter().sum::<f64>().abs();
         all.sort_by(|(_, a), (_, b)| size(b).total_cmp(&size(a)));
         all.truncate(PATHS);
-        moment.ledger.paths = all
-            .iter()
-            .map(|(units, _)| along(network, &moment.trace, &moment.gradient, self.selected, units))
-            .collect();
-        (0..ledgers.len()).map(|sample| all.iter().map(|(_, products)| products[sample]).collect()).collect()
+        moment.ledger.paths =
+            all.iter().map(|(units, _)| along(network, &moment.trace, &moment.gradient, self.selected, units)).list();
+        (0..ledgers.len()).map(|sample| all.iter().map(|(_, products)| products[sample]).list()).list()
     }
 }
 

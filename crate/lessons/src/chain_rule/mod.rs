@@ -73,6 +73,7 @@ use crate::{Control, Group, Lesson, Preset, Refusal, Run, Step, Values};
 use acts::{Acts, Moment};
 use batch::Batch;
 use exercises::Task;
+use figure::ToList;
 use name::{Derivative, Name};
 use nn::{Network, Parameter};
 use paths::path_count;
@@ -98,16 +99,16 @@ impl Lesson for ChainRule {
     fn words(&self) -> &'static str {
         if ANNEX {
             concat!(
-                include_str!("en.ftl"),
+                words!("chain_rule/en.ftl"),
                 "\n",
-                include_str!("more.ftl"),
+                words!("chain_rule/more.ftl"),
                 "\n",
-                include_str!("exercises/en.ftl"),
+                words!("chain_rule/exercises/en.ftl"),
                 "\n",
-                include_str!("paper/en.ftl")
+                words!("chain_rule/paper/en.ftl")
             )
         } else {
-            include_str!("en.ftl")
+            words!("chain_rule/en.ftl")
         }
     }
 
@@ -189,7 +190,7 @@ fn acts(values: &Values) -> Acts {
         predict: is("predict", "yes"),
         guesses: if ANNEX { Directions::of(values) } else { Directions::default() },
         lit: values.text("path").parse().ok(),
-        off: values.text("off").split(',').filter_map(|index| index.parse().ok()).collect(),
+        off: values.text("off").split(',').filter_map(|index| index.parse().ok()).list(),
         through: values.text("through").to_owned(),
         sheet: own("sheet"),
         paper: own("paper"),
@@ -217,7 +218,7 @@ fn input(values: &Values) -> Option<usize> {
 
 /// Every parameter's name, in the order of the network.
 fn names(network: &Network) -> Vec<String> {
-    network.parameters().map(|parameter| nn::parameter_name(network, parameter)).collect()
+    network.parameters().map(|parameter| nn::parameter_name(network, parameter)).list()
 }
 
 #[cfg(test)]

@@ -334,7 +334,10 @@ chain-rule-act-mean =
             [positive] Above zero, so the update will lower { $name }.
            *[zero] The update will leave { $name } alone.
         } Nothing has moved yet.
-       *[update] Update by the mean: { $name } went from { $old } to { $new }, all others moved too, and L { $fell ->
+       *[update] Update by the mean: { $name } went from { $old } to { $new }, { $freeze ->
+            [yes] the other weights moved too
+           *[no] all others moved too
+        }, and L { $fell ->
             [yes] fell from { $loss } to { $then }
             [no] rose from { $loss } to { $then }
            *[same] stays at { $loss }
@@ -354,7 +357,10 @@ chain-rule-act-turn =
             [positive] Above zero, so the update will lower { $name }.
            *[zero] The update will leave { $name } alone.
         } Nothing has moved yet.
-       *[update] Update by sample { $number }: { $name } went from { $old } to { $new }, all others moved too, and L of this sample { $fell ->
+       *[update] Update by sample { $number }: { $name } went from { $old } to { $new }, { $freeze ->
+            [yes] the other weights moved too
+           *[no] all others moved too
+        }, and L of this sample { $fell ->
             [yes] fell from { $loss } to { $then }
             [no] rose from { $loss } to { $then }
            *[same] stays at { $loss }
@@ -371,7 +377,10 @@ chain-rule-act-input =
             [1] one path gives
            *[other] { $paths } paths give
         } ∂L/∂{ $name } = { $gradient }: so L answers to the input { $name }. The update moves weights and biases only.
-       *[update] Update: { $name } is an input and stays as it is. All weights and biases moved, and L { $fell ->
+       *[update] Update: { $name } is an input and stays as it is. { $freeze ->
+            [yes] All weights moved
+           *[no] All weights and biases moved
+        }, and L { $fell ->
             [yes] fell from { $loss } to { $then }
             [no] rose from { $loss } to { $then }
            *[same] stays at { $loss }

@@ -7,7 +7,7 @@ use super::picture::Drawing;
 use super::rows::Cell;
 use super::{ANNEX, Acts, Moment, Name};
 use crate::infallible::infallible;
-use figure::{Key, Label, Message, Text, digits, exact, symbol_width};
+use figure::{Key, Label, Message, Text, ToList, digits, exact, symbol_width};
 use nn::{FactorKind, Trace, forward};
 
 /// How far the weight is moved.
@@ -79,7 +79,7 @@ impl Acts {
                 ..cell
             }
         };
-        cells.into_iter().map(carry).collect()
+        cells.into_iter().map(carry).list()
     }
 }
 

@@ -5,7 +5,7 @@ use super::picture::DIM;
 use super::rail::{Columns, NAMED, PRODUCT, Rail, SIGN, number};
 use super::tall::{Tall, two};
 use super::{Acts, Moment};
-use figure::{Anchor, Handle, Key, Label, Message, Rect, Role, Text, Touch, digits, roomy_width};
+use figure::{Anchor, Handle, Key, Label, Message, Rect, Role, Text, ToList, Touch, digits, roomy_width};
 
 /// The height of a product on a phone, with its number, at least.
 const CLOSE: f64 = 19.0;
@@ -30,7 +30,7 @@ fn shares(run: &Acts, moment: &Moment, path: usize, room: usize) -> Vec<Share> {
             value: value(sample),
             name: Message::new("chain-rule-sample").with("number", (sample + 1).to_string()),
         })
-        .collect();
+        .list();
     if single < count {
         let rest = (0..count).filter(|sample| !(first..first + single).contains(sample));
         shares.push(Share {

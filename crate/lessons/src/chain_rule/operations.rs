@@ -5,7 +5,7 @@ use super::bands::{sign, three};
 use super::groups::joined;
 use super::steps::function;
 use super::{Acts, Moment, Name};
-use figure::{Anchor, Label, Mark, Message, Plot, Role, Scene, Stroke, Text, smallest_text, symbol_width};
+use figure::{Anchor, Label, Mark, Message, Plot, Role, Scene, Stroke, Text, ToList, smallest_text, symbol_width};
 use nn::Parameter;
 
 /// From the wire of an output to that of its weight, and from one product to the next.
@@ -168,13 +168,13 @@ impl Graph<'_> {
             let weight = run.old(Parameter::Weight { layer: next, to, from: self.unit });
             (Name::Output { layer: next, unit: to }, self.back(next, to, gradient.dz[next][to] * weight))
         };
-        (0..run.network().layers()[next + 1]).map(share).collect()
+        (0..run.network().layers()[next + 1]).map(share).list()
     }
 
     fn draw(&self) -> Scene {
         let (places, branches) = (self.places(), self.branches());
         let mut plot = Plot::pixels(self.width, places.height);
-        let wires: Vec<Wire> = self.left(&places).into_iter().chain(self.right(&places, &branches)).collect();
+        let wires: Vec<Wire> = self.left(&places).into_iter().chain(self.right(&places, &branches)).list();
         let line = |wire: &Wire| {
             let line = Mark::Line { points: wire.points.clone(), stroke: Stroke::solid(Role::Rule, 1.5) };
             joined(line, &wire.groups)
@@ -226,7 +226,7 @@ impl Graph<'_> {
                 groups,
             };
             wires.push(wire(y, known.then_some(o), self.sent(w), Vec::new()));
-            let groups = run.group_of(parameter).into_iter().collect();
+            let groups = run.group_of(parameter).into_iter().list();
             wires.push(wire(y + PAIR, Some(w), self.sent(o), groups));
             wires.push(Wire {
                 points: vec![(product, at), (knee, at), sum],
@@ -242,7 +242,7 @@ impl Graph<'_> {
             at: (number.0, y, number.1),
             value: Some(run.old(bias)),
             back: self.sent(1.0),
-            groups: run.group_of(bias).into_iter().collect(),
+            groups: run.group_of(bias).into_iter().list(),
         });
         wires.push(Wire {
             points: vec![sum, activation],
@@ -328,7 +328,7 @@ impl Graph<'_> {
         }
         let others = self.run.network().layers()[self.layer + 1] > 1;
         let inputs = (0..self.inputs()).filter(|_| others).map(|from| (first, top + from as f64 * PITCH));
-        let points = inputs.chain((self.branches().len() > 1).then_some(fork)).collect();
+        let points = inputs.chain((self.branches().len() > 1).then_some(fork)).list();
         marks.push(Mark::Dots { points, radius: 4.0, fill: Role::Ink.into(), outline: None });
         marks
     }
@@ -365,7 +365,7 @@ impl Graph<'_> {
         let others: Vec<String> = (0..run.network().layers()[layer + 1])
             .filter(|&unit| unit != self.unit)
             .map(|unit| run.shown(Name::Output { layer, unit }))
-            .collect();
+            .list();
         if others.is_empty() || self.narrow() {
             return Vec::new();
         }
@@ -379,6 +379,6 @@ impl Graph<'_> {
         let text = Text { anchor: Anchor::Left, size, ..Text::new((end.0 + 4.0, end.1), Label::symbol(text)) };
         let label = Text { paint: Role::Muted.into(), ..text };
         let line = Mark::Line { points: vec![(places.first, y), end], stroke: Stroke::solid(Role::Rule, 1.5) };
-        [line].into_iter().chain(fits.then_some(Mark::Text(label))).collect()
+        [line].into_iter().chain(fits.then_some(Mark::Text(label))).list()
     }
 }

@@ -1,6 +1,7 @@
 //! The paths of the selected parameter, and those of them that are asked for.
 
 use super::{ANNEX, Acts, Moment, Name};
+use figure::ToList;
 use nn::{Ledger, Parameter, Path};
 
 /// The most paths that the ledger lists. If there are more, it lists the largest.
@@ -9,7 +10,7 @@ pub(super) const PATHS: usize = 24;
 impl Acts {
     /// The paths that pass the filter, with their index in the ledger.
     pub(super) fn shown_paths<'a>(&self, moment: &'a Moment) -> Vec<(usize, &'a Path)> {
-        moment.ledger.paths.iter().enumerate().filter(|(_, path)| self.passes(path)).collect()
+        moment.ledger.paths.iter().enumerate().filter(|(_, path)| self.passes(path)).list()
     }
 
     /// Whether a path goes through the neuron or weight that is asked for.
@@ -32,14 +33,14 @@ impl Acts {
         let mut names = Vec::new();
         let mut below = vec![to];
         if ANNEX && let Some(by) = self.spread(self.network()) {
-            below = (0..by.len()).collect();
+            below = (0..by.len()).list();
             if below.len() > 1 {
                 names.extend(below.iter().map(|&unit| Name::Output { layer: first, unit }));
             }
         }
         for layer in first + 1..self.network().depth() {
             // The last layer has outputs only, and each of them is on some path.
-            let units: Vec<usize> = (0..layers[layer + 1]).collect();
+            let units: Vec<usize> = (0..layers[layer + 1]).list();
             if units.len() > 1 {
                 names.extend(units.iter().map(|&unit| Name::Output { layer, unit }));
             }

@@ -10,7 +10,7 @@ use super::rows::{Rows, THREE};
 use super::shown::Shown;
 use super::{Acts, Name, exercises, tall};
 use figure::{
-    FlowScale, Handle, Key, Label, Mark, Message, Pick, Plot, Rect, Scene, Text, Touch, ascii, digits, exact,
+    FlowScale, Handle, Key, Label, Mark, Message, Pick, Plot, Rect, Scene, Text, ToList, Touch, ascii, digits, exact,
 };
 
 /// More paths than this are no picture: only those that have a row are drawn.
@@ -27,7 +27,7 @@ pub(super) fn scene(run: &Acts, shown: &Shown, size: (f64, f64)) -> Scene {
     let beside = (drawing.layout.upright && run.explores()).then(|| tall::ledger(&drawing));
     let mut plot = Plot::pixels(width, height);
     let Drawing { lines, bands, discs, texts, mut handles, .. } = drawing;
-    plot.marks = [lines, bands, discs, texts].into_iter().flatten().collect();
+    plot.marks = [lines, bands, discs, texts].into_iter().flatten().list();
     if let Some((marks, rows)) = beside {
         plot.marks.extend(marks);
         handles.extend(rows);

@@ -18,6 +18,7 @@ impl Acts {
         ANNEX
             && self.predict
             && self.input().is_none()
+            && !self.held_stays()
             && self.enters_update()
             && self.guesses.get(self.updates + 1).is_none()
     }
@@ -29,7 +30,7 @@ impl Acts {
 
     /// Whether this round's update still has to be guessed, now or later.
     pub(super) fn is_secret(&self) -> bool {
-        ANNEX && self.predict && self.guesses.get(self.round()).is_none()
+        ANNEX && self.predict && !self.held_stays() && self.guesses.get(self.round()).is_none()
     }
 
     /// The number of this round's update.
@@ -40,7 +41,7 @@ impl Acts {
 
     /// The question with its three answers, and the verdict on the latest guess; nothing if no guess is asked for.
     pub(super) fn prediction(&self, moment: &Moment) -> Option<Body> {
-        if !ANNEX || !self.predict || self.input().is_some() {
+        if !ANNEX || !self.predict || self.input().is_some() || self.held_stays() {
             return None;
         }
         let updates = self.progress.act() == Act::Update;

@@ -7,7 +7,7 @@ use super::tables::mean_of;
 use super::{ANNEX, Acts, Derivative, Moment, Name};
 use crate::Formula;
 use crate::symbols::bracketed;
-use figure::digits;
+use figure::{ToList, digits};
 use nn::{Factor, Parameter, Path};
 
 /// More paths than this are not written out in one formula.
@@ -60,7 +60,7 @@ fn mean(run: &Acts, moment: &Moment, left: &dyn Fn(Vec<Formula>) -> Formula) -> 
 fn groups_of(factor: &Factor, paths: &[Path], depth: usize) -> Vec<String> {
     let has = |path: &Path| path.factors.iter().any(|other| other.kind == factor.kind);
     let indices = paths.iter().enumerate().filter(|(_, path)| has(path)).map(|(index, _)| of_path(index));
-    [Link::of(factor.kind, depth).group()].into_iter().chain(indices).collect()
+    [Link::of(factor.kind, depth).group()].into_iter().chain(indices).list()
 }
 
 /// With many paths the sum is left to the ledger: ∂L/∂w = ∂L/∂z · ∂z/∂w.
@@ -131,12 +131,16 @@ fn chain(factors: &[Factor], show: &dyn Fn(&Factor) -> Formula) -> Vec<Formula> 
 }
 
 impl Acts {
-    /// w_new = w_old − η · ∂L/∂w, and the same with its numbers.
+    /// w_new = w_old − η · ∂L/∂w, and the same with its numbers. Where biases stay as they are, b_new = b_old.
     pub(super) fn update_formula(&self, moment: &Moment) -> Vec<Formula> {
         let (op, number) = (Formula::op, Formula::number);
         let known = |text: String| if self.tells_step() { text } else { UNKNOWN.to_owned() };
         let labelled = |which: &str| self.marked(self.held(), which);
         let old = self.value();
+        if self.held_stays() {
+            let same = number(digits(old, 6)).accent();
+            return vec![Formula::row([labelled("new").accent(), op("="), labelled("old").accent(), op("="), same])];
+        }
         if let Some(rule) = self.rule.as_ref().filter(|_| self.input().is_none()) {
             return rule.formulas(self, moment);
         }

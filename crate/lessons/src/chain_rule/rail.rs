@@ -10,7 +10,8 @@ use super::picture::{DIM, layout};
 use super::rows::{Cell, Rows, THREE};
 use super::shown::Shown;
 use figure::{
-    Anchor, Handle, Key, Label, Mark, Message, Paint, Plot, Rect, Role, Scene, Stroke, Text, Touch, digits, roomy_width,
+    Anchor, Handle, Key, Label, Mark, Message, Paint, Plot, Rect, Role, Scene, Stroke, Text, ToList, Touch, digits,
+    roomy_width,
 };
 
 /// What stands for a number that no act has found yet.
@@ -118,7 +119,7 @@ impl Rail<'_> {
     /// The largest letters with which neighbours keep apart.
     pub(super) fn columns(&self, row: f64) -> Columns {
         let first = self.run.selected.layer();
-        let mut factors: Vec<f64> = (first..=self.run.network().depth()).map(|layer| self.column(layer)).collect();
+        let mut factors: Vec<f64> = (first..=self.run.network().depth()).map(|layer| self.column(layer)).list();
         if self.run.input().is_some() {
             // An input stands at the edge, and its products need room under it.
             let product = roomy_width(PRODUCT, 14.0, true) + roomy_width(FACTOR, 14.0, false);

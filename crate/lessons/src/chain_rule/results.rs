@@ -4,7 +4,7 @@ use super::{Acts, Moment, Name};
 use crate::code::number;
 use crate::control::{RESULT_FORMS, RESULTS};
 use crate::{Body, CodeLine, Listing, Press};
-use figure::Message;
+use figure::{Message, ToList};
 use nn::{Gradient, Network, Parameter};
 
 /// The panel.
@@ -24,10 +24,10 @@ pub(super) fn body(run: &Acts, moment: &Moment) -> Body {
     };
     Body::Code(Box::new(Listing {
         about: vec![Message::new("chain-rule-results-about")],
-        languages: RESULT_FORMS.iter().map(press).collect(),
+        languages: RESULT_FORMS.iter().map(press).list(),
         comment,
         extension,
-        lines: lines.into_iter().map(|text| CodeLine { text, ..CodeLine::default() }).collect(),
+        lines: lines.into_iter().map(|text| CodeLine { text, ..CodeLine::default() }).list(),
         takes: [said("copy"), said("save")],
         said: [said("copied"), said("refused")],
     }))
@@ -47,7 +47,7 @@ fn row(numbers: &[f64]) -> String {
 }
 
 fn list(texts: impl Iterator<Item = String>) -> String {
-    format!("[{}]", texts.collect::<Vec<_>>().join(", "))
+    format!("[{}]", texts.list().join(", "))
 }
 
 /// A row for each neuron.
@@ -57,7 +57,7 @@ fn rows(numbers: &[f64], width: usize) -> String {
 
 /// A row for each input, as Keras has it.
 fn turned(numbers: &[f64], width: usize) -> String {
-    let column = |from: usize| row(&numbers.iter().skip(from).step_by(width).copied().collect::<Vec<_>>());
+    let column = |from: usize| row(&numbers.iter().skip(from).step_by(width).copied().list());
     list((0..width).map(column))
 }
 
@@ -77,14 +77,14 @@ impl<'a> Book<'a> {
 
     /// The moment of each sample that counts.
     fn samples(&self) -> Vec<&Moment> {
-        if self.each.is_empty() { vec![self.whole] } else { self.each.iter().collect() }
+        if self.each.is_empty() { vec![self.whole] } else { self.each.iter().list() }
     }
 
     fn targets(&self) -> Vec<&[f64]> {
         if self.each.is_empty() {
             return vec![&self.run.example.y];
         }
-        self.run.batch.samples.iter().map(|(_, y)| y.as_slice()).collect()
+        self.run.batch.samples.iter().map(|(_, y)| y.as_slice()).list()
     }
 
     /// Every layer's numbers, as one list.
@@ -104,8 +104,8 @@ impl<'a> Book<'a> {
     fn json(&self) -> Vec<String> {
         let (network, gradient) = (self.network(), &self.whole.gradient);
         let names = |texts: &[String]| list(texts.iter().map(|text| format!("\"{text}\"")));
-        let sizes: Vec<String> = network.layers().iter().map(ToString::to_string).collect();
-        let activations: Vec<String> = network.activations().iter().map(|f| f.name().to_owned()).collect();
+        let sizes: Vec<String> = network.layers().iter().map(ToString::to_string).list();
+        let activations: Vec<String> = network.activations().iter().map(|f| f.name().to_owned()).list();
         let samples = self.samples();
         let each = |of: &dyn Fn(&Moment) -> String| list(samples.iter().map(|moment| of(moment)));
         let layered = |of: &dyn Fn(&Moment) -> &Vec<Vec<f64>>| {
@@ -194,7 +194,7 @@ impl<'a> Book<'a> {
                 [format!("    \"{}.weight\": {weights},", 2 * l), format!("    \"{}.bias\": {biases},", 2 * l)]
             };
             let inside = (0..self.network().depth()).flat_map(layer);
-            [format!("{name} = {{")].into_iter().chain(inside).chain(["}".to_owned()]).collect::<Vec<_>>()
+            [format!("{name} = {{")].into_iter().chain(inside).chain(["}".to_owned()]).list()
         };
         self.thrice(&dict, "state_dict", "grad", "state_dict_after")
     }
@@ -205,7 +205,7 @@ impl<'a> Book<'a> {
         let lists = |name: &str, w: &dyn Fn(usize) -> Vec<f64>, b: &dyn Fn(usize) -> Vec<f64>| {
             let layer = |l: usize| [format!("    {},", turned(&w(l), width(l))), format!("    {},", row(&b(l)))];
             let inside = (0..self.network().depth()).flat_map(layer);
-            [format!("{name} = [")].into_iter().chain(inside).chain(["]".to_owned()]).collect::<Vec<_>>()
+            [format!("{name} = [")].into_iter().chain(inside).chain(["]".to_owned()]).list()
         };
         self.thrice(&lists, "weights", "gradients", "weights_after")
     }
@@ -218,7 +218,7 @@ impl<'a> Book<'a> {
         };
         let loss = format!("loss = {}", number(self.whole.loss));
         let slopes = write(slopes, &|l| gradient.dw[l].clone(), &|l| gradient.db[l].clone());
-        of(self.network(), now).into_iter().chain([loss]).chain(slopes).chain(of(&self.after, after)).collect()
+        of(self.network(), now).into_iter().chain([loss]).chain(slopes).chain(of(&self.after, after)).list()
     }
 }
 

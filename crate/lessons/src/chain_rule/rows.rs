@@ -5,7 +5,7 @@ use super::nudge::{self, Nudge};
 use super::shown::Shown;
 use super::{ANNEX, Acts, Moment, Name};
 use crate::order;
-use figure::digits;
+use figure::{ToList, digits};
 use nn::{Difference, Parameter, Path};
 
 /// More paths than this: the largest have rows of their own, and the rest share one.
@@ -135,7 +135,7 @@ impl<'a> Rows<'a> {
         let own = Link { layer: first, to: unit(first), from: None };
         let between = (first + 1..=last).map(|layer| Link { layer, to: unit(layer), from: Some(unit(layer - 1)) });
         let loss = Link { layer: last + 1, to: 0, from: Some(unit(last)) };
-        let cells = [own].into_iter().chain(between).chain([loss]).map(|link| self.cell(link)).collect();
+        let cells = [own].into_iter().chain(between).chain([loss]).map(|link| self.cell(link)).list();
         if self.nudge().is_some() { self.run.carried(self.moment, cells) } else { cells }
     }
 
@@ -159,7 +159,7 @@ impl<'a> Rows<'a> {
         let skip = usize::from(!ANNEX || self.run.spread(self.run.network()).is_none());
         let units = path.units.iter().enumerate().skip(skip);
         let choices = units.filter(|(at, _)| layers[first + at + 1] > 1);
-        choices.map(|(at, &unit)| self.run.shown(Name::Output { layer: first + at, unit })).collect()
+        choices.map(|(at, &unit)| self.run.shown(Name::Output { layer: first + at, unit })).list()
     }
 
     /// Whether a weight lies on the path that is lit.

@@ -5,12 +5,12 @@ use super::acts::Acts;
 use super::product::UNKNOWN;
 use super::{Moment, Name};
 use crate::code::Memory;
-use crate::codec::{Codec, Item};
+use crate::codec::{Codec, Item, about};
 use crate::infallible::infallible;
 use crate::rule_formula::{Numbers, symbols};
 use crate::settings::set_item;
 use crate::{Body, Cell, Column, Formula, Settings, TableRow, Values};
-use figure::{Label, Message, ascii, digits, exact};
+use figure::{Label, Message, ToList, ascii, digits, exact};
 use nn::{Gradient, Network, Optimizer, OptimizerKind, Parameter, Penalty};
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -29,7 +29,7 @@ pub(super) static MEMORY: Codec = Codec {
             .map_err(|part| vec![control.refuse("refusal-memory", &part, "mu:0.9,alpha:0.99,beta1:0.9,beta2:0.999")])
     },
     parse_item: Some(|control, old, item: Item, read| set_item(control, old, item, is_share, "refusal-share", read)),
-    about: "How much the optimizer keeps: `mu:0.9,alpha:0.99,beta1:0.9,beta2:0.999`",
+    about: about("How much the optimizer keeps: `mu:0.9,alpha:0.99,beta1:0.9,beta2:0.999`"),
 };
 
 fn is_share(name: &str, number: f64) -> bool {
@@ -136,7 +136,7 @@ impl Rule {
     fn taken(&self, run: &Acts) -> Rc<Taken> {
         let taken = || {
             let (network, gradient) = (run.network(), run.slopes());
-            let g: Vec<f64> = network.parameters().map(|parameter| self.slope(network, &gradient, parameter)).collect();
+            let g: Vec<f64> = network.parameters().map(|parameter| self.slope(network, &gradient, parameter)).list();
             // The rules do not look at the parameters: from 0, each lands on its change.
             let mut changes = vec![0.0; g.len()];
             let mut after = self.optimizer.clone();
@@ -230,7 +230,7 @@ impl Rule {
                 cells: vec![Cell::symbol(symbol), input, meaning],
             }
         };
-        let rows: Vec<TableRow> = shares(self.kind).into_iter().map(row).collect();
+        let rows: Vec<TableRow> = shares(self.kind).into_iter().map(row).list();
         let columns = vec![
             Column { label: Label::words("chain-rule-column-parameter"), numeric: false },
             Column { label: Label::words("chain-rule-column-value"), numeric: true },
@@ -253,7 +253,7 @@ impl Rule {
             .into_iter()
             .chain(memory)
             .chain([("Δ", (|past: &Past| past.change) as Number), ("w_new", |past| past.new)])
-            .collect();
+            .list();
         let row = |past: &Past| TableRow {
             id: format!("update-{}", past.update),
             choose: None,
@@ -262,12 +262,12 @@ impl Rule {
             cells: std::iter::once(past.update.to_string())
                 .chain(all.iter().map(|(_, number)| digits(number(past), 6)))
                 .map(Cell::symbol)
-                .collect(),
+                .list(),
         };
         let first = Column { label: Label::words("chain-rule-column-update"), numeric: true };
         let columns = all.iter().map(|(symbol, _)| Column { label: Label::symbol(*symbol), numeric: true });
-        let columns = std::iter::once(first).chain(columns).collect();
-        (!self.past.is_empty()).then(|| Body::Table { columns, rows: self.past.iter().map(row).collect() })
+        let columns = std::iter::once(first).chain(columns).list();
+        (!self.past.is_empty()).then(|| Body::Table { columns, rows: self.past.iter().map(row).list() })
     }
 }
 

@@ -7,7 +7,7 @@ use super::schema::CONTROLS;
 use super::{ANNEX, Acts, Name, exercises};
 use crate::divergence::FAR;
 use crate::{Panel, Reading, Room, Run, Stretch};
-use figure::{Message, digits};
+use figure::{Message, ToList, digits};
 
 impl Run for Acts {
     fn step(&mut self) {
@@ -68,7 +68,7 @@ impl Run for Acts {
         let memory = (ANNEX && self.rule.is_some() && self.input().is_none()).then_some("memory");
         let first = ["paths", "shares"].into_iter().chain(memory).chain(["neuron", "matrices", "parameters"]);
         let all = first.chain(check).chain(["network", "code", "paper"]);
-        all.collect()
+        all.list()
     }
 
     fn fold(&self, name: &str, room: Room) -> Vec<Panel> {
@@ -130,7 +130,7 @@ impl Run for Acts {
     fn options(&self, key: &str) -> Vec<(String, String)> {
         let all = || {
             let own = self.network().parameters().filter(|own| self.is_first(*own));
-            let mut names: Vec<Name> = own.map(Name::Parameter).collect();
+            let mut names: Vec<Name> = own.map(Name::Parameter).list();
             // The first module leaves inputs to the annex.
             if ANNEX {
                 names.extend((0..self.example.x.len()).map(Name::Input));
@@ -139,14 +139,14 @@ impl Run for Acts {
         };
         let names = if key == "through" { self.stations() } else { all() };
         let none = (key == "through").then(|| (String::new(), "—".to_owned()));
-        none.into_iter().chain(names.into_iter().map(|name| (self.key(name), self.shown(name)))).collect()
+        none.into_iter().chain(names.into_iter().map(|name| (self.key(name), self.shown(name)))).list()
     }
 
     /// What the task does not use, and with one path there is nothing to filter.
     fn idle(&self) -> Vec<&'static str> {
         let one = self.stations().is_empty();
         let keys = CONTROLS.iter().map(|control| control.key).chain(["t"]);
-        keys.filter(|key| !self.task.uses(key) || one && *key == "through").collect()
+        keys.filter(|key| !self.task.uses(key) || one && *key == "through").list()
     }
 
     fn copy(&self) -> Box<dyn Run> {

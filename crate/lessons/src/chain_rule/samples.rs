@@ -7,7 +7,7 @@ use super::{ANNEX, settle};
 use crate::codec::{Codec, Item, unread};
 use crate::control::excerpt;
 use crate::{Control, Read, Refusal, Settings, Value, Values, arithmetic};
-use figure::ascii;
+use figure::{ToList, ascii};
 
 pub(super) const KEY: &str = "samples";
 /// The most samples.
@@ -71,8 +71,8 @@ pub(super) fn value(rows: Rows) -> Value {
 
 /// The list as one word.
 pub(super) fn text(rows: &[Vec<f64>]) -> String {
-    let row = |row: &Vec<f64>| row.iter().map(|&number| ascii(number)).collect::<Vec<_>>().join("_");
-    rows.iter().map(row).collect::<Vec<_>>().join("*")
+    let row = |row: &Vec<f64>| row.iter().map(|&number| ascii(number)).list().join("_");
+    rows.iter().map(row).list().join("*")
 }
 
 /// The list of values; empty where there is one sample alone.

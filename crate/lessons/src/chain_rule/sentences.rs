@@ -4,12 +4,14 @@ use super::rows::{Rows, THREE, sides};
 use super::rule::Rule;
 use super::shown::Shown;
 use super::{Act, Acts, Focus, Moment, Name, path_count};
-use figure::{Message, digits};
+use crate::prediction::yes_no;
+use figure::{Message, ToList, digits};
 
 impl Acts {
     pub(super) fn sentence(&self, moment: &Moment) -> Message {
         let gradient = moment.ledger.backprop;
-        let ruled = self.rule.is_some() && self.input().is_none() && self.progress.act() == Act::Backward;
+        let backward = self.progress.act() == Act::Backward;
+        let ruled = self.rule.is_some() && self.input().is_none() && backward && !self.held_stays();
         // Where plain gradient descent goes, the slope says; another rule may go elsewhere.
         let uphill = if ruled { self.direction(moment, self.selected) } else { gradient };
         let sign = if self.waits() {
@@ -43,11 +45,20 @@ impl Acts {
                 .with("old", digits(old, 4))
                 .with("new", digits(old + self.change_of_held(moment), 4))
                 .with("then", digits(then, 4))
+                .with("freeze", yes_no(self.freeze))
                 .with("fell", fell)
         })
     }
 
+    /// Whether the parameter in hand is a bias, and biases stay as they are.
+    pub(super) fn held_stays(&self) -> bool {
+        self.input().is_none() && self.stays(self.selected)
+    }
+
     fn act_told(&self) -> &'static str {
+        if self.held_stays() && matches!(self.progress.act(), Act::Backward | Act::Update) {
+            return "chain-rule-stays";
+        }
         match (self.is_mean(), self.input().is_some()) {
             (true, _) => "chain-rule-act-mean",
             (_, true) => "chain-rule-act-input",
@@ -59,7 +70,7 @@ impl Acts {
     /// What has happened, and what the usual names mean.
     pub(super) fn happened(&self, moment: &Moment) -> Vec<Message> {
         let legend = self.is_usual().then(|| Message::new("chain-rule-usual"));
-        std::iter::once(self.sentence(moment)).chain(legend).collect()
+        std::iter::once(self.sentence(moment)).chain(legend).list()
     }
 
     /// What the latest small step was about, in the middle of an act.
@@ -69,7 +80,12 @@ impl Acts {
         };
         let (layer, unit) = self.place(neuron);
         let name = self.said(Name::Output { layer, unit });
-        Some(Message::new("chain-rule-small").with("act", self.progress.act().name()).with("neuron", name))
+        Some(
+            Message::new("chain-rule-small")
+                .with("act", self.progress.act().name())
+                .with("freeze", yes_no(self.freeze))
+                .with("neuron", name),
+        )
     }
 
     /// The loss with the parameters of now: after an update, those it has made.

@@ -4,6 +4,7 @@ use super::networks::{self, Example, LIMITS, OWN_LAYERS};
 use super::progress::{Pace, convert};
 use super::{ANNEX, document, exercises, names, samples, tasks};
 use crate::{Architecture, Refusal, Settings, Value, Values};
+use figure::ToList;
 use nn::{Activation, Loss, Parameter};
 
 pub(super) fn settle(before: &Values, values: &mut Values, changed: &[&str]) -> Vec<Refusal> {
@@ -13,7 +14,7 @@ pub(super) fn settle(before: &Values, values: &mut Values, changed: &[&str]) -> 
         tasks::settle(values, &asked);
     }
     fit_layers(values, asked("network"), asked("layers"), asked("numbers"));
-    let mut refusals: Vec<Refusal> = document::take(values).into_iter().collect();
+    let mut refusals: Vec<Refusal> = document::take(values).into_iter().list();
     refusals.extend(fit_loss(values, asked("loss") && !asked("layers")));
     refusals.extend(fit_numbers(values, asked("numbers")));
     refusals.extend(samples::settle(before, values, &asked));

@@ -6,7 +6,7 @@ use super::{Acts, Moment};
 use crate::divergence::FAR;
 use figure::{
     Along, Anchor, Axis, Handle, Label, Mark, Message, Plot, Range, Rect, Role, Scale, Scene, Stroke, Text, Ticks,
-    Touch, digits,
+    ToList, Touch, digits,
 };
 
 /// Half the width of the picture, in units of the parameter.
@@ -67,7 +67,7 @@ pub(super) fn small(run: &Acts, shown: &Shown, (width, height): (f64, f64)) -> S
 fn curve(run: &Acts, w: f64) -> Vec<(f64, f64)> {
     let (from, to) = (middle(w) - HALF, middle(w) + HALF);
     let places = (0..=POINTS).map(|i| from + (to - from) * f64::from(i) / f64::from(POINTS));
-    places.map(|w| (w, run.loss_at(w))).collect()
+    places.map(|w| (w, run.loss_at(w))).list()
 }
 
 /// A piece of the tangent at the ball: dashed below zero.
@@ -135,7 +135,7 @@ fn parabola(run: &Acts, moment: &Moment, curve: &[(f64, f64)], y: Range) -> Vec<
     let slope = moment.ledger.backprop;
     let curvature = (run.loss_at(w + STEP) - 2.0 * moment.loss + run.loss_at(w - STEP)) / (STEP * STEP);
     let at = |v: f64| moment.loss + slope * (v - w) + 0.5 * curvature * (v - w) * (v - w);
-    let points: Vec<(f64, f64)> = curve.iter().map(|&(v, _)| (v, at(v))).collect();
+    let points: Vec<(f64, f64)> = curve.iter().map(|&(v, _)| (v, at(v))).list();
     let apart = |i: usize| (points[i].1 - curve[i].1).abs();
     let seen = |i: &usize| y.fraction(points[*i].1).is_some_and(|share| (0.08..0.92).contains(&share));
     // Not at the very edge, where the name would be cut off.
@@ -145,7 +145,7 @@ fn parabola(run: &Acts, moment: &Moment, curve: &[(f64, f64)], y: Range) -> Vec<
         Mark::Text(Text { paint, plate: true, ..Text::new(points[i], Label::words("chain-rule-parabola")) })
     });
     let line = Mark::Line { points, stroke: Stroke::dashed(Role::Bound, 2.0) };
-    [line].into_iter().chain(name).collect()
+    [line].into_iter().chain(name).list()
 }
 
 /// The tangent, the step −η·slope along the bottom, and where it lands.

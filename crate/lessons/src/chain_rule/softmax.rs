@@ -5,7 +5,7 @@ use super::steps::{equation, product, sum};
 use super::{ANNEX, Acts, Derivative, Moment, Name};
 use crate::Formula;
 use crate::symbols::bracketed;
-use figure::{digits, exact};
+use figure::{ToList, digits, exact};
 use nn::{Activation, FactorKind, Path};
 
 /// ∂L/∂o beyond this is written down where it would be infinite: no product of it is a number to show.
@@ -52,7 +52,7 @@ pub(super) fn shares(run: &Acts, moment: &Moment, unit: usize) -> Vec<Share> {
             softmax: (Derivative { of: output, by: Name::PreActivation { layer, unit } }, o[over] * (own - o[unit])),
         }
     };
-    (0..o.len()).map(share).collect()
+    (0..o.len()).map(share).list()
 }
 
 /// The output whose z a path comes through first, if it is a softmax's.
@@ -80,13 +80,13 @@ pub(super) fn lines(run: &Acts, moment: &Moment, unit: usize) -> Vec<Formula> {
         let numbers = written(value(o[share.over]), value(o[unit]));
         equation(run.partial(share.softmax.0.of, z), vec![named, numbers, result(share.softmax.1)])
     };
-    let mut lines: Vec<Formula> = all.iter().map(slope).collect();
+    let mut lines: Vec<Formula> = all.iter().map(slope).list();
     let named =
         all.iter().map(|share| product(run.partial(Name::Loss, share.loss.0.by), run.partial(share.softmax.0.of, z)));
     let numbers = all.iter().map(|share| product(value(share.loss.1), value(share.softmax.1)));
     let total = all.iter().map(Share::product).sum();
     let left = run.partial(Name::Loss, z);
-    lines.push(equation(left.clone(), vec![sum(named.collect()), sum(numbers.collect()), result(total)]));
+    lines.push(equation(left.clone(), vec![sum(named.list()), sum(numbers.list()), result(total)]));
     if run.error_is_slope() {
         let target = run.example.y[unit];
         let named = vec![output(unit), Formula::op("−"), run.symbol(Name::Target(unit))];
@@ -99,9 +99,8 @@ pub(super) fn lines(run: &Acts, moment: &Moment, unit: usize) -> Vec<Formula> {
 /// The same sum in one line of text: its factors by name, and with their numbers.
 pub(super) fn said(run: &Acts, moment: &Moment, unit: usize) -> [String; 2] {
     let all = shares(run, moment, unit);
-    let joined = |part: &dyn Fn(&Share) -> [String; 2]| {
-        all.iter().map(|share| part(share).join("·")).collect::<Vec<_>>().join(" + ")
-    };
+    let joined =
+        |part: &dyn Fn(&Share) -> [String; 2]| all.iter().map(|share| part(share).join("·")).list().join(" + ");
     [
         joined(&|share| [share.loss.0, share.softmax.0].map(|derivative| run.said_derivative(derivative))),
         joined(&|share| [share.loss.1, share.softmax.1].map(|value| bracketed(value, 4))),

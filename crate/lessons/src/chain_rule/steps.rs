@@ -4,7 +4,7 @@ use super::product::UNKNOWN;
 use super::{ANNEX, Act, Acts, Focus, Moment, Name, error, softmax};
 use crate::Formula;
 use crate::symbols::bracketed;
-use figure::{digits, exact};
+use figure::{ToList, digits, exact};
 use nn::{Activation, Parameter};
 
 /// Digits in these formulas: enough to check by hand.
@@ -92,8 +92,8 @@ fn forward(run: &Acts, moment: &Moment, neuron: usize) -> Vec<Formula> {
         equation(
             run.symbol(z),
             vec![
-                sum(named.chain([vec![run.symbol(bias)]]).collect()),
-                sum(numbers.chain([vec![value(run.old(bias))]]).collect()),
+                sum(named.chain([vec![run.symbol(bias)]]).list()),
+                sum(numbers.chain([vec![value(run.old(bias))]]).list()),
                 vec![result(z_of)],
             ],
         ),
@@ -127,7 +127,7 @@ fn backward(run: &Acts, moment: &Moment, neuron: usize) -> Vec<Formula> {
     let mut lines = Vec::new();
     if fused {
         let named = vec![run.symbol(o), Formula::op("−"), run.symbol(Name::Target(unit))];
-        let sides = run.error_is_slope().then_some(named).into_iter().chain([result(of_z)]).collect();
+        let sides = run.error_is_slope().then_some(named).into_iter().chain([result(of_z)]).list();
         lines.push(equation(run.partial(Name::Loss, z), sides));
         if softmax::is_open(run, moment) {
             lines = softmax::lines(run, moment, unit);
@@ -172,7 +172,7 @@ fn above(run: &Acts, moment: &Moment, layer: usize, unit: usize) -> Vec<Vec<Form
         product(run.partial(Name::Loss, z), run.symbol(weight(to)))
     });
     let numbers = units().map(|to| product(value(moment.gradient.dz[next][to]), value(run.old(weight(to)))));
-    vec![sum(named.collect()), sum(numbers.collect()), result]
+    vec![sum(named.list()), sum(numbers.list()), result]
 }
 
 /// ∂L/∂w = ∂L/∂z·o for the selected parameter.
@@ -207,8 +207,8 @@ pub(super) fn spread(run: &Acts, moment: &Moment, by: &[f64]) -> [Vec<Formula>; 
         let slope = known(moment.gradient.dz[layer][unit]);
         if run.input().is_some() { product(slope, value(*by)) } else { vec![slope] }
     };
-    let terms = (0..by.len()).map(term).collect();
-    [sum(terms), sum(by.iter().enumerate().map(number).collect())]
+    let terms = (0..by.len()).map(term).list();
+    [sum(terms), sum(by.iter().enumerate().map(number).list())]
 }
 
 /// w_new = w_old − η·∂L/∂w for every parameter of the neuron; or in place of the slope what the rule makes of it.
@@ -232,5 +232,5 @@ fn update(run: &Acts, moment: &Moment, neuron: usize) -> Vec<Formula> {
         ];
         equation(left, vec![step, vec![Formula::number(digits(new, 6))]])
     };
-    weights.chain([Parameter::Bias { layer, to: unit }]).map(line).collect()
+    weights.chain([Parameter::Bias { layer, to: unit }]).map(line).list()
 }

@@ -6,7 +6,7 @@ use super::product::UNKNOWN;
 use super::{ANNEX, Acts, Moment, Name, path_count, softmax};
 use crate::symbols::bracketed;
 use crate::{Body, Cell, Choose, Column, TableRow};
-use figure::{Label, Message, ascii, digits};
+use figure::{Label, Message, ToList, ascii, digits};
 use nn::{Factor, FactorKind, Parameter, Path};
 
 /// More samples than this are not written out in one line.
@@ -18,7 +18,7 @@ pub(super) fn ledger(run: &Acts, moment: &Moment) -> Body {
     let shown = |x: f64| if run.has_gradient() { digits(x, 6) } else { UNKNOWN.to_owned() };
     let paths = run.shown_paths(moment);
     let mut rows: Vec<TableRow> =
-        paths.iter().flat_map(|(index, path)| path_rows(run, moment, path, *index, &shown)).collect();
+        paths.iter().flat_map(|(index, path)| path_rows(run, moment, path, *index, &shown)).list();
     let result = |id: &str, message: Message, number: f64| TableRow {
         id: id.to_owned(),
         choose: None,
@@ -94,7 +94,7 @@ fn path_rows(run: &Acts, moment: &Moment, path: &Path, index: usize, shown: &dyn
         );
         let first = [share.loss, share.softmax].map(|(name, number)| (run.shown_derivative(name), value(number)));
         let others = factors(run, moment, path).into_iter().skip(1);
-        row.cells[1] = Cell::Product { factors: first.into_iter().chain(others).collect() };
+        row.cells[1] = Cell::Product { factors: first.into_iter().chain(others).list() };
         row.cells[2] = Cell::symbol(shown(share.product() * rest));
         // They are one path, which counts or not.
         if share.over > 0 {
@@ -102,16 +102,16 @@ fn path_rows(run: &Acts, moment: &Moment, path: &Path, index: usize, shown: &dyn
         }
         row
     };
-    softmax::shares(run, moment, unit).into_iter().map(over).collect()
+    softmax::shares(run, moment, unit).into_iter().map(over).list()
 }
 
 fn path_row(run: &Acts, moment: &Moment, path: &Path, index: usize, shown: &dyn Fn(f64) -> String) -> TableRow {
     let off = run.off.contains(&index);
-    let mut switched: Vec<usize> = run.off.iter().copied().filter(|&other| other != index).collect();
+    let mut switched: Vec<usize> = run.off.iter().copied().filter(|&other| other != index).list();
     if !off {
         switched.push(index);
     }
-    let switched: Vec<String> = switched.iter().map(usize::to_string).collect();
+    let switched: Vec<String> = switched.iter().map(usize::to_string).list();
     let number = (index + 1).to_string();
     let lit = run.lit == Some(index);
     TableRow {
@@ -140,7 +140,7 @@ fn path_row(run: &Acts, moment: &Moment, path: &Path, index: usize, shown: &dyn 
 /// (−0.0123 + 0.0456 + …) ÷ 3
 pub(super) fn mean_of(run: &Acts, parts: impl Iterator<Item = f64>) -> String {
     let known = run.has_gradient();
-    let mut all: Vec<String> = parts.map(|part| if known { bracketed(part, 4) } else { UNKNOWN.to_owned() }).collect();
+    let mut all: Vec<String> = parts.map(|part| if known { bracketed(part, 4) } else { UNKNOWN.to_owned() }).list();
     let count = all.len();
     if count > WRITTEN {
         all.splice(WRITTEN - 1..count - 1, ["…".to_owned()]);
@@ -176,7 +176,7 @@ fn factors(run: &Acts, moment: &Moment, path: &Path) -> Vec<(String, String)> {
         }
         _ => closed(factor),
     };
-    path.factors.iter().flat_map(|factor| if ANNEX && run.open { opened(factor) } else { closed(factor) }).collect()
+    path.factors.iter().flat_map(|factor| if ANNEX && run.open { opened(factor) } else { closed(factor) }).list()
 }
 
 /// What a weight of this layer is multiplied with: an input or an output.
@@ -189,7 +189,7 @@ pub(super) fn route(run: &Acts, path: &Path) -> String {
     let first = run.selected.layer();
     let neurons = path.units.iter().enumerate().map(|(i, &unit)| Name::Output { layer: first + i, unit });
     let stations = std::iter::once(run.held()).chain(neurons).chain([Name::Loss]);
-    stations.map(|name| run.shown(name)).collect::<Vec<_>>().join(" → ")
+    stations.map(|name| run.shown(name)).list().join(" → ")
 }
 
 /// What it costs to sum the paths of every parameter, and what one backward sweep costs: multiplications, exactly.
@@ -227,7 +227,7 @@ fn all_paths(layers: &[usize]) -> (u64, u64) {
 pub(super) fn parameters(run: &Acts, moment: &Moment) -> Body {
     let numeric = |label| Column { label, numeric: true };
     let own = run.network().parameters().filter(|parameter| run.is_first(*parameter));
-    let rows = own.map(|parameter| parameter_row(run, moment, parameter)).collect();
+    let rows = own.map(|parameter| parameter_row(run, moment, parameter)).list();
     let mut columns = vec![
         Column { label: Label::words("chain-rule-column-parameter"), numeric: false },
         numeric(Label::words("chain-rule-column-start")),
@@ -268,7 +268,7 @@ fn parameter_row(run: &Acts, moment: &Moment, parameter: Parameter) -> TableRow 
         id: name.clone(),
         choose: Some(Choose { key: "select", value: name.clone(), selected: run.is_held(parameter) }),
         total: false,
-        groups: run.group_of(parameter).into_iter().collect(),
+        groups: run.group_of(parameter).into_iter().list(),
         cells,
     }
 }
@@ -312,6 +312,6 @@ pub(super) fn sample(run: &Acts, moment: &Moment) -> Body {
             Column { label: Label::words("chain-rule-column-value"), numeric: true },
             Column { label: Label::symbol("∂L/∂x"), numeric: true },
         ],
-        rows: all.map(row).collect(),
+        rows: all.map(row).list(),
     }
 }

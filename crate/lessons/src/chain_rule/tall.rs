@@ -7,7 +7,9 @@ use super::nudge::CHANGE;
 use super::picture::{Drawing, top};
 use super::rail::{four, number, said};
 use super::rows::{Cell, Rows, TWO, sides};
-use figure::{Handle, Key, Label, Mark, Message, Rect, Role, Stroke, Text, Touch, digits, roomy_width, symbol_width};
+use figure::{
+    Handle, Key, Label, Mark, Message, Rect, Role, Stroke, Text, ToList, Touch, digits, roomy_width, symbol_width,
+};
 use nn::Verdict;
 
 /// For columns narrower than three digits.
@@ -169,7 +171,7 @@ impl Tall<'_, '_> {
             above = self.beside(cell).max(above + CLOSE);
             above
         };
-        cells.iter().map(height).collect()
+        cells.iter().map(height).list()
     }
 
     fn cells(&mut self, at: usize, x: f64, cells: &[Cell]) {

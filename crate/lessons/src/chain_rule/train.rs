@@ -5,7 +5,7 @@ use super::rule::Rule;
 use super::{Acts, Moment, Name};
 use crate::settings::is_number;
 use crate::{Architecture, Body, Link, Settings};
-use figure::{Message, ascii};
+use figure::{Message, ToList, ascii};
 use nn::{Activation, Loss};
 
 /// The panel: what goes along, and the buttons.
@@ -19,7 +19,7 @@ pub(super) fn panel(run: &Acts, moment: &Moment) -> Body {
             let rule = if run.rule.as_ref().is_some_and(|rule| rule.name() != "sgd") { "yes" } else { "no" };
             let about = Message::new("chain-rule-train-about").with("freeze", freeze).with("rule", rule);
             let said = vec![about];
-            Body::Links { said, links: vec![circle(run, moment), samples(run, moment)].into_iter().flatten().collect() }
+            Body::Links { said, links: vec![circle(run, moment), samples(run, moment)].into_iter().flatten().list() }
         }
     }
 }
@@ -75,7 +75,7 @@ fn samples(run: &Acts, moment: &Moment) -> Option<Link> {
     }
     let is_share = |(_, y): &Sample| (0.0..=1.0).contains(&y[0]);
     let fits = run.network().loss() != Loss::BinaryCrossEntropy || all.iter().all(is_share);
-    let points: Vec<String> = all.iter().map(|(x, y)| [x[0], x[1], y[0]].map(ascii).join("_")).collect();
+    let points: Vec<String> = all.iter().map(|(x, y)| [x[0], x[1], y[0]].map(ascii).join("_")).list();
     let (count, batch) = (all.len().to_string(), if run.is_mean() { all.len() } else { 1 });
     let mut values = values(run, moment);
     values.extend([

@@ -6,7 +6,7 @@ use super::{Acts, Moment, check, document, picture, product, rail, slice, softma
 use super::{matrices, operations};
 use crate::panel::panel;
 use crate::{Body, Formula, Panel, Place, Room, Run};
-use figure::Message;
+use figure::{Message, ToList};
 
 /// Between the large picture and the rail, in CSS pixels.
 const BETWEEN: f64 = 12.0;
@@ -56,7 +56,7 @@ impl Acts {
                         panel("ledger", "chain-rule-ledger", tables::ledger(self, &moment)),
                         panel("cost", "chain-rule-cost", Body::Text { messages: tables::cost(self, &moment) }),
                     ])
-                    .collect()
+                    .list()
             }
             // What differs in length from act to act stands last, so that nothing here moves.
             "shares" => vec![
@@ -70,7 +70,7 @@ impl Acts {
                 let inputs = rule.inputs().map(|body| panel("memory", "chain-rule-memory", body));
                 let past = rule.history().map(|body| panel("past", "chain-rule-past", body));
                 let rule = panel("rule", "chain-rule-rule", Body::Formula { lines });
-                [rule].into_iter().chain(inputs).chain(past).collect()
+                [rule].into_iter().chain(inputs).chain(past).list()
             }),
             "parameters" => vec![
                 panel("parameters", "chain-rule-parameters", tables::parameters(self, &moment)),
@@ -79,7 +79,7 @@ impl Acts {
             ]
             .into_iter()
             .chain(self.list(&moment))
-            .collect(),
+            .list(),
             "check" => {
                 let alt = Message::new("chain-rule-check-words").with("name", self.said(self.held()));
                 let body = Body::Picture { scene: check::scene(self, &moment, room.width), alt };
@@ -106,7 +106,7 @@ impl Acts {
             }
             _ => {
                 let document = panel("document", "chain-rule-document", self.document());
-                [document].into_iter().chain(self.results(&moment)).collect()
+                [document].into_iter().chain(self.results(&moment)).list()
             }
         }
     }
@@ -125,7 +125,7 @@ impl Acts {
         let table = panel("samples", "chain-rule-samples", super::list::table(self, moment));
         let buttons = panel("more-samples", "chain-rule-list", super::list::buttons(self));
         let several = self.batch.count() > 1;
-        several.then_some(table).into_iter().chain([buttons]).collect()
+        several.then_some(table).into_iter().chain([buttons]).list()
     }
 
     #[cfg(not(feature = "chain-rule-more"))]

@@ -2,10 +2,10 @@
 
 use super::questions::KINDS;
 use crate::arithmetic;
-use crate::codec::{Codec, Item};
+use crate::codec::{Codec, Item, about};
 use crate::control::excerpt;
 use crate::{Read, Value, Values};
-use figure::ascii;
+use figure::{ToList, ascii};
 
 /// An answer.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -50,7 +50,7 @@ pub(super) static ANSWERS: Codec = Codec {
         }
         Ok(answers.value())
     }),
-    about: "Answers by question: `way:up,new:1.25`",
+    about: about("Answers by question: `way:up,new:1.25`"),
 };
 
 /// Which question has this name.
@@ -107,7 +107,7 @@ impl Answers {
 
     fn text(&self) -> String {
         let given = KINDS.iter().zip(self.0).filter_map(|(kind, given)| Some((kind.name, given?)));
-        given.map(|(name, given)| format!("{name}:{}", given.text())).collect::<Vec<_>>().join(",")
+        given.map(|(name, given)| format!("{name}:{}", given.text())).list().join(",")
     }
 
     fn value(self) -> Value {

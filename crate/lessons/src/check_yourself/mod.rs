@@ -14,7 +14,7 @@ use crate::{
     Press, Reading, Room, Run, Sets, Step, Values,
 };
 use answers::{Answers, Given};
-use figure::{Message, integer};
+use figure::{Message, ToList, integer};
 use pictures::{Marked, Sight};
 use questions::{Drawn, KINDS, Right};
 use story::RESULT;
@@ -36,7 +36,7 @@ impl Lesson for CheckYourself {
     }
 
     fn words(&self) -> &'static str {
-        include_str!("en.ftl")
+        words!("check_yourself/en.ftl")
     }
 
     fn controls(&self) -> &'static [Control] {
@@ -71,7 +71,7 @@ impl Lesson for CheckYourself {
 
     fn start(&self, values: &Values) -> Box<dyn Run> {
         let seed = values.count("seed");
-        let drawn = (0..KINDS.len()).map(|at| questions::drawn(at, seed as u64)).collect();
+        let drawn = (0..KINDS.len()).map(|at| questions::drawn(at, seed as u64)).list();
         let mut show = Show { seed, step: 0, drawn, answers: Answers::default() };
         show.highlight(values);
         Box::new(show)
@@ -103,7 +103,7 @@ impl Show {
             Some((Given::Shown, _) | (_, Grade::Wrong)) => Marked::Wrong,
             _ => Marked::Open,
         };
-        self.answers.0.iter().enumerate().map(mark).collect()
+        self.answers.0.iter().enumerate().map(mark).list()
     }
 
     fn count(&self, mark: Marked) -> usize {
@@ -132,7 +132,7 @@ impl Show {
                     let one = Given::Option(option);
                     press(drawn.say(at, option), one, Some(given == Some(one)))
                 };
-                let options = kind.options.iter().map(option).collect();
+                let options = kind.options.iter().map(option).list();
                 Body::Buttons(Buttons { question: Some(ask), options, verdict })
             }
             Right::Number { .. } => {
@@ -141,7 +141,7 @@ impl Show {
                 let pieces = vec![Piece::Formula { formula: (kind.left)(drawn) }, Piece::Blank(blank)];
                 let lines = vec![Line { id: kind.name.to_owned(), pieces }];
                 let show = given.is_none().then(|| press(Message::new("story-show"), Given::Shown, None));
-                Body::Exercise(Exercise { task: vec![ask], lines, verdict: None, buttons: show.into_iter().collect() })
+                Body::Exercise(Exercise { task: vec![ask], lines, verdict: None, buttons: show.into_iter().list() })
             }
         };
         panel("ask", Place::Story, "story-question", body)
@@ -158,7 +158,7 @@ impl Show {
         let given = picture(sight, self.drawn[at].say(at, "prose"));
         let stage = panel("picture", Place::Stage, "check-yourself-picture", given);
         let row = panel("row", Place::Rail, "check-yourself-row", picture(row, self.describe()));
-        [stage, row].into_iter().chain(told.then(|| self.question(at))).collect()
+        [stage, row].into_iter().chain(told.then(|| self.question(at))).list()
     }
 
     /// How all was answered, and what to do now.
@@ -184,7 +184,7 @@ impl Show {
             values: vec![("step", kind.back.1.to_string())],
             label: Message::new(format!("check-yourself-{}-go", kind.name)),
         };
-        let links: Vec<Link> = missing.map(link).collect();
+        let links: Vec<Link> = missing.map(link).list();
         let said = vec![self.say(if links.is_empty() { "check-yourself-can" } else { "check-yourself-missing" })];
         panel("back", Place::Story, "check-yourself-back", Body::Links { said, links })
     }
@@ -193,7 +193,7 @@ impl Show {
     fn afresh(&self) -> [(&'static str, Sets); 2] {
         let next = if self.seed as f64 >= schema::SEEDS { 1 } else { self.seed + 1 };
         let clear = || vec![("answers", String::new()), ("step", "1".to_owned())];
-        [("other", clear().into_iter().chain([("seed", next.to_string())]).collect()), ("again", clear())]
+        [("other", clear().into_iter().chain([("seed", next.to_string())]).list()), ("again", clear())]
     }
 }
 
@@ -240,7 +240,7 @@ impl Run for Show {
         let given = self.now().map_or(&[][..], |at| &self.drawn[at].given);
         let count = |(name, mark)| (name, self.count(mark) as f64);
         let counts = [("right", Marked::Right), ("wrong", Marked::Wrong), ("open", Marked::Open)].map(count);
-        given.iter().copied().chain(counts).map(reading).collect()
+        given.iter().copied().chain(counts).map(reading).list()
     }
 
     fn describe(&self) -> Message {

@@ -13,10 +13,10 @@ pub(crate) use pen::number;
 pub(crate) use scalars::{Function, Scalars};
 
 use crate::{Body, CodeLine, Listing, Press, control};
-use figure::Message;
+use figure::{Message, ToList};
 
 /// The words of this folder.
-pub(crate) const WORDS: &str = include_str!("en.ftl");
+pub(crate) const WORDS: &str = words!("code/en.ftl");
 
 /// A language, and a library where it needs one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,8 +61,8 @@ pub(crate) fn body(name: &str, steps: usize, acts: bool, write: impl Fn(Language
     // Before the first act nothing is marked yet, and the sentence keeps its room.
     let marked = acts.then(|| said("marked"));
     Body::Code(Box::new(Listing {
-        about: [said("about").with("steps", steps.to_string())].into_iter().chain(marked).collect(),
-        languages: control::LANGUAGES.iter().map(press).collect(),
+        about: [said("about").with("steps", steps.to_string())].into_iter().chain(marked).list(),
+        languages: control::LANGUAGES.iter().map(press).list(),
         comment: if rust { "//" } else { "#" },
         extension: if rust { "rs" } else { "py" },
         lines,

@@ -3,6 +3,7 @@
 use super::pen::row;
 use super::{Language, python, rust};
 use crate::CodeLine;
+use figure::ToList;
 use nn::{Activation, Gradient, Loss, Network, Optimizer, OptimizerKind, Penalty, Trace};
 
 /// What is being done.
@@ -89,7 +90,7 @@ impl Program<'_> {
 
     /// Whether each update takes all samples.
     pub(super) fn takes_all(&self) -> bool {
-        let all: Vec<usize> = (0..self.xs.len()).collect();
+        let all: Vec<usize> = (0..self.xs.len()).list();
         self.order.iter().all(|batch| *batch == all)
     }
 
@@ -110,7 +111,7 @@ impl Program<'_> {
 
     /// The rows of a weight matrix, of numbers that lie as the weights of this layer.
     pub(super) fn rows(&self, layer: usize, numbers: &[f64]) -> Vec<String> {
-        numbers.chunks(self.network.layers()[layer].max(1)).map(|part| row(part.iter().copied())).collect()
+        numbers.chunks(self.network.layers()[layer].max(1)).map(|part| row(part.iter().copied())).list()
     }
 
     /// The numbers of a layer's biases, or of what goes with them, as the program has them.

@@ -2,7 +2,7 @@
 
 use super::{Act, Now};
 use crate::CodeLine;
-use figure::{Label, ascii, digits};
+use figure::{Label, ToList, ascii, digits};
 
 /// A wider line is broken, if it can be.
 const WIDE: usize = 96;
@@ -17,12 +17,12 @@ pub(crate) fn number(x: f64) -> String {
 
 /// `[0.1, 0.2]`
 pub(super) fn row(numbers: impl IntoIterator<Item = f64>) -> String {
-    format!("[{}]", numbers.into_iter().map(number).collect::<Vec<_>>().join(", "))
+    format!("[{}]", numbers.into_iter().map(number).list().join(", "))
 }
 
 /// The lab's numbers as a comment: no more than a few.
 pub(super) fn shown(numbers: &[f64]) -> Option<Label> {
-    let texts: Vec<String> = numbers.iter().take(MOST).map(|&x| digits(x, 4)).collect();
+    let texts: Vec<String> = numbers.iter().take(MOST).map(|&x| digits(x, 4)).list();
     let more = if numbers.len() > MOST { ", …" } else { "" };
     (!texts.is_empty()).then(|| Label::symbol(format!("{}{more}", texts.join(", "))))
 }

@@ -4,6 +4,7 @@ use super::network::{Act, Program};
 use super::pen::{Pen, number, row};
 use super::{Language, python_backward as backward};
 use crate::CodeLine;
+use figure::ToList;
 use nn::{Activation, Loss, OptimizerKind};
 
 pub(super) fn write(program: &Program, language: Language) -> Vec<CodeLine> {
@@ -105,11 +106,11 @@ fn vector(
 /// A column for each sample.
 fn columns(samples: &[Vec<f64>]) -> Vec<String> {
     let height = samples.first().map_or(0, Vec::len);
-    (0..height).map(|at| row(samples.iter().map(|sample| sample[at]))).collect()
+    (0..height).map(|at| row(samples.iter().map(|sample| sample[at]))).list()
 }
 
 fn column(numbers: &[f64]) -> Vec<String> {
-    numbers.iter().map(|&x| row([x])).collect()
+    numbers.iter().map(|&x| row([x])).list()
 }
 
 fn given(pen: &mut Pen, program: &Program, language: Language) {
@@ -120,7 +121,7 @@ fn given(pen: &mut Pen, program: &Program, language: Language) {
         array(pen, y, &columns(&program.ys), None, (language, false));
     }
     if !program.takes_all() {
-        let order: Vec<String> = program.order.iter().map(|batch| format!("{batch:?}")).collect();
+        let order: Vec<String> = program.order.iter().map(|batch| format!("{batch:?}")).list();
         pen.matrix("order = ", &order, "", Some("code-order"));
     }
     for (name, value) in program.numbers() {
@@ -195,7 +196,7 @@ fn steps(pen: &mut Pen, program: &Program, language: Language) {
     }
     update(pen, program, language);
     if language == Language::PyTorch {
-        let names: Vec<String> = program.names().map(|(_, name)| name).collect();
+        let names: Vec<String> = program.names().map(|(_, name)| name).list();
         pen.line(&format!("for w in [{}]:", names.join(", ")));
         pen.line("    w.grad = None");
     }
@@ -213,7 +214,7 @@ fn forward(pen: &mut Pen, program: &Program, language: Language) {
         let f = activation(program.network.activation(layer), &format!("z{l}"), language);
         pen.act(Act::Forward, Some(layer), &format!("a{l} = {f}"), program.lab(|trace, _| &trace.o[layer]));
     }
-    let number: Vec<f64> = program.found.map(|(_, _, loss)| loss).into_iter().collect();
+    let number: Vec<f64> = program.found.map(|(_, _, loss)| loss).into_iter().list();
     pen.act(Act::Forward, Some(program.depth()), &format!("L = {}", loss(program, language)), &number);
 }
 
@@ -275,7 +276,7 @@ fn loss(program: &Program, language: Language) -> String {
 
 /// JAX differentiates a function.
 fn loss_function(pen: &mut Pen, program: &Program) {
-    let names: Vec<String> = program.names().map(|(_, name)| name).collect();
+    let names: Vec<String> = program.names().map(|(_, name)| name).list();
     let y = if program.network.loss().has_target() { ", y" } else { "" };
     pen.lines(&format!("\ndef loss(parameters, x{y}):\n    {} = parameters", names.join(", ")));
     pen.indent = 1;

@@ -2,6 +2,7 @@
 
 use super::network::{Act, Program};
 use super::pen::Pen;
+use figure::ToList;
 use nn::{Activation, Loss, Penalty};
 
 /// f′ from z and a = f(z), as a factor; nothing where it is 1.
@@ -105,7 +106,7 @@ pub(super) fn by_torch(pen: &mut Pen, program: &Program) {
 
 pub(super) fn by_jax(pen: &mut Pen, program: &Program) {
     pen.noted("", "code-gradient");
-    let names: Vec<String> = program.names().map(|(_, name)| name).collect();
+    let names: Vec<String> = program.names().map(|(_, name)| name).list();
     let y = if program.network.loss().has_target() { ", y" } else { "" };
     let call = format!("L, gradient = jax.value_and_grad(loss)([{}], x{y})", names.join(", "));
     pen.act(Act::Backward, None, &call, &[]);

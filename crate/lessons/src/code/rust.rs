@@ -4,6 +4,7 @@ use super::network::{Act, Program};
 use super::pen::{Pen, number, row};
 use super::rust_parts as parts;
 use crate::CodeLine;
+use figure::ToList;
 use nn::{Activation, Loss, OptimizerKind, Penalty};
 
 pub(super) fn write(program: &Program) -> Vec<CodeLine> {
@@ -25,7 +26,7 @@ pub(super) fn write(program: &Program) -> Vec<CodeLine> {
 
 fn given(pen: &mut Pen, program: &Program) {
     let network = program.network;
-    let list = |samples: &[Vec<f64>]| -> Vec<String> { samples.iter().map(|x| row(x.iter().copied())).collect() };
+    let list = |samples: &[Vec<f64>]| -> Vec<String> { samples.iter().map(|x| row(x.iter().copied())).list() };
     let [x, y] = if program.xs.len() == 1 { ["x", "y"] } else { ["X", "Y"] };
     for (name, samples) in [(x, &program.xs), (y, &program.ys)] {
         match samples.as_slice() {
@@ -35,7 +36,7 @@ fn given(pen: &mut Pen, program: &Program) {
         }
     }
     if program.xs.len() > 1 {
-        let order: Vec<String> = program.order.iter().map(|batch| format!("vec!{batch:?}")).collect();
+        let order: Vec<String> = program.order.iter().map(|batch| format!("vec!{batch:?}")).list();
         pen.matrix("let order = vec!", &order, ";", Some("code-order"));
     }
     for (name, value) in program.numbers() {
@@ -134,7 +135,7 @@ fn forward(pen: &mut Pen, program: &Program, begin: &str) {
         let f = parts::activation(program.network.activation(layer), &format!("z{l}"));
         pen.act(Act::Forward, Some(layer), &format!("let a{l} = {f};"), program.lab(|trace, _| &trace.o[layer]));
     }
-    let number: Vec<f64> = program.found.map(|(_, _, loss)| loss).into_iter().collect();
+    let number: Vec<f64> = program.found.map(|(_, _, loss)| loss).into_iter().list();
     let text = format!("{begin} {}{};", loss(program), share(program));
     pen.act(Act::Forward, Some(program.depth()), &text, &number);
 }

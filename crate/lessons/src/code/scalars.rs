@@ -5,6 +5,7 @@ use super::Language;
 use super::network::{Act, Memory, Now};
 use super::pen::{Pen, number, row};
 use crate::CodeLine;
+use figure::ToList;
 use nn::OptimizerKind;
 
 /// A function and its slopes.
@@ -70,7 +71,7 @@ impl Scalars {
 
     /// The names with a letter before each, as arguments or as a list.
     fn list(&self, before: &str, after: &str) -> String {
-        let names: Vec<String> = self.function.names.iter().map(|name| format!("{before}{name}{after}")).collect();
+        let names: Vec<String> = self.function.names.iter().map(|name| format!("{before}{name}{after}")).list();
         names.join(", ")
     }
 
@@ -106,7 +107,7 @@ impl Scalars {
         let needs = |name: &str| {
             self.calls(name, own) || name == "exp" && self.calls("sigmoid", own) || name == "sqrt" && self.has_root()
         };
-        let known: Vec<&str> = FUNCTIONS.iter().filter(|(name, _, has)| *has && needs(name)).map(|all| all.0).collect();
+        let known: Vec<&str> = FUNCTIONS.iter().filter(|(name, _, has)| *has && needs(name)).map(|all| all.0).list();
         if !known.is_empty() {
             pen.line(&format!("from {module} import {}", known.join(", ")));
         }
@@ -138,7 +139,7 @@ impl Scalars {
         let (l, found) = self.found.as_ref().map_or((vec![], vec![]), |(l, found)| (vec![*l], found.clone()));
         match language {
             Language::Jax => {
-                let places: Vec<String> = (0..names.len()).map(|at| at.to_string()).collect();
+                let places: Vec<String> = (0..names.len()).map(|at| at.to_string()).list();
                 let call = format!("L, g = jax.value_and_grad(loss, argnums=[{}])({arguments})", places.join(", "));
                 pen.act(Act::Backward, None, &call, &found);
             }
@@ -178,7 +179,7 @@ impl Scalars {
             None => pen.line(&format!("{begin}etas = {}{end}", row(self.etas.iter().copied()))),
         }
         if !self.noise.is_empty() {
-            let rows: Vec<String> = self.noise.iter().map(|part| row(part.iter().copied())).collect();
+            let rows: Vec<String> = self.noise.iter().map(|part| row(part.iter().copied())).list();
             pen.matrix(&format!("{begin}noise = "), &rows, end, Some("code-noise"));
         }
     }

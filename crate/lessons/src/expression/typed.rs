@@ -2,7 +2,7 @@
 
 use super::{Tree, derivative, parse};
 use crate::{Control, Read, Refusal, Value};
-use figure::Message;
+use figure::{Message, ToList};
 
 /// A formula with its partial derivatives.
 #[derive(Clone)]
@@ -13,7 +13,7 @@ pub(crate) struct Typed {
 
 impl Typed {
     fn new(f: Tree, variables: usize) -> Self {
-        Self { slopes: (0..variables).map(|k| derivative(&f, k)).collect(), f }
+        Self { slopes: (0..variables).map(|k| derivative(&f, k)).list(), f }
     }
 
     /// Whether the function and its slopes have values there.

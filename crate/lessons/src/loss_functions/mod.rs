@@ -12,7 +12,7 @@ use crate::panel::panel;
 use crate::{
     Body, Cell, Column, Control, Group, Lesson, Panel, Place, Preset, Reading, Room, Run, Step, TableRow, Values,
 };
-use figure::{Label, Message, digits, exact};
+use figure::{Label, Message, ToList, digits, exact};
 use neuron::{LOSSES, Slopes};
 
 /// Between the large picture and the rail.
@@ -34,7 +34,7 @@ impl Lesson for LossFunctions {
     }
 
     fn words(&self) -> &'static str {
-        include_str!("en.ftl")
+        words!("loss_functions/en.ftl")
     }
 
     fn controls(&self) -> &'static [Control] {
@@ -132,13 +132,13 @@ impl Show {
     fn table(&self) -> Body {
         let row = |(symbol, of): (&str, Factor)| {
             let numbers = self.slopes.map(|slopes| Cell::symbol(digits(of(self, slopes), 4)));
-            let cells = [Cell::symbol(symbol)].into_iter().chain(numbers).collect();
+            let cells = [Cell::symbol(symbol)].into_iter().chain(numbers).list();
             TableRow { id: symbol.to_owned(), choose: None, total: symbol == RESULT, groups: Vec::new(), cells }
         };
         let names = NAMES.map(|name| Message::new("loss-functions-name").with("loss", name));
         let mut columns = vec![Column { label: Label::symbol(""), numeric: false }];
         columns.extend(names.map(|name| Column { label: name.into(), numeric: true }));
-        Body::Table { columns, rows: FACTORS.into_iter().map(row).collect() }
+        Body::Table { columns, rows: FACTORS.into_iter().map(row).list() }
     }
 }
 
@@ -172,7 +172,7 @@ impl Run for Show {
         let stage = panel("slopes", Place::Stage, "loss-functions-slopes", picture(scene, self.describe()));
         let alt = self.say("loss-functions-factors");
         let rail = rail.map(|scene| panel("factors", Place::Rail, "loss-functions-here", picture(scene, alt.clone())));
-        [stage].into_iter().chain(rail).collect()
+        [stage].into_iter().chain(rail).list()
     }
 
     fn folds(&self) -> Vec<&'static str> {
@@ -186,7 +186,7 @@ impl Run for Show {
         let why = ["why", "limits"].map(|part| Message::new(format!("loss-functions-{part}")));
         let fold = |id, title, body| panel(id, Place::Fold, title, body);
         match name {
-            "words" => vec![fold("words", "loss-functions-words", Body::Text { messages: words.collect() })],
+            "words" => vec![fold("words", "loss-functions-words", Body::Text { messages: words.list() })],
             "table" => vec![fold("table", "loss-functions-table", self.table())],
             _ => vec![
                 fold("formula", "loss-functions-formula", Body::Formula { lines: formula::lines(self) }),

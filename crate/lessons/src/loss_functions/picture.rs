@@ -4,8 +4,8 @@ use super::neuron::{LOSSES, slopes, steepness};
 use super::schema::REACH;
 use super::{NAMES, Show, rail};
 use figure::{
-    Along, Anchor, Axis, Handle, Label, Mark, Message, Plot, Range, Rect, Role, Scene, Stroke, Text, Ticks, Touch,
-    digits, exact,
+    Along, Anchor, Axis, Handle, Label, Mark, Message, Plot, Range, Rect, Role, Scene, Stroke, Text, Ticks, ToList,
+    Touch, digits, exact,
 };
 use nn::Activation;
 
@@ -54,7 +54,7 @@ pub(super) fn scene(show: &Show, width: f64, height: f64) -> Scene {
     let curves = strokes().into_iter().zip(LOSSES).zip(show.shown).filter(|(_, shown)| *shown);
     plot.marks.extend(curves.map(|((stroke, kind), _)| {
         let places = (0..POINTS).map(|i| REACH * (2.0 * f64::from(i) / f64::from(POINTS - 1) - 1.0));
-        Mark::Line { points: places.map(|z| (z, slopes(kind, z, show.y).by_z)).collect(), stroke }
+        Mark::Line { points: places.map(|z| (z, slopes(kind, z, show.y).by_z)).list(), stroke }
     }));
     plot.marks.extend(points(show, &plot, letters(width).0));
     plot.marks.extend(held(show, &plot, letters(width).0));

@@ -2,7 +2,7 @@
 
 use super::picture::{has_rail, letters, strokes};
 use super::{NAMES, Show};
-use figure::{Anchor, Axis, Label, Mark, Message, Plot, Range, Rect, Role, Scene, Text, digits};
+use figure::{Anchor, Axis, Label, Mark, Message, Plot, Range, Rect, Role, Scene, Text, ToList, digits};
 
 /// The heights of the first row, which holds the symbols, and of the others.
 fn rows(width: f64) -> (f64, f64) {
@@ -37,7 +37,7 @@ pub(super) fn plot(show: &Show, room: Rect) -> Plot {
             let text = text(at * width, 0.5 * first, Label::symbol(symbol));
             Mark::Text(Text { paint: Role::Muted.into(), ..text })
         })
-        .collect();
+        .list();
     let named = if show.alone { 1 } else { 2 };
     for (i, ((slopes, name), stroke)) in show.slopes.into_iter().zip(NAMES).zip(strokes()).take(named).enumerate() {
         let y = first + (i as f64 + 0.5) * other;

@@ -4,6 +4,7 @@ use super::Race;
 use super::surface::{SAMPLES, Surface};
 use crate::Body;
 use crate::code::{self, Act, Function, Memory, Scalars, number};
+use figure::ToList;
 
 /// How many steps it makes.
 const STEPS: usize = 3;
@@ -11,14 +12,14 @@ const STEPS: usize = 3;
 pub(super) fn body(race: &Race) -> Body {
     let (racer, track) = (race.selected(), &race.track);
     let steps = || race.steps..race.steps + STEPS;
-    let noise = if track.noise == 0.0 { Vec::new() } else { steps().map(|t| track.noise_at(t).to_vec()).collect() };
+    let noise = if track.noise == 0.0 { Vec::new() } else { steps().map(|t| track.noise_at(t).to_vec()).list() };
     let surface = &track.surface;
     let scalars = Scalars {
         function: function(surface),
         start: racer.place.to_vec(),
         rule: racer.kind,
         memory: Memory::of(&racer.optimizer),
-        etas: steps().map(|t| racer.kind.eta() * track.schedule.factor(t)).collect(),
+        etas: steps().map(|t| racer.kind.eta() * track.schedule.factor(t)).list(),
         noise,
         now: now(race),
         found: race.knows_gradient().then(|| (surface.loss(racer.place), surface.gradient(racer.place).to_vec())),

@@ -3,6 +3,7 @@
 use super::surface::{Pair, Surface};
 use super::window::Window;
 use crate::order;
+use figure::ToList;
 
 /// Cells across and up: they are squares, see [`super::window::SHAPE`].
 const CELLS: (usize, usize) = (56, 48);
@@ -35,14 +36,14 @@ impl Land {
         let (corner, size) = (window.corner, window.size);
         let step = size[0] / CELLS.0 as f64;
         let place = |i: usize| [corner[0] + step * (i % NODES.0) as f64, corner[1] + step * (i / NODES.0) as f64];
-        let mut values: Vec<f64> = (0..NODES.0 * NODES.1).map(|i| surface.loss(place(i))).collect();
+        let mut values: Vec<f64> = (0..NODES.0 * NODES.1).map(|i| surface.loss(place(i))).list();
         let highest = values.iter().copied().filter(|loss| loss.is_finite()).fold(0.0, f64::max);
         // Where a function has no value the ground is as high as anywhere.
         values.iter_mut().filter(|loss| !loss.is_finite()).for_each(|loss| *loss = highest);
         let lowest = values.iter().copied().fold(highest, f64::min);
         let mut sorted = values.clone();
         order::sort_long(&mut sorted, f64::total_cmp);
-        let mut levels: Vec<f64> = SHARES.iter().map(|share| sorted[(share * sorted.len() as f64) as usize]).collect();
+        let mut levels: Vec<f64> = SHARES.iter().map(|share| sorted[(share * sorted.len() as f64) as usize]).list();
         levels.dedup();
         let mut land = Self { corner, size, values, levels, lines: Vec::new(), minima: surface.minima(window), lowest };
         let all = land
@@ -50,7 +51,7 @@ impl Land {
             .iter()
             .flat_map(|&level| land.lines_at(level, surface).into_iter().map(move |line| (level, line)));
         let clear = all.filter(|(_, line)| land.is_clear(line));
-        land.lines = clear.map(|(level, line)| rounded(line, level, surface)).collect();
+        land.lines = clear.map(|(level, line)| rounded(line, level, surface)).list();
         land
     }
 
@@ -75,7 +76,7 @@ impl Land {
             let part = if to > from { (value - from) / (to - from) } else { 0.0 };
             (below as f64 + part) as f32 / (self.levels.len() + 1) as f32
         };
-        self.values.chunks(NODES.0).rev().flatten().map(high).collect()
+        self.values.chunks(NODES.0).rev().flatten().map(high).list()
     }
 
     /// How many values a row of the ground has.
@@ -139,7 +140,7 @@ impl Land {
         let corners = [node, node + 1, node + NODES.0 + 1, node + NODES.0];
         let edges = [2 * node, 2 * (node + 1) + 1, 2 * (node + NODES.0), 2 * node + 1];
         let above = corners.map(|corner| self.values[corner] > level);
-        let cut: Vec<usize> = (0..4).filter(|&k| above[k] != above[(k + 1) % 4]).map(|k| edges[k]).collect();
+        let cut: Vec<usize> = (0..4).filter(|&k| above[k] != above[(k + 1) % 4]).map(|k| edges[k]).list();
         match cut[..] {
             [a, b] => vec![(a, b)],
             [a, b, c, d] => {
@@ -182,7 +183,7 @@ fn rounded(line: Line, level: f64, surface: &Surface) -> Line {
     while line.len() < MANY && line.len() > 2 {
         let last = line.last().copied();
         let between = line.windows(2).flat_map(|pair| [pair[0], on_level(pair[0], pair[1], level, surface)]);
-        line = between.chain(last).collect();
+        line = between.chain(last).list();
     }
     line
 }

@@ -4,7 +4,7 @@ use super::layout::Layout;
 use super::racer::NAMES;
 use super::surface::Pair;
 use super::{Race, predict};
-use figure::{Handle, Message, PlaneAxis, Plot, Rect, Touch};
+use figure::{Handle, Message, PlaneAxis, Plot, Rect, ToList, Touch};
 
 /// The start can be dragged over the map; while a landing is asked for, the whole map takes it.
 pub(super) fn of(race: &Race, map: &Plot) -> Vec<Handle> {
@@ -64,5 +64,5 @@ pub(super) fn names(race: &Race, named: &[(usize, (f64, f64))], layout: &Layout)
         label: Message::new("optimizers-look").with("optimizer", NAMES[index]),
         restart: None,
     };
-    named.iter().map(handle).collect()
+    named.iter().map(handle).list()
 }

@@ -1,6 +1,6 @@
 //! How racers are told apart: by colour, by dash, and by a shape where they stand.
 
-use figure::{Mark, Plot, Role, Stroke};
+use figure::{Mark, Plot, Role, Stroke, ToList};
 
 /// Colour and dash of each optimizer, in the order of [`super::racer::NAMES`]. Where a reader chooses the colours, four of them
 /// are alike: the dashes must tell them apart alone.
@@ -28,7 +28,7 @@ pub(super) fn shape(plot: &Plot, index: usize, (x, y): (f64, f64), radius: f64) 
     let stroke = Stroke { dash: None, ..stroke(index, 2.5) };
     let at = |across: f64, down: f64| unplot(plot, (x + radius * across, y + radius * down));
     let line = |corners: &[(f64, f64)]| Mark::Line {
-        points: corners.iter().map(|corner| at(corner.0, corner.1)).collect(),
+        points: corners.iter().map(|corner| at(corner.0, corner.1)).list(),
         stroke,
     };
     match index {

@@ -6,7 +6,7 @@ use super::picture::name;
 use super::racer::{NAMES, Racer};
 use super::{ANNEX, Race};
 use crate::order;
-use figure::{Anchor, Axis, Key, Label, Mark, Plot, Range, Rect, Role, Stroke, Text, Ticks, clamp, ticks};
+use figure::{Anchor, Axis, Key, Label, Mark, Plot, Range, Rect, Role, Stroke, Text, Ticks, ToList, clamp, ticks};
 
 /// The axis ends at so many times the loss at the start: who climbs higher has left.
 const HIGHEST: f64 = 10.0;
@@ -33,7 +33,7 @@ pub(super) fn plot(race: &Race, layout: &Layout) -> (Plot, Named) {
     let x = Range::linear(-last * BEGIN / drawn, last * (1.0 + (END + layout.names) / drawn));
     let y = Range::log(bottom, top);
     let label = |(value, text): (f64, String)| (value, Label::symbol(text));
-    let steps = ticks(&Range::linear(0.0, last), drawn, 44.0).into_iter().map(label).collect();
+    let steps = ticks(&Range::linear(0.0, last), drawn, 44.0).into_iter().map(label).list();
     let mut plot = Plot {
         area,
         x: Axis { range: x, ticks: Ticks::At(steps), grid: false, label: None },
@@ -55,7 +55,7 @@ pub(super) fn plot(race: &Race, layout: &Layout) -> (Plot, Named) {
             plot.marks.push(line.keyed(Key::from("loss").and(racer.index)).of(NAMES[racer.index]));
             (racer.index, plot.px(end).unwrap_or_default())
         })
-        .collect();
+        .list();
     // At the start all stand under one.
     for (index, end) in ends.iter().filter(|(index, _)| race.steps > 0 || *index == selected) {
         let mark = shape(&plot, *index, *end, 5.0).keyed(Key::from("end").and(*index)).of(NAMES[*index]);
@@ -88,7 +88,7 @@ fn line(race: &Race, racer: &Racer, (bottom, top): (f64, f64)) -> Vec<(f64, f64)
     let every = race.steps / POINTS + 1;
     let last = racer.trail.len() - 1;
     let all = racer.trail.iter().enumerate().filter(|(t, _)| t.is_multiple_of(every) || *t == last);
-    all.map(|(t, place)| (t as f64, clamp(race.height(place), bottom, top))).collect()
+    all.map(|(t, place)| (t as f64, clamp(race.height(place), bottom, top))).list()
 }
 
 /// The loss to come down to, and what the axes measure.
@@ -121,7 +121,7 @@ fn places(race: &Race, layout: &Layout, ends: &[(usize, (f64, f64))]) -> Named {
     let Rect { x, y, width, height } = layout.losses;
     let selected = race.selected().index;
     let most = (height / layout.line) as usize;
-    let mut named: Vec<(usize, f64)> = ends.iter().map(|(index, end)| (*index, end.1)).collect();
+    let mut named: Vec<(usize, f64)> = ends.iter().map(|(index, end)| (*index, end.1)).list();
     order::sort(&mut named, |a, b| (b.0 == selected).cmp(&(a.0 == selected)).then(b.1.total_cmp(&a.1)));
     named.truncate(most.max(1));
     order::sort(&mut named, |a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
@@ -137,7 +137,7 @@ fn places(race: &Race, layout: &Layout, ends: &[(usize, (f64, f64))]) -> Named {
         *at = at.min(most - half);
         most = *at - half;
     }
-    named.into_iter().map(|(index, at)| (index, (x + width - layout.names + 4.0, at))).collect()
+    named.into_iter().map(|(index, at)| (index, (x + width - layout.names + 4.0, at))).list()
 }
 
 /// A thin line from the end of a racer's line to its name. At the start all lines end in one point.

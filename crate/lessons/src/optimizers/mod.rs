@@ -33,7 +33,7 @@ mod words;
 use crate::panel::panel;
 use crate::{Body, Control, Group, Lesson, Panel, Place, Preset, Reading, Refusal, Room, Run, Settings, Step, Values};
 use contour::Land;
-use figure::Message;
+use figure::{Message, ToList};
 use layout::Layout;
 use nn::Schedule;
 use racer::{Preview, Racer, Track};
@@ -56,7 +56,11 @@ impl Lesson for Optimizers {
     }
 
     fn words(&self) -> &'static str {
-        if ANNEX { concat!(include_str!("en.ftl"), "\n", include_str!("more.ftl")) } else { include_str!("en.ftl") }
+        if ANNEX {
+            concat!(words!("optimizers/en.ftl"), "\n", words!("optimizers/more.ftl"))
+        } else {
+            words!("optimizers/en.ftl")
+        }
     }
 
     fn controls(&self) -> &'static [Control] {
@@ -102,7 +106,7 @@ impl Lesson for Optimizers {
             _ => Schedule::Constant,
         };
         let racers: Vec<Racer> =
-            schema::racing(values).into_iter().map(|(index, kind)| Racer::new(index, kind, start)).collect();
+            schema::racing(values).into_iter().map(|(index, kind)| Racer::new(index, kind, start)).list();
         let window = if ANNEX { surface.window().zoomed(values.number("zoom")) } else { surface.window() };
         let land = Land::of(&surface, window);
         let found = land.minima.first().map(|&minimum| surface.loss(minimum));
@@ -255,7 +259,7 @@ impl Run for Race {
         // Where a landing is asked for or a function is typed, that has the room beside the picture.
         let memory = (self.predicts || matches!(self.track.surface, Surface::Own(_))).then_some("memory");
         let code = code_is_told(self).then_some("code");
-        ["race", "words", "rule"].into_iter().chain(memory).chain(code).chain(["limits"]).collect()
+        ["race", "words", "rule"].into_iter().chain(memory).chain(code).chain(["limits"]).list()
     }
 
     fn fold(&self, name: &str, room: Room) -> Vec<Panel> {
@@ -305,7 +309,7 @@ impl Run for Race {
             return Vec::new();
         }
         let name = |parameter| nn::parameter_name(&example.network, parameter);
-        example.network.parameters().map(|parameter| (name(parameter), name(parameter))).collect()
+        example.network.parameters().map(|parameter| (name(parameter), name(parameter))).list()
     }
 
     fn idle(&self) -> Vec<&'static str> {

@@ -9,7 +9,7 @@ use super::window::Window;
 use super::{Race, handles, losses, predict, rim, vectors};
 use crate::Room;
 use crate::symbols::lowered;
-use figure::{Anchor, Axis, Key, Label, Mark, Plot, Ramp, Range, Role, Scene, Stroke, Text, Ticks};
+use figure::{Anchor, Axis, Key, Label, Mark, Plot, Ramp, Range, Role, Scene, Stroke, Text, Ticks, ToList};
 
 /// Points of a path that are drawn; of a longer one, the older are left out one by one.
 const POINTS: usize = 1500;
@@ -51,8 +51,8 @@ fn map(race: &Race, layout: &Layout) -> Plot {
     plot.marks.extend(others().map(|racer| path(race, racer, stroke(racer.index, 1.75), "path")));
     plot.marks.extend(chosen_path(race));
     let latest = selected.trail.iter().skip(selected.trail.len().saturating_sub(RECENT));
-    spots.avoid(&latest.filter_map(|place| plot.px(point(place))).collect::<Vec<_>>());
-    let shapes: Vec<Mark> = others().filter_map(|racer| shape_of(race, racer, &plot)).collect();
+    spots.avoid(&latest.filter_map(|place| plot.px(point(place))).list());
+    let shapes: Vec<Mark> = others().filter_map(|racer| shape_of(race, racer, &plot)).list();
     plot.marks.extend(shapes);
     let front = front(race, &plot, &mut spots, layout.size);
     plot.marks.extend(front);
@@ -123,7 +123,7 @@ fn far_point(lines: &[Vec<(f64, f64)>], place: Pair, window: &Window) -> Option<
 /// Where a racer has been; of one that has left the map, up to the rim.
 fn path(race: &Race, racer: &Racer, stroke: Stroke, name: &str) -> Mark {
     let all = rim::exit(race, racer).map_or(racer.trail.len(), |exit| exit.step + 1).min(racer.trail.len());
-    let points = racer.trail.iter().take(all).skip(all.saturating_sub(POINTS)).map(point).collect();
+    let points = racer.trail.iter().take(all).skip(all.saturating_sub(POINTS)).map(point).list();
     Mark::Line { points, stroke }.keyed(Key::from(name).and(racer.index)).of(NAMES[racer.index])
 }
 
@@ -140,7 +140,7 @@ fn chosen_path(race: &Race) -> Vec<Mark> {
     let mut marks =
         vec![path(race, racer, Stroke::solid(Role::Surface.alpha(0.8), 7.0), "edge"), path(race, racer, own, "path")];
     if racer.trail.len() <= DOTTED && rim::exit(race, racer).is_none() {
-        let points = racer.trail.iter().map(point).collect();
+        let points = racer.trail.iter().map(point).list();
         let dots = Mark::Dots { points, radius: 3.0, fill: own.paint, outline: None };
         marks.push(dots.keyed(Key::from("steps").and(racer.index)).of(NAMES[racer.index]));
     }

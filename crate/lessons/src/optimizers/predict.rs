@@ -4,7 +4,7 @@ use super::Race;
 use super::surface::Pair;
 use crate::prediction::{self, direction, score, yes_no};
 use crate::{Body, Settings, Values};
-use figure::{Message, digits};
+use figure::{Message, ToList, digits};
 
 /// Right within this share of the window, or within this share of the step.
 const CLOSE: (f64, f64) = (0.03, 0.15);
@@ -41,7 +41,7 @@ impl Race {
         if !self.predicts {
             return None;
         }
-        let mut lines: Vec<Message> = self.verdict().into_iter().collect();
+        let mut lines: Vec<Message> = self.verdict().into_iter().list();
         let ask = if self.waits() { "optimizers-ask" } else { "optimizers-answered" };
         let [x, y] = self.track.surface.names();
         lines.push(Message::new(ask).with("x", x).with("y", y));
@@ -50,7 +50,7 @@ impl Race {
 
     fn verdict(&self) -> Option<Message> {
         let verdict = self.verdict_of(self.steps)?;
-        let all: Vec<_> = (1..=self.steps).filter_map(|step| self.verdict_of(step)).collect();
+        let all: Vec<_> = (1..=self.steps).filter_map(|step| self.verdict_of(step)).list();
         let [x, y] = self.track.surface.names();
         Some(
             Message::new("optimizers-verdict")

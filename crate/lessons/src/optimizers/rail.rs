@@ -5,8 +5,8 @@ use super::layout::RAIL;
 use super::racer::{ETAS, NAMES, Preview};
 use crate::symbols::{bracketed, lowered};
 use figure::{
-    Anchor, Handle, Key, Label, Mark, Message, Plot, Rect, Role, Scene, Text, Touch, digits, exact, power_of_ten,
-    roomy_width, symbol_width,
+    Anchor, Handle, Key, Label, Mark, Message, Plot, Rect, Role, Scene, Text, ToList, Touch, digits, exact,
+    power_of_ten, roomy_width, symbol_width,
 };
 use nn::OptimizerKind;
 
@@ -94,7 +94,7 @@ fn losses(race: &Race, (left, right): (f64, f64)) -> Option<Vec<Mark>> {
                 .keyed(Key::from("loss").and(usize::from(place == "there"))),
         ]
     });
-    Some(marks.collect())
+    Some(marks.list())
 }
 
 /// The selected optimizer's own η, typed or pulled.
@@ -129,7 +129,7 @@ pub(super) fn in_words(race: &Race) -> Message {
             Part::Column(symbol, numbers) => format!("{symbol} {}", numbers[k]),
             Part::Rate(eta) => format!("η {eta}"),
         };
-        parts.iter().map(word).collect::<Vec<_>>().join(" ")
+        parts.iter().map(word).list().join(" ")
     };
     let [x, y] = race.track.surface.names();
     Message::new("optimizers-rail").with("x", x).with("y", y).with("first", row(0)).with("second", row(1))

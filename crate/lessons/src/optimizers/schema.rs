@@ -3,10 +3,11 @@
 use super::racer::{ETAS, HYPERS, NAMES};
 use super::surface::{self, Surface};
 use super::{ANNEX, own, predict, racer};
-use crate::codec::{Codec, WORD};
+use crate::codec::{Codec, about};
 use crate::control::{self, CODE, ETA, choice, flag, hidden, integer, linear};
 use crate::settings::NUMBERS;
 use crate::{Control, Group, Kind, Number, Preset, Refusal, Value, Values};
+use figure::ToList;
 
 /// Another optimizer's η: like [`ETA`] but for its key and default.
 const fn eta(key: &'static str, default: f64) -> Control {
@@ -38,7 +39,20 @@ const fn share(key: &'static str, symbol: &'static str, default: f64) -> Control
 
 /// f(w1, w2) as it is typed. The annex reads it.
 static F: Codec =
-    Codec { parse: own::read, parse_item: None, about: "One’s own landscape: `w1^2 + 10w2^2 + sin(w1)`" };
+    Codec { parse: own::read, parse_item: None, about: about("One’s own landscape: `w1^2 + 10w2^2 + sin(w1)`") };
+
+/// Who does not race.
+static OFF: Codec = Codec {
+    parse: |control, given, _| {
+        let given = given.trim();
+        if given.is_empty() || given.split(',').all(|name| NAMES.contains(&name)) {
+            return Ok(Value::word(given));
+        }
+        Err(vec![control.refuse("refusal-choice", given, &NAMES.join(", "))])
+    },
+    parse_item: None,
+    about: about("Those who do not race: `momentum,adam`"),
+};
 
 /// A start may be typed up to here.
 const FARTHEST: f64 = 1000.0;
@@ -128,7 +142,7 @@ pub(super) static CONTROLS: &[Control] = &[
     choice("acts", "one", &["one", "two"]),
     flag("predict"),
     hidden("landing", &NUMBERS),
-    hidden("off", &WORD),
+    hidden("off", &OFF),
     hidden("f", &F),
     CODE,
 ];
@@ -318,7 +332,7 @@ fn fit_window(values: &mut Values, scold: bool) -> Option<Refusal> {
 /// Both parameters are there and different, or the network's first ones take their place.
 fn fit_pair(values: &mut Values, scold: bool) -> Option<Refusal> {
     let network = surface::example(values.text("net")).network;
-    let names: Vec<String> = network.parameters().map(|parameter| nn::parameter_name(&network, parameter)).collect();
+    let names: Vec<String> = network.parameters().map(|parameter| nn::parameter_name(&network, parameter)).list();
     let known = |key: &str| names.iter().any(|name| name == values.text(key));
     let wrong = if !known("first") {
         "first"
@@ -350,5 +364,5 @@ pub(super) fn races(values: &Values, name: &str) -> bool {
 pub(super) fn racing(values: &Values) -> Vec<(usize, nn::OptimizerKind)> {
     let selected = values.text("optimizer");
     let there = |&index: &usize| races(values, NAMES[index]) || NAMES[index] == selected;
-    (0..NAMES.len()).filter(there).map(|index| (index, racer::kind(index, values))).collect()
+    (0..NAMES.len()).filter(there).map(|index| (index, racer::kind(index, values))).list()
 }

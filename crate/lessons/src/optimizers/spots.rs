@@ -1,6 +1,6 @@
 //! Finds a free place for a label on the map.
 
-use figure::{Rect, clamp};
+use figure::{Rect, ToList, clamp};
 
 /// The places that are taken, in CSS pixels.
 pub(super) struct Spots {
@@ -50,7 +50,7 @@ impl Spots {
             near(at, (other.x + 0.5 * other.width, other.y + 0.5 * other.height), (other.width, other.height))
         };
         let finite = middles.into_iter().filter(|(x, y)| x.is_finite() && y.is_finite()).map(inside);
-        let free: Vec<(f64, f64)> = finite.filter(|at| !self.taken.iter().any(|other| meets(*at, other))).collect();
+        let free: Vec<(f64, f64)> = finite.filter(|at| !self.taken.iter().any(|other| meets(*at, other))).list();
         let clear = free.iter().find(|at| !self.lines.iter().any(|point| near(**at, *point, (0.0, 0.0))));
         let found = *clear.or(free.first())?;
         self.take(found, (width, height));

@@ -5,6 +5,7 @@ use super::window::Window;
 use crate::infallible::infallible;
 use crate::networks::{self, Example};
 use crate::{Architecture, Settings, Values, wells};
+use figure::ToList;
 use nn::Activation::Sigmoid;
 use nn::{Parameter, backward, forward};
 
@@ -176,7 +177,7 @@ impl Surface {
             ],
             Self::Saddle => vec![[0.0, 1.0], [0.0, -1.0]],
             Self::Wells => vec![[-4.0, 0.0]],
-            _ => self.found(window).into_iter().collect(),
+            _ => self.found(window).into_iter().list(),
         }
     }
 

@@ -4,7 +4,7 @@ use super::Race;
 use super::racer::{ETAS, HYPERS, NAMES};
 use super::schema;
 use crate::{Body, Cell, Choose, Column, TableRow};
-use figure::{Label, Message, digits};
+use figure::{Label, Message, ToList, digits};
 
 pub(super) fn race(race: &Race) -> Body {
     let column = |id: &str, numeric| Column { label: Label::words(format!("optimizers-column-{id}")), numeric };
@@ -19,7 +19,7 @@ pub(super) fn race(race: &Race) -> Body {
             Column { label: Label::symbol("L"), numeric: true },
             column("diverged", false),
         ],
-        rows: (0..NAMES.len()).map(|index| row(race, index)).collect(),
+        rows: (0..NAMES.len()).map(|index| row(race, index)).list(),
     }
 }
 
@@ -38,7 +38,7 @@ fn row(race: &Race, index: usize) -> TableRow {
                 schema::CONTROLS.iter().find(|control| control.key == *key).map_or("", |control| control.symbol);
             format!("{symbol} = {}", figure::exact(values.number(key)))
         })
-        .collect();
+        .list();
     TableRow {
         id: name.to_owned(),
         choose: Some(Choose { key: "optimizer", value: name.to_owned(), selected }),
@@ -69,7 +69,7 @@ fn row(race: &Race, index: usize) -> TableRow {
 fn toggled(off: &str, name: &str) -> String {
     let there = off.split(',').any(|other| other == name);
     let others = off.split(',').filter(|other| !other.is_empty() && *other != name);
-    let mut list: Vec<&str> = others.collect();
+    let mut list: Vec<&str> = others.list();
     if !there {
         list.push(name);
     }

@@ -4,7 +4,7 @@ use super::surface::Surface;
 use super::{Race, memory};
 use crate::Body;
 use crate::divergence::FAR;
-use figure::{Message, digits, exact};
+use figure::{Message, ToList, digits, exact};
 
 /// The last lines of the lesson.
 pub(super) fn limits() -> Vec<Message> {
@@ -150,6 +150,6 @@ impl Race {
             .with("optimizer", self.selected().kind.name())
             .with("x", x)
             .with("y", y)
-            .with("rows", rows.collect::<Vec<_>>().join("; "))
+            .with("rows", rows.list().join("; "))
     }
 }

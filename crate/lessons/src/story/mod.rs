@@ -12,7 +12,7 @@ pub use teller::Teller;
 use crate::catalogue::{SAID, STEP};
 use crate::{Lesson, Reading, Values, controls};
 use ask::Question;
-use figure::{Message, digits};
+use figure::{Message, ToList, digits};
 use said::{answer, plus};
 use serde::Serialize;
 
@@ -171,7 +171,7 @@ pub(crate) fn act_of(
         key.split_once(':').is_some_and(|(name, item)| name == SAID && item == step.name) && !given.trim().is_empty()
     };
     let set = |(key, text): &(&str, &str)| ((*key).to_owned(), (*text).to_owned());
-    let act = || step.act(is_fresh(lesson, at, values.text(SAID))).iter().map(set).collect();
+    let act = || step.act(is_fresh(lesson, at, values.text(SAID))).iter().map(set).list();
     changes.iter().any(answered).then(act)
 }
 
@@ -192,7 +192,7 @@ pub fn entering(lesson: &dyn Lesson, at: usize, said: &str) -> Sets {
         own.unwrap_or_else(|| if control.key == STEP { at.to_string() } else { control.default().text().to_owned() })
     };
     let set = |control: &&crate::Control| control.key != SAID && !lesson.kept().contains(&control.key);
-    controls(lesson).iter().filter(set).map(|control| (control.key, text(control))).collect()
+    controls(lesson).iter().filter(set).map(|control| (control.key, text(control))).list()
 }
 
 /// Whether a step was asked once more: then it has its fresh numbers.

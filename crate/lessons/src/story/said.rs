@@ -1,8 +1,9 @@
 //! The answers so far, as one text: `way:up,far:1.5`.
 
 use super::Step;
-use crate::codec::{Codec, Item};
+use crate::codec::{Codec, Item, about};
 use crate::{Value, arithmetic};
+use figure::ToList;
 
 /// The answer of a learner who wants to see instead of answering.
 pub(super) const SHOW: &str = "show";
@@ -35,7 +36,7 @@ pub(crate) static ANSWERS: Codec = Codec {
             Err(control.refuse("refusal-word", &given, "1.5, −2e-7"))
         }
     }),
-    about: "Answers to the story’s questions: `way:up,far:1.5`",
+    about: about("Answers to the story’s questions: `way:up,far:1.5`"),
 };
 
 /// What a name or an answer may be.
@@ -62,11 +63,7 @@ pub(super) fn answer<'a>(said: &'a str, name: &str) -> Option<&'a str> {
 pub(super) fn with_answer(said: &str, name: &str, answer: &str) -> String {
     let others =
         said.split(',').filter(|one| !one.is_empty() && one.split_once(':').is_none_or(|(known, _)| known != name));
-    others
-        .map(str::to_owned)
-        .chain((!answer.is_empty()).then(|| format!("{name}:{answer}")))
-        .collect::<Vec<_>>()
-        .join(",")
+    others.map(str::to_owned).chain((!answer.is_empty()).then(|| format!("{name}:{answer}"))).list().join(",")
 }
 
 #[cfg(test)]

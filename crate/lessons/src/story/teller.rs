@@ -5,7 +5,7 @@ use super::said::{AGAIN, PAST, SHOW, answer, draft, plus, with_answer};
 use super::{Facts, Sets, Step, Story, entering, is_fresh, short, step};
 use crate::catalogue::{SAID, STEP};
 use crate::{Body, Lesson, Panel, Place, Read, Reading, Run, Session, Values, settle};
-use figure::{Message, digits};
+use figure::{Message, ToList, digits};
 
 /// Whether this module tells the last step, which knows what was answered wrongly.
 const WHOLE: bool = cfg!(whole_stories);
@@ -64,12 +64,12 @@ impl Teller {
         let own = |step: &'static Step| self.question(step, values, &readings, read).1;
         let story = Story {
             at,
-            steps: steps.iter().map(|step| step.name).collect(),
+            steps: steps.iter().map(|step| step.name).list(),
             claim: self.words("claim", &readings),
             prose: self.words("prose", &readings),
             away,
             answered,
-            known: if asks_itself(steps) { steps.iter().map(own).collect() } else { Vec::new() },
+            known: if asks_itself(steps) { steps.iter().map(own).list() } else { Vec::new() },
             back: at.checked_sub(1).and_then(to),
             again: to(at).unwrap_or_default(),
             next: once_more.map(|at| repeating(lesson, at, said)).or_else(|| self.after(said)).or_else(|| to(at + 1)),
@@ -93,7 +93,7 @@ impl Teller {
         let step = step(self.lesson, self.at).filter(|step| answer(said, &plus(step)) == Some(AGAIN))?;
         let last = entering(self.lesson, self.lesson.story().len(), said);
         let past = (SAID, with_answer(said, &plus(step), PAST));
-        (!is_last(self.lesson, self.at)).then(|| last.into_iter().chain([past]).collect())
+        (!is_last(self.lesson, self.at)).then(|| last.into_iter().chain([past]).list())
     }
 
     /// Words of the step, or of the lesson, with the readings that they use.
@@ -155,7 +155,7 @@ fn played(lesson: &'static dyn Lesson, at: usize, step: &Step, said: &str, read:
     let begin = entering(lesson, at, said);
     let settled = |more: &[(&str, &str)]| {
         let more = more.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned()));
-        let all: Vec<_> = begin.iter().map(|(key, text)| ((*key).to_owned(), text.clone())).chain(more).collect();
+        let all: Vec<_> = begin.iter().map(|(key, text)| ((*key).to_owned(), text.clone())).chain(more).list();
         settle(lesson, &[], &all, read).values
     };
     let states = [settled(&[]), settled(step.act(is_fresh(lesson, at, said)))];
@@ -171,7 +171,7 @@ fn readings(lesson: &dyn Lesson, values: &Values) -> Vec<Reading> {
 /// The right numbers and the known mistakes of all steps that ask for a number or a place.
 fn all_numbers(lesson: &'static dyn Lesson, read: Read) -> Vec<(&'static Step, Numbers)> {
     let asking = (1..).zip(lesson.story()).filter_map(|(at, step)| Some((at, step, step.ask.truth()?)));
-    asking.map(|(at, step, truth)| (step, numbers(truth, &played(lesson, at, step, "", read).1))).collect()
+    asking.map(|(at, step, truth)| (step, numbers(truth, &played(lesson, at, step, "", read).1))).list()
 }
 
 fn is_last(lesson: &dyn Lesson, at: usize) -> bool {
@@ -183,5 +183,5 @@ fn repeating(lesson: &dyn Lesson, at: usize, said: &str) -> Sets {
     let Some(step) = step(lesson, at) else { return Sets::new() };
     let said = with_answer(&with_answer(said, step.name, ""), &draft(step), "");
     let said = with_answer(&said, &plus(step), AGAIN);
-    entering(lesson, at, &said).into_iter().chain([(SAID, said)]).collect()
+    entering(lesson, at, &said).into_iter().chain([(SAID, said)]).list()
 }

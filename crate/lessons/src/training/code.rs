@@ -4,6 +4,7 @@ use super::course::Course;
 use super::highlights::Highlights;
 use crate::Body;
 use crate::code::{self, Memory, Program};
+use figure::ToList;
 
 /// How many updates it computes, if the learner does not change the way of training before.
 const UPDATES: usize = 5;
@@ -14,8 +15,8 @@ pub(super) fn body(course: &Course, highlights: &Highlights) -> Body {
     let optimizer = course.optimizer();
     let program = Program {
         network: course.network(),
-        xs: points.iter().map(|&at| course.data.xs[at * count..][..count].to_vec()).collect(),
-        ys: points.iter().map(|&at| vec![course.data.ys[at]]).collect(),
+        xs: points.iter().map(|&at| course.data.xs[at * count..][..count].to_vec()).list(),
+        ys: points.iter().map(|&at| vec![course.data.ys[at]]).list(),
         rule: optimizer.kind(),
         memory: Memory::of(&optimizer),
         penalty: course.penalty(),

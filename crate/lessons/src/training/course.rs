@@ -8,6 +8,7 @@ use crate::infallible::infallible;
 use crate::norm::norm;
 use crate::series::Series;
 use crate::{Architecture, Values};
+use figure::ToList;
 use nn::{Grid, Initialiser, Loss, Network, Optimizer, Penalty, Trainer, batch_loss, maps_of};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -95,7 +96,7 @@ impl Course {
                     points.len() - 1
                 })
             });
-            order.push(places.collect());
+            order.push(places.list());
             trainer.update();
         }
         (order, points)
@@ -167,7 +168,7 @@ impl Course {
         self.batches = if self.trainer.epochs() > epoch { 0 } else { self.batches + 1 };
         if let Some((train, test)) = kept {
             let norms = (0..self.before.depth()).map(|l| self.norm(l));
-            self.series.push([train, test].into_iter().chain(norms).collect::<Vec<_>>());
+            self.series.push([train, test].into_iter().chain(norms).list());
         }
         self.lost = self.far();
     }
@@ -243,7 +244,7 @@ impl Course {
     /// The layers as a link spells them.
     pub(super) fn layers(&self) -> String {
         let network = self.network();
-        let activations = (0..network.depth()).map(|l| network.activation(l)).collect();
+        let activations = (0..network.depth()).map(|l| network.activation(l)).list();
         Architecture { sizes: network.layers().to_vec(), activations }.text()
     }
 

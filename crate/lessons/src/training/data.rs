@@ -5,6 +5,7 @@ use super::features::Features;
 use super::points::{self, Points};
 use super::window::{USUAL, Window};
 use crate::Values;
+use figure::ToList;
 use libm::{cos, sin};
 use nn::Pcg32;
 use std::f64::consts::PI;
@@ -60,14 +61,14 @@ impl Data {
         for (point, inputs) in points.iter().zip(xs.chunks_exact_mut(features.count().max(1))) {
             features.fill(point[0], point[1], inputs);
         }
-        let places: Vec<(f64, f64)> = points.iter().map(|point| (point[0], point[1])).collect();
+        let places: Vec<(f64, f64)> = points.iter().map(|point| (point[0], point[1])).list();
         let top = if ANNEX { points.iter().fold(1.0, |top: f64, point| top.max(point[2].abs())) } else { 1.0 };
         // An output that cannot go below 0 has its middle at ½, as long as no target lies beyond it.
         let beyond = top > 1.0 || own.exact && points.iter().any(|point| point[2] < 0.0);
         let low = if beyond { -1.0 } else { low };
         // −1 … 1 becomes low … 1.
         let target = |y: f64| if low < 0.0 || own.exact { y } else { 0.5 * (y + 1.0) };
-        let ys: Vec<f64> = points.iter().map(|point| target(point[2])).collect();
+        let ys: Vec<f64> = points.iter().map(|point| target(point[2])).list();
         Self {
             // Those that are drawn may be scattered beyond the usual plane, too: they are not shown there.
             shown: if ANNEX && name == "own" { Window::around(&places) } else { USUAL },
@@ -149,7 +150,7 @@ fn dealt(own: &[f64], share: usize) -> (Vec<[f64; 3]>, usize) {
 /// once its target is known.
 fn drawn(name: &str, seed: u64, scatter: f64) -> Vec<[f64; 3]> {
     let mut random = Pcg32::new(seed, 3);
-    let mut points: Vec<[f64; 3]> = (0..COUNT).map(|i| point(name, i, &mut random)).collect();
+    let mut points: Vec<[f64; 3]> = (0..COUNT).map(|i| point(name, i, &mut random)).list();
     for point in &mut points {
         point[0] += scatter * random.normal();
         point[1] += scatter * random.normal();

@@ -1,7 +1,7 @@
 //! Every weight of the network as a line.
 
 use super::ANNEX;
-use figure::{Key, Mark, Paint, Role, Stroke};
+use figure::{Key, Mark, Paint, Role, Stroke, ToList};
 use nn::{Network, Parameter, parameter_name};
 
 /// Lines of weights are as wide as they are drawn beside a neuron of this size.
@@ -74,7 +74,7 @@ fn each(network: &Network, edges: Vec<Edge>, full: f64) -> Vec<Mark> {
         let stroke = stroke(edge.share, edge.negative, full);
         lit(network, &edge, Mark::Line { points: edge.ends.into(), stroke })
     };
-    edges.into_iter().map(line).collect()
+    edges.into_iter().map(line).list()
 }
 
 fn lit(network: &Network, edge: &Edge, line: Mark) -> Mark {
@@ -93,7 +93,7 @@ fn together(edges: Vec<Edge>, full: f64) -> Vec<Mark> {
         let share = (of % WIDTHS) as f64 / (WIDTHS - 1) as f64;
         Mark::Line { points, stroke: stroke(share, of >= WIDTHS, full) }
     };
-    lines.into_iter().enumerate().filter(|(_, points)| !points.is_empty()).map(line).collect()
+    lines.into_iter().enumerate().filter(|(_, points)| !points.is_empty()).map(line).list()
 }
 
 fn stroke(share: f64, negative: bool, full: f64) -> Stroke {

@@ -1,7 +1,8 @@
 //! What of a point enters the network: its coordinates, their squares, product and sines.
 
-use crate::codec::Codec;
+use crate::codec::{Codec, about};
 use crate::{Kind, Value};
+use figure::ToList;
 use libm::sin;
 
 /// Their names in links, in the order of the inputs.
@@ -13,15 +14,15 @@ pub(super) static CODEC: Codec = Codec {
     parse: |control, given, _| {
         let given = given.trim();
         let Kind::Set { options, .. } = &control.kind else { return Ok(Value::word(given)) };
-        let chosen: Vec<&str> = given.split('.').collect();
+        let chosen: Vec<&str> = given.split('.').list();
         if !chosen.iter().all(|word| options.contains(word)) {
             return Err(vec![control.refuse("refusal-set", given, &options.join("."))]);
         }
-        let ordered: Vec<&str> = options.iter().copied().filter(|option| chosen.contains(option)).collect();
+        let ordered: Vec<&str> = options.iter().copied().filter(|option| chosen.contains(option)).list();
         Ok(Value::word(&ordered.join(".")))
     },
     parse_item: None,
-    about: "joined by dots",
+    about: about("joined by dots"),
 };
 
 /// Those that are in.
@@ -31,7 +32,7 @@ pub(super) struct Features(Vec<usize>);
 impl Features {
     /// Those that a settled text names.
     pub(super) fn of(text: &str) -> Self {
-        Self(text.split('.').filter_map(|word| NAMES.iter().position(|name| *name == word)).collect())
+        Self(text.split('.').filter_map(|word| NAMES.iter().position(|name| *name == word)).list())
     }
 
     pub(super) fn count(&self) -> usize {

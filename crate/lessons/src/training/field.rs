@@ -3,6 +3,7 @@
 use super::maps::along;
 use super::points::EDGE;
 use crate::order;
+use figure::ToList;
 use libm::{floor, sqrt};
 
 /// The points of each piece of a boundary: always as many, so that it can move to the next one.
@@ -41,7 +42,7 @@ impl Field {
             if (1..=cells).contains(&k) || cells < 2 { at(near) } else { 1.5 * at(near) - 0.5 * at(next) }
         };
         let at = |k: usize| out(k / side, &|j| out(k % side, &|i| value(i, j)));
-        Self { side, values: (0..side * side).map(at).collect() }
+        Self { side, values: (0..side * side).map(at).list() }
     }
 
     fn at(&self, i: usize, j: usize) -> f64 {
@@ -76,7 +77,7 @@ impl Field {
         let mut next = self.steps();
         let mut arrives = vec![false; next.len()];
         next.iter().filter(|to| **to != NONE).for_each(|&to| arrives[to] = true);
-        let begins: Vec<usize> = (0..next.len()).filter(|&edge| next[edge] != NONE && !arrives[edge]).collect();
+        let begins: Vec<usize> = (0..next.len()).filter(|&edge| next[edge] != NONE && !arrives[edge]).list();
         let mut pieces: Vec<Piece> = Vec::new();
         for start in begins.into_iter().chain(0..next.len()) {
             let (mut edge, mut points) = (start, Vec::new());

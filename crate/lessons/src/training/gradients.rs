@@ -3,7 +3,7 @@
 use super::course::Course;
 use super::losses::FEWEST;
 use crate::gradient_strips::{RAMP, decades, legend, shade};
-use figure::{Along, Axis, Label, Mark, Plot, Range, Rect, Role, Scene, Stroke, Ticks};
+use figure::{Along, Axis, Label, Mark, Plot, Range, Rect, Role, Scene, Stroke, Ticks, ToList};
 
 /// The most decades that the colours of the strips span.
 const DECADES: f64 = 12.0;
@@ -18,7 +18,7 @@ pub(super) fn scene(course: &Course, width: f64) -> Scene {
     let series = &course.series;
     let decades = decades(series.rows().flat_map(|(_, row)| &row[2..]).copied(), DECADES);
     let layer = |l: usize| series.rows().map(move |(_, row)| shade(row[2 + l], decades));
-    let values = (0..depth).rev().flat_map(layer).collect();
+    let values = (0..depth).rev().flat_map(layer).list();
     let end = course.updates() as f64;
     let x = Axis {
         range: Range::linear(0.0, end.max(FEWEST)),
@@ -28,7 +28,7 @@ pub(super) fn scene(course: &Course, width: f64) -> Scene {
     };
     let y = Axis {
         range: Range::linear(0.5, depth as f64 + 0.5),
-        ticks: Ticks::At((1..=depth).map(|l| (l as f64, Label::symbol(l.to_string()))).collect()),
+        ticks: Ticks::At((1..=depth).map(|l| (l as f64, Label::symbol(l.to_string()))).list()),
         grid: false,
         label: Some(Label::words("training-axis-layer")),
     };

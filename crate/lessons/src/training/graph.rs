@@ -10,7 +10,7 @@ use super::weight::Close;
 use super::{ANNEX, saturation};
 use crate::symbols::lowered;
 use figure::{
-    Anchor, Flow, FlowScale, Handle, Key, Label, Mark, Message, Plot, Ramp, Rect, Role, Stroke, Text, Touch,
+    Anchor, Flow, FlowScale, Handle, Key, Label, Mark, Message, Plot, Ramp, Rect, Role, Stroke, Text, ToList, Touch,
     smallest_text, symbol_width,
 };
 use libm::round;
@@ -84,8 +84,8 @@ impl Places {
             let y = area.y + 0.5 * area.height + (j as f64 - 0.5 * (count as f64 - 1.0)) * apart;
             (on_raster(from + gap * l as f64) + 0.5 * size, on_raster(y - 0.5 * size) + 0.5 * size)
         };
-        let units = layers.iter().enumerate().map(|(l, &count)| (0..count).map(|j| unit(l, j, count)).collect());
-        Self { size, cell, units: units.collect() }
+        let units = layers.iter().enumerate().map(|(l, &count)| (0..count).map(|j| unit(l, j, count)).list());
+        Self { size, cell, units: units.list() }
     }
 
     /// The small pictures of all units, each of `n` × `n` cells, in their order.
@@ -155,7 +155,7 @@ impl Places {
             let width = (slim * flow.width.0, slim * flow.width.1);
             Some(Mark::from(Flow { width, ..flow }).keyed(key))
         };
-        links.iter().filter_map(band).collect()
+        links.iter().filter_map(band).list()
     }
 
     /// The frames of all units; that of the chosen neuron is strong, and it has a name if there is room.
@@ -209,7 +209,7 @@ impl Places {
                 restart: None,
             }
         };
-        neurons.map(handle).collect()
+        neurons.map(handle).list()
     }
 }
 

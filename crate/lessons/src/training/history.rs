@@ -1,7 +1,7 @@
 //! What the strip of losses shows: the lines, what is said at their ends, and where the test loss has turned.
 
 use super::course::Course;
-use figure::{Role, Stroke, power_of_ten};
+use figure::{Role, Stroke, ToList, power_of_ten};
 use libm::{floor, log10};
 
 /// Losses below this are drawn as this: a logarithmic axis has no 0.
@@ -30,7 +30,7 @@ pub(super) fn curves(course: &Course, pinned: Option<&Course>, moment: Option<us
     let ghost = pinned.map(|pinned| curve(pinned, 0, "training-legend-kept", dots));
     let test = curve(course, 1, "training-legend-test", Stroke::dashed(Role::Bound, 2.0));
     let train = curve(course, 0, "training-legend-train", Stroke::solid(Role::Curve, 2.25));
-    ghost.into_iter().chain([test, train]).collect()
+    ghost.into_iter().chain([test, train]).list()
 }
 
 /// The training loss (`which` is 0) or the test loss (1), up to now.
@@ -38,7 +38,7 @@ fn points(course: &Course, which: usize) -> Vec<(f64, f64)> {
     let drawn = |loss: f64| if loss.is_nan() { loss } else { loss.max(LEAST) };
     let (train, test) = course.losses();
     let past = course.series.rows().map(|(t, row)| (t as f64, drawn(row[which])));
-    past.chain([(course.updates() as f64, drawn(if which == 0 { train } else { test }))]).collect()
+    past.chain([(course.updates() as f64, drawn(if which == 0 { train } else { test }))]).list()
 }
 
 /// The losses at a moment, or now, with the update they are of.

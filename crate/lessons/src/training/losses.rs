@@ -7,8 +7,8 @@ use super::picture::sheet;
 use super::{loss_text, words};
 use crate::order;
 use figure::{
-    Along, Anchor, Axis, Handle, Label, Mark, Message, Plot, Range, Rect, Role, Scene, Stroke, Text, Touch, clamp,
-    digits, exact, integer, smallest_text, symbol_width, ticks,
+    Along, Anchor, Axis, Handle, Label, Mark, Message, Plot, Range, Rect, Role, Scene, Stroke, Text, ToList, Touch,
+    clamp, digits, exact, integer, smallest_text, symbol_width, ticks,
 };
 
 /// Updates that an axis shows at least.
@@ -28,7 +28,7 @@ pub(super) fn scene(
     (width, height): (f64, f64),
 ) -> Scene {
     let (plot, handle) = strip(course, pinned, highlights, Rect { x: 0.0, y: 0.0, width, height });
-    Scene { width, height, plots: vec![plot], handles: handle.into_iter().collect() }
+    Scene { width, height, plots: vec![plot], handles: handle.into_iter().list() }
 }
 
 /// The same on a part of a picture.
@@ -184,7 +184,7 @@ impl<'a> Strip<'a> {
     fn curves(&self) -> impl Iterator<Item = Mark> {
         self.curves.iter().map(|curve| {
             let points = curve.points.iter().map(|point| self.scale.px(*point).unwrap_or((f64::NAN, 0.0)));
-            Mark::Line { points: points.collect(), stroke: curve.stroke }.keyed(curve.name)
+            Mark::Line { points: points.list(), stroke: curve.stroke }.keyed(curve.name)
         })
     }
 

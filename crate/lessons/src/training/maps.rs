@@ -3,6 +3,7 @@
 use super::course::Course;
 use super::points::EDGE;
 use crate::infallible::infallible;
+use figure::ToList;
 use nn::{Activation, Grid, Network, maps_of};
 
 /// A map of a network with more neurons has fewer cells.
@@ -42,7 +43,7 @@ impl Maps {
         let network = course.network();
         let inputs = (0..network.input_width()).map(|i| self.input(course, i));
         let neurons = (0..network.depth()).flat_map(|l| network.biases(l).iter().map(move |_| network.activation(l)));
-        inputs.chain(neurons.enumerate().map(|(k, activation)| self.small(k, activation))).collect()
+        inputs.chain(neurons.enumerate().map(|(k, activation)| self.small(k, activation))).list()
     }
 
     fn small(&self, number: usize, activation: Activation) -> Vec<f32> {
@@ -50,7 +51,7 @@ impl Maps {
         let middle = self.thin / 2;
         let place = |k: usize| (k / n * self.thin + middle) * self.cells + k % n * self.thin + middle;
         let scale = scale(map, activation);
-        (0..n * n).map(|k| shade(scale(map.get(place(k)).copied().unwrap_or(0.0)))).collect()
+        (0..n * n).map(|k| shade(scale(map.get(place(k)).copied().unwrap_or(0.0)))).list()
     }
 
     /// What an input is at every place.
@@ -58,7 +59,7 @@ impl Maps {
         let n = self.small_cells();
         let (features, window) = (&course.data.features, course.data.window());
         let at = |k: usize| window.place((along(k % n, n), -along(k / n, n)));
-        (0..n * n).map(at).map(|place| shade(features.shade(which, place, window.most()) as f32)).collect()
+        (0..n * n).map(at).map(|place| shade(features.shade(which, place, window.most()) as f32)).list()
     }
 }
 

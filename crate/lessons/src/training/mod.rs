@@ -34,7 +34,7 @@ mod weight;
 mod window;
 
 use crate::{Control, Group, Lesson, Preset, Refusal, Run, Step, Values};
-use figure::{Message, digits};
+use figure::{Message, ToList, digits};
 use plan::Plan;
 use show::Show;
 
@@ -55,7 +55,11 @@ impl Lesson for Training {
     }
 
     fn words(&self) -> &'static str {
-        if ANNEX { concat!(include_str!("en.ftl"), "\n", include_str!("more.ftl")) } else { include_str!("en.ftl") }
+        if ANNEX {
+            concat!(words!("training/en.ftl"), "\n", words!("training/more.ftl"))
+        } else {
+            words!("training/en.ftl")
+        }
     }
 
     fn annex(&self, values: &Values) -> Option<&'static str> {
@@ -98,7 +102,7 @@ impl Lesson for Training {
 
     fn same_until(&self, one: &Values, other: &Values) -> usize {
         let same: Vec<&str> =
-            schema::ON_THE_WAY.iter().chain(schema::HIGHLIGHTS).chain(&["changes", "t"]).copied().collect();
+            schema::ON_THE_WAY.iter().chain(schema::HIGHLIGHTS).chain(&["changes", "t"]).copied().list();
         if one.same_but(other, &same) { Plan::of(one).same_until(&Plan::of(other)) } else { 0 }
     }
 

@@ -6,7 +6,7 @@ use super::highlights::Highlights;
 use super::maps::Maps;
 use super::{graph, losses, plane};
 use crate::Room;
-use figure::{Axis, Plot, Range, Rect, Scene};
+use figure::{Axis, Plot, Range, Rect, Scene, ToList};
 
 /// Below this width everything stands in one picture.
 const BROAD: f64 = 480.0;
@@ -44,7 +44,7 @@ pub(super) fn stage(course: &Course, pinned: Option<&Course>, highlights: &Highl
     let (graph, handles) =
         graph::plot(course, highlights, &maps, Rect { x: from, y: 0.0, width: room.width - from, height });
     let plane = plane::plot(course, highlights, &maps, area);
-    let handles = [plane::handle(course, highlights, area)].into_iter().chain(handles).collect();
+    let handles = [plane::handle(course, highlights, area)].into_iter().chain(handles).list();
     Scene { width: room.width, height, plots: vec![plane, graph], handles }
 }
 
@@ -59,7 +59,7 @@ fn phone(course: &Course, pinned: Option<&Course>, highlights: &Highlights, maps
     let ground = Rect { x: 0.0, y: height - STRIP, width, height: STRIP };
     let (losses, moment) = losses::strip(course, pinned, highlights, ground);
     let plots = vec![plane::plot(course, highlights, maps, area), losses];
-    let handles = [plane::handle(course, highlights, area)].into_iter().chain(moment).collect();
+    let handles = [plane::handle(course, highlights, area)].into_iter().chain(moment).list();
     Scene { width, height, plots, handles }
 }
 

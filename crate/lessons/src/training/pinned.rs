@@ -2,14 +2,14 @@
 //! `eta_0.1*batch_5`.
 
 use super::{ANNEX, Training};
-use crate::codec::{Codec, unread};
+use crate::codec::{Codec, about, unread};
 use crate::{Control, Read, Refusal, Value, settle};
 
 /// A pinned run. The value is its values.
 pub(super) static CODEC: Codec = Codec {
     parse: if ANNEX { parse } else { unread },
     parse_item: None,
-    about: "What tells a pinned run from a fresh one: `eta_0.1*batch_5`",
+    about: about("What tells a pinned run from a fresh one: `eta_0.1*batch_5`"),
 };
 
 fn parse(control: &Control, given: &str, read: Read) -> Result<Value, Vec<Refusal>> {

@@ -10,7 +10,7 @@ use super::window::USUAL;
 use crate::symbols::lowered;
 use figure::{
     Anchor, Axis, Handle, Key, Label, Mark, Message, Paint, PlaneAxis, Plot, Ramp, Range, Rect, Role, Stroke, Text,
-    Ticks, Touch,
+    Ticks, ToList, Touch,
 };
 
 /// Room for the labels of the axes: on the left at least, below and above.
@@ -33,7 +33,7 @@ pub(super) fn plot(course: &Course, highlights: &Highlights, maps: &Maps, area: 
     let output = l + 1 == network.depth();
     let hidden = scale(map, network.activation(l));
     let value = |o: f32| shade(if output { course.data.shade(f64::from(o)) as f32 } else { hidden(o) } * 0.75);
-    let values: Vec<f32> = map.iter().map(|&o| value(o)).collect();
+    let values: Vec<f32> = map.iter().map(|&o| value(o)).list();
     let field = Field::new(&values, maps.cells);
     let ground = Mark::Grid {
         from: (window.x.0, window.y.1),
@@ -43,7 +43,7 @@ pub(super) fn plot(course: &Course, highlights: &Highlights, maps: &Maps, area: 
         ramp: Ramp::Diverging,
         smooth: true,
     };
-    let here = |points: Vec<(f64, f64)>| points.into_iter().map(|place| window.place(place)).collect();
+    let here = |points: Vec<(f64, f64)>| points.into_iter().map(|place| window.place(place)).list();
     let hatch = here(field.hatch(HATCH * 2.0 * EDGE / area.width));
     let mut marks = vec![ground, Mark::Line { points: hatch, stroke: Stroke::solid(Role::Surface.alpha(0.5), 1.4) }];
     // As long as there are as many pieces as before, each moves to its next place.
@@ -67,7 +67,7 @@ pub(super) fn plot(course: &Course, highlights: &Highlights, maps: &Maps, area: 
 /// Its name stands at its end.
 fn axis(name: &str, (from, to): (f64, f64), pixels: f64) -> Axis {
     let numbers = numbers((from, to), pixels).into_iter().map(|(x, text)| (x, Label::symbol(text)));
-    let ticks = numbers.chain([(to, Label::symbol(lowered(name)))]).collect();
+    let ticks = numbers.chain([(to, Label::symbol(lowered(name)))]).list();
     Axis { range: Range::linear(from, to), ticks: Ticks::At(ticks), grid: false, label: None }
 }
 
@@ -78,7 +78,7 @@ fn numbers((from, to): (f64, f64), pixels: f64) -> Vec<(f64, String)> {
     }
     let margin = APART / pixels * (to - from);
     let inside = |x: f64| x > from + margin && x < to - margin;
-    figure::ticks(&Range::linear(from, to), pixels, 2.0 * APART).into_iter().filter(|(x, _)| inside(*x)).collect()
+    figure::ticks(&Range::linear(from, to), pixels, 2.0 * APART).into_iter().filter(|(x, _)| inside(*x)).list()
 }
 
 /// Room on the left for the labels of the upward axis.
@@ -98,7 +98,7 @@ fn points(course: &Course, size: f64) -> Vec<Mark> {
         let wanted = data.places.iter().zip(&data.ys).enumerate().filter(|(i, (place, target))| {
             (*i >= data.training) == test && (data.shade(**target) > 0.0) == positive && data.window().has(**place)
         });
-        let points: Vec<(f64, f64)> = wanted.map(|(_, (place, _))| *place).collect();
+        let points: Vec<(f64, f64)> = wanted.map(|(_, (place, _))| *place).list();
         let role = if positive { Role::Positive } else { Role::Negative };
         let (radius, line) = if test { (2.4, 1.1) } else { (4.6, 1.8) };
         let (fill, rim): (Paint, Role) =
@@ -115,7 +115,7 @@ fn cursor(course: &Course, highlights: &Highlights) -> Vec<Mark> {
     let arm = 0.3;
     let ends = [(x - arm, y), (x + arm, y), (f64::NAN, y), (x, y - arm), (x, y + arm)];
     let cross = ends.map(|end| window.place(end)).into();
-    let ring = course.data.places.get(highlights.point(&course.data)).copied().into_iter().collect();
+    let ring = course.data.places.get(highlights.point(&course.data)).copied().into_iter().list();
     let stroke = Stroke::solid(Role::Ink, 1.75);
     vec![
         Mark::Dots { points: ring, radius: 8.0, fill: Role::Surface.alpha(0.0), outline: Some(stroke) },

@@ -2,10 +2,10 @@
 //! a first `exact*`, or a first line `exact`, all targets are taken as they are written.
 
 use super::ANNEX;
-use crate::codec::{Codec, unread};
+use crate::codec::{Codec, about, unread};
 use crate::control::excerpt;
 use crate::{Control, Read, Refusal, Value, Values, arithmetic};
-use figure::{Message, ascii};
+use figure::{Message, ToList, ascii};
 
 /// The most points. As many fit into a link that every server takes.
 pub(super) const MOST: usize = 300;
@@ -31,12 +31,14 @@ pub(super) struct Points {
 pub(super) static CODEC: Codec = Codec {
     parse: if ANNEX { read_points } else { unread },
     parse_item: None,
-    about: "Points, each with its target: `1.5_-2_1*0_0.5_-1`; with `exact*` before them, targets are taken as they are",
+    about: about(
+        "Points, each with its target: `1.5_-2_1*0_0.5_-1`; with `exact*` before them, targets are taken as they are",
+    ),
 };
 
 fn read_points(control: &Control, given: &str, read: Read) -> Result<Value, Vec<Refusal>> {
     let refusal = |message| Refusal { key: control.key.to_owned(), message };
-    let problems = |all: Vec<Message>| all.into_iter().map(refusal).collect();
+    let problems = |all: Vec<Message>| all.into_iter().map(refusal).list();
     parse(given, read).map(value).map_err(problems)
 }
 
@@ -101,22 +103,22 @@ pub(super) fn lines(points: &Points) -> String {
 
 fn parts(points: &Points, by: &str) -> Vec<String> {
     let exact = points.exact.then(|| EXACT.to_owned());
-    exact.into_iter().chain(points.numbers.chunks_exact(3).map(|point| joined(point, by))).collect()
+    exact.into_iter().chain(points.numbers.chunks_exact(3).map(|point| joined(point, by))).list()
 }
 
 fn joined(point: &[f64], by: &str) -> String {
-    point.iter().map(|number| ascii(*number)).collect::<Vec<_>>().join(by)
+    point.iter().map(|number| ascii(*number)).list().join(by)
 }
 
 fn fields(line: &str) -> Vec<&str> {
     let parts: Vec<&str> = if line.contains([';', '\t']) {
-        line.split([';', '\t']).collect()
+        line.split([';', '\t']).list()
     } else if line.contains('_') {
-        line.split('_').collect()
+        line.split('_').list()
     } else {
-        line.split([',', ' ']).collect()
+        line.split([',', ' ']).list()
     };
-    parts.into_iter().map(|part| part.trim().trim_matches('"')).filter(|part| !part.is_empty()).collect()
+    parts.into_iter().map(|part| part.trim().trim_matches('"')).filter(|part| !part.is_empty()).list()
 }
 
 fn number(field: &str, read: Read) -> Option<f64> {

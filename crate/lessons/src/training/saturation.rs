@@ -3,7 +3,7 @@
 use super::course::Course;
 use super::maps::along;
 use super::words;
-use figure::{Anchor, Axis, Label, Mark, Plot, Range, Rect, Role, Scene, Stroke, Text, Ticks, digits};
+use figure::{Anchor, Axis, Label, Mark, Plot, Range, Rect, Role, Scene, Stroke, Text, Ticks, ToList, digits};
 use nn::{Activation, Network};
 
 /// Bars of a histogram.
@@ -44,7 +44,7 @@ pub(super) fn scene(course: &Course, width: f64) -> Scene {
 fn layers(course: &Course) -> Vec<Layer> {
     let network = course.network();
     let layer = |(l, z): (usize, Vec<f64>)| Layer::new(&z, network.activation(l));
-    sums(network, course.data.train().0.to_vec()).into_iter().enumerate().map(layer).collect()
+    sums(network, course.data.train().0.to_vec()).into_iter().enumerate().map(layer).list()
 }
 
 /// z of every neuron at points with these inputs, layer after layer: point after point.
@@ -58,10 +58,10 @@ pub(super) fn sums(network: &Network, inputs: Vec<f64>) -> Vec<Vec<f64>> {
         for point in below.chunks_exact(from) {
             z.extend(weights.chunks_exact(from).zip(biases).map(|(row, b)| sum(row, point, *b)));
         }
-        below = z.iter().map(|z| activation.value(*z)).collect();
+        below = z.iter().map(|z| activation.value(*z)).list();
         z
     };
-    (0..network.depth()).map(layer).collect()
+    (0..network.depth()).map(layer).list()
 }
 
 /// Where on a map of `n` × `n` cells the slope of each neuron is flat, neuron after neuron.
@@ -74,10 +74,10 @@ pub(super) fn flat(course: &Course, n: usize) -> Vec<Vec<bool>> {
     }
     let layer = |(l, z): (usize, Vec<f64>)| {
         let (activation, count) = (network.activation(l), network.biases(l).len());
-        let neuron = move |j: usize| z.iter().skip(j).step_by(count).map(|z| is_flat(activation, *z)).collect();
-        (0..count).map(neuron).collect::<Vec<_>>()
+        let neuron = move |j: usize| z.iter().skip(j).step_by(count).map(|z| is_flat(activation, *z)).list();
+        (0..count).map(neuron).list()
     };
-    sums(network, inputs).into_iter().enumerate().flat_map(layer).collect()
+    sums(network, inputs).into_iter().enumerate().flat_map(layer).list()
 }
 
 pub(super) fn is_flat(activation: Activation, z: f64) -> bool {
@@ -125,7 +125,7 @@ impl Layer {
         }
         let scale = 1.0 / self.ceiling();
         let curve: Vec<(f64, f64)> =
-            (0..=2 * BARS).map(|i| self.z(0.5 * i as f64)).map(|z| (z, self.slope(z) * scale)).collect();
+            (0..=2 * BARS).map(|i| self.z(0.5 * i as f64)).map(|z| (z, self.slope(z) * scale)).list();
         let peak = curve
             .iter()
             .copied()

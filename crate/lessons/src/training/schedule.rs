@@ -1,7 +1,7 @@
 //! Settings changed on the way, each by its name with the step from which it holds: `sgd0:0.1,sgd120:0.03`.
 
 use crate::Settings;
-use crate::codec::Codec;
+use crate::codec::{Codec, about};
 
 /// What was changed on the way.
 pub(super) static CODEC: Codec = Codec {
@@ -11,7 +11,7 @@ pub(super) static CODEC: Codec = Codec {
         value.map_err(|part| vec![control.refuse("refusal-schedule", &part, example)])
     },
     parse_item: None,
-    about: "Settings with the update from which they hold: `sgd0:0.1,sgd120:0.03`",
+    about: about("Settings with the update from which they hold: `sgd0:0.1,sgd120:0.03`"),
 };
 
 /// `sgd120` is `sgd` and 120.

@@ -2,7 +2,7 @@
 
 use super::show::Show;
 use super::{ANNEX, loss_text, words};
-use figure::{Message, digits, exact, integer};
+use figure::{Message, ToList, digits, exact, integer};
 
 /// Changes on the way that are told in words.
 const TOLD: usize = 6;
@@ -52,7 +52,7 @@ impl Show {
                 ],
             ));
         }
-        let changes: Vec<_> = course.plan.changes().collect();
+        let changes: Vec<_> = course.plan.changes().list();
         for (at, old, new) in changes.iter().skip(changes.len().saturating_sub(TOLD)) {
             let what = if old.optimizer != new.optimizer {
                 "optimizer"

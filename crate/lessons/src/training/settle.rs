@@ -8,6 +8,7 @@ use super::window::Window;
 use super::{ANNEX, plan, points, start};
 use crate::catalogue::{SAID, STEP};
 use crate::{Architecture, Refusal, Value, Values};
+use figure::ToList;
 use nn::{Activation, Loss, Network};
 
 /// A press removes a point within this distance, and adds none so near to another.
@@ -36,7 +37,7 @@ pub(super) fn settle(before: &Values, values: &mut Values, changed: &[&str]) -> 
     }
     // Another network, or other data: a run of its own, from its beginning. One's own points are learned anew at once.
     let same: Vec<&str> =
-        ON_THE_WAY.iter().chain(HIGHLIGHTS).chain(&["t", STEP, SAID, "changes", "own", "pin"]).copied().collect();
+        ON_THE_WAY.iter().chain(HIGHLIGHTS).chain(&["t", STEP, SAID, "changes", "own", "pin"]).copied().list();
     let fresh = before.text("layers").is_empty();
     let another = !fresh && !values.same_but(before, &same);
     if another && !asked("t") {
@@ -117,7 +118,7 @@ fn press(values: &mut Values) -> Option<Refusal> {
         return None;
     }
     let Points { numbers: mut own, exact } = points::of(values);
-    let places: Vec<(f64, f64)> = own.chunks_exact(3).map(|point| (point[0], point[1])).collect();
+    let places: Vec<(f64, f64)> = own.chunks_exact(3).map(|point| (point[0], point[1])).list();
     let window = Window::around(&places);
     let (x, y) = window.within((values.number("ax"), values.number("ay")));
     let touched = nearest(places.iter().copied(), (x, y), &window);

@@ -6,7 +6,7 @@ use super::schema::{CONTROLS, HIGHLIGHTS};
 use super::{ANNEX, gradients, history, loss_text, losses, picture, points, saturation, stall, words};
 use crate::panel::panel;
 use crate::{Action, Body, Panel, Place, Reading, Room, Run, Values};
-use figure::{Message, ascii, exact, integer};
+use figure::{Message, ToList, ascii, exact, integer};
 
 /// The greatest t that can be asked for.
 const LAST: usize = 1_000_000;
@@ -91,7 +91,7 @@ fn pin(values: &Values) -> String {
     let passing = |key: &&str| HIGHLIGHTS.contains(key) || ["own", "pin"].contains(key);
     let keys = CONTROLS.iter().map(|control| control.key).filter(|key| !passing(key));
     let written = keys.filter(|key| !values.text(key).is_empty());
-    written.map(|key| format!("{key}_{}", values.text(key))).collect::<Vec<_>>().join("*")
+    written.map(|key| format!("{key}_{}", values.text(key))).list().join("*")
 }
 
 impl Run for Show {
@@ -148,7 +148,7 @@ impl Run for Show {
         actions.push(if self.course.lost.is_some() { self.rescue() } else { self.run_until() });
         let drawn = self.given.then(|| ("init", "xavier-uniform".to_owned()));
         let another = [("weights", self.another.to_string()), ("t", "0".to_owned())].into_iter().chain(drawn);
-        actions.push(Self::action("another", another.collect()));
+        actions.push(Self::action("another", another.list()));
         actions.push(Self::action("pin", vec![("pin", self.pin.clone())]));
         if self.pinned.is_some() {
             actions.push(Self::action("unpin", vec![("pin", String::new())]));
@@ -201,7 +201,7 @@ impl Run for Show {
             .chain(["gradients"])
             .chain(saturation)
             .chain(self.course.lost.is_none().then_some("code"))
-            .collect()
+            .list()
     }
 
     fn fold(&self, name: &str, room: Room) -> Vec<Panel> {
@@ -225,7 +225,7 @@ impl Run for Show {
             "neuron" => {
                 let graph = || picture::network(&self.course, &self.highlights, room.width);
                 let graph = picture::is_narrow(room).then(|| self.picture("graph", Place::Fold, graph()));
-                graph.into_iter().chain([self.neuron(), self.door()]).collect()
+                graph.into_iter().chain([self.neuron(), self.door()]).list()
             }
             "weight" => self.close().map_or(Vec::new(), |weight| vec![weight.paths(), weight.slice(room.width)]),
             #[cfg(feature = "training-more")]

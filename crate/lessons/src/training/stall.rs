@@ -7,7 +7,7 @@ use super::{loss_text, words};
 use crate::norm::norm;
 use crate::panel::panel;
 use crate::{Architecture, Body, Buttons, Panel, Place, Press};
-use figure::{Message, ascii, digits, exact, integer};
+use figure::{Message, ToList, ascii, digits, exact, integer};
 use nn::Activation;
 
 /// Nothing is said before so many records of the losses.
@@ -65,12 +65,12 @@ pub(super) fn panels(course: &Course) -> Vec<Panel> {
             let label = words("training-stall-help", &[("help", name.to_owned()), ("value", value)]);
             Press { label, sets: [sets, vec![("t", "0".to_owned())]].concat(), chosen: None }
         };
-        let options = cause.help.into_iter().map(press).collect();
+        let options = cause.help.into_iter().map(press).list();
         let title = Message::new("training-stall-likely");
         let body = Body::Buttons(Buttons { question: Some(question), options, verdict: None });
         Panel { id, place: Place::Fold, title, body }
     };
-    std::iter::once(text).chain(IDS.into_iter().zip(causes).map(cause)).collect()
+    std::iter::once(text).chain(IDS.into_iter().zip(causes).map(cause)).list()
 }
 
 /// What the losses so far tell.
@@ -88,7 +88,7 @@ struct Record<'a> {
 
 impl<'a> Record<'a> {
     fn of(course: &'a Course) -> Self {
-        let losses: Vec<f64> = course.series.rows().map(|(_, row)| row[0]).filter(|loss| loss.is_finite()).collect();
+        let losses: Vec<f64> = course.series.rows().map(|(_, row)| row[0]).filter(|loss| loss.is_finite()).list();
         let quarter = losses.len() / 4;
         let mean = |part: &[f64]| part.iter().sum::<f64>() / part.len().max(1) as f64;
         let (before, late) = (
@@ -132,8 +132,8 @@ impl<'a> Record<'a> {
         // Where neurons are alike, all else follows from that.
         let alike = self.alike().filter(|_| !learned);
         let others = stuck.into_iter().filter(|_| !learned && alike.is_none()).filter_map(|cause| cause(self));
-        let others: Vec<Cause> = others.collect();
-        alike.into_iter().chain(others).chain(self.by_heart()).take(TOLD).collect()
+        let others: Vec<Cause> = others.list();
+        alike.into_iter().chain(others).chain(self.by_heart()).take(TOLD).list()
     }
 
     fn smaller(&self) -> (&'static str, Vec<(&'static str, String)>) {
@@ -142,10 +142,7 @@ impl<'a> Record<'a> {
 
     /// Other layers of the same sizes.
     fn layers(&self, old: &str, new: &str) -> Vec<(&'static str, String)> {
-        vec![(
-            "layers",
-            self.course.layers().split('.').map(|layer| layer.replace(old, new)).collect::<Vec<_>>().join("."),
-        )]
+        vec![("layers", self.course.layers().split('.').map(|layer| layer.replace(old, new)).list().join("."))]
     }
 
     /// All neurons of a hidden layer have the same weights: then they get the same gradient, and stay alike.
@@ -179,7 +176,7 @@ impl<'a> Record<'a> {
         let batch = (5 * self.course.manner.batch).min(self.course.data.training);
         let lost = self.course.lost.is_some();
         let noisy = || (!lost).then(|| ("batch", vec![("batch", batch.to_string())]));
-        let help = || [self.smaller()].into_iter().chain(noisy()).collect();
+        let help = || [self.smaller()].into_iter().chain(noisy()).list();
         let seen = exact(self.course.manner.eta);
         let jumps = lost || self.rises > RISES && self.above > ABOVE;
         jumps.then(|| Cause { name: "large", seen, help: help() })
@@ -215,7 +212,7 @@ impl<'a> Record<'a> {
         };
         let (layer, share) = (0..network.depth() - 1).find_map(flat)?;
         let xavier = (!self.course.xavier).then(|| ("init", vec![("init", "xavier-uniform".to_owned())]));
-        let help = xavier.into_iter().chain([self.smaller()]).collect();
+        let help = xavier.into_iter().chain([self.smaller()]).list();
         let seen = format!("{} %, {}", digits(100.0 * share, 2), layer + 1);
         Some(Cause { name: "saturated", seen, help })
     }
@@ -276,9 +273,8 @@ impl<'a> Record<'a> {
         let mut help = vec![("penalty", vec![("l2", "0.01".to_owned())]), ("lasso", vec![("l1", "0.003".to_owned())])];
         let sizes = self.course.network().layers();
         if sizes.iter().skip(1).any(|width| *width > 4) {
-            let activations = (0..self.course.network().depth()).map(|l| self.course.network().activation(l)).collect();
-            let sizes =
-                sizes.iter().enumerate().map(|(l, width)| if l == 0 { *width } else { (*width).min(3) }).collect();
+            let activations = (0..self.course.network().depth()).map(|l| self.course.network().activation(l)).list();
+            let sizes = sizes.iter().enumerate().map(|(l, width)| if l == 0 { *width } else { (*width).min(3) }).list();
             help.push(("fewer", vec![("layers", Architecture { sizes, activations }.text())]));
         }
         if share < 80 {

@@ -1,10 +1,11 @@
 //! A start that is given and not drawn: every weight and bias by its name, `w1:0.5,b1:0`. The chain rule's numbers come so.
 
 use super::{ANNEX, settle};
-use crate::codec::{Codec, unread};
+use crate::codec::{Codec, about, unread};
 use crate::infallible::infallible;
 use crate::settings::NUMBERS;
 use crate::{Architecture, Refusal, Value, Values};
+use figure::ToList;
 use nn::{Initialiser, Loss, Network, parameter_by_name, parameter_name};
 
 /// What a start that does not fit gives way to.
@@ -13,7 +14,7 @@ const DRAWN: &str = "xavier-uniform";
 pub(super) static CODEC: Codec = Codec {
     parse: if ANNEX { |control, given, read| (NUMBERS.parse)(control, given, read) } else { unread },
     parse_item: None,
-    about: "Every weight and bias of the start: `w1:0.5,b1:0`",
+    about: about("Every weight and bias of the start: `w1:0.5,b1:0`"),
 };
 
 /// Whether the first weights are given.
@@ -51,7 +52,7 @@ pub(super) fn fit(before: &Values, values: &mut Values, asked: &dyn Fn(&str) -> 
             Initialiser::Zeros,
             0,
         ));
-        let names: Vec<String> = network.parameters().map(|parameter| parameter_name(&network, parameter)).collect();
+        let names: Vec<String> = network.parameters().map(|parameter| parameter_name(&network, parameter)).list();
         let last = |letter: char| names.iter().filter(|name| name.starts_with(letter)).count();
         let allowed = format!("w1–w{}, b1–b{}", last('w'), last('b'));
         Refusal::new(

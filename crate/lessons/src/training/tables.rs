@@ -5,7 +5,7 @@ use super::words;
 use crate::settings::is_number;
 use crate::symbols::lowered;
 use crate::{Body, Cell, Choose, Column, Link, Panel, Place, Settings, TableRow};
-use figure::{Label, Message, ascii, digits};
+use figure::{Label, Message, ToList, ascii, digits};
 use nn::{Parameter, parameter_name};
 
 /// How large a network the chain rule shows.
@@ -35,7 +35,7 @@ impl Show {
             };
             row(Parameter::Weight { layer: l, to: j, from: i }, input, dw[j * from + i])
         });
-        let rows = weights.chain([row(Parameter::Bias { layer: l, to: j }, "1".to_owned(), db[j])]).collect();
+        let rows = weights.chain([row(Parameter::Bias { layer: l, to: j }, "1".to_owned(), db[j])]).list();
         let column = |label: Label, numeric| Column { label, numeric };
         let columns = vec![
             column(Label::words("training-column-weight"), false),

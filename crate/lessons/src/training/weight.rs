@@ -8,8 +8,8 @@ use crate::infallible::infallible;
 use crate::symbols::{bracketed, lowered};
 use crate::{Body, Cell, Column, Panel, Place, TableRow};
 use figure::{
-    Anchor, Axis, Label, Mark, Message, Plot, Range, Rect, Role, Scale, Scene, Stroke, Text, Ticks, digits, integer,
-    text_width,
+    Anchor, Axis, Label, Mark, Message, Plot, Range, Rect, Role, Scale, Scene, Stroke, Text, Ticks, ToList, digits,
+    integer, text_width,
 };
 use nn::{Ledger, Network, Parameter, Path, difference, forward, ledger, loss, neuron_name, parameter_name};
 
@@ -68,7 +68,7 @@ impl Close<'_> {
     pub(super) fn paths(&self) -> Panel {
         let ledger = self.ledger();
         let mut rows: Vec<TableRow> =
-            ledger.paths.iter().enumerate().map(|(at, path)| self.row(format!("path-{at}"), path)).collect();
+            ledger.paths.iter().enumerate().map(|(at, path)| self.row(format!("path-{at}"), path)).list();
         let result = |id: &str, message: Message, number: f64| TableRow {
             id: id.to_owned(),
             choose: None,
@@ -101,11 +101,8 @@ impl Close<'_> {
     }
 
     fn row(&self, id: String, path: &Path) -> TableRow {
-        let factors = path
-            .factors
-            .iter()
-            .map(|factor| (lowered(&factor.name(self.network)), bracketed(factor.value, 6)))
-            .collect();
+        let factors =
+            path.factors.iter().map(|factor| (lowered(&factor.name(self.network)), bracketed(factor.value, 6))).list();
         let cells =
             vec![Cell::symbol(self.route(path)), Cell::Product { factors }, Cell::symbol(digits(path.product, 6))];
         TableRow { id, choose: None, total: false, groups: Vec::new(), cells }
@@ -115,7 +112,7 @@ impl Close<'_> {
     fn route(&self, path: &Path) -> String {
         let first = self.parameter.layer();
         let passed = path.units.iter().enumerate().map(|(i, &unit)| neuron_name(self.network, first + i, unit));
-        let passed: Vec<String> = passed.map(|name| lowered(&name)).collect();
+        let passed: Vec<String> = passed.map(|name| lowered(&name)).list();
         format!("{} → {} → L", self.name(), passed.join(" → "))
     }
 
@@ -140,7 +137,7 @@ impl Close<'_> {
             infallible(network.set(self.parameter, v));
             (v, infallible(loss(&network, &infallible(forward(&network, self.x)), self.y)))
         };
-        (-PASSES / 2..=PASSES / 2).map(|i| at(w + REACH * f64::from(2 * i) / f64::from(PASSES))).collect()
+        (-PASSES / 2..=PASSES / 2).map(|i| at(w + REACH * f64::from(2 * i) / f64::from(PASSES))).list()
     }
 }
 

@@ -1,7 +1,7 @@
 //! The part of the plane that is shown: the usual one, or as much as a learner's own points need.
 
 use super::points::EDGE;
-use figure::{Range, Scale};
+use figure::{Range, Scale, ToList};
 
 /// Around points beyond the usual plane, as a share of their width.
 const MARGIN: f64 = 0.1;
@@ -28,8 +28,8 @@ impl Window {
             (range.start(), range.end())
         };
         Self {
-            x: along(&|| places.iter().map(|place| place.0).collect()),
-            y: along(&|| places.iter().map(|place| place.1).collect()),
+            x: along(&|| places.iter().map(|place| place.0).list()),
+            y: along(&|| places.iter().map(|place| place.1).list()),
         }
     }
 

@@ -17,7 +17,7 @@ pub(super) fn body(run: &Descent) -> Body {
         function: function(run),
         start: vec![w],
         rule,
-        memory: Memory { mean: run.velocity.last().copied().into_iter().collect(), ..Memory::none() },
+        memory: Memory { mean: vec![run.velocity.last()], ..Memory::none() },
         etas: vec![eta; STEPS],
         noise: Vec::new(),
         now: None,

@@ -1,6 +1,7 @@
 //! Two runs side by side: the present one, and one from another start that is kept.
 
 use super::Descent;
+use super::path::Path;
 use crate::{Body, Buttons, Cell, Column, Press, TableRow};
 use figure::{Label, Message, ascii, digits, exact};
 
@@ -9,11 +10,11 @@ pub(super) fn buttons(run: &Descent) -> Body {
     let p = run.p();
     let (question, label, value) = match &run.kept {
         None => {
-            let label = Message::new("update-rule-keep").with("p", p).with("start", exact(run.path[0]));
-            ("update-rule-keep-why", label, format!("w1:{}", ascii(run.path[0])))
+            let label = Message::new("update-rule-keep").with("p", p).with("start", exact(run.path.start()));
+            ("update-rule-keep-why", label, format!("w1:{}", ascii(run.path.start())))
         }
         Some(kept) => {
-            let label = Message::new("update-rule-let-go").with("p", p).with("start", exact(kept[0]));
+            let label = Message::new("update-rule-let-go").with("p", p).with("start", exact(kept.start()));
             ("update-rule-kept", label, String::new())
         }
     };
@@ -36,8 +37,8 @@ pub(super) fn table(run: &Descent) -> Option<Body> {
     Some(Body::Table { columns, rows: vec![row(run, "this", &run.path), row(run, "kept", kept)] })
 }
 
-fn row(run: &Descent, id: &str, path: &[f64]) -> TableRow {
-    let (start, now) = (path[0], path[path.len() - 1]);
+fn row(run: &Descent, id: &str, path: &Path) -> TableRow {
+    let (start, now) = (path.start(), path.last());
     let mut cells = vec![Cell::words(Message::new(format!("update-rule-run-{id}")))];
     cells.extend([exact(start), digits(now, 6), digits(run.loss(now), 6)].map(Cell::symbol));
     let basin = run.curve.basin(now).map_or("none", |minimum| if minimum.global { "global" } else { "local" });

@@ -3,7 +3,7 @@
 use super::schema::CONTROLS;
 use super::window::{USUAL, Window};
 use crate::{Refusal, Value, Values};
-use figure::{exact, power_of_ten};
+use figure::{ToList, exact, power_of_ten};
 
 /// A window is at least this wide.
 const NARROWEST: f64 = 0.001;
@@ -45,7 +45,7 @@ pub(super) fn fit(before: &Values, values: &mut Values, changed: &[&str]) -> Vec
 /// Where the run and the kept one start.
 fn starts(values: &Values) -> Vec<f64> {
     let kept = values.settings("kept");
-    [values.number("w0")].into_iter().chain(kept.iter().map(|(_, start)| start)).collect()
+    [values.number("w0")].into_iter().chain(kept.iter().map(|(_, start)| start)).list()
 }
 
 /// A window that the learner sets has its ends in order and the start inside.

@@ -4,7 +4,7 @@ use super::Descent;
 use super::curve::Curve;
 use crate::Formula;
 use crate::symbols::bracketed;
-use figure::{Message, digits, exact};
+use figure::{Message, ToList, digits, exact};
 use nn::Activation::Sigmoid;
 
 /// What is not known yet.
@@ -50,7 +50,7 @@ pub(super) fn rule(run: &Descent) -> Vec<Formula> {
         }
     };
     let all = [slope, op("=")].into_iter().chain(parts).chain([op("="), number(digits(run.slope(w), 6))]);
-    lines.push(Formula::row(all.collect::<Vec<_>>()));
+    lines.push(Formula::row(all.list()));
     lines
 }
 

@@ -1,8 +1,9 @@
 //! The loss by step, small and on a logarithmic scale: on the parabola a straight line, as |1 − ηc| foretells.
 
 use super::Descent;
+use super::path::Path;
 use super::window::short;
-use figure::{Anchor, Axis, Label, Mark, Plot, Range, Rect, Role, Scale, Scene, Stroke, Text, Ticks, ticks};
+use figure::{Anchor, Axis, Label, Mark, Plot, Range, Rect, Role, Scale, Scene, Stroke, Text, Ticks, ToList, ticks};
 
 /// The least loss that is drawn: smaller ones are too small to matter.
 const LEAST: f64 = 1e-16;
@@ -18,21 +19,21 @@ const DOTS: usize = 40;
 /// There is none before the first step: it would show one point.
 pub(super) fn scene(run: &Descent, width: f64) -> Option<Scene> {
     let area = Rect { x: 52.0, y: 26.0, width: width - 64.0, height: HEIGHT - 26.0 - 40.0 };
-    (run.path.len() > 1).then(|| Scene { width, height: HEIGHT, plots: vec![plot(run, area)], handles: Vec::new() })
+    (run.path.steps() > 0).then(|| Scene { width, height: HEIGHT, plots: vec![plot(run, area)], handles: Vec::new() })
 }
 
 fn plot(run: &Descent, area: Rect) -> Plot {
-    let losses = |path: &[f64]| -> Vec<(f64, f64)> {
-        let points = path.iter().enumerate().map(|(t, &w)| (t as f64, run.loss(w).max(LEAST)));
-        points.filter(|point| point.1.is_finite()).collect()
+    let losses = |path: &Path| -> Vec<(f64, f64)> {
+        let points = path.iter().enumerate().map(|(t, w)| (t as f64, run.loss(w).max(LEAST)));
+        points.filter(|point| point.1.is_finite()).list()
     };
     let own = losses(&run.path);
-    let kept = run.kept.as_deref().map(losses).unwrap_or_default();
+    let kept = run.kept.as_ref().map(losses).unwrap_or_default();
     let foretold = foretold(run);
     let foretold_to = foretold.last().copied();
     let all = own.iter().chain(&kept).chain(&foretold).map(|point| point.1);
     let y = Range::covering(Scale::Log, all, 0.08);
-    let last = (run.path.len() - 1).max(FEWEST);
+    let last = run.path.steps().max(FEWEST);
     let mut marks = vec![
         Mark::Line { points: foretold, stroke: Stroke::dashed(Role::Rule, 1.5) },
         Mark::Line { points: kept.clone(), stroke: Stroke::dashed(Role::Bound, 2.0) },
@@ -60,7 +61,7 @@ fn plot(run: &Descent, area: Rect) -> Plot {
     }
     let axis = |range, ticks, grid, label| Axis { range, ticks, grid, label: Some(label) };
     let steps = ticks(&Range::linear(0.0, last as f64), area.width - NUMBER, 44.0).into_iter();
-    let steps = Ticks::At(steps.map(|(t, text)| (t, Label::symbol(text))).collect());
+    let steps = Ticks::At(steps.map(|(t, text)| (t, Label::symbol(text))).list());
     let end = last as f64 * area.width / (area.width - NUMBER);
     Plot {
         area,
@@ -78,9 +79,9 @@ fn name(at: (f64, f64), id: &str, role: Role, (anchor, shift): (Anchor, (f64, f6
 /// The loss that the start and |1 − ηc| foretell: each step multiplies it by the factor's square.
 fn foretold(run: &Descent) -> Vec<(f64, f64)> {
     let Some(factor) = run.factor().filter(|_| !run.hides()) else { return Vec::new() };
-    let mut loss = run.loss(run.path[0]);
+    let mut loss = run.loss(run.path.start());
     let mut points = Vec::new();
-    for t in 0..run.path.len().max(FEWEST + 1) {
+    for t in 0..=run.path.steps().max(FEWEST) {
         if !loss.is_finite() || loss < LEAST {
             break;
         }

@@ -14,6 +14,7 @@ mod momentum;
 mod own;
 #[cfg(feature = "update-rule-more")]
 mod own;
+mod path;
 mod predict;
 mod rail;
 mod regime;
@@ -34,7 +35,8 @@ use crate::divergence::FAR;
 use crate::panel::panel;
 use crate::{Body, Control, Gauge, Group, Lesson, Panel, Place, Preset, Reading, Refusal, Room, Run, Step, Values};
 use curve::Curve;
-use figure::{Label, Message};
+use figure::{Label, Message, ToList};
+use path::Path;
 use predict::Guesses;
 use regime::Regime;
 use window::{USUAL, Window};
@@ -58,7 +60,11 @@ impl Lesson for UpdateRule {
     }
 
     fn words(&self) -> &'static str {
-        if ANNEX { concat!(include_str!("en.ftl"), "\n", include_str!("more.ftl")) } else { include_str!("en.ftl") }
+        if ANNEX {
+            concat!(words!("update_rule/en.ftl"), "\n", words!("update_rule/more.ftl"))
+        } else {
+            words!("update_rule/en.ftl")
+        }
     }
 
     fn controls(&self) -> &'static [Control] {
@@ -101,8 +107,8 @@ impl Lesson for UpdateRule {
 
     fn start(&self, values: &Values) -> Box<dyn Run> {
         let curve = Curve::of(values);
-        let kept = values.settings("kept").iter().find(|(name, _)| *name == "w1").map(|(_, start)| vec![start]);
-        let kept = kept.filter(|path| curve.holds(path[0]));
+        let kept = values.settings("kept").iter().find(|(name, _)| *name == "w1").map(|(_, start)| start);
+        let kept = kept.filter(|&start| curve.holds(start)).map(Path::new);
         let mut run = Descent {
             curve,
             sight: Window::of(values),
@@ -110,8 +116,8 @@ impl Lesson for UpdateRule {
             eta: values.number("eta"),
             // A step that is predicted is the plain rule's.
             mu: if predict::asked(values) { 0.0 } else { values.number("mu") },
-            path: vec![values.number("w0")],
-            velocity: vec![0.0],
+            path: Path::new(values.number("w0")),
+            velocity: Path::new(0.0),
             overflow: false,
             edge: None,
             kept,
@@ -136,15 +142,15 @@ struct Descent {
     /// The share of the velocity that stays, μ; 0 is the plain rule.
     mu: f64,
     /// w before the first step, after it, and so on; the last is the present w.
-    path: Vec<f64>,
+    path: Path,
     /// The velocity v with which each of these w was reached.
-    velocity: Vec<f64>,
+    velocity: Path,
     /// Whether the next step would lead where a number is too large to be written. Then the run has stopped before it.
     overflow: bool,
     /// Where the latest step would have landed: the curve has no value there, or no slope.
     edge: Option<f64>,
     /// The same from another start, for comparison; it ends where it goes astray.
-    kept: Option<Vec<f64>>,
+    kept: Option<Path>,
     /// The velocity of that run.
     kept_velocity: f64,
     guesses: Guesses,
@@ -166,7 +172,7 @@ impl Descent {
     }
 
     fn w(&self) -> f64 {
-        self.path[self.path.len() - 1]
+        self.path.last()
     }
 
     fn loss(&self, w: f64) -> f64 {
@@ -184,7 +190,7 @@ impl Descent {
 
     /// The same for the step from t on.
     fn pull_at(&self, t: usize) -> f64 {
-        self.pull(self.path[t], self.velocity.get(t).copied().unwrap_or(0.0))
+        self.pull(self.path[t], if ANNEX { self.velocity[t] } else { 0.0 })
     }
 
     /// The change that the step from t on makes, −η·∂L/∂w, the slope taken at the old weight.
@@ -194,7 +200,7 @@ impl Descent {
 
     /// The change of the next step.
     fn change(&self) -> f64 {
-        self.change_at(self.path.len() - 1)
+        self.change_at(self.path.steps())
     }
 
     fn landing(&self) -> f64 {
@@ -253,7 +259,7 @@ impl Descent {
 
     /// The kept run takes its step, if it can.
     fn step_kept(&mut self) {
-        let Some(&w) = self.kept.as_ref().and_then(|kept| kept.last()) else { return };
+        let Some(w) = self.kept.as_ref().map(Path::last) else { return };
         let velocity = self.pull(w, self.kept_velocity);
         let landing = w - self.eta * velocity;
         if self.bears(landing) && !self.is_far(w) && self.curve.holds(landing) {
@@ -279,7 +285,7 @@ impl Run for Descent {
             return;
         }
         if ANNEX {
-            self.velocity.push(self.pull_at(self.path.len() - 1));
+            self.velocity.push(self.pull_at(self.path.steps()));
         }
         self.path.push(landing);
         self.overflow = !self.bears(self.landing());
@@ -314,7 +320,7 @@ impl Run for Descent {
     fn folds(&self) -> Vec<&'static str> {
         // It would tell a step that is to be predicted.
         let code = (!self.hides() && !self.guesses.on && !self.astray()).then_some("code");
-        ["words", "compare", "steps"].into_iter().chain(code).chain(["limits"]).collect()
+        ["words", "compare", "steps"].into_iter().chain(code).chain(["limits"]).list()
     }
 
     fn fold(&self, name: &str, _room: Room) -> Vec<Panel> {
@@ -345,7 +351,7 @@ impl Run for Descent {
         ];
         if !self.waits() && self.landing().is_finite() {
             if self.rolls() {
-                all.push(Reading::new("v_new", "v_new", self.pull_at(self.path.len() - 1)));
+                all.push(Reading::new("v_new", "v_new", self.pull_at(self.path.steps())));
             }
             let change = if self.rolls() { "−η·v_new".to_owned() } else { format!("−η·∂L/∂{p}") };
             all.push(Reading::new("change", change, self.change()));
@@ -364,7 +370,7 @@ impl Run for Descent {
 
     fn idle(&self) -> Vec<&'static str> {
         let momentum = self.guesses.on.then_some("mu");
-        schema::idle(self.curve.name()).iter().copied().chain(momentum).collect()
+        schema::idle(self.curve.name()).iter().copied().chain(momentum).list()
     }
 
     /// On the parabola, where η settles and where it does not.
@@ -392,7 +398,7 @@ impl Descent {
     fn two_runs(&self) -> Vec<Panel> {
         let buttons = panel("compare", Place::Fold, "update-rule-compare", compare::buttons(self));
         let table = compare::table(self).map(|body| panel("runs", Place::Fold, "update-rule-runs", body));
-        std::iter::once(buttons).chain(table).collect()
+        std::iter::once(buttons).chain(table).list()
     }
 }
 
@@ -406,7 +412,7 @@ fn pictures(run: &Descent, room: Room) -> Vec<Panel> {
         let alt = run.about_rule();
         panel("rule", Place::Rail, "update-rule-rule", Body::Picture { scene, alt })
     });
-    [stage].into_iter().chain(rail).collect()
+    [stage].into_iter().chain(rail).list()
 }
 
 /// Where the picture stops being true.

@@ -24,7 +24,7 @@ impl Descent {
         } else {
             "with"
         };
-        let unknown = t + 1 == self.path.len() && self.hides();
+        let unknown = t == self.path.steps() && self.hides();
         let known = |x: f64| if unknown { "?".to_owned() } else { digits(x, 4) };
         message
             .with("p", self.p())
@@ -57,7 +57,7 @@ impl Descent {
     /// w_new = w_old − η·v_new, and v_new = μ·v_old + ∂L/∂w_old, with their numbers.
     pub(super) fn velocity_lines(&self) -> Vec<Formula> {
         let (op, number, name) = (Formula::op, Formula::number, Formula::name);
-        let t = self.path.len() - 1;
+        let t = self.path.steps();
         let (old, new) = (name(&format!("{}_old", self.p())), name(&format!("{}_new", self.p())));
         let (slope, v) = (self.slope(self.w()), self.pull_at(t));
         let slope_name = Formula::partial("L", &format!("{}_old", self.p()));

@@ -5,7 +5,7 @@ use super::window::{FARTHEST, Window};
 use crate::expression::{Typed, known, program, shown, typed};
 use crate::panel::panel;
 use crate::{Body, Control, Formula, Panel, Place, Read, Refusal, Value, Values, order};
-use figure::{Message, digits, exact};
+use figure::{Message, ToList, digits, exact};
 use std::rc::Rc;
 
 /// What the one variable may be called.
@@ -101,7 +101,7 @@ impl Own {
 
     /// The minima of the window: where the slope turns from falling to rising and the curve has a value.
     fn found(&self, window: Window) -> Vec<Minimum> {
-        let places: Vec<f64> = window.places(PLACES).collect();
+        let places: Vec<f64> = window.places(PLACES).list();
         let mut found: Vec<f64> = Vec::new();
         for pair in places.windows(2) {
             let (mut left, mut right) = (pair[0], pair[1]);
@@ -119,12 +119,12 @@ impl Own {
             }
         }
         let least = found.iter().map(|&at| self.loss(at)).fold(f64::INFINITY, f64::min);
-        found.into_iter().map(|at| Minimum { at, global: self.loss(at) <= least }).collect()
+        found.into_iter().map(|at| Minimum { at, global: self.loss(at) <= least }).list()
     }
 
     /// From which loss to which one the picture goes: poles and steep ends are cut off, the start is always in it.
     pub(super) fn heights(&self, window: Window, start: f64) -> (f64, f64) {
-        let mut all: Vec<f64> = window.places(104).map(|w| self.loss(w)).filter(|loss| loss.is_finite()).collect();
+        let mut all: Vec<f64> = window.places(104).map(|w| self.loss(w)).filter(|loss| loss.is_finite()).list();
         order::sort(&mut all, f64::total_cmp);
         let start = self.loss(start);
         let at = |share: f64| all.get((share * (all.len().max(1) - 1) as f64) as usize).copied().unwrap_or(start);

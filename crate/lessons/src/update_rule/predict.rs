@@ -5,7 +5,7 @@
 use super::Descent;
 use crate::prediction::{self, Directions, direction, score, yes_no};
 use crate::{Body, Buttons, Grade, Settings, Values, Verdict};
-use figure::{Message, digits};
+use figure::{Message, ToList, digits};
 
 /// A landing is right within this, or within a tenth of the step.
 const CLOSE: f64 = 0.2;
@@ -47,7 +47,7 @@ pub(super) fn forget(values: &mut Values, changed: &[&str]) {
 impl Descent {
     /// The step that comes next, from 1.
     pub(super) fn coming(&self) -> usize {
-        self.path.len()
+        self.path.steps() + 1
     }
 
     /// Whether the next step waits for a prediction.
@@ -76,7 +76,7 @@ impl Descent {
 
     /// The predicted place of the latest step.
     pub(super) fn foretold(&self) -> Option<f64> {
-        let step = self.path.len() - 1;
+        let step = self.path.steps();
         if self.guesses.on && step > 0 { self.guesses.place(step) } else { None }
     }
 
@@ -106,7 +106,7 @@ impl Descent {
 
     /// What is said to the guesses for the step just taken: the reason, and the score so far.
     fn verdict(&self) -> Option<Verdict> {
-        let step = self.path.len() - 1;
+        let step = self.path.steps();
         let (way, place) = self.verdict_of(step)?;
         let grade = match (way, place) {
             (true, true) => Grade::Right,
@@ -117,7 +117,7 @@ impl Descent {
     }
 
     fn told(&self, step: usize, way: bool, place: bool) -> Message {
-        let all: Vec<(bool, bool)> = (1..=step).filter_map(|step| self.verdict_of(step)).collect();
+        let all: Vec<(bool, bool)> = (1..=step).filter_map(|step| self.verdict_of(step)).list();
         let old = self.path[step - 1];
         Message::new("update-rule-verdict")
             .with("p", self.p())
@@ -137,7 +137,10 @@ impl Descent {
     /// Whether direction and landing of a step were predicted correctly. A landing outside of the picture counts as its edge.
     fn verdict_of(&self, step: usize) -> Option<(bool, bool)> {
         let (way, place) = (self.guesses.directions.get(step)?, self.guesses.place(step)?);
-        let (&old, &new) = (self.path.get(step.checked_sub(1)?)?, self.path.get(step)?);
+        if step == 0 || step > self.path.steps() {
+            return None;
+        }
+        let (old, new) = (self.path[step - 1], self.path[step]);
         let (from, to) = self.window().reach();
         let allowed = (0.1 * (new - old).abs()).max(CLOSE);
         Some((way == direction(new - old), (figure::clamp(new, from, to) - place).abs() <= allowed))

@@ -79,7 +79,7 @@ fn terms(run: &Descent, look: Look) -> Vec<Term> {
         term(3, "slope", bracketed, Message::new("update-rule-rail-slope").with("p", p).into(), sign),
     ];
     if run.rolls() {
-        let v = run.pull_at(run.path.len() - 1);
+        let v = run.pull_at(run.path.steps());
         let text = if v < 0.0 { format!("({})", write(v)) } else { write(v) };
         all[3] = term(3, "velocity", text, Label::words("update-rule-rail-velocity"), Role::Accent);
     }
@@ -190,7 +190,7 @@ pub(super) fn looked_at(run: &Descent, what: &'static str, area: Rect) -> Option
         "slope" => run.slope(w),
         _ if run.hides() => return None,
         "new" => run.landing(),
-        "velocity" => run.pull_at(run.path.len() - 1),
+        "velocity" => run.pull_at(run.path.steps()),
         _ => run.change(),
     };
     let label = Message::new("update-rule-look").with("what", what).with("p", run.p()).with("value", exact(value));

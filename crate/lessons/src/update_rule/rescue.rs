@@ -13,7 +13,7 @@ impl Descent {
         if self.rolls() || matches!(self.curve, Curve::Own(_)) {
             return None;
         }
-        let most = 1.0 / self.curve.steepest_bend(self.path[0]);
+        let most = 1.0 / self.curve.steepest_bend(self.path.start());
         most.is_finite().then(|| two_digits_below(most))
     }
 

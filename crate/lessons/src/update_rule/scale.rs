@@ -31,7 +31,7 @@ pub(super) fn of(run: &Descent) -> Option<Scale> {
 
 /// What a small pull of η adds: the same at every η, so that a pull never leaps.
 pub(super) fn pull(run: &Descent) -> f64 {
-    let most = PULL / run.curve.steepest_bend(run.path[0]);
+    let most = PULL / run.curve.steepest_bend(run.path.start());
     if most.is_finite() { one_two_five(most) } else { 1.0 }
 }
 

@@ -2,7 +2,7 @@
 
 use super::own;
 use super::window::{FARTHEST, USUAL};
-use crate::codec::{Codec, WORD};
+use crate::codec::{Codec, WORD, about};
 use crate::control::{CODE, choice, eta, flag, hidden, linear, share};
 use crate::settings::NUMBERS;
 use crate::{Control, Group, Kind, Number, Preset};
@@ -13,7 +13,8 @@ const fn free(default: f64, slider: (f64, f64), allowed: (f64, f64)) -> Kind {
 }
 
 /// f(w) as it is typed. The annex reads it.
-static F: Codec = Codec { parse: own::read, parse_item: None, about: "One’s own function: `(w-3)^2 + sin(2w)`" };
+static F: Codec =
+    Codec { parse: own::read, parse_item: None, about: about("One’s own function: `(w-3)^2 + sin(2w)`") };
 
 pub(super) static CONTROLS: &[Control] = &[
     choice("curve", "parabola", &["parabola", "neuron", "wells", "own"]),

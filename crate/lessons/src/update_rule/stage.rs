@@ -2,11 +2,13 @@
 //! with its numbers stands in it, too.
 
 use super::curve::{Curve, Minimum};
+use super::path::Path;
 use super::taken::{past_lines, taken};
 use super::window::{Look, plot};
 use super::{ANNEX, Descent, predict, rail, step, trail, triangle};
 use figure::{
-    Along, Anchor, Handle, Label, Mark, Message, Plot, Rect, Role, Scene, Stroke, Text, Touch, clamp, digits, exact,
+    Along, Anchor, Handle, Label, Mark, Message, Plot, Rect, Role, Scene, Stroke, Text, ToList, Touch, clamp, digits,
+    exact,
 };
 
 /// Between the curve and the rule on a phone.
@@ -33,7 +35,7 @@ pub(super) fn scene(run: &Descent, width: f64, height: f64) -> Scene {
 /// Later marks lie on top: the ball last.
 fn marks(run: &Descent, plot: &Plot, look: Look) -> Vec<Mark> {
     let minima: Vec<Minimum> =
-        run.curve.minima().into_iter().filter(|minimum| run.window().contains(minimum.at)).collect();
+        run.curve.minima().into_iter().filter(|minimum| run.window().contains(minimum.at)).list();
     let mut marks = curve(run, plot);
     // A name that has no room beside the one before it is left out.
     let mut named = f64::NEG_INFINITY;
@@ -62,7 +64,7 @@ fn curve(run: &Descent, plot: &Plot) -> Vec<Mark> {
     let points = run.window().places(260).map(|w| (w, run.loss(w)));
     // The curves of the first view have no gaps.
     if !ANNEX {
-        return vec![line(points.collect())];
+        return vec![line(points.list())];
     }
     let (low, high) = (plot.y.range.start(), plot.y.range.end());
     let mut pieces = Vec::new();
@@ -77,7 +79,7 @@ fn curve(run: &Descent, plot: &Plot) -> Vec<Mark> {
         }
     }
     pieces.push(piece);
-    pieces.into_iter().filter(|points| !points.is_empty()).map(line).collect()
+    pieces.into_iter().filter(|points| !points.is_empty()).map(line).list()
 }
 
 /// A minimum, with its name below the curve; the global one carries a star where there are several.
@@ -129,7 +131,7 @@ fn handles(run: &Descent, plot: &Plot, look: Look) -> Vec<Handle> {
         handles.push(drag("landing", key, plot.area, at, "update-rule-drag-landing", None));
     }
     // Outside of the picture there is nothing to take hold of.
-    if let Some(&kept) = run.kept.as_ref().and_then(|path| path.last()).filter(|&&w| run.window().contains(w)) {
+    if let Some(kept) = run.kept.as_ref().map(Path::last).filter(|&w| run.window().contains(w)) {
         handles.push(drag("kept", "kept:w1".to_owned(), knob(kept, 20.0), kept, "update-rule-drag-kept", Some(0)));
     }
     if run.window().contains(run.w()) {

@@ -4,7 +4,7 @@ use super::Descent;
 use super::rail::looked_at;
 use super::trail::{self, said};
 use super::window::{Look, beside, short};
-use figure::{Handle, Key, Label, Mark, Message, Plot, Rect, Role, Segment, Stroke, Text, roomy_width};
+use figure::{Handle, Key, Label, Mark, Message, Plot, Rect, Role, Segment, Stroke, Text, ToList, roomy_width};
 
 /// An arrow shorter than this is not seen between the balls.
 const SHORTEST: f64 = 6.0;
@@ -32,7 +32,7 @@ fn follows(key: &str) -> impl Fn(Mark) -> Mark {
 
 /// The key of what belongs to w after so many more steps: what belongs to the new w stays when that is the present one.
 fn of_step(name: &str, run: &Descent, more: usize) -> Key {
-    Key::from(name).and(run.path.len() + more)
+    Key::from(name).and(run.path.steps() + 1 + more)
 }
 
 /// A hollow ball: where the ball is going to be.
@@ -75,7 +75,7 @@ pub(super) fn handles(run: &Descent, plot: &Plot, look: Look) -> Vec<Handle> {
         let handle = looked_at(run, "step", line.area())?;
         Some(Handle { segment: Some(line), ..handle })
     });
-    arrow.into_iter().chain(ball.and_then(|area| looked_at(run, "new", area))).collect()
+    arrow.into_iter().chain(ball.and_then(|area| looked_at(run, "new", area))).list()
 }
 
 /// w before and after the step, on the axis. Where both are close they move apart.
@@ -108,7 +108,7 @@ fn numbers(run: &Descent, plot: &Plot, look: Look) -> Vec<Mark> {
         Mark::Text(text)
     };
     let after = known.then(|| number(new, b).keyed(of_step("number", run, 1)).during(0.5, 1.0).of("new"));
-    [number(old, a).keyed(of_step("number", run, 0)).of("old")].into_iter().chain(after).collect()
+    [number(old, a).keyed(of_step("number", run, 0)).of("old")].into_iter().chain(after).list()
 }
 
 /// The place that was foretold, and before that the question.

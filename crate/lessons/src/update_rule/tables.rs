@@ -2,7 +2,7 @@
 
 use super::Descent;
 use crate::{Body, Cell, Column, TableRow};
-use figure::{Label, digits};
+use figure::{Label, ToList, digits};
 
 /// How many steps the table shows.
 const ROWS: usize = 8;
@@ -27,10 +27,10 @@ pub(super) fn steps(run: &Descent) -> Body {
     if measures {
         columns.push(symbol(format!("|{p}_new − {p}*| / |{p}_old − {p}*|")));
     }
-    let first = run.path.len().saturating_sub(ROWS);
-    let rows = (first..run.path.len()).map(|t| {
+    let first = (run.path.steps() + 1).saturating_sub(ROWS);
+    let rows = (first..=run.path.steps()).map(|t| {
         let w = run.path[t];
-        let last = t + 1 == run.path.len();
+        let last = t == run.path.steps();
         let known = |text: String| if last && run.hides() { "?".to_owned() } else { text };
         let mut cells = vec![t.to_string()];
         cells.extend([w, run.loss(w), run.slope(w)].map(|x| digits(x, 6)));
@@ -46,8 +46,8 @@ pub(super) fn steps(run: &Descent) -> Body {
             choose: None,
             total: last,
             groups: Vec::new(),
-            cells: cells.into_iter().map(Cell::symbol).collect(),
+            cells: cells.into_iter().map(Cell::symbol).list(),
         }
     });
-    Body::Table { rows: rows.collect(), columns }
+    Body::Table { rows: rows.list(), columns }
 }

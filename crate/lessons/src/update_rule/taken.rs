@@ -2,7 +2,7 @@
 
 use super::Descent;
 use super::window::Look;
-use figure::{Plot, Rect};
+use figure::{Plot, Rect, ToList};
 
 /// From where to where a text reaches, and the height of its middle.
 pub(super) type Reach = (f64, f64, f64);
@@ -36,7 +36,7 @@ pub(super) fn taken(run: &Descent, plot: &Plot, look: Look) -> Taken {
         let half = 0.5 * (area.y + area.height - y).max(0.0);
         take((x, y + half), (4.0, half));
     }
-    let curve = (0..=130).filter_map(|i| on_curve(plot.x.range.value_at(f64::from(i) / 130.0))).collect();
+    let curve = (0..=130).filter_map(|i| on_curve(plot.x.range.value_at(f64::from(i) / 130.0))).list();
     let room = Rect { x: area.x + 4.0, y: area.y - 2.0, width: area.width, height: area.height + 2.0 - look.row() };
     Taken { room, curve, boxes }
 }

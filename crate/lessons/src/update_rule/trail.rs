@@ -1,9 +1,10 @@
 //! The ball, and where it has been.
 
 use super::Descent;
+use super::path::Path;
 use super::taken::Taken;
 use super::window::{Look, beside, loss_at, short};
-use figure::{Key, Label, Mark, Message, Plot, Role, Stroke, Text};
+use figure::{Key, Label, Mark, Message, Plot, Role, Stroke, Text, ToList};
 
 /// So many old places are shown as ghosts of the ball.
 const GHOSTS: usize = 8;
@@ -11,19 +12,19 @@ const GHOSTS: usize = 8;
 const LONGEST: usize = 400;
 
 /// The places of a path on the curve: what has gone to infinity has no place.
-fn places(run: &Descent, path: &[f64]) -> Vec<(f64, f64)> {
-    let latest = &path[path.len().saturating_sub(LONGEST)..];
-    latest.iter().map(|&w| (w, run.loss(w))).filter(|place| place.1.is_finite()).collect()
+fn places(run: &Descent, path: &Path) -> Vec<(f64, f64)> {
+    let first = (path.steps() + 1).saturating_sub(LONGEST);
+    path.iter().skip(first).map(|w| (w, run.loss(w))).filter(|place| place.1.is_finite()).list()
 }
 
 /// Where the ball started, every step since, and the latest places as ghosts: the older, the fainter.
 pub(super) fn own(run: &Descent, look: Look) -> Vec<Mark> {
     let way = Mark::Line { points: places(run, &run.path), stroke: Stroke::solid(Role::Accent.alpha(0.3), 1.5) };
     // Old places drop out of a very long way: it would move as a whole.
-    let mut marks = vec![if run.path.len() > LONGEST { way } else { way.keyed("way").during(0.0, 0.65) }];
-    let last = run.path.len() - 1;
+    let mut marks = vec![if run.path.steps() >= LONGEST { way } else { way.keyed("way").during(0.0, 0.65) }];
+    let last = run.path.steps();
     if last > 0 {
-        marks.push(start(run, run.path[0], Role::Accent, look));
+        marks.push(start(run, run.path.start(), Role::Accent, look));
     }
     for t in last.saturating_sub(GHOSTS)..last {
         let age = (last - t) as f64;
@@ -46,11 +47,11 @@ fn start(run: &Descent, w: f64, role: Role, look: Look) -> Mark {
 
 /// The word over the ring of each start; where it is too near to the ball or to anything else, it is left out.
 pub(super) fn start_words(run: &Descent, plot: &Plot, look: Look, taken: &mut Taken) -> Vec<Mark> {
-    let kept = run.kept.as_deref().filter(|path| path.len() > 1);
-    let all = [run.path[..run.path.len() - 1].first(), kept.and_then(|path| path.first())];
+    let all = [Some(&run.path), run.kept.as_ref()];
+    let starts = all.into_iter().flatten().filter(|path| path.steps() > 0).map(Path::start);
     let ball = plot.px((run.w(), run.loss(run.w())));
     let mut marks = Vec::new();
-    for (w, (x, y)) in all.into_iter().flatten().filter_map(|&w| Some((w, plot.px((w, run.loss(w)))?))) {
+    for (w, (x, y)) in starts.filter_map(|w| Some((w, plot.px((w, run.loss(w)))?))) {
         let (half, up) = (1.4 * look.small, look.ball + 0.8 * look.small);
         let reach = (x - half, x + half, y - up);
         let near = ball.is_some_and(|(a, b)| (a - x).abs() < 3.1 * look.small && (b - y).abs() < 3.0 * look.small);
@@ -68,14 +69,14 @@ pub(super) fn kept(run: &Descent, look: Look) -> Vec<Mark> {
     let Some(path) = &run.kept else { return Vec::new() };
     let points = places(run, path);
     let outline = Some(Stroke::solid(Role::Bound, 3.0));
-    let now = points.last().copied().into_iter().collect();
+    let now = points.last().copied().into_iter().list();
     let mut marks = vec![
         Mark::Line { points: points.clone(), stroke: Stroke::dashed(Role::Bound, 1.5) }.keyed("kept way"),
         Mark::Dots { points, radius: 3.0, fill: Role::Bound.into(), outline: None },
         Mark::Dots { points: now, radius: look.ball - 1.0, fill: Role::Surface.into(), outline }.keyed("kept"),
     ];
-    if path.len() > 1 {
-        marks.push(start(run, path[0], Role::Bound, look));
+    if path.steps() > 0 {
+        marks.push(start(run, path.start(), Role::Bound, look));
     }
     marks
 }
@@ -100,10 +101,12 @@ pub(super) fn ball(run: &Descent, plot: &Plot, look: Look) -> Vec<Mark> {
 
 /// An arrow through the frame, at the step that led out of it.
 fn left(run: &Descent, look: Look) -> Vec<Mark> {
-    let step = run.path.iter().rposition(|&w| run.window().contains(w)).map_or(0, |last| last + 1);
+    let last = run.path.steps();
+    let outside = (0..=last).rev().take_while(|&t| !run.window().contains(run.path[t])).count();
+    let step = last + 1 - outside;
     let place = |t: usize| (run.path[t], run.loss(run.path[t]));
     let mut marks = Vec::new();
-    if let Some(last) = step.checked_sub(1).filter(|_| step < run.path.len() && place(step).1.is_finite()) {
+    if let Some(last) = step.checked_sub(1).filter(|_| outside > 0 && place(step).1.is_finite()) {
         let stroke = Stroke::solid(Role::Accent, 3.0);
         marks.push(Mark::Arrow { from: place(last), to: place(step), stroke });
     }

@@ -98,7 +98,7 @@ pub(super) fn loss_at(run: &Descent, share: f64) -> f64 {
 /// The curve's lowest and highest point in the picture.
 fn heights(run: &Descent) -> (f64, f64) {
     if let Curve::Own(own) = &run.curve {
-        return own.heights(run.window(), run.path[0]);
+        return own.heights(run.window(), run.path.start());
     }
     (0.0, run.window().places(52).map(|w| run.loss(w)).fold(f64::MIN_POSITIVE, f64::max))
 }

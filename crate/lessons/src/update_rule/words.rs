@@ -12,13 +12,15 @@ const FLAT: f64 = 1e-3;
 
 impl Descent {
     pub(super) fn sentences(&self) -> Vec<Message> {
-        let sign = self.about(if self.hides() { "asked" } else { self.effect() }, "update-rule-sign");
+        let sign = self
+            .about(if self.hides() { "asked" } else { self.effect() }, "update-rule-sign")
+            .with("change", self.secret(self.change()));
         // Regime and factor would give the landing away.
         if self.hides() {
             return vec![sign];
         }
         if self.rolls() {
-            return vec![self.with_velocity(Message::new("update-rule-momentum"), self.path.len() - 1)];
+            return vec![self.with_velocity(Message::new("update-rule-momentum"), self.path.steps())];
         }
         // At the minimum no regime shows.
         let mut all = vec![sign];
@@ -32,11 +34,7 @@ impl Descent {
 
     fn about(&self, sign: &str, id: &str) -> Message {
         let w = self.w();
-        Message::new(id)
-            .with("sign", sign)
-            .with("p", self.p())
-            .with("slope", digits(self.slope(w), 4))
-            .with("change", digits(self.change(), 4))
+        Message::new(id).with("sign", sign).with("p", self.p()).with("slope", digits(self.slope(w), 4))
     }
 
     /// What the next step does to w: a change below the last digit does nothing.
@@ -74,7 +72,7 @@ impl Descent {
 
     /// |1 − ηc| beside what the latest step did to the distance.
     fn prediction_of_the_factor(&self) -> Option<Message> {
-        let (predicted, measured) = (self.factor()?, self.measured_factor(self.path.len() - 1)?);
+        let (predicted, measured) = (self.factor()?, self.measured_factor(self.path.steps())?);
         Some(
             Message::new("update-rule-factor")
                 .with("predicted", digits(predicted, 4))
@@ -96,7 +94,7 @@ impl Descent {
 
     /// Why there is no next step.
     pub(super) fn why_stopped(&self) -> Message {
-        let t = self.path.len() - 1;
+        let t = self.path.steps();
         if self.overflow && !self.is_far(self.w()) {
             let message = Message::new("update-rule-overflow").with("p", self.p());
             return message.with("t", (t + 1).to_string()).with("eta", exact(self.eta));
@@ -114,11 +112,11 @@ impl Descent {
     }
 
     fn diverged(&self) -> Message {
-        let step = self.path.len() - 1;
+        let step = self.path.steps();
         if self.rolls() {
             return self.rolled_away(step);
         }
-        let c = self.curve.steepest_bend(self.path[0]);
+        let c = self.curve.steepest_bend(self.path.start());
         Message::new("update-rule-diverged")
             .with("curve", self.curve.name())
             .with("p", self.p())
@@ -132,7 +130,7 @@ impl Descent {
 
     /// What the latest step did; before the first one, where the ball is.
     pub(super) fn description(&self) -> Message {
-        let Some(before) = self.path.len().checked_sub(2) else {
+        let Some(before) = self.path.steps().checked_sub(1) else {
             return self
                 .about(if self.hides() { "asked" } else { self.effect() }, "update-rule-describe-start")
                 .with("w", digits(self.w(), 4));
@@ -173,13 +171,13 @@ impl Descent {
         let w = self.w();
         if self.rolls() && !self.hides() {
             return self
-                .with_velocity(Message::new("update-rule-picture-momentum"), self.path.len() - 1)
-                .with("t", (self.path.len() - 1).to_string())
+                .with_velocity(Message::new("update-rule-picture-momentum"), self.path.steps())
+                .with("t", (self.path.steps()).to_string())
                 .with("loss", digits(self.loss(w), 4));
         }
         let sign = if self.hides() { "asked" } else { self.effect() };
         self.about(sign, "update-rule-picture")
-            .with("t", (self.path.len() - 1).to_string())
+            .with("t", (self.path.steps()).to_string())
             .with("w", digits(w, 4))
             .with("loss", digits(self.loss(w), 4))
             .with("new", self.secret(self.landing()))
@@ -189,7 +187,7 @@ impl Descent {
     pub(super) fn about_rule(&self) -> Message {
         let w = self.w();
         if self.rolls() {
-            return self.with_velocity(Message::new("update-rule-rail-alt-momentum"), self.path.len() - 1);
+            return self.with_velocity(Message::new("update-rule-rail-alt-momentum"), self.path.steps());
         }
         Message::new("update-rule-rail-alt")
             .with("p", self.p())
@@ -201,8 +199,8 @@ impl Descent {
 
     pub(super) fn about_losses(&self) -> Message {
         Message::new("update-rule-losses-alt")
-            .with("t", (self.path.len() - 1).to_string())
-            .with("first", digits(self.loss(self.path[0]), 3))
+            .with("t", (self.path.steps()).to_string())
+            .with("first", digits(self.loss(self.path.start()), 3))
             .with("last", digits(self.loss(self.w()), 3))
     }
 

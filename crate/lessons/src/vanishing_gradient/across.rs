@@ -1,6 +1,6 @@
 //! Where the layers stand: on all rows of the picture alike, the loss on the right.
 
-use figure::{Along, Anchor, Handle, Label, Mark, Message, Paint, Rect, Role, Stroke, Text, Touch};
+use figure::{Along, Anchor, Handle, Label, Mark, Message, Paint, Rect, Role, Stroke, Text, ToList, Touch};
 
 /// Room on the left for the numbers of the vertical axes, and there for the first weight; on the right for the loss.
 const NUMBERS: f64 = 50.0;
@@ -77,7 +77,7 @@ impl Across {
             Mark::Text(Text { bold: l == lit, ..text })
         };
         let words = self.text((2.0, y), Anchor::Left, Role::Muted, Label::words("vanishing-gradient-axis-layer"));
-        named.map(number).chain([Mark::Text(words)]).collect()
+        named.map(number).chain([Mark::Text(words)]).list()
     }
 
     /// Pressing a layer anywhere takes its weight in hand.

@@ -6,8 +6,8 @@ use super::stage::head;
 use super::{Bench, Shown, rail};
 use crate::symbols::lowered;
 use figure::{
-    Anchor, FlowScale, Grip, Handle, Key, Label, Level, Mark, Message, Rect, Role, Stroke, Text, Touch, ascii, digits,
-    symbol_width,
+    Anchor, FlowScale, Grip, Handle, Key, Label, Level, Mark, Message, Rect, Role, Stroke, Text, ToList, Touch, ascii,
+    digits, symbol_width,
 };
 use nn::Activation;
 
@@ -131,11 +131,11 @@ fn neurons(marks: &mut Vec<Mark>, shown: &Shown, place: &Place, run: &Bench) {
         let (x, y) = place.at(l);
         ((x - half, y - tall), (x + half, y + tall))
     };
-    let bars: Vec<_> = (1..=depth).filter(|l| wide(*l)).map(bar).collect();
+    let bars: Vec<_> = (1..=depth).filter(|l| wide(*l)).map(bar).list();
     let around = |((a, b), (c, d)): &((f64, f64), (f64, f64))| {
         [(*a, *b), (*c, *b), (*c, *d), (*a, *d), (*a, *b), (f64::NAN, 0.0)]
     };
-    let outline = bars.iter().flat_map(around).collect();
+    let outline = bars.iter().flat_map(around).list();
     marks.push(Mark::Bars { bars, fill: if place.of == 0 { Role::Level } else { Role::Surface }.into() });
     marks.push(Mark::Line { points: outline, stroke: Stroke::solid(Role::Ink, 1.5) });
     let drawn = if place.across.step < APART { depth + 1 } else { 1 };
@@ -278,6 +278,6 @@ fn shortcuts(shown: &Shown, place: &Place) -> Option<Mark> {
     };
     let rail = |l: usize| [(place.across.neuron(l), top), (place.across.neuron(l + 1), top)];
     let points: Vec<(f64, f64)> =
-        if step < 12.0 { joined.flat_map(rail).collect() } else { joined.flat_map(bridge).collect() };
+        if step < 12.0 { joined.flat_map(rail).list() } else { joined.flat_map(bridge).list() };
     (!points.is_empty()).then(|| Mark::Line { points, stroke: Stroke::solid(Role::Muted, 1.5) })
 }

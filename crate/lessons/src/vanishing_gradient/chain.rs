@@ -2,6 +2,7 @@
 
 use crate::infallible::infallible;
 use crate::norm::scaled_norm;
+use figure::ToList;
 use libm::{fabs, log10};
 use nn::{Gradient, Network, Trace, backward, forward, normalise};
 
@@ -53,7 +54,7 @@ impl Chain {
                 (before, bound) = (layer.running, layer.bound);
                 layer
             })
-            .collect();
+            .list();
         layers.reverse();
         Self { layers, loss_slope }
     }
@@ -96,7 +97,7 @@ impl Layer {
         let mut at = trace.z[l].clone();
         let scale = if network.normalises(l) { normalise(&trace.z[l], &mut at) } else { 1.0 };
         let (do_, dz) = (&gradient.do_[l], &gradient.dz[l]);
-        let sloped: Vec<f64> = do_.iter().zip(&at).map(|(do_, &at)| do_ * f.derivative(at)).collect();
+        let sloped: Vec<f64> = do_.iter().zip(&at).map(|(do_, &at)| do_ * f.derivative(at)).list();
         let input = if l == 0 { &trace.x } else { &trace.o[l - 1] };
         let weights = network.weights(l);
         let one = width == 1 && input.len() == 1;

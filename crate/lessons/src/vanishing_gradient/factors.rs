@@ -5,7 +5,7 @@ use super::across::{Across, group, ticks};
 use super::beads::three;
 use super::chain::Layer;
 use super::stage::heading;
-use figure::{Anchor, Key, Label, Mark, Message, Plot, Range, Rect, Role, Scene, Stroke, Text, symbol_width};
+use figure::{Anchor, Key, Label, Mark, Message, Plot, Range, Rect, Role, Scene, Stroke, Text, ToList, symbol_width};
 
 /// Bars are no wider to each side.
 const HALF: f64 = 26.0;
@@ -27,7 +27,7 @@ pub(super) fn scene(shown: &[Shown], layer: usize, width: f64) -> Scene {
     plot.marks.push(across.column(layer, area.y, area.y + area.height));
     draw(&mut plot, shown, &across, area, layer);
     plot.marks.extend(across.axis(height - 12.0, layer));
-    let handles = across.handle(height, layer).into_iter().collect();
+    let handles = across.handle(height, layer).into_iter().list();
     Scene { width, height, plots: vec![plot], handles }
 }
 
@@ -43,7 +43,7 @@ pub(super) fn draw(plot: &mut Plot, shown: &[Shown], across: &Across, area: Rect
     let range = Range::linear(0.0, top);
     let y = |value: f64| area.y + area.height * (1.0 - (value / top).clamp(0.0, 1.0));
     let found = figure::ticks(&range, area.height, 40.0);
-    plot.marks.extend(ticks(across, &found.into_iter().map(|(at, text)| (y(at), text)).collect::<Vec<_>>()));
+    plot.marks.extend(ticks(across, &found.into_iter().map(|(at, text)| (y(at), text)).list()));
     for (i, one) in shown.iter().enumerate() {
         let slots = Slots::new(across, i, shown.len());
         bars(&mut plot.marks, &one.chain.layers, &slots, &y, i);
@@ -103,26 +103,26 @@ fn bars(marks: &mut Vec<Mark>, layers: &[Layer], slots: &Slots, y: &dyn Fn(f64) 
         ((left, base), (right, y(layer.factor.abs())))
     };
     let signed = |negative: bool| -> Vec<Bar> {
-        layers.iter().enumerate().filter(|(_, layer)| (layer.factor < 0.0) == negative).map(bar).collect()
+        layers.iter().enumerate().filter(|(_, layer)| (layer.factor < 0.0) == negative).map(bar).list()
     };
     // All ceilings in one line: down to the ground between two bars, where there is room.
     let lid = |(l, layer): (usize, &Layer)| {
         let ((left, right), top) = (slots.of(l + 1, 0.0), y(layer.ceiling));
         [(left, if narrow { top } else { base }), (left, top), (right, top), (right, if narrow { top } else { base })]
     };
-    let lids = layers.iter().enumerate().flat_map(lid).collect();
+    let lids = layers.iter().enumerate().flat_map(lid).list();
     if of == 0 {
         let boxes = layers.iter().enumerate().map(|(l, layer)| {
             let (left, right) = slots.of(l + 1, 0.0);
             ((left, base), (right, y(layer.ceiling)))
         });
-        marks.push(Mark::Bars { bars: boxes.collect(), fill: Role::Bound.alpha(0.12) }.keyed(key("ceilings")));
+        marks.push(Mark::Bars { bars: boxes.list(), fill: Role::Bound.alpha(0.12) }.keyed(key("ceilings")));
         for (negative, role) in [(false, Role::PositiveBand), (true, Role::NegativeBand)] {
             let bars = signed(negative);
             let hatch = if negative && !narrow { hatched(&bars) } else { Vec::new() };
             // Their heights show even where a reader's own colours fill bars like the ground.
             let top = |&((left, _), (right, top)): &Bar| [(left, top), (right, top), (f64::NAN, top)];
-            let points = bars.iter().flat_map(top).collect();
+            let points = bars.iter().flat_map(top).list();
             let edge = Stroke::solid(if negative { Role::Negative } else { Role::Positive }, 2.5);
             marks.push(Mark::Bars { bars, fill: role.into() }.keyed(key("bars").and(usize::from(negative))));
             marks.push(Mark::Line { points, stroke: edge }.keyed(key("tops").and(usize::from(negative))));
@@ -135,7 +135,7 @@ fn bars(marks: &mut Vec<Mark>, layers: &[Layer], slots: &Slots, y: &dyn Fn(f64) 
             let ((left, bottom), (right, top)) = bar;
             [(left, bottom), (left, top), (right, top), (right, bottom)]
         };
-        let open = layers.iter().enumerate().map(bar).flat_map(outline).collect();
+        let open = layers.iter().enumerate().map(bar).flat_map(outline).list();
         marks.push(Mark::Line { points: open, stroke: Stroke::solid(Role::Ink, 1.5) }.keyed(key("open")));
         let minus = hatched(&signed(true));
         if !narrow && !minus.is_empty() {

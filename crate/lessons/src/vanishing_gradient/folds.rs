@@ -5,7 +5,7 @@ use super::stage::Rows;
 use super::{Bench, Shown, factors, interview, product, sentences, shares, stage_size, tables, training};
 use crate::panel::panel;
 use crate::{Body, Panel, Place, Room};
-use figure::Message;
+use figure::{Message, ToList};
 
 pub(super) fn panels(run: &Bench, name: &str, room: Room) -> Vec<Panel> {
     let shown = run.shown();
@@ -16,7 +16,7 @@ pub(super) fn panels(run: &Bench, name: &str, room: Room) -> Vec<Panel> {
             let shares = panel("shares", Place::Fold, "vanishing-gradient-shares", shares::table(&shown));
             let hidden =
                 !Rows::new(shown.len(), &Across::new(run.depth(), room.width), stage_size(room)).with_factors();
-            hidden.then(bars).into_iter().chain([shares]).collect()
+            hidden.then(bars).into_iter().chain([shares]).list()
         }
         "learning" => vec![
             picture("loss", training::loss(run, &shown, room.width)),
@@ -34,7 +34,7 @@ fn in_words(run: &Bench, shown: &[Shown]) -> Vec<Panel> {
     let sentences = |shown| Body::Text { messages: sentences::sentences(run, shown) };
     let ids = ["words", "words-beside"];
     let mut panels: Vec<Panel> =
-        shown.iter().zip(ids).map(|(shown, id)| fold(id, shown.name(), sentences(shown))).collect();
+        shown.iter().zip(ids).map(|(shown, id)| fold(id, shown.name(), sentences(shown))).list();
     if run.width == 1 {
         let lines = product::formula(run, &shown[0]);
         panels.push(fold("formula", Message::new("vanishing-gradient-formula"), Body::Formula { lines }));
@@ -54,5 +54,5 @@ fn layer_by_layer(run: &Bench, shown: &[Shown]) -> Vec<Panel> {
             panel(layers, "vanishing-gradient-layers", shown, tables::layers(run, shown)),
         ]
     });
-    both.collect()
+    both.list()
 }

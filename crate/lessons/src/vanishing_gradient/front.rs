@@ -1,6 +1,7 @@
 //! The formula that the lesson is about, as it stands on the page where there is no JavaScript.
 
 use crate::Formula;
+use figure::ToList;
 
 /// ∂L/∂w1 as the product of one factor w·σ′(z) for each layer.
 pub(crate) fn formula() -> Formula {
@@ -11,7 +12,7 @@ pub(crate) fn formula() -> Formula {
     let (equals, between) = (Formula::op("="), Formula::op("…"));
     let start = [d("L", "w1"), equals, d("L", "o_n"), times(), factor("n"), times(), between];
     let end = [times(), factor("2"), times(), first];
-    Formula::row(start.into_iter().chain(end).collect::<Vec<_>>())
+    Formula::row(start.into_iter().chain(end).list())
 }
 
 /// σ′(z) of a layer.

@@ -6,7 +6,7 @@ use crate::panel::panel;
 use crate::{
     Blank, Body, Buttons, Exercise, Formula, Line, Panel, Piece, Place, Press, Settings, Value, Values, Verdict,
 };
-use figure::{Message, digits};
+use figure::{Message, ToList, digits};
 use nn::Activation;
 
 /// The example of steps 2 to 4: the number of layers, the size of each weight, and the learning rate.
@@ -144,7 +144,7 @@ pub(super) fn is_done(answers: &Settings) -> bool {
 /// The cards that are not answered rightly, counted from 1.
 fn open(answers: &Settings) -> Vec<usize> {
     let numbered = (1..).zip(steps());
-    numbered.filter(|(_, step)| judged(step, answers) != Some(Judged::Right)).map(|(card, _)| card).collect()
+    numbered.filter(|(_, step)| judged(step, answers) != Some(Judged::Right)).map(|(card, _)| card).list()
 }
 
 /// The card that is asked for, or the first that is open.
@@ -178,7 +178,7 @@ fn question(card: usize, step: Step, answers: &Settings, place: Place) -> Panel 
     let lines = vec![Line { id: step.name.to_owned(), pieces }];
     let title = Message::new("vanishing-gradient-interview").with("step", step.name);
     let back = (card > 1).then(|| to(card - 1, "back"));
-    let buttons = back.into_iter().chain([to(card + 1, "on")]).collect();
+    let buttons = back.into_iter().chain([to(card + 1, "on")]).list();
     let body = Body::Exercise(Exercise { task: vec![task], lines, verdict: None, buttons });
     Panel { id: "interview", place, title, body }
 }
@@ -187,7 +187,7 @@ fn question(card: usize, step: Step, answers: &Settings, place: Place) -> Panel 
 fn still_open(open: &[usize], place: Place) -> Panel {
     let question = Message::new("vanishing-gradient-still-open").with("count", open.len().to_string());
     let show = Press { label: Message::new("vanishing-gradient-show-card"), ..to(SHOW, "there") };
-    let options = open.iter().map(|&card| to(card, "there")).chain([show]).collect();
+    let options = open.iter().map(|&card| to(card, "there")).chain([show]).list();
     let body = Body::Buttons(Buttons { question: Some(question), options, verdict: None });
     panel("open", place, "vanishing-gradient-card", body)
 }

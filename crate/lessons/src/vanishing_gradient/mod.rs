@@ -32,7 +32,7 @@ use crate::panel::panel;
 use crate::{Body, Control, Group, Lesson, Panel, Place, Preset, Reading, Refusal, Room, Run, Settings, Step, Values};
 use across::{is_small, letters};
 use chain::Chain;
-use figure::{Message, Scene, digits};
+use figure::{Message, Scene, ToList, digits};
 use nn::BatchGradient;
 use schema::{CONTROLS, GROUPS, PRESETS};
 use setup::Setup;
@@ -61,7 +61,11 @@ impl Lesson for VanishingGradient {
     }
 
     fn words(&self) -> &'static str {
-        if ANNEX { concat!(include_str!("en.ftl"), "\n", include_str!("more.ftl")) } else { include_str!("en.ftl") }
+        if ANNEX {
+            concat!(words!("vanishing_gradient/en.ftl"), "\n", words!("vanishing_gradient/more.ftl"))
+        } else {
+            words!("vanishing_gradient/en.ftl")
+        }
     }
 
     fn controls(&self) -> &'static [Control] {
@@ -110,7 +114,7 @@ impl Lesson for VanishingGradient {
         let setup = Setup::of(values);
         let beside = setup.beside(values.text("beside"));
         let tracks: Vec<Track> =
-            [Some(setup), beside].into_iter().flatten().map(|s| Track::new(s, depth, width)).collect();
+            [Some(setup), beside].into_iter().flatten().map(|s| Track::new(s, depth, width)).list();
         // As measured: what a step costs for each layer, and for each sample's weights and neurons.
         let sample = 6 * tracks[0].network.parameter_count() + 100 * depth * width;
         let work = tracks.len() * (600 * depth + data.xs.len() * sample);
@@ -118,7 +122,7 @@ impl Lesson for VanishingGradient {
         let frozen = |track: &Track| {
             (width == 1).then(|| frozen::first_frozen_depth(&track.setup, data.x, data.y, eta)).flatten()
         };
-        let frozen = tracks.iter().map(frozen).collect();
+        let frozen = tracks.iter().map(frozen).list();
         let mut run = Bench {
             tracks,
             data,
@@ -193,7 +197,7 @@ impl Bench {
             let Now { chain, step } = track.now(&self.data);
             Shown { track, letter, chain, step, frozen }
         };
-        self.tracks.iter().zip(["A", "B"]).zip(&self.frozen).map(one).collect()
+        self.tracks.iter().zip(["A", "B"]).zip(&self.frozen).map(one).list()
     }
 
     /// −η·∂L/∂w of one weight; the largest number there is, if it would be larger.
@@ -274,7 +278,7 @@ impl Run for Bench {
 
     fn folds(&self) -> Vec<&'static str> {
         let interview = (!self.interviewed).then_some("interview");
-        interview.into_iter().chain(["factors", "learning", "words", "tables"]).collect()
+        interview.into_iter().chain(["factors", "learning", "words", "tables"]).list()
     }
 
     fn fold(&self, name: &str, room: Room) -> Vec<Panel> {

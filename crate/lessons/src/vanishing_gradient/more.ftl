@@ -76,7 +76,7 @@ vanishing-gradient-interview =
 vanishing-gradient-question =
     { $step ->
         [a1] “Why do gradients vanish with sigmoid, when do they not, what helps?” First: what is the largest value that the slope σ′(z) can have?
-        [a2] { $n } layers of sigmoid neurons in a row, every |w| = 1, every σ′(z) at its ceiling. What is the product of the { $n } factors? (0.5 % is close enough; write 1.5e-3 for 1.5×10⁻³.)
+        [a2] { $n } layers of sigmoid neurons in a row, every |w| = 1, every σ′(z) at its ceiling. What is the product of the { $n } factors? (0.5 % is close enough. A small number may be written as 1.5e-3 or 1.5*10^-3.)
         [a3] That product is ∂L/∂w1 now. The learning rate is 0.1. By how much does one step change w1?
         [a4] Now each layer also passes on what came in: o2 = σ(z2) + o1. With w2 = 0.1 and σ′(z2) at its ceiling, what is the factor ∂o2/∂o1?
        *[a5] Without that connection and with every z at 0: for which |w| does the product neither shrink nor grow?

@@ -1,7 +1,7 @@
 //! Where one set-up's picture stands, or two side by side (on a narrow page one below the other), and what all share.
 
 use super::Shown;
-use figure::{Anchor, Axis, Label, Mark, Plot, Range, Rect, Scene, Text, Ticks};
+use figure::{Anchor, Axis, Label, Mark, Plot, Range, Rect, Scene, Text, Ticks, ToList};
 
 /// From this width on, two pictures stand side by side.
 const BROAD: f64 = 600.0;
@@ -26,7 +26,7 @@ impl Panes {
             let wide = if broad { width / 2.0 } else { width };
             Rect { x: column * wide, y: title + row * (height + title + 8.0), width: wide, height }
         };
-        let panes: Vec<Rect> = (0..shown.len()).map(pane).collect();
+        let panes: Vec<Rect> = (0..shown.len()).map(pane).list();
         let bottom = panes.last().map_or(0.0, |pane| pane.y + pane.height);
         let mut names = Plot::pixels(width, bottom);
         if beside {
@@ -58,7 +58,7 @@ pub(super) fn layer_axis(depth: usize, end: f64) -> Axis {
     };
     let named =
         (1..=depth).filter(|l| (*l == 1 || l % every == 0) && !(every > 1 && l + every / 2 > depth && *l != depth));
-    let mut named: Vec<(f64, Label)> = named.map(|l| (l as f64, Label::symbol(l.to_string()))).collect();
+    let mut named: Vec<(f64, Label)> = named.map(|l| (l as f64, Label::symbol(l.to_string()))).list();
     if every > 1 && !depth.is_multiple_of(every) {
         named.push((depth as f64, Label::symbol(depth.to_string())));
     }

@@ -1,6 +1,6 @@
 //! Labels that look for a free place.
 
-use figure::{Anchor, Label, Mark, Plot, Rect, Text, symbol_width};
+use figure::{Anchor, Label, Mark, Plot, Rect, Text, ToList, symbol_width};
 
 /// As wide as we take words to be, in font sizes: which words they are, only the page knows.
 const WORDS: f64 = 11.0;
@@ -20,7 +20,7 @@ pub(super) fn put(
     candidates: impl Iterator<Item = Text>,
     must: bool,
 ) {
-    let texts: Vec<Room> = plot.marks.iter().filter_map(|mark| written(mark.bare())).collect();
+    let texts: Vec<Room> = plot.marks.iter().filter_map(|mark| written(mark.bare())).list();
     let mut second = None;
     for text in candidates {
         let mine = room(&text);

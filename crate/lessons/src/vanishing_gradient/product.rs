@@ -4,7 +4,7 @@ use super::chain::Chain;
 use super::{Bench, Shown};
 use crate::Formula;
 use crate::symbols::bracketed;
-use figure::{digits, exact};
+use figure::{ToList, digits, exact};
 
 /// Chains longer than this are written with dots in the middle.
 const WHOLE: usize = 5;
@@ -13,7 +13,7 @@ pub(super) fn formula(run: &Bench, shown: &Shown) -> Vec<Formula> {
     let chain = &shown.chain;
     let (gradient, old) = (chain.first(), shown.track.network.weights(0)[0]);
     let left = || vec![Formula::partial("L", "w1").accent(), Formula::op("=")];
-    let line = |tail: Vec<Formula>| Formula::row(left().into_iter().chain(tail).collect::<Vec<_>>());
+    let line = |tail: Vec<Formula>| Formula::row(left().into_iter().chain(tail).list());
     let (op, number, name) = (Formula::op, Formula::number, Formula::name);
     vec![
         line(product(run.depth(), &|factor| symbol(factor, run.depth()))),

@@ -7,7 +7,7 @@ use super::chain::{Chain, Layer};
 use super::placing::{at_heights, put};
 use super::stage::heading;
 use crate::symbols::lowered;
-use figure::{Anchor, Key, Label, Mark, Plot, Range, Rect, Role, Stroke, Text, power_of_ten};
+use figure::{Anchor, Key, Label, Mark, Plot, Range, Rect, Role, Stroke, Text, ToList, power_of_ten};
 
 /// The least height of the axis, in decades, so that a short chain is not blown up.
 const DECADES: f64 = 3.0;
@@ -18,12 +18,12 @@ pub(super) fn draw(plot: &mut Plot, shown: &[Shown], across: &Across, area: Rect
     let y =
         |value: f64| (value > 0.0).then(|| range.fraction(value)).flatten().map(|up| area.y + area.height * (1.0 - up));
     let found = figure::ticks(&range, area.height, 30.0);
-    let places: Vec<(f64, String)> = found.into_iter().filter_map(|(at, text)| Some((y(at)?, text))).collect();
+    let places: Vec<(f64, String)> = found.into_iter().filter_map(|(at, text)| Some((y(at)?, text))).list();
     // The uppermost number would lie on the words over the plot.
-    let clear: Vec<_> = places.into_iter().filter(|(at, _)| *at >= area.y + 5.0).collect();
+    let clear: Vec<_> = places.into_iter().filter(|(at, _)| *at >= area.y + 5.0).list();
     plot.marks.extend(ticks(across, &clear));
     heading(plot, across, area, Label::words("vanishing-gradient-axis-product"), None);
-    let lines: Vec<Line> = shown.iter().map(|shown| Line::new(&shown.chain, across, &y)).collect();
+    let lines: Vec<Line> = shown.iter().map(|shown| Line::new(&shown.chain, across, &y)).list();
     for (i, line) in lines.iter().enumerate() {
         let stroke = if i == 0 { Stroke::dashed(Role::Bound, 2.0) } else { dotted() };
         plot.marks.push(Mark::Line { points: line.bound.clone(), stroke }.keyed(Key::from("bound").and(i)));
@@ -32,7 +32,7 @@ pub(super) fn draw(plot: &mut Plot, shown: &[Shown], across: &Across, area: Rect
         line.draw(plot, across, i, lit);
     }
     let inside = Rect { x: across.left, width: across.right - across.left, ..area };
-    let drawn: Vec<&[(f64, f64)]> = lines.iter().flat_map(|line| [&*line.real, &*line.bound]).collect();
+    let drawn: Vec<&[(f64, f64)]> = lines.iter().flat_map(|line| [&*line.real, &*line.bound]).list();
     for (one, line) in shown.iter().zip(&lines) {
         write_end(plot, inside, across, (one, line), &drawn, shown.len() > 1);
     }
@@ -63,7 +63,7 @@ impl Line {
             let layers = chain.layers.iter().enumerate().rev().map(|(l, layer)| (l, value(layer)));
             // The loss's slope holds up to the last neuron. Where the product underflows, the line ends.
             let all = [(depth + 1, start), (depth, start)].into_iter().chain(layers);
-            all.map_while(|(l, value)| Some((across.neuron(l), y(value)?))).collect()
+            all.map_while(|(l, value)| Some((across.neuron(l), y(value)?))).list()
         };
         let (real, bound) = (points(&|layer| layer.running.abs()), points(&|layer| layer.bound));
         Self { whole: real.len() == depth + 2, real, bound }
@@ -75,7 +75,7 @@ impl Line {
         // In a deep chain dots would only thicken the line, and take most of the frame's time.
         let depth = across.depth;
         let every = (10.0 / across.step).ceil().max(1.0) as usize;
-        let points: Vec<_> = self.real.iter().skip(1).step_by(every).copied().collect();
+        let points: Vec<_> = self.real.iter().skip(1).step_by(every).copied().list();
         let radius = if across.step > 24.0 { 4.0 } else { 2.5 };
         let dots = |points, radius, of: usize| {
             let (fill, outline) =

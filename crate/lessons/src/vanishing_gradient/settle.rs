@@ -2,6 +2,7 @@
 
 use super::interview;
 use crate::{Refusal, Value, Values};
+use figure::ToList;
 use nn::MAX_DEPTH;
 
 pub(super) fn settle(before: &Values, values: &mut Values, changed: &[&str]) -> Vec<Refusal> {
@@ -19,12 +20,12 @@ fn normalised_needs_two(values: &mut Values) -> Vec<Refusal> {
         return Vec::new();
     }
     let keys = [("normalise", "yes", "no"), ("beside", "normalise", "none")];
-    let asked = keys.into_iter().filter(|(key, given, _)| values.text(key) == *given).collect::<Vec<_>>();
+    let asked = keys.into_iter().filter(|(key, given, _)| values.text(key) == *given).list();
     let refuse = |(key, given, without): (&'static str, &str, &str)| {
         values.set(key, Value::word(without));
         Refusal::new(key, "vanishing-gradient-alone", given, without)
     };
-    asked.into_iter().map(refuse).collect()
+    asked.into_iter().map(refuse).list()
 }
 
 /// Weights are set one by one only where each layer has just one.

@@ -3,7 +3,7 @@
 use super::Shown;
 use super::chain::Layer;
 use crate::{Body, Cell, Column, TableRow};
-use figure::{Label, Message, digits, power, power_of_ten};
+use figure::{Label, Message, ToList, digits, power, power_of_ten};
 use libm::{fabs, log10};
 
 /// What a layer's factor is made of, as powers of ten. Their sum is the factor's.
@@ -48,10 +48,10 @@ pub(super) fn table(shown: &[Shown]) -> Body {
     };
     let mut table: Vec<TableRow> = Vec::new();
     for (id, of) in rows.iter().filter(|(id, _)| shown.iter().any(|shown| used(shown, id))) {
-        table.push(row(id, shown.iter().map(|shown| sum(shown, *of)).collect(), false));
+        table.push(row(id, shown.iter().map(|shown| sum(shown, *of)).list(), false));
     }
     let total = |shown: &Shown| sum(shown, &|_, layer| log10(fabs(layer.factor)));
-    table.push(row("total", shown.iter().map(total).collect(), true));
+    table.push(row("total", shown.iter().map(total).list(), true));
     Body::Table { columns, rows: table }
 }
 
@@ -63,7 +63,7 @@ fn row(id: &str, decades: Vec<f64>, total: bool) -> TableRow {
         choose: None,
         total,
         groups: Vec::new(),
-        cells: std::iter::once(name).chain(numbers).collect(),
+        cells: std::iter::once(name).chain(numbers).list(),
     }
 }
 

@@ -8,7 +8,9 @@ use super::placing::put;
 use super::running::dotted;
 use super::{Bench, Shown};
 use crate::symbols::lowered;
-use figure::{Along, Anchor, Handle, Key, Label, Mark, Message, Plot, Rect, Role, Scene, Stroke, Text, Touch, digits};
+use figure::{
+    Along, Anchor, Handle, Key, Label, Mark, Message, Plot, Rect, Role, Scene, Stroke, Text, ToList, Touch, digits,
+};
 use nn::Activation;
 
 /// Marks nearer to each other than this can be touched only as one.
@@ -129,7 +131,7 @@ fn draw_ceiling(plot: &mut Plot, axes: &Axes, ceiling: f64, of: usize, size: f64
 
 fn sampled(axes: &Axes, f: Activation) -> Vec<(f64, f64)> {
     let z = |i: usize| axes.reach * (2.0 * i as f64 / PIECES as f64 - 1.0);
-    (0..=PIECES).map(z).map(|z| axes.at(z, f.derivative(z))).collect()
+    (0..=PIECES).map(z).map(|z| axes.at(z, f.derivative(z))).list()
 }
 
 /// The names A and B stand between the curves where these are farthest apart.
@@ -154,14 +156,14 @@ fn marked(shown: &Shown) -> Vec<(usize, f64)> {
     let all: usize = chain.layers.iter().map(|layer| layer.at.len()).sum();
     let few = if all > MOST { 1 } else { usize::MAX };
     let layers = chain.layers.iter().take(on_curve).enumerate();
-    layers.flat_map(|(l, layer)| layer.at.iter().take(few).map(move |&z| (l + 1, z))).collect()
+    layers.flat_map(|(l, layer)| layer.at.iter().take(few).map(move |&z| (l + 1, z))).list()
 }
 
 fn dots(plot: &mut Plot, axes: &Axes, shown: &Shown, of: usize, lit: usize) {
     let f = curve(shown);
     let at = |on: bool| -> Vec<(f64, f64)> {
         let marked = marked(shown).into_iter().filter(|(l, _)| (*l == lit) == on);
-        marked.map(|(_, z)| axes.at(z, f.derivative(z))).collect()
+        marked.map(|(_, z)| axes.at(z, f.derivative(z))).list()
     };
     let (fill, edge) = if of == 0 { (Role::Curve, Role::Surface) } else { (Role::Surface, Role::Ink) };
     let disc = |points, radius, fill: Role, what: &str| {
@@ -259,5 +261,5 @@ fn handles(run: &Bench, shown: &Shown, axes: &Axes) -> Vec<Handle> {
             restart: alone.then_some(0),
         })
     };
-    grouped(shown, axes).iter().enumerate().filter_map(handle).collect()
+    grouped(shown, axes).iter().enumerate().filter_map(handle).list()
 }

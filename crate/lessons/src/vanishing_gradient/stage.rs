@@ -3,7 +3,7 @@
 
 use super::across::{Across, is_small};
 use super::{Bench, Shown, beads, factors, rail, running};
-use figure::{Anchor, FlowScale, Label, Mark, Plot, Rect, Role, Scene, Text};
+use figure::{Anchor, FlowScale, Label, Mark, Plot, Rect, Role, Scene, Text, ToList};
 
 /// Heights of the rows, in CSS pixels: the weight in hand above the chain or the name of B, the numbers below it, the legend of the band, the
 /// words over a plot, and the numbers of the layers.
@@ -55,7 +55,7 @@ impl Rows {
             Rect { x: 0.0, y: y - tall, width, height: tall }
         };
         let chain = |i: usize| head(i == 0, count > 1, width) + 2.0 * radius + numbers;
-        let chains: Vec<Rect> = (0..count).map(|i| row(chain(i))).collect();
+        let chains: Vec<Rect> = (0..count).map(|i| row(chain(i))).list();
         let legend = row(LEGEND);
         let digits = rail::SMALL;
         let left = height - legend.y - LEGEND - AXIS - WORDS;
@@ -85,7 +85,7 @@ pub(super) fn scene(run: &Bench, shown: &[Shown], (width, height): (f64, f64)) -
     let bottom = rows.product.y + rows.product.height;
     plot.marks.push(across.column(run.layer, rows.chains[0].y + head(true, shown.len() > 1, width), bottom));
     let scale = FlowScale::covering(width, shown.iter().flat_map(|shown| shown.chain.slopes()));
-    let mut handles: Vec<_> = across.handle(bottom, run.layer).into_iter().collect();
+    let mut handles: Vec<_> = across.handle(bottom, run.layer).into_iter().list();
     for (shown, area) in shown.iter().zip(&rows.chains) {
         handles.extend(beads::draw(&mut plot.marks, run, shown, (&across, &scale), (*area, rows.radius)));
     }

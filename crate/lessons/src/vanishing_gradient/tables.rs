@@ -8,7 +8,7 @@ use super::sentences::steps;
 use super::{Bench, Shown};
 use crate::symbols::lowered;
 use crate::{Body, Cell, Choose, Column, TableRow};
-use figure::{Label, Message, digits, seventeen};
+use figure::{Label, Message, ToList, digits, seventeen};
 use nn::{Parameter, parameter_name};
 
 fn numeric(label: Label) -> Column {
@@ -38,14 +38,14 @@ pub(super) fn layers(run: &Bench, shown: &Shown) -> Body {
         (words("bound"), |layer| layer.bound),
         (words("gradient"), |layer| layer.gradient),
     ];
-    let columns: Vec<(Label, Take)> = alone.into_iter().filter(|_| one).chain(rest).collect();
+    let columns: Vec<(Label, Take)> = alone.into_iter().filter(|_| one).chain(rest).list();
     let rows = shown.chain.layers.iter().enumerate().map(|(l, layer)| {
         let numbers = columns.iter().map(|(_, take)| Cell::symbol(digits(take(layer), 6)));
-        row(run, l + 1, std::iter::once(Cell::symbol((l + 1).to_string())).chain(numbers).collect())
+        row(run, l + 1, std::iter::once(Cell::symbol((l + 1).to_string())).chain(numbers).list())
     });
-    let rows = rows.collect();
+    let rows = rows.list();
     let columns = std::iter::once(words("layer")).chain(columns.into_iter().map(|(label, _)| label));
-    Body::Table { columns: columns.map(numeric).collect(), rows }
+    Body::Table { columns: columns.map(numeric).list(), rows }
 }
 
 pub(super) fn weights(run: &Bench, shown: &Shown) -> Body {
@@ -75,7 +75,7 @@ pub(super) fn weights(run: &Bench, shown: &Shown) -> Body {
             numeric(words("steps")),
             Column { label: words("stored"), numeric: false },
         ],
-        rows: rows.collect(),
+        rows: rows.list(),
     }
 }
 

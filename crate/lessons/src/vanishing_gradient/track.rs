@@ -7,6 +7,7 @@ use crate::infallible::infallible;
 use crate::norm::scaled_norm;
 use crate::series::Series;
 use crate::sgd::descend;
+use figure::ToList;
 use nn::{BatchGradient, Network, backward, forward, loss};
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -28,7 +29,7 @@ impl Data {
 
     pub(super) fn new(x: f64, y: f64, task: bool) -> Self {
         let samples: &[(f64, f64)] = if task { &Self::TASK } else { &[(x, y)] };
-        Self { x, y, xs: samples.iter().map(|s| s.0).collect(), ys: samples.iter().map(|s| s.1).collect() }
+        Self { x, y, xs: samples.iter().map(|s| s.0).list(), ys: samples.iter().map(|s| s.1).list() }
     }
 }
 
@@ -122,7 +123,7 @@ impl Track {
     /// How far the weights of layer `l` have moved since the first step; of several the length of their way.
     pub(super) fn moved(&self, l: usize) -> f64 {
         let (old, new) = (self.first.weights(l), self.network.weights(l));
-        let way: Vec<f64> = old.iter().zip(new).map(|(old, new)| new - old).collect();
+        let way: Vec<f64> = old.iter().zip(new).map(|(old, new)| new - old).list();
         if let [way] = way[..] { way } else { scaled_norm(&way) }
     }
 

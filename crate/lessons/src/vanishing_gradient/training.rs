@@ -5,7 +5,8 @@ use super::{Bench, Shown};
 use crate::gradient_strips::{RAMP, decades, legend, shade};
 use crate::series::Series;
 use figure::{
-    Along, Anchor, Axis, Handle, Label, Mark, Message, Plot, Range, Rect, Role, Scene, Stroke, Text, Ticks, Touch,
+    Along, Anchor, Axis, Handle, Label, Mark, Message, Plot, Range, Rect, Role, Scene, Stroke, Text, Ticks, ToList,
+    Touch,
 };
 
 /// The most decades that the colours of the strips span. Smaller gradients all have the faintest colour.
@@ -27,7 +28,7 @@ fn columns(run: &Bench, shown: &Shown) -> Series {
 pub(super) fn loss(run: &Bench, shown: &[Shown], width: f64) -> Scene {
     let height = (width * 0.3).clamp(190.0, 240.0);
     let area = Rect { x: 58.0, y: 30.0, width: width - 58.0 - 34.0, height: height - 76.0 };
-    let curves: Vec<Vec<(f64, f64)>> = shown.iter().map(|s| curve(run, s)).collect();
+    let curves: Vec<Vec<(f64, f64)>> = shown.iter().map(|s| curve(run, s)).list();
     let top = curves.iter().flatten().fold(0.0_f64, |top, point| top.max(point.1));
     let mut marks = Vec::new();
     let last = |i: usize| curves[i].last().map_or(0.0, |point| point.1);
@@ -58,7 +59,7 @@ pub(super) fn loss(run: &Bench, shown: &[Shown], width: f64) -> Scene {
 }
 
 fn curve(run: &Bench, shown: &Shown) -> Vec<(f64, f64)> {
-    let mut points: Vec<_> = shown.track.series.rows().map(|(t, row)| (t as f64, row[0])).collect();
+    let mut points: Vec<_> = shown.track.series.rows().map(|(t, row)| (t as f64, row[0])).list();
     points.push((run.updates as f64, shown.step.loss));
     points
 }
@@ -66,7 +67,7 @@ fn curve(run: &Bench, shown: &Shown) -> Vec<(f64, f64)> {
 pub(super) fn strips(run: &Bench, shown: &[Shown], width: f64) -> Scene {
     let depth = run.depth();
     let mut panes = Panes::new(shown, width, (40.0 + 14.0 * depth as f64).clamp(150.0, 230.0));
-    let records: Vec<Series> = shown.iter().map(|s| columns(run, s)).collect();
+    let records: Vec<Series> = shown.iter().map(|s| columns(run, s)).list();
     let norms = records.iter().flat_map(Series::rows).flat_map(|(_, row)| &row[1..]).copied();
     let decades = decades(norms, DECADES);
     for ((shown, pane), record) in shown.iter().zip(&panes.panes).zip(&records) {
@@ -78,7 +79,7 @@ pub(super) fn strips(run: &Bench, shown: &[Shown], width: f64) -> Scene {
         y.range = Range::linear(0.5, depth as f64 + 0.5);
         let mut plot = Plot { area: plot_area(pane, 30.0), x, y, marks: Vec::new() };
         let layer = |l: usize| record.rows().map(move |(_, row)| shade(row[1 + l], decades));
-        let values = (0..depth).rev().flat_map(layer).collect();
+        let values = (0..depth).rev().flat_map(layer).list();
         let (from, to) = ((0.0, depth as f64 + 0.5), (end, 0.5));
         plot.marks.push(Mark::Grid { from, to, columns: record.len(), values, ramp: RAMP, smooth: false });
         // The lit layer between two lines; its own colours stay as they are.

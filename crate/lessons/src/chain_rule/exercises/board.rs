@@ -3,7 +3,8 @@
 //! A tile is a derivative: `o5.o3` stands for ∂o5/∂o3. Tiles are joined by `-` to a row, rows by `_`. A row may be empty.
 
 use crate::Value;
-use crate::codec::Codec;
+use crate::codec::{Codec, about};
+use figure::ToList;
 
 /// The rows of a board.
 pub(in crate::chain_rule) static CODEC: Codec = Codec {
@@ -13,7 +14,7 @@ pub(in crate::chain_rule) static CODEC: Codec = Codec {
         if is_board(given) { Ok(Value::word(given)) } else { Err(refusal()) }
     },
     parse_item: None,
-    about: "Tiles joined by `-`, rows by `_`: `L.o5-o5.o3_L.o5`",
+    about: about("Tiles joined by `-`, rows by `_`: `L.o5-o5.o3_L.o5`"),
 };
 
 /// The most rows of a board.
@@ -31,7 +32,7 @@ pub(super) fn is_board(text: &str) -> bool {
 
 /// The tiles of each row; one empty row where there is nothing.
 pub(super) fn rows(text: &str) -> Vec<Vec<&str>> {
-    text.split('_').map(|row| row.split('-').filter(|tile| !tile.is_empty()).collect()).collect()
+    text.split('_').map(|row| row.split('-').filter(|tile| !tile.is_empty()).list()).list()
 }
 
 /// The names over and under the fraction bar.

@@ -9,7 +9,7 @@ use super::graph::{Node, Relation, name, node, relation};
 use super::hint;
 use super::row::{self, Row};
 use crate::{Board, BoardRow, Formula, Press, Tile, Verdict};
-use figure::{Message, digits};
+use figure::{Message, ToList, digits};
 use nn::{Network, Parameter, Path};
 
 /// What the learner has built.
@@ -35,8 +35,8 @@ struct Judged {
 
 impl Build {
     pub(super) fn new(text: &str, repair: bool, asked: bool, hint: &str) -> Self {
-        let owned = |row: Vec<&str>| row.into_iter().map(str::to_owned).collect();
-        Self { rows: board::rows(text).into_iter().map(owned).collect(), repair, asked, hint: hint.to_owned() }
+        let owned = |row: Vec<&str>| row.into_iter().map(str::to_owned).list();
+        Self { rows: board::rows(text).into_iter().map(owned).list(), repair, asked, hint: hint.to_owned() }
     }
 
     fn tiles(&self) -> impl Iterator<Item = &str> {
@@ -76,7 +76,7 @@ impl Build {
         let listed = moment.ledger.remainder == 0.0;
         let judged = self.judge(run, moment);
         let told = self.is_told();
-        let rows = self.rows.iter().zip(&judged).map(|(tiles, judged)| board_row(run, tiles, judged, told)).collect();
+        let rows = self.rows.iter().zip(&judged).map(|(tiles, judged)| board_row(run, tiles, judged, told)).list();
         // What is said to the whole tells more than a hint.
         let said = if told { verdict(run, moment, &judged) } else { self.too_early() };
         let hintable = said.is_none() && !self.repair && listed;
@@ -96,9 +96,9 @@ impl Build {
             most_rows: board::ROWS,
             most_tiles: board::TILES,
             left,
-            sums: sums(moment, &judged).into_iter().filter(|_| told).collect(),
+            sums: sums(moment, &judged).into_iter().filter(|_| told).list(),
             verdict: said.or_else(|| (level > 0).then(hint)),
-            buttons: help.into_iter().chain(self.buttons()).collect(),
+            buttons: help.into_iter().chain(self.buttons()).list(),
         }
     }
 
@@ -111,9 +111,9 @@ impl Build {
     fn hinted(&self, run: &Acts, moment: &Moment, judged: &[Judged], level: usize) -> Message {
         let covered = |at: usize| judged.iter().any(|judged| judged.paths.contains(&at));
         let paths = moment.ledger.paths.iter().enumerate().filter(|(at, _)| !covered(*at));
-        let open: Vec<_> = paths.map(|(_, path)| steps_of(run, path)).collect();
+        let open: Vec<_> = paths.map(|(_, path)| steps_of(run, path)).list();
         let begun = self.rows.iter().zip(judged).rfind(|(_, judged)| judged.row == Row::Unfinished);
-        let tiles: Vec<&str> = begun.into_iter().flat_map(|(tiles, _)| tiles.iter().map(String::as_str)).collect();
+        let tiles: Vec<&str> = begun.into_iter().flat_map(|(tiles, _)| tiles.iter().map(String::as_str)).list();
         let steps = row::steps(run.network(), &tiles).unwrap_or_default();
         let next = open.iter().find(|path| path.starts_with(&steps)).and_then(|path| path.get(steps.len()));
         let next = next.or_else(|| open.first()?.first());
@@ -149,17 +149,17 @@ impl Build {
             return vec![press("asked", "yes", "chain-rule-repair-check")];
         }
         let afresh = || press("task", "repair", "chain-rule-repair-afresh");
-        self.repair.then(afresh).into_iter().chain([fill]).collect()
+        self.repair.then(afresh).into_iter().chain([fill]).list()
     }
 
     fn judge(&self, run: &Acts, moment: &Moment) -> Vec<Judged> {
         let paths = &moment.ledger.paths;
         let mut all: Vec<Judged> = Vec::new();
         for tiles in &self.rows {
-            let tiles: Vec<&str> = tiles.iter().map(String::as_str).collect();
+            let tiles: Vec<&str> = tiles.iter().map(String::as_str).list();
             let row = row::judge(run.network(), run.selected, &tiles);
             let whole = matches!(row, Row::Path | Row::Short { .. });
-            let covered: Vec<usize> = (0..paths.len()).filter(|&at| whole && passes(run, &tiles, &paths[at])).collect();
+            let covered: Vec<usize> = (0..paths.len()).filter(|&at| whole && passes(run, &tiles, &paths[at])).list();
             let value = covered.iter().map(|&at| paths[at].product).sum();
             let twin = all.iter().position(|other| covered.iter().any(|path| other.paths.contains(path)));
             all.push(Judged { row, paths: covered, value, twin });
@@ -192,7 +192,7 @@ impl Build {
             }
         }
         names.sort_by_key(|&(over, under)| (order(network, over), order(network, under)));
-        names.into_iter().map(|(over, under)| tile(run, over, under)).collect()
+        names.into_iter().map(|(over, under)| tile(run, over, under)).list()
     }
 }
 
@@ -216,9 +216,8 @@ fn from(parameter: Parameter) -> usize {
 fn steps_of(run: &Acts, path: &Path) -> Vec<(Node, Node)> {
     let first = run.selected.layer();
     let neurons = path.units.iter().enumerate().rev().map(|(at, &unit)| Node::Neuron { layer: first + at, unit });
-    let stations: Vec<Node> =
-        std::iter::once(Node::Loss).chain(neurons).chain([Node::Parameter(run.selected)]).collect();
-    stations.windows(2).map(|pair| (pair[0], pair[1])).collect()
+    let stations: Vec<Node> = std::iter::once(Node::Loss).chain(neurons).chain([Node::Parameter(run.selected)]).list();
+    stations.windows(2).map(|pair| (pair[0], pair[1])).list()
 }
 
 /// Whether a path passes every neuron of a row.
@@ -347,7 +346,7 @@ fn board_row(run: &Acts, tiles: &[String], judged: &Judged, told: bool) -> Board
         Row::Empty | Row::Path | Row::Unfinished => None,
     };
     BoardRow {
-        tiles: tiles.iter().filter_map(|text| written_tile(run, text)).collect(),
+        tiles: tiles.iter().filter_map(|text| written_tile(run, text)).list(),
         marked: marked.filter(|_| told),
         value: (told && !judged.paths.is_empty()).then(|| digits(judged.value, 4)),
         verdict: row_verdict(run, tiles, judged).filter(|_| told),
@@ -402,7 +401,7 @@ fn verdict(run: &Acts, moment: &Moment, judged: &[Judged]) -> Option<Verdict> {
     }
     let total = moment.ledger.paths.len();
     let covered = |at: &usize| judged.iter().any(|judged| judged.paths.contains(at));
-    let missing: Vec<usize> = (0..total).filter(|at| !covered(at)).collect();
+    let missing: Vec<usize> = (0..total).filter(|at| !covered(at)).list();
     if let Some(&first) = missing.first() {
         let said = Message::new("chain-rule-build-missing")
             .with("count", missing.len().to_string())

@@ -3,6 +3,7 @@
 use super::super::name::{Derivative, Name};
 use super::mistakes::{Gap, Mistake, Part, Worked};
 use crate::infallible::infallible;
+use figure::ToList;
 use nn::{Activation, Loss, Network, Parameter, Trace, loss};
 
 /// A layer and a unit of it.
@@ -140,7 +141,7 @@ impl Parts<'_> {
         let under = Name::Output { layer: layer - 1, unit: from };
         // Below on the path; beside, where there is a neuron.
         let beside = self.sibling(layer + 1, to);
-        let neighbours: Vec<Place> = [(layer - 1, from)].into_iter().chain(beside.map(|unit| (layer, unit))).collect();
+        let neighbours: Vec<Place> = [(layer - 1, from)].into_iter().chain(beside.map(|unit| (layer, unit))).list();
         let mut gap = self.sloped(Part::Between, (layer, to), &neighbours, under, Some(times));
         let slope = self.steepness((layer, to));
         gap.mistakes.push((Mistake::Updated, slope * value(self.moved, own)));
@@ -158,7 +159,7 @@ impl Parts<'_> {
         let times = from.map(|from| (Name::source(layer, from), source(from)));
         let below = layer.checked_sub(1).and_then(|below| Some((below, from?)));
         let beside = self.sibling(layer + 1, to).map(|unit| (layer, unit));
-        let neighbours: Vec<Place> = [beside, above, below].into_iter().flatten().collect();
+        let neighbours: Vec<Place> = [beside, above, below].into_iter().flatten().list();
         let mut gap = self.sloped(Part::First, (layer, to), &neighbours, selected.into(), times);
         let slope = self.steepness((layer, to));
         let other = from.and_then(|from| self.sibling(layer, from));

@@ -10,7 +10,7 @@ use super::own;
 use crate::answer::{Judged, TOLERANCE_TEXT, judge, near};
 use crate::symbols::bracketed;
 use crate::{Blank, Exercise, Formula, Line, Piece, Press, Settings, Verdict, answer};
-use figure::{Message, ascii, digits, exact};
+use figure::{Message, ToList, ascii, digits, exact};
 use nn::{Activation, Parameter};
 
 /// Digits of the worked factors: enough to go on with.
@@ -55,7 +55,7 @@ impl Fill {
         let count = if level == 3 { open.len() } else { level.min(open.len()) };
         // Two blanks are not neighbours, where there are more.
         let step = if level == 2 && open.len() > 2 { 2 } else { 1 };
-        let mut blank: Vec<usize> = open.iter().copied().cycle().skip(at).step_by(step).take(count).collect();
+        let mut blank: Vec<usize> = open.iter().copied().cycle().skip(at).step_by(step).take(count).list();
         blank.sort_unstable();
         Self { sheet, blank, seed, level, answers, own: true, hint: String::new() }
     }
@@ -113,7 +113,7 @@ impl Fill {
             }
         };
         let help = next.and_then(|at| hint::button(&name_of(at), level));
-        let buttons = help.into_iter().chain(self.buttons(run)).collect();
+        let buttons = help.into_iter().chain(self.buttons(run)).list();
         Exercise { task: self.task(run), lines, verdict, buttons }
     }
 
@@ -140,7 +140,7 @@ impl Fill {
     fn task(&self, run: &Acts) -> Vec<Message> {
         let sigmoid = run.network().activations().iter().all(|activation| *activation == Activation::Sigmoid);
         let given: Vec<usize> =
-            (0..self.sheet.gaps.len()).filter(|&at| self.own && !self.sheet.gaps[at].is_askable()).collect();
+            (0..self.sheet.gaps.len()).filter(|&at| self.own && !self.sheet.gaps[at].is_askable()).list();
         let level = if self.level == 3 && !given.is_empty() { "most".to_owned() } else { self.blank.len().to_string() };
         let task = Message::new("chain-rule-fill-task")
             .with("level", level)
@@ -148,9 +148,9 @@ impl Fill {
             .with("loss", run.network().loss().name())
             .with("name", run.said(run.selected))
             .with("tolerance", TOLERANCE_TEXT);
-        let names = || given.iter().map(|&at| said(run, &self.sheet.gaps[at])).collect::<Vec<_>>().join(", ");
+        let names = || given.iter().map(|&at| said(run, &self.sheet.gaps[at])).list().join(", ");
         let why = (!given.is_empty()).then(|| Message::new("chain-rule-fill-given").with("names", names()));
-        [task].into_iter().chain(why).collect()
+        [task].into_iter().chain(why).list()
     }
 
     fn buttons(&self, run: &Acts) -> Vec<Press> {
@@ -174,7 +174,7 @@ impl Fill {
     /// ∂L/∂w1 = p1 + p2.
     fn symbols(&self, run: &Acts) -> Vec<Piece> {
         let sum = symbol(run, &self.sheet.gaps[self.sheet.gaps.len() - 1]).accent();
-        let names = (1..=self.sheet.paths.len()).map(|path| Formula::name(&format!("p{path}"))).collect();
+        let names = (1..=self.sheet.paths.len()).map(|path| Formula::name(&format!("p{path}"))).list();
         formula([vec![sum, op("=")], joined(names, "+")].concat())
     }
 
@@ -197,9 +197,9 @@ impl Fill {
         let own = (path == 0).then(|| sheet.length());
         let alone = own.filter(|_| sheet.paths.len() == 1).map(|at| symbol(run, &sheet.gaps[at]).accent());
         let mut items = vec![alone.unwrap_or_else(|| Formula::name(&format!("p{}", path + 1))), op("=")];
-        items.extend(joined(factors.iter().map(|factor| symbol(run, sheet.factor(*factor))).collect(), "·"));
+        items.extend(joined(factors.iter().map(|factor| symbol(run, sheet.factor(*factor))).list(), "·"));
         items.push(op("="));
-        items.extend(joined(factors.iter().map(number).collect(), "·"));
+        items.extend(joined(factors.iter().map(number).list(), "·"));
         items.push(op("="));
         match own.filter(|at| self.blank.contains(at)) {
             Some(at) => vec![Piece::Formula { formula: Formula::row(items) }, self.blank(run, at)],
@@ -219,7 +219,7 @@ impl Fill {
             if path == 0 { result(shown) } else { number(shown) }
         };
         let mut items = vec![symbol(run, &sheet.gaps[last]).accent(), op("=")];
-        items.extend(joined((0..sheet.paths.len()).map(product).collect(), "+"));
+        items.extend(joined((0..sheet.paths.len()).map(product).list(), "+"));
         items.push(op("="));
         if self.blank.contains(&last) {
             return vec![Piece::Formula { formula: Formula::row(items) }, self.blank(run, last)];

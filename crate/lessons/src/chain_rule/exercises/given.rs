@@ -4,7 +4,7 @@ use super::super::{Acts, Moment, Name};
 use super::mistakes::ETA;
 use crate::symbols::lowered;
 use crate::{Body, Cell, Column, TableRow};
-use figure::{Label, Message, digits, exact};
+use figure::{Label, Message, ToList, digits, exact};
 use nn::{Network, Parameter};
 
 /// z and o of every neuron.
@@ -16,7 +16,7 @@ pub(super) fn neurons(run: &Acts, moment: &Moment) -> Body {
         let (z, o) = (moment.without_rounding(network, layer, unit), moment.trace.o[layer][unit]);
         row(&run.key(Name::Output { layer, unit }), vec![number(z), number(o)])
     });
-    table(rows.collect(), ["z", "o"].map(Label::symbol))
+    table(rows.list(), ["z", "o"].map(Label::symbol))
 }
 
 /// Inputs, target and weights; behind the first layer also what each weight becomes: a number that does not belong into
@@ -24,8 +24,7 @@ pub(super) fn neurons(run: &Acts, moment: &Moment) -> Body {
 pub(super) fn values(run: &Acts, moved: &Network) -> Body {
     let numbered = |letter: char, numbers: &[f64]| -> Vec<TableRow> {
         let each = numbers.iter().enumerate();
-        each.map(|(at, x)| row(&format!("{letter}{}", at + 1), vec![Cell::symbol(exact(*x)), Cell::symbol("")]))
-            .collect()
+        each.map(|(at, x)| row(&format!("{letter}{}", at + 1), vec![Cell::symbol(exact(*x)), Cell::symbol("")])).list()
     };
     let mut rows = numbered('x', &run.example.x);
     if run.network().loss().has_target() {

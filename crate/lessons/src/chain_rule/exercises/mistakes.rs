@@ -6,6 +6,7 @@ use super::super::networks::{self, Example};
 use super::factors::Parts;
 use crate::infallible::infallible;
 use crate::{Settings, answer};
+use figure::ToList;
 use nn::{Activation, Gradient, Loss, Network, Parameter, Pcg32, backward, forward};
 
 /// What learners do wrong.
@@ -177,14 +178,14 @@ impl Sheet {
             paths.push(path);
         }
         let mut sheet = Self { selected, moved, gaps, others, paths, products: Vec::new(), example };
-        sheet.products = (0..sheet.paths.len()).map(|at| sheet.product(at, |gap| gap.truth)).collect();
+        sheet.products = (0..sheet.paths.len()).map(|at| sheet.product(at, |gap| gap.truth)).list();
         sheet.gaps.extend(sheet.results());
         sheet
     }
 
     /// The gaps that can be asked of a chosen network.
     pub(super) fn askable(&self) -> Vec<usize> {
-        (0..self.gaps.len()).filter(|&at| self.gaps[at].is_askable()).collect()
+        (0..self.gaps.len()).filter(|&at| self.gaps[at].is_askable()).list()
     }
 
     /// How many factors the first path has: so many gaps come first.
@@ -234,8 +235,8 @@ impl Sheet {
 fn routes(network: &Network, selected: Parameter) -> Vec<Vec<usize>> {
     let mut routes = vec![vec![selected.to()]];
     for &width in &network.layers()[selected.layer() + 2..] {
-        let longer = |route: &Vec<usize>, unit| route.iter().copied().chain([unit]).collect();
-        routes = routes.iter().flat_map(|route| (0..width).map(move |unit| longer(route, unit))).collect();
+        let longer = |route: &Vec<usize>, unit| route.iter().copied().chain([unit]).list();
+        routes = routes.iter().flat_map(|route| (0..width).map(move |unit| longer(route, unit))).list();
     }
     routes
 }

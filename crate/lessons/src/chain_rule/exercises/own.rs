@@ -4,7 +4,7 @@ use super::super::Acts;
 use super::super::networks::Example;
 use super::mistakes::Sheet;
 use crate::Press;
-use figure::Message;
+use figure::{Message, ToList};
 use nn::{Loss, Network, Parameter};
 
 /// The most paths that are written out.
@@ -37,7 +37,7 @@ pub(super) fn ways(run: &Acts, whole: bool) -> Vec<Press> {
         Press::new(label, "select", run.key(weight))
     };
     let drawn = Press::new(Message::new("chain-rule-fill-drawn"), "example", "seed".to_owned());
-    better.map(select).into_iter().chain([drawn]).collect()
+    better.map(select).into_iter().chain([drawn]).list()
 }
 
 /// The weight of which most can be asked, if that is more than of the selected one.

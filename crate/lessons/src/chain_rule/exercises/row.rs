@@ -2,6 +2,7 @@
 
 use super::board;
 use super::graph::{Node, Relation, feeds, node, relation};
+use figure::ToList;
 use nn::{Network, Parameter};
 
 /// What a row is. `at` is the tile that it is said of.
@@ -95,7 +96,7 @@ fn is_chain(steps: &[Step], target: Node) -> bool {
 /// Why factors that are each in order make no chain.
 fn loose(steps: &[Step], target: Node) -> Row {
     let break_at = steps.windows(2).position(|pair| pair[0].1 != pair[1].0);
-    let without = |at: usize| steps.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, step)| *step).collect();
+    let without = |at: usize| steps.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, step)| *step).list();
     // Of two that are the same, the second is the one too many.
     let extra = (0..steps.len()).rev().find(|&at| {
         let rest: Vec<Step> = without(at);

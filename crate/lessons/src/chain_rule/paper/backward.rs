@@ -5,6 +5,7 @@ use super::forward::{called, into, source, squared, z_of};
 use crate::Formula;
 use crate::chain_rule::steps::{equation, function, product, sum};
 use crate::chain_rule::{Name, error};
+use figure::ToList;
 use nn::{Activation, Loss, Parameter};
 
 /// The neurons of a layer.
@@ -45,7 +46,7 @@ fn fused(pen: &Pen, unit: usize) -> Formula {
         let mut items = vec![o];
         if !whole {
             items.extend([Formula::op("·"), Formula::op("(")]);
-            items.extend(sum((0..targets.len()).map(|unit| vec![y(unit)]).collect()));
+            items.extend(sum((0..targets.len()).map(|unit| vec![y(unit)]).list()));
             items.push(Formula::op(")"));
         }
         items.extend([Formula::op("−"), y(unit)]);
@@ -63,7 +64,7 @@ fn through_softmax(pen: &Pen, unit: usize) -> Formula {
     let side = |o: &dyn Fn(usize) -> Formula, slope: &dyn Fn(usize) -> Formula| {
         let mut items = vec![o(unit), Formula::op("·"), Formula::op("["), slope(unit), Formula::op("−")];
         items.push(Formula::op("("));
-        items.extend(sum(units(pen, layer).map(|unit| product(o(unit), slope(unit))).collect()));
+        items.extend(sum(units(pen, layer).map(|unit| product(o(unit), slope(unit))).list()));
         items.extend([Formula::op(")"), Formula::op("]")]);
         items
     };
@@ -111,7 +112,7 @@ fn by_output(pen: &Pen, layer: usize, unit: usize) -> Formula {
         let named = units(pen, next).map(|to| product(slope(to), run.symbol(weight(to))));
         let found = |to: usize| pen.found(pen.moment.gradient.dz[next][to]);
         let numbers = units(pen, next).map(|to| product(found(to), pen.given(run.old(weight(to)))));
-        (sum(named.collect()), sum(numbers.collect()))
+        (sum(named.list()), sum(numbers.list()))
     };
     let result = pen.result(pen.moment.gradient.do_[layer][unit]);
     equation(run.partial(Name::Loss, o), vec![named, numbers, result])
@@ -124,10 +125,10 @@ fn slope_line(pen: &Pen, layer: usize, unit: usize, left: Formula, slope: f64) -
     let one_minus = |x: Vec<Formula>| [Formula::number("1"), Formula::op("−")].into_iter().chain(x);
     let side = |o: Formula| -> Vec<Formula> {
         if activation == Activation::Tanh {
-            return one_minus(squared(vec![o])).collect();
+            return one_minus(squared(vec![o])).list();
         }
         let begin = [o.clone(), Formula::op("·"), Formula::op("(")].into_iter();
-        begin.chain(one_minus(vec![o])).chain([Formula::op(")")]).collect()
+        begin.chain(one_minus(vec![o])).chain([Formula::op(")")]).list()
     };
     let result = pen.result(slope);
     if !matches!(activation, Activation::Sigmoid | Activation::Tanh) {
@@ -160,9 +161,9 @@ pub(super) fn gradients(pen: &Pen) -> Vec<Formula> {
         let sides = match parameter {
             Parameter::Bias { .. } if run.is_tied(parameter) => {
                 let deltas = |unit: usize| run.partial(Name::Loss, Name::PreActivation { layer, unit });
-                let named = sum(units(pen, layer).map(|unit| vec![deltas(unit)]).collect());
+                let named = sum(units(pen, layer).map(|unit| vec![deltas(unit)]).list());
                 let found = |unit: usize| vec![pen.found(pen.moment.gradient.dz[layer][unit])];
-                vec![named, sum(units(pen, layer).map(found).collect()), result]
+                vec![named, sum(units(pen, layer).map(found).list()), result]
             }
             Parameter::Bias { .. } => vec![vec![delta], result],
             Parameter::Weight { from, .. } => vec![
@@ -173,7 +174,7 @@ pub(super) fn gradients(pen: &Pen) -> Vec<Formula> {
         };
         equation(run.partial(Name::Loss, parameter), sides)
     };
-    parameters(pen).map(line).collect()
+    parameters(pen).map(line).list()
 }
 
 /// w_new = w − η·∂L/∂w, or w + Δ by another rule; biases that stay as they are say so.
@@ -185,7 +186,7 @@ pub(super) fn updates(pen: &Pen) -> Vec<Formula> {
             return equation(left, vec![vec![run.symbol(parameter)], pen.same(old)]);
         }
         let step = |w: Formula, eta: Formula, slope: Formula| {
-            [w, Formula::op("−")].into_iter().chain(product(eta, slope)).collect::<Vec<_>>()
+            [w, Formula::op("−")].into_iter().chain(product(eta, slope)).list()
         };
         if run.rule.is_some() {
             let plus = |w: Formula, change: Formula| vec![w, Formula::op("+"), change];
@@ -198,5 +199,5 @@ pub(super) fn updates(pen: &Pen) -> Vec<Formula> {
         let numbers = step(pen.first(old), pen.given(run.eta), pen.found(slope_of(pen, parameter)));
         equation(left, vec![named, numbers, pen.result(old + run.change(pen.moment, parameter))])
     };
-    parameters(pen).map(line).collect()
+    parameters(pen).map(line).list()
 }

@@ -4,6 +4,7 @@ use super::blanks::{Pen, short};
 use crate::Formula;
 use crate::chain_rule::steps::{equation, function, product, sum};
 use crate::chain_rule::{Name, error};
+use figure::ToList;
 use nn::{Activation, Loss, Parameter};
 
 /// So many given numbers stand side by side.
@@ -19,7 +20,7 @@ pub(super) fn given(pen: &Pen, sample: bool) -> Vec<Vec<Formula>> {
     let (run, network) = (pen.run, pen.run.network());
     let number = given_number;
     let list = |name: fn(usize) -> Name, numbers: &[f64]| -> Vec<Formula> {
-        numbers.iter().enumerate().map(|(at, &x)| number(run.symbol(name(at)), x)).collect()
+        numbers.iter().enumerate().map(|(at, &x)| number(run.symbol(name(at)), x)).list()
     };
     let mut rows = Vec::new();
     if sample {
@@ -31,11 +32,11 @@ pub(super) fn given(pen: &Pen, sample: bool) -> Vec<Vec<Formula>> {
     for layer in 0..network.depth() {
         for unit in 0..network.layers()[layer + 1] {
             let own = into(pen, layer, unit).filter(|parameter| pen.run.is_first(*parameter));
-            rows.push(own.map(|parameter| number(run.symbol(parameter), run.old(parameter))).collect());
+            rows.push(own.map(|parameter| number(run.symbol(parameter), run.old(parameter))).list());
         }
     }
     rows.push(vec![number(Formula::name("η"), run.eta)]);
-    rows.iter().flat_map(|row| row.chunks(BESIDE)).map(<[Formula]>::to_vec).chain(functions(pen)).collect()
+    rows.iter().flat_map(|row| row.chunks(BESIDE)).map(<[Formula]>::to_vec).chain(functions(pen)).list()
 }
 
 /// The weights that lead into a neuron, then its bias.
@@ -47,7 +48,7 @@ pub(super) fn into<'a>(pen: &'a Pen, layer: usize, unit: usize) -> impl Iterator
 /// What the activations of this network are.
 fn functions(pen: &Pen) -> Vec<Vec<Formula>> {
     let used = pen.run.network().activations();
-    Activation::ALL.into_iter().filter(|activation| used.contains(activation)).filter_map(definition).collect()
+    Activation::ALL.into_iter().filter(|activation| used.contains(activation)).filter_map(definition).list()
 }
 
 /// An activation as a formula of z; softmax is written out where it is used.
@@ -83,13 +84,13 @@ fn definition(activation: Activation) -> Option<Vec<Formula>> {
 /// `name(inside)`
 pub(super) fn called(name: &str, inside: Vec<Formula>) -> Vec<Formula> {
     let symbol = Formula::Symbol { text: name.to_owned() };
-    [symbol, Formula::op("(")].into_iter().chain(inside).chain([Formula::op(")")]).collect()
+    [symbol, Formula::op("(")].into_iter().chain(inside).chain([Formula::op(")")]).list()
 }
 
 /// `(inside)²`
 pub(super) fn squared(inside: Vec<Formula>) -> Vec<Formula> {
     let end = Formula::Sup { base: Box::new(Formula::op(")")), sup: Box::new(Formula::number("2")) };
-    [Formula::op("(")].into_iter().chain(inside).chain([end]).collect()
+    [Formula::op("(")].into_iter().chain(inside).chain([end]).list()
 }
 
 /// e to the power of something.
@@ -131,7 +132,7 @@ fn pre_activation(pen: &Pen, layer: usize, unit: usize) -> Formula {
         Parameter::Weight { from, .. } => product(pen.given(run.old(parameter)), source(pen, layer, from)),
         Parameter::Bias { .. } => vec![pen.given(run.old(parameter))],
     });
-    let sides = vec![sum(named.collect()), sum(numbers.collect()), pen.result(z_of(pen, layer, unit))];
+    let sides = vec![sum(named.list()), sum(numbers.list()), pen.result(z_of(pen, layer, unit))];
     equation(run.symbol(Name::PreActivation { layer, unit }), sides)
 }
 
@@ -150,7 +151,7 @@ fn output(pen: &Pen, layer: usize, unit: usize) -> Formula {
         if network.activation(layer) != Activation::Softmax {
             return called(function(network.activation(layer)), vec![put(unit)]);
         }
-        let all = (0..network.layers()[layer + 1]).map(|unit| vec![power(put(unit))]).collect();
+        let all = (0..network.layers()[layer + 1]).map(|unit| vec![power(put(unit))]).list();
         vec![Formula::Fraction { over: Box::new(power(put(unit))), under: Box::new(Formula::row(sum(all))) }]
     };
     let sides = vec![side(&name), side(&number), pen.result(pen.moment.trace.o[layer][unit])];
@@ -164,7 +165,7 @@ pub(super) fn loss(pen: &Pen) -> Formula {
     let (loss, outputs) = (network.loss(), network.output_width());
     let term = |(y, o): (Formula, Formula)| match loss {
         Loss::BinaryCrossEntropy => binary(&|| y.clone(), o),
-        _ => [y, Formula::op("·")].into_iter().chain(called("ln", vec![o])).collect(),
+        _ => [y, Formula::op("·")].into_iter().chain(called("ln", vec![o])).list(),
     };
     let symbol = |unit: usize| (run.symbol(Name::Target(unit)), run.symbol(Name::Output { layer: last, unit }));
     let number = |unit: usize| (pen.given(run.example.y[unit]), pen.found(pen.moment.trace.o[last][unit]));
@@ -174,7 +175,7 @@ pub(super) fn loss(pen: &Pen) -> Formula {
         }
         // −Σ …
         let bracket = [Formula::op("−"), Formula::op("(")].into_iter();
-        bracket.chain(sum((0..outputs).map(|unit| term(pair(unit))).collect())).chain([Formula::op(")")]).collect()
+        bracket.chain(sum((0..outputs).map(|unit| term(pair(unit))).list())).chain([Formula::op(")")]).list()
     };
     equation(run.symbol(Name::Loss), vec![side(&symbol), side(&number), pen.result(pen.moment.loss)])
 }

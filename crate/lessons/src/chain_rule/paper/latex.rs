@@ -3,7 +3,7 @@
 use super::blanks::LINE;
 use super::text;
 use crate::{Formula, SheetPage};
-use figure::Label;
+use figure::{Label, ToList};
 use std::mem::take;
 
 /// So many characters of plain text fit in a line of the document.
@@ -49,7 +49,7 @@ pub(super) fn markdown(pages: &[SheetPage]) -> Vec<Label> {
         for section in &page.sections {
             text.extend([Label::symbol("\n## "), Label::Words(section.title.clone()), Label::symbol("\n\n")]);
             let each = |line: &Vec<Formula>| {
-                let formulas: Vec<String> = line.iter().map(|part| format!("${}$", formula(part))).collect();
+                let formulas: Vec<String> = line.iter().map(|part| format!("${}$", formula(part))).list();
                 format!("- {}\n", formulas.join(", "))
             };
             text.push(Label::symbol(section.lines.iter().map(each).collect::<String>()));
@@ -60,7 +60,7 @@ pub(super) fn markdown(pages: &[SheetPage]) -> Vec<Label> {
 }
 
 fn side_by_side(line: &[Formula]) -> String {
-    format!("&{}", line.iter().map(formula).collect::<Vec<_>>().join(", \\quad "))
+    format!("&{}", line.iter().map(formula).list().join(", \\quad "))
 }
 
 /// An equation of `align*`: in one row if it fits, else in a row for each side, or more.
@@ -78,7 +78,7 @@ fn aligned(whole: &Formula) -> String {
             let goes_on = matches!(row.first(), Some(Formula::Operator { text }) if text != "=");
             format!("&{} {}", if goes_on { "\\quad" } else { "" }, list(&row))
         })
-        .collect();
+        .list();
     format!("{} {}", list(&left), rows.join(" \\\\\n"))
 }
 
@@ -121,7 +121,7 @@ fn width(formula: &Formula) -> usize {
 }
 
 fn list(items: &[Formula]) -> String {
-    items.iter().map(formula).collect::<Vec<_>>().join(" ").replace("( ", "(").replace(" )", ")")
+    items.iter().map(formula).list().join(" ").replace("( ", "(").replace(" )", ")")
 }
 
 /// A formula without dollars around it.

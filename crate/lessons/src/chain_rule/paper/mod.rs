@@ -11,7 +11,7 @@ use super::schema::{FORMS, SHEETS};
 use super::{Acts, Moment};
 use crate::{Formula, Press, Sheet, SheetPage, SheetSection};
 use blanks::{Blanks, Pen};
-use figure::{Label, Message};
+use figure::{Label, Message, ToList};
 
 /// The form in which the sheet is copied.
 enum Form {
@@ -50,10 +50,10 @@ pub(super) fn sheet(run: &Acts, moment: &Moment) -> Sheet {
     let secret = run.is_secret().then(|| said("secret"));
     let page = |title: Message, key: bool| SheetPage { title, sections: sections(&Pen { run, moment, blanks, key }) };
     let key = has_blanks.then(|| page(said("key"), true));
-    let pages: Vec<SheetPage> = [page(Message::new("chain-rule-paper"), false)].into_iter().chain(key).collect();
+    let pages: Vec<SheetPage> = [page(Message::new("chain-rule-paper"), false)].into_iter().chain(key).list();
     let (text, cite) = form.write(&pages);
     Sheet {
-        about: [Some(said("about")), sample, secret, hint].into_iter().flatten().collect(),
+        about: [Some(said("about")), sample, secret, hint].into_iter().flatten().list(),
         question: Message::new("control-sheet"),
         blanks: presses("sheet", SHEETS, &run.sheet),
         covers,
@@ -79,7 +79,7 @@ fn presses(key: &'static str, options: &[&str], now: &str) -> Vec<Press> {
         chosen: Some(option == now),
         ..Press::new(Message::new(format!("{key}-{option}")), key, option.to_owned())
     };
-    options.iter().map(|option| press(option)).collect()
+    options.iter().map(|option| press(option)).list()
 }
 
 fn section(name: &str, lines: Vec<Vec<Formula>>) -> SheetSection {
@@ -88,7 +88,7 @@ fn section(name: &str, lines: Vec<Vec<Formula>>) -> SheetSection {
 
 /// The parts of a pass, in the order in which they are computed.
 fn sections(pen: &Pen) -> Vec<SheetSection> {
-    let alone = |lines: Vec<Formula>| lines.into_iter().map(|line| vec![line]).collect();
+    let alone = |lines: Vec<Formula>| lines.into_iter().map(|line| vec![line]).list();
     let mut all = if pen.run.is_mean() {
         mean::sections(pen)
     } else {

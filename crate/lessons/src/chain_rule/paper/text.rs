@@ -2,7 +2,7 @@
 
 use crate::symbols::lowered;
 use crate::{Formula, SheetPage};
-use figure::Label;
+use figure::{Label, ToList};
 
 /// All pages, each line on a line of its own.
 pub(super) fn plain(pages: &[SheetPage]) -> Vec<Label> {
@@ -12,7 +12,7 @@ pub(super) fn plain(pages: &[SheetPage]) -> Vec<Label> {
         text.extend([Label::symbol(rule), Label::Words(page.title.clone())]);
         for section in &page.sections {
             text.extend([Label::symbol("\n\n"), Label::Words(section.title.clone()), Label::symbol("\n")]);
-            let lines = section.lines.iter().map(|line| line.iter().map(formula).collect::<Vec<_>>().join(",  "));
+            let lines = section.lines.iter().map(|line| line.iter().map(formula).list().join(",  "));
             text.push(Label::symbol(lines.map(|line| format!("\n{line}")).collect::<String>()));
         }
     }

@@ -2,7 +2,7 @@
 
 use super::super::questions::{Drawn, logit, short};
 use super::{Sight, equation, written};
-use figure::{Anchor, Axis, Label, Mark, Message, Plot, Range, Rect, Role, Stroke, Ticks};
+use figure::{Anchor, Axis, Label, Mark, Message, Plot, Range, Rect, Role, Stroke, Ticks, ToList};
 use nn::Activation;
 
 /// Points of a curve.
@@ -135,7 +135,7 @@ fn ball(at: (f64, f64)) -> Mark {
 
 fn curve(from: f64, to: f64, height: impl Fn(f64) -> f64, stroke: Stroke) -> Mark {
     let place = |i: u32| from + (to - from) * f64::from(i) / f64::from(POINTS - 1);
-    Mark::Line { points: (0..POINTS).map(place).map(|x| (x, height(x))).collect(), stroke }
+    Mark::Line { points: (0..POINTS).map(place).map(|x| (x, height(x))).list(), stroke }
 }
 
 fn axis(range: Range, label: &str) -> Axis {

@@ -2,7 +2,7 @@
 
 use super::super::questions::{Drawn, short};
 use super::{Sight, equation, written};
-use figure::{Anchor, Grip, Label, Level, Mark, Role, Stroke, Text, symbol_width};
+use figure::{Anchor, Grip, Label, Level, Mark, Role, Stroke, Text, ToList, symbol_width};
 
 /// A neuron: its name, and what stands below the name.
 struct Unit {
@@ -87,8 +87,8 @@ pub(in super::super) fn bias(drawn: &Drawn, sight: &mut Sight) {
 pub(in super::super) fn ceiling(drawn: &Drawn, sight: &mut Sight) {
     const NAMES: [&str; 6] = ["o1", "o2", "o3", "o4", "o5", "o6"];
     let factors = drawn.number("n") as usize;
-    let columns = NAMES.iter().take(factors + 1).map(|name| vec![Unit::named(name)]).collect();
-    let links = (0..factors).map(|column| link(column, equation("|w|", drawn.number("w")))).collect();
+    let columns = NAMES.iter().take(factors + 1).map(|name| vec![Unit::named(name)]).list();
+    let links = (0..factors).map(|column| link(column, equation("|w|", drawn.number("w")))).list();
     Network { columns, links }.draw(sight);
 }
 
@@ -97,7 +97,7 @@ pub(in super::super) fn count(drawn: &Drawn, sight: &mut Sight) {
     let widths = [2, drawn.number("a") as usize, drawn.number("b") as usize, drawn.number("c") as usize, 1, 1];
     let columns = widths.iter().enumerate().map(|(at, &width)| {
         let name = if at + 1 == widths.len() { "L" } else { "" };
-        (0..width).map(|_| Unit::named(name)).collect()
+        (0..width).map(|_| Unit::named(name)).list()
     });
     let links = widths.windows(2).enumerate().flat_map(|(column, pair)| {
         let (from, to) = (pair[0], pair[1]);
@@ -106,7 +106,7 @@ pub(in super::super) fn count(drawn: &Drawn, sight: &mut Sight) {
             Link { column, ends: (i / to, i % to), label: if held { "w".to_owned() } else { String::new() }, held }
         })
     });
-    Network { columns: columns.collect(), links: links.collect() }.draw(sight);
+    Network { columns: columns.list(), links: links.list() }.draw(sight);
 }
 
 /// Two paths from o1, with the share of each link.
@@ -178,7 +178,7 @@ impl Grid {
 impl Network {
     fn draw(&self, sight: &mut Sight) {
         let grid = Grid::new(sight, self.columns.len());
-        let mut marks: Vec<Mark> = self.links.iter().map(|link| self.line(link, &grid)).collect();
+        let mut marks: Vec<Mark> = self.links.iter().map(|link| self.line(link, &grid)).list();
         for (column, units) in self.columns.iter().enumerate() {
             for (at, unit) in units.iter().enumerate() {
                 marks.extend(unit.marks(grid.place(column, at, units.len()), &grid, sight.letters()));

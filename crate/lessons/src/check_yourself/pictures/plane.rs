@@ -2,7 +2,7 @@
 
 use super::super::questions::Drawn;
 use super::{Sight, written};
-use figure::{Anchor, Label, Mark, Message, Role, Stroke, Text};
+use figure::{Anchor, Label, Mark, Message, Role, Stroke, Text, ToList};
 
 /// Points in a row: a number that no batch has, so that no row is a batch.
 const ROW: usize = 9;
@@ -23,11 +23,11 @@ pub(in super::super) fn points(drawn: &Drawn, sight: &mut Sight) {
     // Each second one is of the other class, as on the map of the lesson.
     let dots = |of: usize| {
         let fill = if of == 0 { Role::PositiveBand } else { Role::NegativeBand };
-        let points = (0..points).filter(|i| (i * 7 / 3) % 2 == of).map(place).collect();
+        let points = (0..points).filter(|i| (i * 7 / 3) % 2 == of).map(place).list();
         Mark::Dots { points, radius, fill: fill.into(), outline: None }
     };
     let rings = Mark::Dots {
-        points: (0..batch).map(|i| place(i * STRIDE % points)).collect(),
+        points: (0..batch).map(|i| place(i * STRIDE % points)).list(),
         radius: 0.44 * apart,
         fill: Role::Surface.alpha(0.0),
         outline: Some(Stroke::solid(Role::Ink, 2.0)),

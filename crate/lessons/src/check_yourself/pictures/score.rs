@@ -2,7 +2,7 @@
 
 use super::super::questions::KINDS;
 use super::{Sight, written};
-use figure::{Along, Anchor, Handle, Label, Mark as Drawing, Message, Rect, Role, Stroke, Text, Touch};
+use figure::{Along, Anchor, Handle, Label, Mark as Drawing, Message, Rect, Role, Stroke, Text, ToList, Touch};
 
 /// How a question was answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub(in super::super) fn row(marks: &[Mark], now: Option<usize>, sight: &mut Sigh
     let discs = marks.iter().enumerate().flat_map(|(at, mark)| {
         disc(*mark, at, ((at as f64 + 0.5) * apart, 0.5 * sight.height), radius, size, now == Some(at))
     });
-    let discs = discs.collect();
+    let discs = discs.list();
     sight.pixels(discs);
     let Some(now) = now else { return };
     let place = |at: usize| ((at as f64 + 0.5) * apart, at + 1);
@@ -49,7 +49,7 @@ pub(in super::super) fn table(marks: &[Mark], sight: &mut Sight) {
         let text = Text { label: name, ..written((x + radius + 0.6 * size, y), "", Anchor::Left, size, Role::Ink) };
         disc(*mark, at, (x, y), radius, size, false).into_iter().chain([Drawing::Text(text)])
     });
-    let cells = cells.collect();
+    let cells = cells.list();
     sight.pixels(cells);
     for (at, kind) in KINDS.iter().enumerate() {
         let (x, y) = ((at / rows) as f64 * wide, top + (at % rows) as f64 * high);
@@ -75,5 +75,5 @@ fn disc(mark: Mark, at: usize, place: (f64, f64), radius: f64, size: f64, now: b
     let around = now.then(|| ring(radius + 4.0, Role::Surface.into(), Stroke::solid(Role::Ink, 2.5)));
     let disc = ring(radius, fill.into(), Stroke::solid(edge, 2.0));
     let text = Text { bold: true, ..written(place, text, Anchor::Middle, size, paint) };
-    around.into_iter().chain([disc, Drawing::Text(text)]).collect()
+    around.into_iter().chain([disc, Drawing::Text(text)]).list()
 }

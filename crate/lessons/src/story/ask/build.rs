@@ -4,7 +4,7 @@
 
 use super::{Asked, Numbers, Question, SHOW, asking, graded};
 use crate::{Board, BoardRow, Body, Formula, Panel, Press, Read, Sets, Tile, Verdict};
-use figure::Message;
+use figure::{Message, ToList};
 use std::any::Any;
 
 /// More rows than a question needs, and more tiles than a row needs.
@@ -40,7 +40,7 @@ impl Question for Build {
         let ready = given.is_none() && !same(rows, "");
         let sets = if ready { asked.answering(rows) } else { Sets::new() };
         let check = Press { label: Message::new("story-check"), sets, chosen: None };
-        let buttons = [check].into_iter().chain(asked.show(answered)).collect();
+        let buttons = [check].into_iter().chain(asked.show(answered)).list();
         let what = ((self.left)(), self.tiles);
         (asking(Body::Board(board((asked.draft_key(), rows), what, asked.question(), verdict, buttons))), answered)
     }
@@ -64,7 +64,7 @@ fn board(
 ) -> Board {
     let known = |name: &&str| tiles.contains(name);
     let rows = text.split('_').take(ROWS).map(|row| BoardRow {
-        tiles: row.split('-').filter(known).take(TILES).map(tile).collect(),
+        tiles: row.split('-').filter(known).take(TILES).map(tile).list(),
         marked: None,
         value: None,
         verdict: None,
@@ -72,8 +72,8 @@ fn board(
     Board {
         task: vec![task],
         key,
-        tiles: tiles.iter().copied().map(tile).collect(),
-        rows: rows.collect(),
+        tiles: tiles.iter().copied().map(tile).list(),
+        rows: rows.list(),
         most_rows: ROWS,
         most_tiles: TILES,
         left,
@@ -95,7 +95,7 @@ pub(super) fn same(one: &str, other: &str) -> bool {
 }
 
 fn rows(text: &str) -> Vec<Vec<&str>> {
-    text.split('_').filter(|row| !row.is_empty()).map(|row| row.split('-').collect()).collect()
+    text.split('_').filter(|row| !row.is_empty()).map(|row| row.split('-').list()).list()
 }
 
 fn permuted<T>(one: &[T], other: &[T], same: impl Fn(&T, &T) -> bool) -> bool {

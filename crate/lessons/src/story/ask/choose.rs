@@ -2,6 +2,7 @@
 
 use super::{Asked, Question, SHOW, asking, graded};
 use crate::{Body, Buttons, Panel, Press, Read, Verdict};
+use figure::ToList;
 use std::any::Any;
 
 /// Asks for one of a few answers. `SLUG-NAME-OPTION` is on its button, `SLUG-NAME-OPTION-why` is said when it was given.
@@ -27,7 +28,7 @@ impl Question for Choose {
             chosen: Some(given == Some(option)),
         };
         // Whoever wants to see presses any: each shows the answer.
-        let options = self.options.iter().map(press).collect();
+        let options = self.options.iter().map(press).list();
         let answered = graded(verdict.as_ref(), given);
         (asking(Body::Buttons(Buttons { question: Some(asked.question()), options, verdict })), answered)
     }

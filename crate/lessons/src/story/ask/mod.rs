@@ -21,7 +21,7 @@ use super::{Sets, Step, Teller};
 use crate::catalogue::SAID;
 use crate::panel::{self, panel};
 use crate::{Body, Grade, Panel, Press, Read, Reading, Values, Verdict};
-use figure::{Message, Scene};
+use figure::{Message, Scene, ToList};
 use std::any::Any;
 
 /// A question of a story, and what counts as right.
@@ -64,7 +64,7 @@ pub type Numbers = (f64, Vec<(&'static str, f64)>);
 
 /// The numbers after an act.
 pub(super) fn numbers((truth, mistakes): Truth, known: &[Reading]) -> Numbers {
-    (truth(known), mistakes.iter().map(|(name, of)| (*name, of(known))).collect())
+    (truth(known), mistakes.iter().map(|(name, of)| (*name, of(known))).list())
 }
 
 /// A question as a learner meets it.
@@ -110,13 +110,13 @@ impl Asked<'_> {
     fn answering(&self, text: &str) -> Sets {
         let act = self.step.act(self.teller.fresh).iter().map(|(key, text)| (*key, (*text).to_owned()));
         let said = with_answer(self.values.text(SAID), self.step.name, text);
-        [(SAID, said)].into_iter().chain(act).collect()
+        [(SAID, said)].into_iter().chain(act).list()
     }
 
     /// The button of a learner who wants to see, until there is an answer.
     fn show(&self, answered: Option<&'static str>) -> Vec<Press> {
         let show = || Press { label: Message::new("story-show"), sets: self.answering(SHOW), chosen: None };
-        answered.is_none().then(show).into_iter().collect()
+        answered.is_none().then(show).into_iter().list()
     }
 }
 

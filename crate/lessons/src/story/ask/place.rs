@@ -5,7 +5,7 @@ use crate::catalogue::SAID;
 use crate::story::said::{draft, with_answer};
 use crate::story::short;
 use crate::{Body, Buttons, Panel, Press, Read, Reading, Sets, Verdict};
-use figure::{Along, Anchor, Handle, Label, Mark, Message, Plot, Role, Scene, Stroke, Text, Touch};
+use figure::{Along, Anchor, Handle, Label, Mark, Message, Plot, Role, Scene, Stroke, Text, ToList, Touch};
 use std::any::Any;
 
 /// What an arrow key adds.
@@ -38,7 +38,7 @@ impl Question for Place {
             None => Message::new("story-no-place"),
         };
         let commit = Press { label, sets, chosen: Some(verdict.is_some()) };
-        let options = [commit].into_iter().chain(asked.show(answered)).collect();
+        let options = [commit].into_iter().chain(asked.show(answered)).list();
         (asking(Body::Buttons(Buttons { question: Some(asked.question()), options, verdict })), answered)
     }
 

@@ -8,8 +8,8 @@ use super::super::Task;
 use super::said::said;
 use super::{Ask, State, Whole, name_of};
 use figure::{
-    Anchor, Handle, Key, Label, Mark, Message, Rect, Role, Stroke, Text, Touch, ascii, digits, exact, roomy_width,
-    symbol_width,
+    Anchor, Handle, Key, Label, Mark, Message, Rect, Role, Stroke, Text, ToList, Touch, ascii, digits, exact,
+    roomy_width, symbol_width,
 };
 use nn::Parameter;
 
@@ -84,7 +84,7 @@ impl Drawing<'_> {
                 let far = [20.0, 44.0, 68.0].map(|far| self.layout.radius + far);
                 let farther =
                     far.into_iter().filter(|_| !self.layout.upright).flat_map(|far| [(x, y - far), (x, y + far)]);
-                beside(a, b, 2.0, (width, height), self.layout.height).into_iter().chain(farther).collect()
+                beside(a, b, 2.0, (width, height), self.layout.height).into_iter().chain(farther).list()
             }
             _ => self.places_around(ask, width),
         };
@@ -119,7 +119,7 @@ impl Drawing<'_> {
         let away = radius + 0.5 * self.letters()[2] + 9.0;
         let rows = [0.0, 24.0, 48.0].into_iter().flat_map(|far| [y - away - far, y + away + far]);
         let mut all: Vec<(f64, f64)> =
-            rows.flat_map(|y| [0.0, 24.0, -24.0, 48.0, -48.0, 72.0].map(|aside| (x + aside, y))).collect();
+            rows.flat_map(|y| [0.0, 24.0, -24.0, 48.0, -48.0, 72.0].map(|aside| (x + aside, y))).list();
         if self.layout.upright {
             let side = radius + 0.5 * width + 4.0;
             all.splice(

@@ -4,6 +4,7 @@
 use super::super::super::{Acts, Derivative, Moment, Name};
 use super::super::graph::fused;
 use crate::infallible::infallible;
+use figure::ToList;
 use nn::{Activation, Loss, Network, Parameter};
 
 /// What learners do wrong.
@@ -123,7 +124,7 @@ pub(super) fn asks(network: &Network) -> Vec<Ask> {
     let forward = up().flat_map(|(layer, unit)| [Ask::Z(layer, unit), Ask::O(layer, unit)]);
     let deltas = down().map(|(layer, unit)| Ask::Delta(layer, unit));
     let gradients = down().flat_map(into).map(Ask::Gradient);
-    forward.chain([Ask::Loss]).chain(deltas).chain(gradients).collect()
+    forward.chain([Ask::Loss]).chain(deltas).chain(gradients).list()
 }
 
 /// Every number of a sheet.
@@ -139,7 +140,7 @@ pub(super) fn gaps(run: &Acts) -> Vec<Gap> {
         };
         Gap { ask, truth, mistakes }
     };
-    asks(run.network()).into_iter().map(gap).collect()
+    asks(run.network()).into_iter().map(gap).list()
 }
 
 /// A number and what mistakes make of it.
@@ -213,7 +214,7 @@ impl Work<'_> {
     fn loss(&self) -> Numbers {
         let truth = self.moment.loss;
         let (o, y) = (&self.moment.trace.o[self.network().depth() - 1], &self.run.example.y);
-        let errors: Vec<f64> = o.iter().zip(y).map(|(o, y)| o - y).collect();
+        let errors: Vec<f64> = o.iter().zip(y).map(|(o, y)| o - y).list();
         let loss = self.network().loss();
         if !loss.has_target() {
             return (truth, Vec::new());
@@ -329,8 +330,7 @@ pub(super) fn follows(run: &Acts, ask: Ask, taken: &dyn Fn(Ask) -> f64) -> Optio
     let old = |layer: usize, to: usize, from: usize| run.old(parameter(layer, to, from));
     match ask {
         Ask::Z(layer, unit) => {
-            let needs: Vec<Ask> =
-                (0..network.layers()[layer]).map(|from| Ask::O(layer.wrapping_sub(1), from)).collect();
+            let needs: Vec<Ask> = (0..network.layers()[layer]).map(|from| Ask::O(layer.wrapping_sub(1), from)).list();
             let needs = if layer == 0 { return None } else { needs };
             let terms: f64 = needs.iter().enumerate().map(|(from, &ask)| old(layer, unit, from) * taken(ask)).sum();
             Some((terms + run.old(Parameter::Bias { layer, to: unit }), needs))
@@ -343,12 +343,12 @@ pub(super) fn follows(run: &Acts, ask: Ask, taken: &dyn Fn(Ask) -> f64) -> Optio
         Ask::Loss => {
             let last = network.depth() - 1;
             let factor = network.loss().square_factor(network.output_width())?;
-            let needs: Vec<Ask> = (0..network.output_width()).map(|unit| Ask::O(last, unit)).collect();
+            let needs: Vec<Ask> = (0..network.output_width()).map(|unit| Ask::O(last, unit)).list();
             let error = |(ask, y): (&Ask, &f64)| factor * (taken(*ask) - y) * (taken(*ask) - y);
             Some((needs.iter().zip(&run.example.y).map(error).sum(), needs))
         }
         Ask::Delta(layer, unit) if layer + 1 < network.depth() => {
-            let needs: Vec<Ask> = (0..network.layers()[layer + 2]).map(|to| Ask::Delta(layer + 1, to)).collect();
+            let needs: Vec<Ask> = (0..network.layers()[layer + 2]).map(|to| Ask::Delta(layer + 1, to)).list();
             let sum: f64 = needs.iter().enumerate().map(|(to, &ask)| old(layer + 1, to, unit) * taken(ask)).sum();
             let trace = infallible(nn::forward(network, &run.example.x));
             Some((sum * network.activation(layer).derivative(trace.z[layer][unit]), needs))

@@ -10,6 +10,7 @@ use super::super::Acts;
 use crate::answer::{Judged, judge, near};
 use crate::{Settings, Value, Values};
 pub(in super::super) use draw::draw;
+use figure::ToList;
 pub(super) use gaps::Ask;
 use gaps::{Gap, Mistake, follows, gaps};
 pub(super) use page::{known, page};
@@ -48,13 +49,13 @@ impl Whole {
     pub(super) fn new(run: &Acts, values: &Values) -> Self {
         let many = gaps::asks(run.network()).len() > MOST;
         let words = |key: &str| -> Vec<String> {
-            values.text(key).split(',').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+            values.text(key).split(',').filter(|word| !word.is_empty()).map(str::to_owned).list()
         };
         let mut whole = Self {
             gaps: if many { Vec::new() } else { gaps(run) },
             answers: values.settings("filled"),
             part: 1,
-            taken: words("taken").iter().filter_map(|part| number(part)).filter(|part| *part <= PARTS).collect(),
+            taken: words("taken").iter().filter_map(|part| number(part)).filter(|part| *part <= PARTS).list(),
             tried: words("tried"),
         };
         let wanted = number(values.text("part")).unwrap_or(1);
@@ -131,13 +132,13 @@ pub(in super::super) fn settle(values: &mut Values) {
     let known = |name: &str| (0..whole.gaps.len()).any(|at| name_of(at) == name);
     let mut answers = whole.answers.clone();
     answers.retain(known);
-    let mut tried: Vec<String> = whole.tried.iter().filter(|name| known(name)).cloned().collect();
+    let mut tried: Vec<String> = whole.tried.iter().filter(|name| known(name)).cloned().list();
     for at in 0..whole.gaps.len() {
         if matches!(whole.state(at), State::Wrong(_)) && !tried.contains(&name_of(at)) {
             tried.push(name_of(at));
         }
     }
-    let taken: Vec<String> = whole.taken.iter().map(usize::to_string).collect();
+    let taken: Vec<String> = whole.taken.iter().map(usize::to_string).list();
     values.set("filled", Value::settings(answers));
     values.set("tried", Value::word(&tried.join(",")));
     values.set("taken", Value::word(&taken.join(",")));

@@ -7,7 +7,7 @@ use super::{MOST, PARTS, State, Whole, name_of};
 use crate::answer::TOLERANCE_TEXT;
 use crate::symbols::lowered;
 use crate::{Blank, Body, Cell, Column, Exercise, Formula, Line, Piece, Press, TableRow};
-use figure::{Label, Message, ascii, digits, exact};
+use figure::{Label, Message, ToList, ascii, digits, exact};
 
 /// Digits of a number that was taken over: enough to go on with.
 const DIGITS: usize = 6;
@@ -54,7 +54,7 @@ fn task(run: &Acts, whole: &Whole) -> Vec<Message> {
     if whole.gaps.is_empty() {
         return vec![Message::new("chain-rule-sheet-many").with("most", MOST.to_string())];
     }
-    let mut names: Vec<&str> = run.network().activations().iter().map(|activation| activation.name()).collect();
+    let mut names: Vec<&str> = run.network().activations().iter().map(|activation| activation.name()).list();
     names.dedup();
     let task = Message::new("chain-rule-sheet-task")
         .with("part", whole.part.to_string())
@@ -71,7 +71,7 @@ fn task(run: &Acts, whole: &Whole) -> Vec<Message> {
 fn buttons(whole: &Whole) -> Vec<Press> {
     let press = |key, value: String, label: &str| Press::new(Message::new(label), key, value);
     let mut buttons = Vec::new();
-    let parts = |more: usize| whole.taken.iter().chain([&more]).map(usize::to_string).collect::<Vec<_>>().join(",");
+    let parts = |more: usize| whole.taken.iter().chain([&more]).map(usize::to_string).list().join(",");
     if whole.gaps.is_empty() {
         return buttons;
     }
@@ -91,10 +91,10 @@ fn buttons(whole: &Whole) -> Vec<Press> {
 /// Inputs, targets, weights and biases, and what the acts before have found: a picture has room for few digits.
 pub(in super::super) fn known(run: &Acts, whole: &Whole) -> Body {
     let numbered = |letter: char, numbers: &[f64]| -> Vec<(String, f64)> {
-        numbers.iter().enumerate().map(|(at, x)| (format!("{letter}{}", at + 1), *x)).collect()
+        numbers.iter().enumerate().map(|(at, x)| (format!("{letter}{}", at + 1), *x)).list()
     };
     let parameters = run.network().parameters().map(|parameter| (run.said(parameter), run.old(parameter)));
-    let all = [numbered('x', &run.example.x), numbered('y', &run.example.y), parameters.collect()].concat();
+    let all = [numbered('x', &run.example.x), numbered('y', &run.example.y), parameters.list()].concat();
     let found = whole.gaps.iter().filter(|gap| gap.ask.part() < whole.part);
     let found = found.map(|gap| (said(run, gap.ask), digits(gap.truth, DIGITS)));
     let all = all.into_iter().map(|(name, value)| (name, exact(value))).chain(found);
@@ -107,7 +107,7 @@ pub(in super::super) fn known(run: &Acts, whole: &Whole) -> Body {
     };
     let column = |label: &str, numeric| Column { label: Label::words(label), numeric };
     let columns = vec![column("chain-rule-column-parameter", false), column("chain-rule-column-value", true)];
-    Body::Table { columns, rows: all.map(row).collect() }
+    Body::Table { columns, rows: all.map(row).list() }
 }
 
 impl Ask {
