@@ -1,6 +1,7 @@
 // `npm run fuzz -- --seconds 60 --seed 7 [--only views]`: random changes, links, messages and calls, and what must hold after each.
 // `--cases 1000000` in place of seconds tries as many. Each case has its own seed, so a failure can be seen again alone:
-// `--only links --case 12345`. What fails is made shorter first. `page` needs `npm run build`, and a browser.
+// `--only links --case 12345`. What fails is made shorter first. `page` needs `npm run build`, and a browser; each of its cases has
+// 30 events, or `--events 300`.
 import { core } from './core.mjs';
 import { links } from './links.mjs';
 import { messages } from './messages.mjs';
@@ -25,8 +26,8 @@ const MOST_SECONDS = 300;
 /** @type {Record<string, () => Promise<Target>>} */
 export const TARGETS = { views, states, links, messages, core };
 
-/** What needs a browser and the built site besides. @type {Record<string, () => Promise<Target>>} */
-const WITH_BROWSER = { page: async () => (await import('./open.mjs')).inBrowser() };
+/** What needs a browser and the built site besides. @type {Record<string, (events?: number) => Promise<Target>>} */
+const WITH_BROWSER = { page: async (events) => (await import('./open.mjs')).inBrowser(events) };
 
 /** @param {Target} target @param {any} given @returns {Promise<Error | null>} */
 async function failure(target, given) {
@@ -59,12 +60,12 @@ async function shortened(target, given, error) {
 /**
  * Tries one target for some time.
  * @param {string} name
- * @param {{ seconds: number, cases?: number, seed: number, only?: number }} how `only` is the number of a case
+ * @param {{ seconds: number, cases?: number, seed: number, only?: number, events?: number }} how `only` is the number of a case
  * @param {Target} [target] if it is open already
  * @returns {Promise<{ cases: number, failed: string | null }>}
  */
 export async function fuzz(name, how, target) {
-  target ??= await { ...TARGETS, ...WITH_BROWSER }[name]();
+  target ??= await { ...TARGETS, ...WITH_BROWSER }[name](how.events);
   try {
     return await tried(target, name, how);
   } finally {
@@ -104,6 +105,7 @@ if (process.argv[1] === new URL(import.meta.url).pathname) {
       cases: number('cases'),
       seed,
       only: number('case'),
+      events: number('events'),
     });
     console.log(
       `${name}: ${cases} cases of seed ${seed}, ${failed === null ? 'none failed' : `the last one failed:\n${failed}`}`,

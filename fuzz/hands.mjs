@@ -107,23 +107,40 @@ export async function act({ kind, at, text }) {
   if (at % 4) await frame();
 }
 
-/** What the page shows, and what it must not. */
-export function state() {
+/** Events one after the other, until something is wrong. @param {{ kind: string, at: number, text: string }[]} events */
+export async function acts(events) {
+  const { act, wrong } = Object(window);
+  let event;
+  for (event of events) {
+    await act(event);
+    const found = wrong();
+    if (found.missing.length > 0 || found.injected > 0) return { ...found, event };
+  }
+  return { missing: /** @type {string[]} */ ([]), injected: 0, event };
+}
+
+/** What a page must never show. */
+export function wrong() {
   const lab = /** @type {any} */ (document.querySelector('backprop-lab'));
   const within = /** @type {ShadowRoot} */ (lab.shadowRoot);
   // What repeats a learner's own text may say anything.
   const walker = document.createTreeWalker(within, NodeFilter.SHOW_TEXT);
-  const missing = [];
+  const missing = /** @type {string[]} */ ([]);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const said = String(node.nodeValue);
     if (!/\bNaN\b|Infinity|∞|\bundefined\b|\[object/.test(said)) continue;
     if (!node.parentElement?.closest('.notices, .problem, textarea, style, script')) missing.push(said.trim());
   }
+  return { missing, injected: within.querySelectorAll('script, iframe, [onerror], img[src=x]').length };
+}
+
+/** What the page shows. */
+export function state() {
+  const lab = /** @type {any} */ (document.querySelector('backprop-lab'));
+  const within = /** @type {ShadowRoot} */ (lab.shadowRoot);
   const kept = Object(window);
   kept.tasks ??= [];
   return {
-    missing,
-    injected: within.querySelectorAll('script, iframe, [onerror], img[src=x]').length,
     longest: Math.max(0, ...kept.tasks),
     lesson: lab.lesson,
     values: { ...lab.values },

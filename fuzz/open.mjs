@@ -5,7 +5,8 @@ import { needBrowser } from '../scripts/browser.mjs';
 import { root } from '../scripts/prepare.mjs';
 import { page } from './page.mjs';
 
-export async function inBrowser() {
+/** @param {number} [length] how many events come one after the other */
+export async function inBrowser(length) {
   const server = await preview({
     root,
     logLevel: 'silent',
@@ -17,7 +18,7 @@ export async function inBrowser() {
     args: process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : ['--disable-gpu'],
   });
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.httpServer.address());
-  const target = await page(browser, `http://127.0.0.1:${port}/`);
+  const target = await page(browser, `http://127.0.0.1:${port}/`, length);
   const close = async () => {
     await browser.close();
     await server.close();

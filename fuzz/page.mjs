@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readLessons } from '../scripts/lessons.mjs';
 import { root } from '../scripts/prepare.mjs';
-import { act, calibrate, state } from './hands.mjs';
+import { act, acts, calibrate, state, wrong } from './hands.mjs';
 
 /** @import { Browser, Page } from '@playwright/test' */
 /** @import { Random } from './random.mjs' */
@@ -27,8 +27,6 @@ const TEXTS = [
 const KEYS = ['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'Enter', ' ', 'Escape', 'PageUp', 'z'];
 const SIZES = [320, 360, 640, 900, 1280, 1700].map((width) => ({ width, height: width < 700 ? 640 : 800 }));
 
-/** A sequence's length. */
-const EVENTS = 30;
 /** Milliseconds of a task on a machine that has nothing else to do. */
 const LONGEST = 250;
 /** A page of any lesson has a fifth of it after a collection. */
@@ -43,8 +41,9 @@ const QUIET = 1100;
 /**
  * @param {Browser} browser
  * @param {string} site its address
+ * @param {number} [length] how many events come one after the other
  */
-export async function page(browser, site) {
+export async function page(browser, site, length = 30) {
   const { lessons } = readLessons(root);
   /** @param {Case} given */
   const once = async (given) => {
@@ -61,7 +60,7 @@ export async function page(browser, site) {
     /** @param {Random} draw @returns {Case} */
     make: (draw) => ({
       lesson: draw.pick(lessons),
-      events: Array.from({ length: EVENTS }, () => {
+      events: Array.from({ length }, () => {
         const kind = draw.pick(KINDS);
         const text = kind === 'key' ? draw.pick(KEYS) : kind === 'lesson' ? draw.pick(lessons) : draw.pick(TEXTS);
         return { kind, at: draw.below(2 ** 30), text };
@@ -94,12 +93,12 @@ async function run(page, fresh, site, { lesson, events }) {
   await page.goto(`${site}?lesson=${lesson}`);
   await ready(page);
   const slow = await page.evaluate(calibrate);
-  for (const event of events) {
-    await happen(page, event);
-    const found = await page.evaluate(state);
-    assert.deepEqual(found.missing, [], `a text says a number that is none, after ${JSON.stringify(event)}`);
-    assert.equal(found.injected, 0, 'markup was injected');
-    assert.deepEqual(complaints, [], `after ${JSON.stringify(event)}`);
+  await page.evaluate(`Object.assign(window, { act: ${act}, wrong: ${wrong} })`);
+  for (const part of inParts(events)) {
+    const { missing, injected, event } = await happen(page, part);
+    assert.deepEqual(missing, [], `a text says a number that is none, after ${JSON.stringify(event)}`);
+    assert.equal(injected, 0, `markup was injected, after ${JSON.stringify(event)}`);
+    assert.deepEqual(complaints, [], `in ${JSON.stringify(part)}`);
   }
   await page.evaluate(act, { kind: 'show', at: 0, text: '' });
   await page.waitForTimeout(QUIET);
@@ -138,11 +137,25 @@ async function ready(page) {
   });
 }
 
-/** @param {Page} page @param {Event} event */
-async function happen(page, event) {
+/** Events that the page itself can do stay together: each way there and back takes longer than most events. @param {Event[]} events */
+function inParts(events) {
+  const fromOutside = (/** @type {Event | undefined} */ event) => event?.kind === 'size' || event?.kind === 'back';
+  const parts = /** @type {Event[][]} */ ([]);
+  for (const event of events) {
+    const last = parts.at(-1);
+    if (!last || fromOutside(event) || fromOutside(last[0])) parts.push([event]);
+    else last.push(event);
+  }
+  return parts;
+}
+
+/** What is wrong after one of the events, or else after the last of them. @param {Page} page @param {Event[]} events */
+async function happen(page, events) {
+  const [event] = events;
   if (event.kind === 'size') await page.setViewportSize(SIZES[event.at % SIZES.length]);
   else if (event.kind === 'back') await back(page, event.at % 2 === 0);
-  else await page.evaluate(act, event);
+  else return await page.evaluate(acts, events);
+  return { ...(await page.evaluate(wrong)), event };
 }
 
 /** To the previous address, or to the next one, but never out of the lab. @param {Page} page @param {boolean} to */

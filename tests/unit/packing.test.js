@@ -1,5 +1,7 @@
 // Packed links: short, exact, and never misread.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { pack, unpack } from '../../www/packing.js';
 
@@ -35,6 +37,17 @@ test('300 points and a network of 432 numbers fit into 2,000 letters, exactly', 
     assert.ok(packed.length < 1950, `${text.length} letters became ${packed.length}`);
     assert.equal(unpack(packed), text);
   }
+});
+
+test('packed links that people have open for good: each is packed as it was first', () => {
+  assert.equal(unpack('2Eqk5qMjKb-YkdGCAScpoz0dZ2aC5-zUro2XQV3J-FC8A'), 'lesson=update-rule&eta=0.25&t=3');
+  const kept = readFileSync(new URL('../kept-links.txt', import.meta.url), 'utf8')
+    .split('\n')
+    .slice(0, 354);
+  const links = kept.map((line) => line.slice(1).split(' ')[0]);
+  const texts = [...links, points(1), points(2), points(3), network(1), network(2), network(3)];
+  const all = createHash('sha256').update(texts.map(pack).join('\n')).digest('base64url');
+  assert.equal(all, 'PukrXvheVLLeZWoeb2rOhKbyjVqRRIG0io1tE2hJvwU', 'whoever changes the model or the code breaks them');
 });
 
 test('any text comes back, and one that was cut or changed does not', () => {

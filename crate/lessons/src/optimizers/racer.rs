@@ -102,8 +102,9 @@ impl Racer {
         }
     }
 
-    /// The step from t on, not taken.
+    /// The step from t on, not taken. Who has left shows the step that went too far, for good.
     pub(super) fn preview(&self, track: &Track, t: usize) -> Preview {
+        let t = self.diverged.map_or(t, |step| step - 1);
         let g = track.gradient(self.place, t);
         let eta = self.kind.eta() * track.schedule.factor(t);
         let mut after = self.optimizer.clone();
@@ -118,11 +119,7 @@ impl Racer {
         if self.diverged.is_some() {
             return;
         }
-        let eta = self.kind.eta() * track.schedule.factor(t);
-        let g = track.gradient(self.place, t);
-        let mut landing = self.place;
-        infallible(self.optimizer.set_eta(eta));
-        infallible(self.optimizer.step_numbers(&mut landing, &g));
+        let Preview { after, landing, .. } = self.preview(track, t);
         if !landing.iter().all(|part| part.abs() <= FAR)
             || !track.surface.loss(landing).is_finite()
             || !track.surface.holds(landing)
@@ -130,6 +127,7 @@ impl Racer {
             self.diverged = Some(t + 1);
             return;
         }
+        self.optimizer = after;
         self.place = landing;
         self.trail.push(landing);
         self.look_ahead(track, t + 1);
@@ -227,6 +225,28 @@ mod tests {
                     assert!(racer.diverged.is_some() || racer.place == landing, "the preview is the step");
                 }
             }
+        }
+    }
+
+    #[test]
+    fn who_has_left_shows_the_step_that_went_too_far_for_good() {
+        let surface = Surface::Saddle;
+        let track = Track {
+            window: surface.window(),
+            schedule: Schedule::Halving { every: 2 },
+            noise: 0.3,
+            seed: 882,
+            surface,
+        };
+        for (index, kind) in kinds([1e300; 6]).into_iter().enumerate() {
+            let mut racer = Racer::new(index, kind, [1.8, 0.5]);
+            let expected = racer.preview(&track, 0);
+            (0..5).for_each(|t| racer.step(&track, t));
+            assert_eq!(racer.diverged, Some(1), "{kind:?}");
+            let shown = racer.preview(&track, 5);
+            assert_eq!((shown.g, shown.eta, shown.landing), (expected.g, expected.eta, expected.landing), "{kind:?}");
+            assert_eq!(racer.optimizer.mean(), expected.before.mean(), "a step that is not taken is not remembered");
+            assert_eq!(racer.optimizer.square(), expected.before.square(), "{kind:?}");
         }
     }
 
