@@ -16,6 +16,9 @@ pub(super) const SHEET: [&str; 4] = ["filled", "taken", "tried", "part"];
 /// The notes' formula for w1 in network B as it was written down (N11): two of its four terms are no path.
 const GARBLED: &str = "L.o3-o3.o1-o1.w1_L.o5-o5.o2-o2.w1_L.o3-o3.o2-o2.o4-o4.w1_L.o5-o5.o4-o4.w1";
 
+/// One empty row, written so that a link can say that the learner has taken every term away.
+const EMPTIED: &str = "-";
+
 /// The controls that each task uses. All others are hidden.
 const EXERCISES_USE: [(&str, &[&str]); 5] = [
     ("build", &["network", "select", "layers", "loss"]),
@@ -57,6 +60,10 @@ pub(super) fn settle(values: &mut Values, asked: &dyn Fn(&str) -> bool) {
             }
             if (other_network || asked("task")) && !asked("rows") {
                 values.set("rows", Value::word(""));
+            }
+            let (from, to) = if values.text("task") == "repair" { ("", EMPTIED) } else { (EMPTIED, "") };
+            if values.text("rows") == from {
+                values.set("rows", Value::word(to));
             }
         }
     }
