@@ -54,7 +54,9 @@ export async function act({ kind, at, text }) {
       if (!handle) return;
       const { left, top, width, height } = handle.getBoundingClientRect();
       let [x, y] = [left + width / 2, top + height / 2];
+      // A browser tells a handle that has gone of no more moves.
       const send = (/** @type {string} */ type) =>
+        handle.isConnected &&
         handle.dispatchEvent(
           new PointerEvent(type, {
             ...{ bubbles: true, composed: true, cancelable: true, pointerId: 1, isPrimary: true, button: 0 },

@@ -67,7 +67,8 @@ export function makeController(coordinator, words) {
     copy,
     share: async () => {
       const { unfolds } = document.documentElement.dataset;
-      return copy(unfolds === undefined ? link() : (await import('./long-links.js')).shorten(link()));
+      const now = link(); // not later: another lesson may come meanwhile
+      return copy(unfolds === undefined ? now : (await import('./long-links.js')).shorten(now));
     },
     openShare: async () => (await import('./share.js')).openShare(controller, coordinator),
     undo: () => coordinator.travel('undo'),

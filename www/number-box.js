@@ -16,11 +16,12 @@ export const BEGINS = /^[-+\u2212(0-9]$/;
  * @param {Controller} options.controller
  */
 export function openBox(element, { text, typed, take, controller }) {
+  const place = element.closest('.picture, .prose');
+  if (!place) return; // the press has ended a movement, and the picture at its end has no such number
   const label = element.getAttribute('aria-label');
   const attributes = { type: 'text', class: 'over', autocomplete: 'off', spellcheck: 'false', 'aria-label': label };
   const box = h('input', attributes);
   box.value = typed ?? text;
-  const place = /** @type {HTMLElement} */ (element.closest('.picture, .prose'));
   const [of, own] = [place.getBoundingClientRect(), element.getBoundingClientRect()];
   box.style.left = `${(own.left + own.right) / 2 - of.left}px`;
   box.style.top = `${(own.top + own.bottom) / 2 - of.top}px`;

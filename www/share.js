@@ -40,12 +40,13 @@ const FOLDER = /^(.*?)(?:lib\/)?(?:assets|www)\/[^/]+\.js[^/]*$/.exec(import.met
 
 /** @param {Controller} controller @param {Coordinator} coordinator */
 export async function openShare(controller, coordinator) {
+  controller.words.add(await moreWords());
+  if (!controller.module()) return; // another lesson has come meanwhile
   const { lesson, now, store, presenter } = coordinator;
   const { screen } = presenter;
   if (!screen || !coordinator.sharing || screen.querySelector('dialog')) return;
   const page = store.address ? window.location.href.replace(/[?#].*/, '') : FOLDER;
   const idle = presenter.view?.idle ?? [];
-  controller.words.add(await moreWords());
   open(
     controller,
     coordinator,

@@ -1,7 +1,7 @@
 // Changes of lesson: in every case the page shows the lesson that was asked for last, and the previous one leaves nothing in
 // memory.
 import { expect, test } from '@playwright/test';
-import { LESSONS, linked, open, openAll, settled } from './lab.js';
+import { LESSONS, linked, open, openAll, settled, unfold } from './lab.js';
 
 /** @import { Page } from '@playwright/test' */
 
@@ -98,6 +98,30 @@ test('of many lessons chosen while modules come slowly, the last one is shown', 
   await expect.poll(() => underway).toBe(0); // the modules that nobody waits for any more have come, too
   await expectLesson(page, 'vanishing-gradient');
   await expect(page.locator('.notices li')).toHaveCount(0);
+  expect(complaints).toEqual([]);
+});
+
+test('a dialog for sharing that another lesson overtakes does not open there', async ({ page }) => {
+  const complaints = await openAll(page, 'lesson=update-rule');
+  /** @type {(_?: unknown) => void} */
+  let come = () => {};
+  const may = new Promise((done) => (come = done));
+  const asked = new Promise((told) =>
+    page.route(/\/share-[^/]*\.js$/, async (route) => {
+      told(null);
+      await may;
+      await route.continue();
+    }),
+  );
+  await page.locator('[data-action=share-open]').click();
+  await asked;
+  await choose(page, 'training');
+  await expectLesson(page, 'training');
+  await unfold(page);
+  come();
+  // Asked for here, it speaks the words of this lesson, and the earlier press says nothing.
+  await page.locator('[data-action=share-open]').click();
+  await expect(page.locator('dialog.share')).toBeVisible();
   expect(complaints).toEqual([]);
 });
 
