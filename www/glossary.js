@@ -116,23 +116,26 @@ function markTerms(sentence, forms, pattern, screen) {
 function showMeanings(screen, forms, button) {
   const said = h('span', { role: 'tooltip', id: 'meaning' });
   const tip = h('span', { class: 'tip meaning' }, said);
-  /** @type {Element | null} */
+  /** @type {HTMLElement | null} */
   let shown = null;
   // Wherever the focus is: a pointer that rests on a term has none.
   const escape = (/** @type {KeyboardEvent} */ event) => {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
+    // The focus on its button would be lost.
+    if (tip.matches(':focus-within')) shown?.focus({ preventScroll: true });
     hide();
   };
   const hide = () => {
+    if (!shown) return;
     window.removeEventListener('keydown', escape, true);
-    shown?.removeAttribute('aria-describedby');
+    shown.removeAttribute('aria-describedby');
     shown = null;
     tip.remove();
   };
   /** @param {EventTarget | null} target */
   const show = (target) => {
-    const term = target instanceof Element ? target.closest('.term') : null;
+    const term = /** @type {HTMLElement | null} */ (target instanceof Element ? target.closest('.term') : null);
     if (term === shown || (target instanceof Node && tip.contains(target))) return;
     hide();
     if (!term) return;

@@ -41,12 +41,21 @@ test('each term is marked once, also after the story has gone on', async ({ page
 });
 
 test('a term leads to where it is seen in the lab, also by the keyboard', async ({ page }) => {
-  await open(page, 'lesson=update-rule&step=5');
+  const complaints = await open(page, 'lesson=update-rule&step=5');
   await page.locator('.claim').hover();
   await tabTo(page, '.term[data-term="term-slope"]');
   await page.keyboard.press('Tab');
   const see = page.getByRole('button', { name: 'See it in “Update rule”' });
   await expect(see).toBeFocused();
+  // Escape leads back to the term, and from there on.
+  await page.keyboard.press('Escape');
+  await expect(see).toHaveCount(0);
+  await expect(page.locator('.term[data-term="term-slope"]')).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(see).toBeFocused();
+  expect(complaints).toEqual([]);
   await page.keyboard.press('Enter');
   await settled(page);
   await expect(page.locator('.steps .count')).toHaveText(/^2 of /);
