@@ -6,8 +6,18 @@ import { toLink } from './query.js';
 /** @import { Controller } from './types.js' */
 /** @import { Words } from './words.js' */
 
-/** What a screen gets that asks after its lesson has left. @type {Readonly<Record<string, unknown>>} */
-const GONE = { set: [], take: Promise.resolve(null), preview: {}, handles: [], zoom: 1 };
+/**
+ * The answer to each question of a screen.
+ * @typedef {{ [K in keyof Controller as Controller[K] extends (...given: any[]) => infer R ? (R extends void ? never : K) : never]:
+ *   Controller[K] extends (...given: any[]) => infer R ? R : never }} Answers
+ */
+
+/** What a screen gets that asks after its lesson has left. @type {Readonly<Answers>} */
+const GONE = {
+  ...{ set: [], take: Promise.resolve(null), peek: false, preview: {}, module: undefined, lacksFolds: false, speed: 1 },
+  ...{ copy: Promise.resolve(false), share: Promise.resolve(false), openShare: Promise.resolve(), link: '' },
+  ...{ handles: [], zoom: 1, has: false, locked: false },
+};
 
 /**
  * A screen stays until the first frame of the next lesson, and some of its parts come late. What they ask for meanwhile is ignored:
@@ -89,7 +99,9 @@ export function makeController(coordinator, words) {
   const here = () => coordinator.lab && coordinator.now.lesson === slug;
   for (const [name, does] of Object.entries(controller)) {
     if (typeof does === 'function') {
-      Object.assign(controller, { [name]: (/** @type {any[]} */ ...args) => (here() ? does(...args) : GONE[name]) });
+      Object.assign(controller, {
+        [name]: (/** @type {any[]} */ ...args) => (here() ? does(...args) : Object(GONE)[name]),
+      });
     }
   }
   return controller;
