@@ -1,7 +1,7 @@
 // What fuzz/page.mjs does within the page. Each function is sent there as it is written, so it uses nothing from around it.
 
-/** One event on whatever is there. @param {{ kind: string, at: number, text: string }} event */
-export async function act({ kind, at, text }) {
+/** One event on whatever is there. @param {{ kind: string, at: number, text: string, waits?: boolean }} event */
+export async function act({ kind, at, text, waits }) {
   const lab = /** @type {any} */ (document.querySelector('backprop-lab'));
   const within = /** @type {ShadowRoot} */ (lab.shadowRoot);
   const visible = (/** @type {Element} */ one) => one.getClientRects().length > 0;
@@ -106,10 +106,10 @@ export async function act({ kind, at, text }) {
     },
   };
   await kinds[kind]();
-  if (at % 4) await frame();
+  await (waits ? frame() : new Promise((done) => setTimeout(done))); // each event is a task of its own
 }
 
-/** Events one after the other, until something is wrong. @param {{ kind: string, at: number, text: string }[]} events */
+/** Events one after the other, until something is wrong. @param {{ kind: string, at: number, text: string, waits?: boolean }[]} events */
 export async function acts(events) {
   const { act, wrong } = Object(window);
   let event;

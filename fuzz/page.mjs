@@ -7,7 +7,7 @@ import { act, acts, calibrate, state, wrong } from './hands.mjs';
 
 /** @import { Browser, Page } from '@playwright/test' */
 /** @import { Random } from './random.mjs' */
-/** @typedef {{ kind: string, at: number, text: string }} Event */
+/** @typedef {{ kind: string, at: number, text: string, waits?: boolean }} Event */
 /** @typedef {{ lesson: string, events: Event[] }} Case */
 
 /** Each as often as it stands here: what a learner does most, most. */
@@ -27,6 +27,8 @@ const TEXTS = [
 const KEYS = ['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'Enter', ' ', 'Escape', 'PageUp', 'z'];
 const SIZES = [320, 360, 640, 900, 1280, 1700].map((width) => ({ width, height: width < 700 ? 640 : 800 }));
 
+/** In a longer sequence many events fall into one frame. */
+const LONG = 100;
 /** Milliseconds of a task on a machine that has nothing else to do. */
 const LONGEST = 250;
 /** A page of any lesson has a fifth of it after a collection. */
@@ -63,7 +65,7 @@ export async function page(browser, site, length = 30) {
       events: Array.from({ length }, () => {
         const kind = draw.pick(KINDS);
         const text = kind === 'key' ? draw.pick(KEYS) : kind === 'lesson' ? draw.pick(lessons) : draw.pick(TEXTS);
-        return { kind, at: draw.below(2 ** 30), text };
+        return { kind, at: draw.below(2 ** 30), text, waits: draw.chance(length > LONG ? 0.05 : 0.75) };
       }),
     }),
     /** A machine that pauses gets a second and a third chance. @param {Case} given */
