@@ -16,13 +16,13 @@ const OF_NN = {
 /** @type {[RegExp, string[]][]} the first that fits */
 const TESTS = [
   [/reader\/src/, ['reader', 'documents']],
-  [/lessons\/src\/chain_rule\/(exercises|tasks)|lessons\/src\/answer/, ['exercises']],
-  [/lessons\/src\/chain_rule/, ['chain_rule', 'chain_rule_held', 'chain_rule_samples', 'held']],
-  [/lessons\/src\/training/, ['learning', 'training_given', 'held']],
-  [/lessons\/src\/vanishing/, ['vanishing', 'held']],
-  [/lessons\/src\/update_rule/, ['update_rule', 'update_rule_free', 'held']],
-  [/lessons\/src\/optimizers/, ['optimizers', 'optimizers_free', 'held']],
-  [/./, ['lessons', 'settled', 'held']],
+  [/lessons\/src\/chain_rule\/(exercises|tasks)|lessons\/src\/answer/, ['exercises', 'goldens']],
+  [/lessons\/src\/chain_rule/, ['chain_rule', 'chain_rule_held', 'chain_rule_samples', 'held', 'goldens']],
+  [/lessons\/src\/training/, ['learning', 'training_given', 'held', 'goldens']],
+  [/lessons\/src\/vanishing/, ['vanishing', 'held', 'goldens']],
+  [/lessons\/src\/update_rule/, ['update_rule', 'update_rule_free', 'held', 'goldens']],
+  [/lessons\/src\/optimizers/, ['optimizers', 'optimizers_free', 'held', 'goldens']],
+  [/./, ['lessons', 'settled', 'held', 'goldens']],
 ];
 
 /**

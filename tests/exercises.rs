@@ -826,6 +826,36 @@ fn a_hint_goes_with_its_exercise() {
 
 // --- What an exercise hides -------------------------------------------------------------------------------------------
 
+/// The controls of the drawer that have a meaning with these values.
+fn shown(changes: &[(&str, &str)]) -> Vec<&'static str> {
+    let idle = run(chain(), changes).idle();
+    let groups = chain().groups().iter().flat_map(|group| group.keys.iter().copied());
+    groups.filter(|key| !idle.contains(key)).collect()
+}
+
+#[test]
+fn each_exercise_offers_the_controls_that_it_uses_and_no_others() {
+    let set = |changes: &[(&str, &str)]| shown(changes).into_iter().collect::<BTreeSet<_>>();
+    let named = |keys: &[&'static str]| keys.iter().copied().collect::<BTreeSet<_>>();
+    let explore = set(&[]);
+    for key in ["eta", "optimizer", "network", "select", "layers", "check", "nudge", "predict", "task", "notation"] {
+        assert!(explore.contains(key), "{key}: {explore:?}");
+    }
+    for key in ["level", "seed", "example"] {
+        assert!(!explore.contains(key), "{key} is of exercises");
+    }
+    let network = ["network", "select", "layers", "loss"];
+    let both = ["task", "notation"];
+    assert_eq!(set(&[("task", "build")]), named(&[&network[..], &both].concat()));
+    assert_eq!(set(&[("task", "repair")]), named(&both));
+    assert_eq!(set(&[("task", "fill")]), named(&[&["level", "seed", "example"][..], &both].concat()));
+    let own = [("task", "fill"), ("example", "network")];
+    assert_eq!(set(&own), named(&[&["level", "example"][..], &network, &both].concat()));
+    let sheet = set(&[("task", "sheet")]);
+    assert!(sheet.is_superset(&named(&["network", "layers", "loss", "task"])), "{sheet:?}");
+    assert!(sheet.is_disjoint(&named(&["eta", "optimizer", "level", "seed", "nudge"])), "{sheet:?}");
+}
+
 #[test]
 fn an_exercise_shows_no_gradient_and_stands_still() {
     for task in ["build", "repair", "fill"] {

@@ -132,12 +132,23 @@ fn every_sentence_formula_and_table_of_every_preset_is_the_one_that_was_read() {
             let t_text = t.to_string();
             let changes: Vec<(&str, &str)> =
                 preset.values.iter().copied().filter(|(key, _)| *key != "t").chain([("t", t_text.as_str())]).collect();
-            text += &format!("==== t = {t}\n{}", write(run(lesson, &changes).as_ref(), &words));
+            let run = run(lesson, &changes);
+            if t == first {
+                text += &format!("drawer: {}\n", offered(lesson, run.as_ref()));
+            }
+            text += &format!("==== t = {t}\n{}", write(run.as_ref(), &words));
         }
         let path = folder("tests/golden").join(format!("{}-{}.txt", lesson.slug(), preset.name));
         found.extend(compare(&path, &text));
     }
     no_differences(found);
+}
+
+/// The controls that have a meaning now, in the order of the drawer.
+fn offered(lesson: &dyn lessons::Lesson, run: &dyn lessons::Run) -> String {
+    let idle = lessons::idle(lesson, run);
+    let keys = lesson.groups().iter().flat_map(|group| group.keys.iter().copied());
+    keys.filter(|key| !idle.contains(key)).collect::<Vec<_>>().join(" ")
 }
 
 #[test]
