@@ -1,6 +1,6 @@
 // The exercises of the chain rule, by keyboard alone, by pointer and by finger.
 import { expect, test } from '@playwright/test';
-import { expectLink, linked, openAll, readings, settled, wrongForAxe } from './lab.js';
+import { expectLink, linked, open, openAll, readings, settled, wrongForAxe } from './lab.js';
 
 /** @import { Page } from '@playwright/test' */
 
@@ -23,6 +23,28 @@ async function walkTo(page, key, tile) {
   for (let i = 0; i < 60 && (await focused(page)) !== tile; i++) await page.keyboard.press(key);
   expect(await focused(page)).toBe(tile);
 }
+
+test('beside a long exercise, the box that says why nothing is stepped is as high as its words', async ({ page }) => {
+  await open(page, 'lesson=chain-rule&task=repair');
+  const box = page.locator('.stopped');
+  await expect(box).toContainText('Forward is done.');
+  expect((await box.boundingBox())?.height).toBeLessThan(120);
+});
+
+test('a repair of which every term was taken away stays so after a reload', async ({ page }) => {
+  await open(page, 'lesson=chain-rule&task=repair');
+  await expect(rows(page)).toHaveCount(4);
+  for (let left = 4; left > 1; left--) {
+    await page.getByRole('button', { name: 'Remove row' }).first().click();
+    await expect(rows(page)).toHaveCount(left - 1);
+  }
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await expectLink(page, 'rows', '-');
+  await page.reload();
+  await settled(page);
+  await expect(rows(page)).toHaveCount(1);
+  await expect(rows(page).locator('[data-tile]')).toHaveCount(0);
+});
 
 test('∂L/∂w1 of network B is built by keyboard alone', async ({ page }) => {
   const complaints = await openAll(page, 'lesson=chain-rule&task=build');

@@ -60,6 +60,7 @@ export const layout = css`
   }
   .said {
     display: grid;
+    align-content: start; /* beside a long exercise, too, its box is as high as its words */
     gap: 0.5rem;
   }
   .acts {
