@@ -379,6 +379,9 @@ fn another_network_or_parameter_begins_another_formula() {
     assert_eq!(after(&texts(&mended), &[("select", "w2")]).text("rows"), "");
     assert_eq!(after(&texts(&repair), &[("task", "repair")]).text("rows"), repair.text("rows"));
     assert_eq!(after(&texts(&repair), &[("task", "build")]).text("rows"), "");
+    assert_eq!(after(&old, &[("task", "repair")]).text("rows"), repair.text("rows"), "the notes' terms come afresh");
+    assert_eq!(after(&[], &[("task", "repair"), ("rows", "")]).text("rows"), repair.text("rows"));
+    assert_eq!(after(&[], &[("task", "repair"), ("rows", "L.o5")]).text("rows"), "L.o5", "a link keeps its own");
 }
 
 // --- Fill in numbers --------------------------------------------------------------------------------------------------
@@ -806,6 +809,13 @@ fn hints_for_a_formula_name_a_factor_at_the_last_level_only() {
     }
     assert_eq!(with(RIGHT, "r8,1").1, None, "nothing is left to hint at");
     assert!(board(&[("task", "repair"), ("hint", "r13,3")]).verdict.is_none());
+}
+
+#[test]
+fn an_answer_to_no_blank_is_dropped() {
+    let given = settled(chain(), &[("task", "fill"), ("answers", "a0:3,a1:0.5,a10:2,a11:1,a99:2")]);
+    assert!(given.refusals.is_empty(), "{:?}", given.refusals);
+    assert_eq!(given.values.text("answers"), "a1:0.5,a10:2");
 }
 
 #[test]
