@@ -18,7 +18,7 @@ const TESTS = [
   [/reader\/src/, ['reader', 'documents']],
   [/lessons\/src\/chain_rule\/(exercises|tasks)|lessons\/src\/answer/, ['exercises', 'goldens']],
   [/lessons\/src\/chain_rule/, ['chain_rule', 'chain_rule_held', 'chain_rule_samples', 'held', 'goldens']],
-  [/lessons\/src\/training/, ['learning', 'training_given', 'held', 'goldens']],
+  [/lessons\/src\/training/, ['learning', 'training_given', 'training_settled', 'held', 'goldens']],
   [/lessons\/src\/vanishing/, ['vanishing', 'held', 'goldens']],
   [/lessons\/src\/update_rule/, ['update_rule', 'update_rule_free', 'held', 'goldens']],
   [/lessons\/src\/optimizers/, ['optimizers', 'optimizers_free', 'held', 'goldens']],
