@@ -504,3 +504,20 @@ fn what_the_story_says_is_what_the_lab_computes() {
         assert_eq!(loss < 0.01, name == "momentum", "{name}: {loss}");
     }
 }
+
+#[test]
+fn who_has_left_never_shows_a_step_that_no_number_can_hold() {
+    let words = Words::english();
+    for optimizer in ["sgd", "momentum", "nesterov"] {
+        for t in 0..40 {
+            let (t, big) = (t.to_string(), "8.7e307");
+            let link = [("surface", "saddle"), ("x0", "1.8"), ("y0", "0"), ("noise", "0.3"), ("noise-seed", "882")];
+            let rates =
+                [("eta", big), ("eta-momentum", big), ("eta-nesterov", big), ("optimizer", optimizer), ("t", &t)];
+            let run = run(lesson(), &[&link[..], &rates].concat());
+            assert!(run.readings().iter().all(|reading| reading.value.is_finite()), "{optimizer} at {t}");
+            let text = transcript(run.as_ref(), &words);
+            assert!(!text.contains('∞') && !text.contains("NaN"), "{optimizer} at {t}: {text}");
+        }
+    }
+}

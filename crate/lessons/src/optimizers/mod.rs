@@ -175,7 +175,7 @@ impl Race {
 
     /// Whether the step to come may be shown, and has numbers.
     fn tells_step(&self) -> bool {
-        self.knows_gradient() && !self.waits() && !self.selected().overflows
+        self.knows_gradient() && !self.waits() && self.preview().is_finite()
     }
 
     /// Whether the picture shows the step to come. Before the first one it shows only where the slope falls.
