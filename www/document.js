@@ -98,9 +98,8 @@ function documentPart(controller, own) {
       element.append(details);
       // What is pasted takes the place of all that stands there.
       details.addEventListener('toggle', () => details.open && box.value === shown && (box.focus(), box.select()));
-      requestAnimationFrame(() =>
-        element.closest('[data-fold]')?.addEventListener('paste', /** @type {any} */ (receive)),
-      );
+      // It stands in its fold right after this. A learner may paste before the next frame.
+      queueMicrotask(() => element.closest('[data-fold]')?.addEventListener('paste', /** @type {any} */ (receive)));
       return;
     }
     box.rows = 1;

@@ -221,6 +221,28 @@ b1=0.35, b2=0.35, b3=0.6, b4=0.6, b5=0.1\nx1=0.05, x2=0.1, y1=0.01, eta=0.5`;
   expect(complaints).toEqual([]);
 });
 
+test('a text that is pasted in the moment in which its box comes is in the box', async ({ page }) => {
+  await open(page, 'lesson=chain-rule');
+  const sheet = 'layers: 1, 1\nw1 = 0.5, b1 = 0, x1 = 1, y1 = 1';
+  await page.locator('backprop-lab').evaluate((lab, sheet) => {
+    const root = /** @type {ShadowRoot} */ (lab.shadowRoot);
+    const watcher = new MutationObserver(() => {
+      const fold = root.querySelector('textarea.document')?.closest('[data-fold]');
+      if (!fold) return;
+      watcher.disconnect();
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', sheet);
+      const paste = new ClipboardEvent('paste', { bubbles: true, composed: true, cancelable: true, clipboardData });
+      fold.querySelector('summary')?.dispatchEvent(paste);
+    });
+    watcher.observe(root, { subtree: true, childList: true });
+  }, sheet);
+  await page.locator('.deeper').click();
+  await page.locator('[data-fold=network] > summary').click();
+  await expect(page.locator('textarea.document')).toHaveValue(sheet);
+  await expect(page.locator('.pasted')).toContainText('w1 0.5');
+});
+
 test('what can be read in two ways is shown, and the other way is taken at a press', async ({ page }) => {
   await open(page, 'lesson=chain-rule&network=own&layers=2.2sigmoid.1sigmoid&t=0');
   const { box, take, read } = await paste(page);
