@@ -3,6 +3,26 @@
 const css = String.raw;
 
 export const controls = css`
+  .control {
+    display: grid;
+    gap: 0.25em;
+    grid-template-columns: minmax(0, 1fr);
+    align-content: start;
+    min-width: 0;
+  }
+  select {
+    max-width: 100%;
+  }
+  .control label,
+  legend {
+    padding: 0;
+    font-weight: 600;
+  }
+  input[type='checkbox'] {
+    width: 1.5em;
+    height: 1.5em;
+    accent-color: var(--lab-curve);
+  }
   .segments {
     display: flex;
     flex-wrap: wrap;

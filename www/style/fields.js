@@ -68,21 +68,6 @@ export const fields = css`
     accent-color: var(--lab-curve);
     touch-action: pan-y;
   }
-  .control {
-    display: grid;
-    gap: 0.25em;
-    grid-template-columns: minmax(0, 1fr);
-    align-content: start;
-    min-width: 0;
-  }
-  select {
-    max-width: 100%;
-  }
-  .control label,
-  legend {
-    padding: 0;
-    font-weight: 600;
-  }
   input[type='text'] {
     flex: 0 0 auto;
     width: 7em;
@@ -91,17 +76,5 @@ export const fields = css`
   }
   input[aria-invalid] {
     border: 2px solid var(--lab-negative);
-  }
-  input[type='checkbox'] {
-    width: 1.5em;
-    height: 1.5em;
-    accent-color: var(--lab-curve);
-  }
-  td input[type='text'] {
-    width: 6em;
-    min-height: 2em;
-  }
-  td input[type='checkbox'] {
-    vertical-align: middle;
   }
 `;

@@ -146,4 +146,14 @@ export const tables = css`
   tr[data-product] > :not(.of-product) {
     border: 0;
   }
+  td input[type='text'] {
+    width: 6em;
+    min-height: 2em;
+  }
+  td input[type='checkbox'] {
+    width: 1.5em;
+    height: 1.5em;
+    accent-color: var(--lab-curve);
+    vertical-align: middle;
+  }
 `;
