@@ -34,7 +34,9 @@ for (const one of cases) {
     await expect(box).toHaveValue(/"weights"/);
     const { layers, activations, loss, weights, biases } = one.network;
     await box.fill(JSON.stringify({ layers, activations, loss, weights, biases, inputs: one.x, targets: one.y }));
-    await page.locator('[data-action=take]').click();
+    const take = page.locator('[data-action=take]');
+    await take.click();
+    await expect(take, 'all of it is taken').toHaveAttribute('aria-disabled', 'true');
     const steps = one.train?.steps ?? 0;
     const values = {
       eta: one.train?.optimizer.eta ?? 0.1,
