@@ -90,9 +90,12 @@ for (const [what, distances] of TIMES) {
     const complaints = await open(page, RUN);
     // How long a frame takes that has nothing to catch up: machines differ.
     const usual = await play(page, every(40, 16));
-    const { t: reached, longest } = await play(page, distances);
+    const most = Math.max(100, 4 * usual.longest);
+    let { t: reached, longest } = await play(page, distances);
+    // Whoever catches up does so each time; a machine with other work pauses now and then.
+    for (let turns = 2; longest >= most && turns > 0; turns--) ({ t: reached, longest } = await play(page, distances));
     expect(reached).toBeGreaterThan(usual.t);
-    expect(longest).toBeLessThan(Math.max(100, 4 * usual.longest));
+    expect(longest).toBeLessThan(most);
     const calm = await context.newPage();
     await open(calm, `${RUN}&t=${reached}`);
     expect(await numbers(page)).toEqual(await numbers(calm));
