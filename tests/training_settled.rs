@@ -79,6 +79,9 @@ fn a_cross_entropy_that_is_asked_for_gets_its_output_and_gives_way_to_another_ne
     let asked = after(&[("layers", "2.3tanh.1tanh")], &[entropy]);
     assert_eq!(refused(&asked), Vec::<&str>::new());
     assert_eq!((asked.values.text("layers"), asked.values.text("loss")), ("2.3tanh.1sigmoid", entropy.1));
+    let both = settled(lesson(), &[("layers", "2.3tanh.1tanh"), entropy]);
+    assert_eq!(refused(&both), ["refusal-loss"], "a link that asks for both keeps its network");
+    assert_eq!((both.values.text("layers"), both.values.text("loss")), ("2.3tanh.1tanh", "half-squared-error"));
     let other = after(&[("layers", "2.3tanh.1sigmoid"), entropy], &[("layers", "2.3tanh.1tanh")]);
     assert_eq!(refused(&other), ["refusal-loss"]);
     assert_eq!((other.values.text("layers"), other.values.text("loss")), ("2.3tanh.1tanh", "half-squared-error"));
