@@ -27,7 +27,7 @@ const TEXTS = [
 const KEYS = ['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'Enter', ' ', 'Escape', 'PageUp', 'z'];
 const SIZES = [320, 360, 640, 900, 1280, 1700].map((width) => ({ width, height: width < 700 ? 640 : 800 }));
 
-/** In a longer sequence many events fall into one frame. */
+/** In a sequence longer than this, many events fall into one frame. */
 const LONG = 100;
 /** Milliseconds of a task on a machine that has nothing else to do. */
 const LONGEST = 250;
@@ -105,6 +105,7 @@ async function run(page, site, { lesson, events }) {
   await page.evaluate(act, { kind: 'show', at: 0, text: '' });
   await page.waitForTimeout(QUIET);
   await ready(page);
+  assert.deepEqual(await page.evaluate(wrong), { missing: [], injected: 0 }, 'when all is quiet');
   const { longest, ...shown } = await page.evaluate(state);
   assert.ok(
     longest <= LONGEST * slow,

@@ -50,7 +50,7 @@ export async function inRust(files, { copy, folder, env, more }) {
 
 const testsOf = (/** @type {string} */ file) => TESTS.find(([fits]) => fits.test(file))?.[1] ?? [];
 
-/** cargo-mutants compiles every test there is, so there are only these. @param {string[]} tests @param {string} path of the manifest */
+/** Leaves only these tests: cargo-mutants would compile all others, too, for each mutant. @param {string[]} tests @param {string} path of the manifest */
 function name(tests, path) {
   const manifest = readFileSync(path, 'utf8');
   const targets = tests.map((name) => `[[test]]\nname = "${name}"\npath = "tests/${name}.rs"\n`).join('\n');
@@ -58,7 +58,11 @@ function name(tests, path) {
   writeFileSync(path, `${alone}\n${targets}`);
 }
 
-/** All crates. A build script writes which lessons there are, and cargo-mutants reads sources only: for it they are named here, too. @param {string} copy @param {string} tree */
+/**
+ * All crates. A build script writes which lessons there are, but cargo-mutants reads only sources. So the lessons are named there, too.
+ * @param {string} copy
+ * @param {string} tree
+ */
 function withLessons(copy, tree) {
   cpSync(copy, tree, { recursive: true });
   const names = readLessons(copy).lessons.map((slug) => slug.replaceAll('-', '_'));
