@@ -19,14 +19,18 @@ const types = {
 /**
  * @param {(browser: import('playwright-core').Browser, address: string) => Promise<void>} use gets the address of the repository's
  *   root
+ * @param {string[]} [more] how else to start it
  */
-export async function inChromium(use) {
+export async function inChromium(use, more = []) {
   const executablePath = await needBrowser();
   const server = createServer(serve);
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const browser = await chromium.launch({ executablePath, args: [...args, '--disable-background-networking'] });
+  const browser = await chromium.launch({
+    executablePath,
+    args: [...args, ...more, '--disable-background-networking'],
+  });
   try {
     console.log(`\nChromium ${browser.version()}`);
     await use(browser, `http://127.0.0.1:${port}`);

@@ -14,6 +14,8 @@ import { inChromium } from './chromium.js';
 /** @import { CDPSession, Page } from 'playwright-core' */
 
 const { lessons } = readLessons(root);
+/** A frame follows the last one at once, so that hours of use take fewer. */
+const WITHOUT_PAUSES = ['--disable-frame-rate-limit'];
 const MANY = { updates: '20000', redraws: '300', mounts: '50', changes: '70', undo: '100' };
 
 await start(async () => {
@@ -24,7 +26,8 @@ await start(async () => {
   checkNode();
   await installPackages();
   if (!existsSync(join(root, 'dist', 'index.html'))) throw new Problem('There is no site: run npm run build first.');
-  /** @type {[title: string, lesson: string, act: (how: { times: number, lessons: string[] }) => Promise<void>, times: number][]} */
+  /** @typedef {(how: { times: number, lessons: string[] }) => Promise<number | void>} Act tells how many there were, if not so many */
+  /** @type {[title: string, lesson: string, act: Act, times: number][]} */
   const rows = [
     ...lessons.map((lesson) => /** @type {any} */ ([`${lesson}, redraws`, lesson, redraw, many('redraws')])),
     ...lessons.map((lesson) => /** @type {any} */ ([`${lesson}, updates`, lesson, update, many('updates')])),
@@ -42,12 +45,12 @@ await start(async () => {
       const session = await page.context().newCDPSession(page);
       await page.evaluate(act, { times: Math.ceil(times / 10), lessons }); // what is made once is there
       const before = await held(page, session);
-      await page.evaluate(act, { times, lessons });
+      const done = (await page.evaluate(act, { times, lessons })) ?? times;
       const after = await held(page, session);
-      print(title, times, ...after.map((count, i) => `${before[i]} → ${count}`));
+      if (done > 0) print(title, done, ...after.map((count, i) => `${before[i]} → ${count}`));
       await page.close();
     }
-  });
+  }, WITHOUT_PAUSES);
 });
 
 /** Remembers the memory of every module of the page. */
@@ -90,19 +93,25 @@ async function redraw({ times }) {
   }
 }
 
-/** Plays the run to its end and goes back to its start. @param {{ times: number }} how */
+/**
+ * Takes the run to its end and goes back to its start, each time with another η: nothing that was computed serves again.
+ * @param {{ times: number }} how
+ * @returns {Promise<number>} how many updates there were: a lesson may have none
+ */
 async function update({ times }) {
   const lab = /** @type {any} */ (document.querySelector('backprop-lab'));
-  if (!('t' in lab.values)) return;
-  for (let left = times; left > 0; left -= 10_000) {
-    const t = String(Math.min(left, 10_000));
-    lab.values = { t };
-    const busy = () => lab.shadowRoot.querySelector('.travel:not([hidden]), .moving');
+  const busy = () => lab.shadowRoot.querySelector('.travel:not([hidden]), .moving');
+  let done = 0;
+  for (let trip = 0; done < times; trip++) {
+    lab.values = { eta: String(0.1 + (trip % 997) / 10_000), t: String(Math.min(times - done, 10_000)) };
     do await new Promise(requestAnimationFrame);
     while (busy());
+    done += Number(lab.values.t);
+    if (done === 0) break;
     lab.values = { t: '0' };
     await new Promise(requestAnimationFrame);
   }
+  return done;
 }
 
 /** @param {{ times: number }} how */
