@@ -283,6 +283,7 @@ const TEXTS: &[(&str, &[usize], &str)] = &[
     ("W2 = [[1, 2, 3]]", &[2, 3, 1], "2-3-1 | 0 0 0 0 0 0 b 0 0 0 | 1 2 3 b 0 | ~ missing-weights missing-biases"),
     // Sizes, activations, losses.
     ("layers: 2, 3, 1\nw1 = 1", &[1, 1], "2-3-1 | 1 0 0 0 0 0 b 0 0 0 | 0 0 0 b 0 | ~ missing-weights missing-biases"),
+    ("layers b2-1\nw1 1", &[1, 1], "line 1: got “layers b2-1”; allowed: plain numbers"),
     ("layers 2-1\nw1 1\nw2 2\nb1 3", &[9, 9], "2-1 | 1 2 b 3"),
     ("layers = [2, 1]\nw1 = 1\nw2 = 2\nb1 = 3", &[9, 9], "2-1 | 1 2 b 3"),
     ("activation: ReLU\nw1 1\nw2 2\nb1 3\nb2 4", &[1, 1, 1], "1-1-1 | 1 b 3 | 2 b 4 | relu relu"),
@@ -314,6 +315,30 @@ const TEXTS: &[(&str, &[usize], &str)] = &[
     ("loss: BCELoss\nw1 = 1, b1 = 2", &[1, 1], "1-1 | 1 b 2 | binary-cross-entropy"),
     ("loss: cross-entropy\nw1 = 1, b1 = 2", &[1, 1], "1-1 | 1 b 2 | binary-cross-entropy | ~ cross-entropy"),
     ("loss: categorical_crossentropy\nw1 1\nw2 2\nb1 3\nb2 4", &[1, 2], "1-2 | 1 2 b 3 4 | cross-entropy"),
+    // Fractions, where they are numbers.
+    ("w1 = 1/2\nb1 = -1/4", &[1, 1], "1-1 | 0.5 b -0.25"),
+    ("w1 1/2 w2 −3/4 b1 ½", &[2, 1], "2-1 | 0.5 -0.75 b 0.5"),
+    ("w_1 = $\\frac{1}{3}$\nb_1 = -\\frac{2}{3}", &[1, 1], "1-1 | 0.3333333333333333 b -0.6666666666666666"),
+    ("W1 = [[1/3, 2/3]]\nb1 = (1/4)", &[2, 1], "2-1 | 0.3333333333333333 0.6666666666666666 b 0.25"),
+    ("| w1 | w2 | b1 |\n|---|---|---|\n| 1/3 | 3/2 | 1/5 |", &[2, 1], "2-1 | 0.3333333333333333 1.5 b 0.2"),
+    ("x1;x2;y\n1/4;0,5;3/4", &[2, 1], "x 0.25 0.5 y 0.75"),
+    ("{\"w1\": \"1/8\", \"b1\": 1/8}", &[1, 1], "1-1 | 0.125 b 0.125"),
+    ("x1,x2,y\n1/4,1/2,3/4", &[2, 1], "x 0.25 0.5 y 0.75"),
+    ("w1,1/3\nb1, 1/4", &[1, 1], "1-1 | 0.3333333333333333 b 0.25"),
+    ("w1 = 1/1,4", &[1, 1], "line 1: got “w1 = 1/1,4”; allowed: a name and a number"),
+    ("w1 = 1,1/2", &[1, 1], "line 1: got “w1 = 1,1/2”; allowed: a name and a number"),
+    ("eta = 1/10", &[1, 1], "sgd 0.1"),
+    // What could be something else is refused: two numbers, a date, two classes, a part of a formula.
+    ("w1 = 1 1/2", &[1, 1], "line 1: got “w1 = 1 1/2”; allowed: a name and a number"),
+    ("w1 = 1/2/2026", &[1, 1], "line 1: got “w1 = 1/2/2026”; allowed: a name and a number"),
+    ("w1 = 01/02", &[1, 1], "line 1: got “w1 = 01/02”; allowed: a name and a number"),
+    ("w1 = 0/1", &[1, 1], "line 1: got “w1 = 0/1”; allowed: a name and a number"),
+    ("w1 = 1/0", &[1, 1], "line 1: got “w1 = 1/0”; allowed: a name and a number"),
+    ("w1 = 1/2 (y - o)^2", &[1, 1], "line 1: got “1/2”; allowed: a plain finite number"),
+    ("w1 = 1/2 * 3", &[1, 1], "line 1: got “w1 = 1/2 * 3”; allowed: a name and a number"),
+    ("w1 = x^{1/2}", &[1, 1], "line 1: got “^{1/2”; allowed: names, numbers and brackets"),
+    ("w1 = 1/2 V", &[1, 1], "line 1: got “w1 = 1/2 V”; allowed: a name and a number"),
+    ("Epoch 1/10 loss 0.3", &[1, 1], "line 1: got “Epoch 1/10 loss 0.3”; allowed: a name and a number"),
     // Optimizers.
     ("eta = 0.5", &[1, 1], "sgd 0.5"),
     ("η = 0,5", &[1, 1], "sgd 0.5"),
@@ -325,6 +350,7 @@ const TEXTS: &[(&str, &[usize], &str)] = &[
     ("optimizer: RMSprop\nlr: 0.03", &[1, 1], "rmsprop 0.03"),
     // Samples.
     ("x1,x2,y1\n0,0,0\n0,1,1\n1,0,1\n1,1,0", &[2, 2, 1], "x 0 0 y 0 | x 0 1 y 1 | x 1 0 y 1 | x 1 1 y 0"),
+    ("x,y,label\n1,3,,2,2,0", &[2, 1], "line 2: got “1,3,,2,2,0”; allowed: 3 numbers, as many as there are names"),
     ("y1,x1,x2\n9,1,2", &[2, 1], "x 1 2 y 9"),
     ("a;b;class\n1,5;2,5;1\n0,5;0,25;0", &[2, 1], "x 1.5 2.5 y 1 | x 0.5 0.25 y 0 | ~ columns"),
     ("X = [[0, 1], [1, 0]]\ny = [1, 0]", &[2, 1], "x 0 1 y 1 | x 1 0 y 0"),
@@ -409,7 +435,6 @@ const TEXTS: &[(&str, &[usize], &str)] = &[
     ("w1 = 1e999", &[1, 1], "line 1: got “w1 1e999”; allowed: one number after w1"),
     ("{\n\"w1\": NaN}", &[1, 1], "line 2: got “w1”; allowed: a number after w1, such as 0.5"),
     ("{\n\"w1\": 1e999}", &[1, 1], "line 2: got “1e999”; allowed: a plain finite number, such as 0.5"),
-    ("w1 = 1/2", &[1, 1], "line 1: got “w1 = 1/2”; allowed: a name and a number, such as w1, 0.5"),
     ("w1 = 2*3", &[1, 1], "line 1: got “w1 = 2*3”; allowed: plain numbers"),
     ("w1 = 1 - 2", &[1, 1], "line 1: got “w1 = 1 - 2”; allowed: plain numbers"),
     ("w1 = 1 2", &[1, 1], "line 1: got “w1 = 1 2”; allowed: one number after w1"),
@@ -572,6 +597,24 @@ fn powers_in(text: &str) -> Vec<i32> {
         .collect()
 }
 
+/// Every fraction of a text: two whole numbers with `/` or `}{` between them, or one sign.
+fn fractions_in(text: &str) -> Vec<f64> {
+    let mut found = Vec::new();
+    let text = ["½ 1/2", "⅓ 1/3", "⅔ 2/3", "¼ 1/4", "¾ 3/4"].iter().fold(text.replace("}{", "/"), |text, both| {
+        let (sign, written) = both.split_once(' ').unwrap();
+        text.replace(sign, &format!(" {written} ")).replace("-  ", "-").replace("- ", "-")
+    });
+    for (at, _) in text.match_indices('/') {
+        let (before, after) = (&text[..at], &text[at + 1..]);
+        let below: String = after.chars().take_while(char::is_ascii_digit).collect();
+        let above = before.trim_end_matches(|c: char| c.is_ascii_digit());
+        let number = before[above.len()..].parse::<f64>().ok().zip(below.parse::<f64>().ok());
+        let minus = above.trim_end_matches("\\frac{").ends_with('-');
+        found.extend(number.map(|(above, below)| if minus { -above / below } else { above / below }));
+    }
+    found
+}
+
 /// Every piece of a text that could be a number, with commas as people use them.
 fn numbers_in(text: &str) -> std::collections::BTreeSet<u64> {
     let plain: String = text
@@ -617,6 +660,7 @@ fn numbers_in(text: &str) -> std::collections::BTreeSet<u64> {
             keep(&plain[from..from + length]);
         }
     }
+    found.extend(fractions_in(&plain).into_iter().map(|number| (number + 0.0).to_bits()));
     for (word, number) in [("true", 1.0_f64), ("false", 0.0)] {
         if text.to_lowercase().contains(word) {
             found.insert(number.to_bits());

@@ -126,9 +126,10 @@ fn items(number: usize, text: &str) -> Result<Line<'_>, Refusal> {
         let before = text.get(gap..at).unwrap_or("");
         let end = at + length;
         // The hyphens of `layers: 2-3-1` are no signs.
-        let sizes = items.first().is_some_and(|first| key(first.text) == Key::Layers);
+        let sizes = items.first().is_some_and(|first| key(first.text) == Key::Layers)
+            && items.iter().skip(1).all(|size| size.is_number);
         let glued = before.is_empty() && !items.is_empty() && !(sizes && rest.starts_with('-'));
-        // `1/2`, `1-2`, `5x`: no plain number. A sign alone before a number, or `*` between two, is arithmetic.
+        // `1-2`, `5x`: no plain number. A sign alone before a number, or `*` between two, is arithmetic.
         let sum = is_number && before.trim().ends_with(['-', '*']) && !bold(before);
         if glued || sum {
             return Err(refuse(number, text, "plain numbers, such as 0.5 or −1.5"));
@@ -304,23 +305,27 @@ fn fields(line: &Line, width: Option<usize>) -> Option<Vec<f64>> {
     if line.marked() || line.items.iter().all(|item| !item.text.contains(',')) {
         return line.items.iter().map(|item| line.value(item.text)).collect::<Option<Vec<f64>>>().filter(fits);
     }
-    let pieces: Vec<&str> = line.items.iter().flat_map(|item| item.text.split(',')).collect();
-    let plain: Option<Vec<f64>> = pieces.iter().map(|piece| value(piece)).collect();
+    let cells = line.items.iter().map(|item| item.text.split(',').collect::<Vec<_>>());
+    let pieces: Vec<(&str, bool)> = cells
+        .flat_map(|cells| cells.iter().enumerate().map(|(at, &cell)| (cell, at + 1 < cells.len())).collect::<Vec<_>>())
+        .collect();
+    let plain: Option<Vec<f64>> = pieces.iter().map(|(piece, _)| value(piece)).collect();
     if plain.as_ref().is_some_and(fits) {
         return plain;
     }
     merged(&pieces, width?).filter(fits)
 }
 
-/// Decimal commas between commas, if there is exactly one way to have `width` numbers.
-fn merged(pieces: &[&str], width: usize) -> Option<Vec<f64>> {
+/// Decimal commas between commas, if there is exactly one way to have `width` numbers. Each piece tells whether nothing but one comma
+/// stands before the next one.
+fn merged(pieces: &[(&str, bool)], width: usize) -> Option<Vec<f64>> {
     if pieces.len() > 64 || pieces.len() <= width {
         return None;
     }
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let pair = |at: usize| {
-        let (whole, part) = (pieces.get(at)?, pieces.get(at + 1)?);
-        (digits(whole.trim_start_matches(['-', '+'])) && digits(part)).then(|| format!("{whole},{part}"))
+        let (&(whole, close), (part, _)) = (pieces.get(at)?, pieces.get(at + 1)?);
+        (close && digits(whole.trim_start_matches(['-', '+'])) && digits(part)).then(|| format!("{whole},{part}"))
     };
     // ways[at][left]: how many ways lead from piece `at` to the end with `left` numbers.
     let mut ways = vec![vec![0_u64; width + 1]; pieces.len() + 2];
@@ -338,7 +343,7 @@ fn merged(pieces: &[&str], width: usize) -> Option<Vec<f64>> {
     let (mut at, mut row) = (0, Vec::new());
     for left in (1..=width).rev() {
         let alone = *ways.get(at + 1)?.get(left - 1)? > 0;
-        row.push(if alone { value(pieces.get(at)?)? } else { with_comma(&pair(at)?)? });
+        row.push(if alone { value(pieces.get(at)?.0)? } else { with_comma(&pair(at)?)? });
         at += if alone { 1 } else { 2 };
     }
     Some(row)
