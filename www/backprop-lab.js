@@ -125,6 +125,8 @@ export class BackpropLab extends HTMLElement {
       presenter.catchUp(event); // paper waits for no frame
     }, signal);
     document.addEventListener('visibilitychange', () => document.hidden && timeline.pause(), { signal });
+    // A handle that goes away while it is held does not hear that it was let go, but the document does.
+    document.addEventListener('lostpointercapture', () => this.#coordinator.rest(), { signal });
     this.addEventListener('keydown', (event) => shortcut(event, this.#controller), { signal });
     for (const type of ['keydown', 'click']) {
       this.#root.addEventListener(type, (event) => presenter.catchUp(event), { signal, capture: true });

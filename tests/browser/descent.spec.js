@@ -37,6 +37,31 @@ test('the start follows the mouse over the map, the paths follow it, and the who
   await expectLink(page, 'y0', '3');
 });
 
+test('a handle that goes away while it is held ends its drag: the next one is another undo', async ({ page }) => {
+  await openAll(page, 'lesson=optimizers');
+  const drag = async (/** @type {number} */ by, /** @type {() => Promise<void>} */ held) => {
+    const { x, y } = await centre(start(page));
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + by, y);
+    await held();
+    await page.mouse.up();
+  };
+  const handle = await start(page).elementHandle();
+  const picture = await start(page).locator('..').elementHandle();
+  await drag(50, async () => {
+    await handle?.evaluate((handle) => Object(handle).remove());
+    await page.mouse.move(0, 0);
+  });
+  await picture?.evaluate((picture, handle) => picture.append(/** @type {Node} */ (handle)), handle);
+  await expect.poll(() => asNumber(page, 'x0')).toBeGreaterThan(-4);
+  const first = await linked(page, 'x0');
+  await drag(70, async () => {});
+  await expect.poll(() => asNumber(page, 'x0')).toBeGreaterThan(Number(first));
+  await page.locator('[data-action=undo]').click();
+  await expectLink(page, 'x0', String(first));
+});
+
 test('the start follows the arrow keys both ways, and says both numbers', async ({ page }) => {
   await openAll(page, 'lesson=optimizers');
   await start(page).focus();
