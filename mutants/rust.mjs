@@ -39,8 +39,9 @@ export async function inRust(files, { copy, folder, env, more }) {
   name(tests, join(tree, 'Cargo.toml'));
   const args = [
     ...['mutants', '--workspace', '--dir', tree, '--output', folder, '--baseline', 'skip', '--timeout', '300'],
-    ...['--test-package', 'tests', ...files.flatMap((file) => ['--file', file]), ...more],
-    ...['--', ...tests.flatMap((test) => ['--test', test])],
+    ...['--test-package', thin ? 'tests' : 'tests,lessons', ...files.flatMap((file) => ['--file', file]), ...more],
+    // A file's own tests come first: they are the quickest.
+    ...['--', ...(thin ? [] : ['--lib']), ...tests.flatMap((test) => ['--test', test])],
   ];
   const code = await run('cargo', args, { cwd: tree, env: { ...env, CARGO_TARGET_DIR: undefined } }); // it has one of its own
   if (code === 127 || code === 101) throw new Problem('cargo-mutants is needed: cargo install cargo-mutants --locked');

@@ -115,5 +115,10 @@ mod tests {
         assert!(!clear(0.2345, &[('a', 0.2)]));
         assert!(!clear(0.2345, &[('a', 0.5), ('b', 0.505)]));
         assert!(!clear(0.0, &MISTAKES[..0]));
+        // What is not told as rounded is told apart from it by the tolerance and a margin.
+        assert!(!clear(1.0, &[('a', 1.0255)]) && clear(1.0, &[('a', 1.0275)]));
+        assert!(!clear(0.5, &[('a', 1.0), ('b', 0.9895)]) && clear(0.5, &[('a', 1.0), ('b', 0.9885)]));
+        // 1.04 is 1 with one digit, and 0.994 is near to it.
+        assert!(!clear(1.04, &[('a', 0.995)]) && clear(1.04, &[('a', 0.993)]));
     }
 }
