@@ -339,6 +339,18 @@ const TEXTS: &[(&str, &[usize], &str)] = &[
     ("w1 = x^{1/2}", &[1, 1], "line 1: got “^{1/2”; allowed: names, numbers and brackets"),
     ("w1 = 1/2 V", &[1, 1], "line 1: got “w1 = 1/2 V”; allowed: a name and a number"),
     ("Epoch 1/10 loss 0.3", &[1, 1], "line 1: got “Epoch 1/10 loss 0.3”; allowed: a name and a number"),
+    // The loss as a formula. A mean is over outputs or over samples: nobody knows.
+    ("L = ½ (y − o)²\nw1 = 1\nb1 = 2", &[1, 1], "1-1 | 1 b 2"),
+    ("w1 = 1\nb1 = 2\nE = (t − o)²", &[1, 1], "1-1 | 1 b 2 | squared-error"),
+    ("Loss function: L = 1/2 * (target - output)^2\nw1 = 1\nb1 = 2", &[1, 1], "1-1 | 1 b 2"),
+    ("$E_{total} = \\sum \\frac{1}{2}(t - o)^2$\nw1 = 1\nb1 = 2", &[1, 1], "1-1 | 1 b 2"),
+    ("$E = \\frac{1}{2} \\sum_{k=1}^{n} \\left(t_k - o_k\\right)^{2}$\nw1 = 1\nb1 = 2", &[1, 1], "1-1 | 1 b 2"),
+    ("C = ||y - ŷ||²/2\nw1 = 1\nb1 = 2", &[1, 1], "1-1 | 1 b 2"),
+    ("W1 = [[1]]\nb1 = [2]\nloss = (y - o)**2", &[1, 1], "1-1 | 1 b 2 | squared-error"),
+    ("L = 1/3 Σ (y − o)²\nw1 = 1\nb1 = 2", &[1, 1], "line 1: got “1/3”; allowed: a plain finite number"),
+    ("L = (y − 2o)²\nw1 = 1\nb1 = 2", &[1, 1], "line 1: got “-”; allowed: names, numbers and brackets"),
+    ("L = ½ (y − o)²/2\nw1 = 1\nb1 = 2", &[1, 1], "line 1: got “½”; allowed: names, numbers and brackets"),
+    ("L = (y − o)³\nw1 = 1\nb1 = 2", &[1, 1], "line 1: got “-”; allowed: names, numbers and brackets"),
     // Optimizers.
     ("eta = 0.5", &[1, 1], "sgd 0.5"),
     ("η = 0,5", &[1, 1], "sgd 0.5"),

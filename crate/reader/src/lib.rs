@@ -20,6 +20,7 @@ mod bare;
 mod classes;
 mod counted;
 mod draft;
+mod formulas;
 mod fractions;
 mod lines;
 mod names;

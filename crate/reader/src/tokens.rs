@@ -1,5 +1,6 @@
 //! The signs of print as those of a keyboard, and numbers as people write them.
 
+use crate::formulas::with_named_losses;
 use crate::fractions::fractions;
 
 /// The text with plain signs and without comments. Lines stay where they are.
@@ -39,7 +40,7 @@ pub(crate) fn clean(text: &str) -> String {
         }
         raised = matches!(c, '⁽' | '⁾' | '⁰' | '¹' | '²' | '³' | '⁴'..='⁹') && (raised || is_raised(&plain));
     }
-    indices(&fractions(&powers_of_ten(&without_comments(&plain))))
+    indices(&fractions(&powers_of_ten(&with_named_losses(&without_comments(&plain)))))
 }
 
 /// Whether the text ends with a raised digit.
