@@ -73,8 +73,10 @@ fn coarse(x: f64) -> [f64; 4] {
     while x.abs() < unit && unit > 1e-300 {
         unit /= 10.0;
     }
-    let (one, two) = (x / unit, 10.0 * x / unit);
-    [one.round() * unit, one.trunc() * unit, two.round() * unit / 10.0, two.trunc() * unit / 10.0]
+    let (one, two) = (x / unit, 10.0 * (x / unit));
+    // 0.3 / 0.1 is a little less than 3, and 3 is not cut off to 2.
+    let cut = |digits: f64| (digits * (1.0 + 1e-12)).trunc();
+    [one.round() * unit, cut(one) * unit, two.round() / 10.0 * unit, cut(two) / 10.0 * unit]
 }
 
 #[cfg(test)]
@@ -98,6 +100,15 @@ mod tests {
         }
         assert_eq!(judge(-0.0000012, -0.00000127, MISTAKES), Judged::Rounded);
         assert_eq!(judge(0.25, 0.2345, MISTAKES), Judged::Other);
+        for (answer, truth) in [(300.0, 345.6), (340.0, 345.6), (350.0, 345.6), (30.0, 34.56), (1e9, 1.4e9)] {
+            assert_eq!(judge(answer, truth, MISTAKES), Judged::Rounded, "{answer} for {truth}");
+        }
+        assert_eq!(judge(0.3, 345.6, MISTAKES), Judged::Other);
+        assert_eq!(judge(1e308, 1.4e308, MISTAKES), Judged::Other);
+        // 0.3 and 0.7 are whole tenths: no digit of them is cut off.
+        for (answer, truth) in [(0.2, 0.3), (0.6, 0.7), (0.28, 0.29), (-0.2, -0.3)] {
+            assert_eq!(judge(answer, truth, MISTAKES), Judged::Other, "{answer} for {truth}");
+        }
     }
 
     #[test]
