@@ -315,6 +315,59 @@ const TEXTS: &[(&str, &[usize], &str)] = &[
     ("loss: BCELoss\nw1 = 1, b1 = 2", &[1, 1], "1-1 | 1 b 2 | binary-cross-entropy"),
     ("loss: cross-entropy\nw1 = 1, b1 = 2", &[1, 1], "1-1 | 1 b 2 | binary-cross-entropy | ~ cross-entropy"),
     ("loss: categorical_crossentropy\nw1 1\nw2 2\nb1 3\nb2 4", &[1, 2], "1-2 | 1 2 b 3 4 | cross-entropy"),
+    // Layers that are named one by one.
+    (
+        "{\"layer1\": {\"W\": [[1,2],[3,4]], \"b\": [5,6]}, \"layer2\": {\"W\": [[7,8],[9,10]], \"b\": [11,12]}}",
+        &[2, 2, 2],
+        "2-2-2 | 1 2 3 4 b 5 6 | 7 8 9 10 b 11 12 | ~ rows",
+    ),
+    (
+        "layer1 = {'W': [[1,2],[3,4]], 'b': [5,6]}\nlayer2 = {'W': [[7,8]], 'b': 9}",
+        &[2, 2, 1],
+        "2-2-1 | 1 2 3 4 b 5 6 | 7 8 b 9",
+    ),
+    (
+        "{\"output\": {\"weights\": [[7,8]], \"bias\": [9]}, \"hidden\": {\"weights\": [[1,2],[3,4]], \"bias\": [5,6]}}",
+        &[2, 2, 1],
+        "2-2-1 | 1 2 3 4 b 5 6 | 7 8 b 9",
+    ),
+    (
+        "[{\"W\": [[1,2],[3,4]], \"b\": [5,6], \"activation\": \"relu\"}, {\"W\": [[7,8]], \"b\": [9], \"activation\": \"tanh\"}]",
+        &[2, 2, 1],
+        "2-2-1 | 1 2 3 4 b 5 6 | 7 8 b 9 | relu tanh",
+    ),
+    ("W = [[1, 2], [3, 4]]\nb = [5, 6]\nW = [[7, 8]]\nb = [9]", &[2, 2, 1], "2-2-1 | 1 2 3 4 b 5 6 | 7 8 b 9"),
+    // Samples line by line.
+    ("x1=0,x2=0,y=0\nx1=0,x2=1,y=1\nx1=1,x2=1,y=0", &[2, 1], "x 0 0 y 0 | x 0 1 y 1 | x 1 1 y 0"),
+    ("Sample 1: x1 = 0, x2 = 3, y = 0\nSample 2: x1 = 0, x2 = 1, y = 1", &[2, 1], "x 0 3 y 0 | x 0 1 y 1 | ignored Sample"),
+    // A gradient is no weight, a threshold is no bias, and o1 may be a target.
+    ("w1 = 0.5\nb1 = 0\ngradient of w1 = 0.03", &[1, 1], "1-1 | 0.5 b 0 | ignored gradient of w1"),
+    ("W1 = [[1, 2]]\nb1 = [0]\ngrad W1 = [[3, 4]]", &[2, 1], "2-1 | 1 2 b 0 | ignored grad W1"),
+    ("w1 = 1\nw2 = 2\nThresholds: θ1 = 0.8", &[2, 1], "2-1 | 1 2 b -0.8 | ~ threshold | ignored Thresholds"),
+    ("w1 = 1\nw2 = 2\nthreshold = 0.5\nb1 = 0", &[2, 1], "2-1 | 1 2 b 0 | ignored threshold"),
+    ("x1 = 1, x2 = 2, target o1 = 0.25, target o2 = 0.75", &[2, 2], "x 1 2 y 0.25 0.75"),
+    // Activations and losses in words.
+    ("hidden: relu\noutput: tanh\nw1 1\nw2 2\nb1 3\nb2 4", &[1, 1, 1], "1-1-1 | 1 b 3 | 2 b 4 | relu tanh"),
+    ("hidden layer: relu\noutput layer: sigmoid\nw1 1\nw2 2\nb1 3\nb2 4", &[1, 1, 1], "1-1-1 | 1 b 3 | 2 b 4 | relu sigmoid"),
+    ("f = tanh\nw1=0.1\nb1=0", &[1, 1], "1-1 | 0.1 b 0 | tanh"),
+    ("relu\nw1=0.1\nb1=0", &[1, 1], "1-1 | 0.1 b 0 | relu"),
+    ("loss = mean squared error\nw1 = 1\nb1 = 2", &[1, 1], "1-1 | 1 b 2 | mean-squared-error | ~ half"),
+    ("loss: Binary Cross Entropy Loss\nw1 = 1\nb1 = 2", &[1, 1], "1-1 | 1 b 2 | binary-cross-entropy"),
+    // No weights can be read of edges, nor of a sign before a name.
+    ("from to weight\nx1 h1 0.1\nx2 h1 0.2\nh1 y 0.5", &[2, 1, 1], "line 1: got “from to weight”; allowed: a name for each weight"),
+    ("-w1 = 0.5\nb1 = 1", &[1, 1], "line 1: got “-w1 = 0.5”; allowed: a name without a sign"),
+    ("- w1 = 0.5\n- b1 = 1", &[1, 1], "1-1 | 0.5 b 1"),
+    // Decimal commas in brackets.
+    ("x = (0,05; 0,10)\ny = (0,01; 0,99)", &[2, 2], "x 0.05 0.1 y 0.01 0.99 | ~ comma"),
+    (
+        "W1 = ((0,15; 0,20); (0,25; 0,30))\nW2 = ((0,40; 0,45); (0,50; 0,55))\nb1 = (0,35; 0,35)\nb2 = (0,60; 0,60)",
+        &[2, 2, 2],
+        "2-2-2 | 0.15 0.2 0.25 0.3 b 0.35 0.35 | 0.4 0.45 0.5 0.55 b 0.6 0.6 | ~ comma rows",
+    ),
+    ("W1 = [0,15 0,20; 0,25 0,30]\nb1 = [0,5; -0,75]", &[2, 2], "2-2 | 0.15 0.2 0.25 0.3 b 0.5 -0.75 | ~ comma rows"),
+    ("W1 = [1,2;3,4]\nb1 = [5;6]", &[2, 2], "2-2 | 1 2 3 4 b 5 6 | ~ comma rows"),
+    ("lr = 0,5\nW1 = [[1,2],[3,4]]\nb1 = [5, 6]", &[2, 2], "2-2 | 1 2 3 4 b 5 6 | sgd 0.5 | ~ rows"),
+    ("w1 = 0,5\nb1 = -1\nx = (2)", &[1, 1], "1-1 | 0.5 b -1 | x 2 y "),
     // Fractions, where they are numbers.
     ("w1 = 1/2\nb1 = -1/4", &[1, 1], "1-1 | 0.5 b -0.25"),
     ("w1 1/2 w2 −3/4 b1 ½", &[2, 1], "2-1 | 0.5 -0.75 b 0.5"),
@@ -695,7 +748,9 @@ fn nothing_is_invented(text: &str, reading: &Reading) {
                 assert!(holds(number, &["missing-weights"]), "{number} of {text:?}");
             }
             for &number in network.biases(layer) {
-                assert!(holds(number, &["missing-biases"]), "{number} of {text:?}");
+                // A threshold is the other way round.
+                let turned = missing(&["threshold"]) && holds(-number, &[]);
+                assert!(turned || holds(number, &["missing-biases"]), "{number} of {text:?}");
             }
         }
     }

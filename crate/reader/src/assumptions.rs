@@ -8,7 +8,8 @@
 //! | `weight-names`   | w11: the eleventh weight, row 1 and column 1, or from neuron 1 to neuron 1 …            |
 //! | `index-order`    | w12: to neuron 1 from input 2, or from input 1 to neuron 2                              |
 //! | `twice`          | a name that stands twice: the last number counts, or the first                          |
-//! | `comma`          | 1,234 is 1.234, or 1234                                                                 |
+//! | `comma`          | 1,234 is 1.234, or 1234; in brackets 0,05 is one number, or two                           |
+//! | `threshold`      | θ of a text about thresholds: b = −θ, or b = θ                                          |
 //! | `numbers`        | numbers without names are the network's, or rows of samples                             |
 //! | `bare-order`     | numbers without names: layer by layer, or all weights before all biases                 |
 //! | `classes`        | two words are classes: the first one is 1 and the other 0, or the other way round       |
@@ -38,11 +39,13 @@ pub struct Assumption {
 pub(crate) struct Assumptions<'a> {
     choices: &'a [&'a str],
     pub(crate) list: Vec<Assumption>,
+    /// Whether the text speaks of thresholds.
+    pub(crate) thresholds: bool,
 }
 
 impl<'a> Assumptions<'a> {
     pub(crate) fn new(choices: &'a [&'a str]) -> Self {
-        Self { choices, list: Vec::new() }
+        Self { choices, list: Vec::new(), thresholds: false }
     }
 
     /// Whether the caller wants the other way.

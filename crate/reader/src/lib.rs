@@ -18,10 +18,12 @@
 mod assumptions;
 mod bare;
 mod classes;
+mod commas;
 mod counted;
 mod draft;
 mod formulas;
 mod fractions;
+mod layered;
 mod lines;
 mod names;
 mod nested;
@@ -117,7 +119,10 @@ pub fn read(text: &str, present: Option<&Present>, choices: &[&str]) -> Result<R
         return Err(refuse(1, "", "names and numbers, such as w1, 0.5"));
     }
     let mut assumptions = assumptions::Assumptions::new(choices);
+    let lower = text.to_lowercase();
+    assumptions.thresholds = ["threshold", "schwell"].iter().any(|word| lower.contains(word));
     let draft = if nested::looks_nested(&text) {
+        let text = commas::with_points(&text, &mut assumptions);
         match nested::read(&text, present, &mut assumptions) {
             Ok(draft) => draft,
             // `w1 (first weight), 0.5`: what is in round brackets may be a remark.

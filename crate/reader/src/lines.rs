@@ -3,7 +3,8 @@
 use crate::assumptions::Assumptions;
 use crate::bare::{self, Row};
 use crate::draft::{self, Draft, Entry, Value};
-use crate::names::{Key, key};
+use crate::names::{Key, is_gradient, key};
+use crate::settings::is_activation;
 use crate::tokens::{maybe_thousands, number, number_length, with_comma};
 use crate::{Present, Refusal, refuse};
 
@@ -59,6 +60,10 @@ pub(crate) fn read(text: &str, present: Option<&Present>, assumptions: &mut Assu
         }
     }
     let Some(first) = lines.first() else { return Err(refuse(1, text, "names and numbers, such as w1, 0.5")) };
+    let words = first.items.iter().map(|item| item.text.to_lowercase()).collect::<Vec<_>>();
+    if ["from", "to", "weight"].iter().all(|column| words.iter().any(|word| word == column)) {
+        return Err(refuse(first.number, first.text, "a name for each weight, such as w1, 0.5"));
+    }
     if lines.iter().all(Line::only_numbers) {
         return bare::read(&plain_rows(&lines), present, assumptions);
     }
@@ -76,7 +81,7 @@ pub(crate) fn read(text: &str, present: Option<&Present>, assumptions: &mut Assu
         if let (Some(names), Some(below)) = (headings(line.text), next) {
             reader.block(&names, below)?;
             at += 1;
-        } else if at == 1 && lines.len() > 1 && is_head(line) {
+        } else if at == 1 && lines.len() > 1 && is_head(line) && !line.items.iter().any(|item| is_activation(item.text)) {
             // The headings of two columns: no number follows.
         } else if line.only_numbers() {
             return Err(refuse(line.number, line.text, "a name before its number, such as w1, 0.5"));
@@ -125,6 +130,10 @@ fn items(number: usize, text: &str) -> Result<Line<'_>, Refusal> {
         };
         let before = text.get(gap..at).unwrap_or("");
         let end = at + length;
+        // `-w1 = 0.5`; a blank behind the hyphen would make it the mark of a list.
+        if !is_number && before.trim_start().ends_with('-') && !before.contains('>') && is_indexed(text.get(at..end).unwrap_or("")) {
+            return Err(refuse(number, text, "a name without a sign, such as w1, −0.5"));
+        }
         // The hyphens of `layers: 2-3-1` are no signs.
         let sizes = items.first().is_some_and(|first| key(first.text) == Key::Layers)
             && items.iter().skip(1).all(|size| size.is_number);
@@ -407,7 +416,9 @@ impl Reader<'_> {
                 break;
             }
             let value = names.get(words..).unwrap_or(&[]);
-            let more = value.iter().skip(1).take_while(|item| key(item.text) == Key::Unknown).count();
+            // `Cross Entropy Loss` ends with a word that is a name elsewhere.
+            let of_value = |item: &&Item| key(item.text) == Key::Unknown || item.text.eq_ignore_ascii_case("loss");
+            let more = value.iter().skip(1).take_while(of_value).count();
             let most = if numbers.is_empty() { value.len() } else { value.len().saturating_sub(1) };
             let (said, rest) = value.split_at((1 + more).min(most));
             if said.is_empty() {
@@ -421,6 +432,22 @@ impl Reader<'_> {
         if names.is_empty() {
             return Ok(());
         }
+        // `hidden layer: relu` and `f = sigmoid`.
+        if let [before @ .., last] = names
+            && numbers.is_empty()
+            && is_activation(last.text)
+            && !before.iter().any(|item| key(item.text) != Key::Unknown)
+        {
+            let name = before.first().map_or(String::new(), |item| item.text.to_lowercase());
+            let name = match name.as_str() {
+                name if name.starts_with("hidden") => "hidden activation",
+                name if name.starts_with("out") => "output activation",
+                _ => "activation",
+            };
+            let value = Value::Word(last.text.to_owned());
+            self.entries.push(Entry { name: name.to_owned(), value, line: line.number });
+            return Ok(());
+        }
         let texts: Vec<&str> = names.iter().map(|item| item.text).collect();
         let joined = texts.join(" ");
         if numbers.is_empty() {
@@ -430,6 +457,10 @@ impl Reader<'_> {
             if !is_first {
                 return Err(refuse(line.number, line.text, "a number without a unit, such as w1, 0.5"));
             }
+            self.ignored.push(joined);
+            return Ok(());
+        }
+        if texts.iter().any(|word| is_gradient(word)) {
             self.ignored.push(joined);
             return Ok(());
         }

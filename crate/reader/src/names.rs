@@ -54,6 +54,14 @@ pub(crate) fn key(name: &str) -> Key {
     if let Some(key) = framework(&name) {
         return key;
     }
+    // `target o1`, as some examples call y1.
+    let target = ["target_", "targets_", "desired_", "expected_"].iter().find_map(|word| name.strip_prefix(word));
+    if let Some(digits) = target.and_then(|output| output.strip_prefix("output_").or(output.strip_prefix('o')))
+        && !digits.is_empty()
+        && let Key::Input(groups) = indexed(&format!("x{digits}"))
+    {
+        return Key::Target(groups);
+    }
     let last = name.rsplit('.').next().unwrap_or("");
     if let Some(key) = word(last) {
         return key;
@@ -66,8 +74,8 @@ fn word(name: &str) -> Option<Key> {
     Some(match name {
         "layers" | "layer_sizes" | "sizes" | "architecture" => Key::Layers,
         "activations" | "activation" | "activation_functions" | "activation_function" => Key::Activations,
-        "hidden_activation" | "hidden_layer_activation" => Key::HiddenActivation,
-        "output_activation" | "out_activation" => Key::OutputActivation,
+        "hidden_activation" | "hidden_layer_activation" | "activation_hidden" => Key::HiddenActivation,
+        "output_activation" | "out_activation" | "output_layer_activation" | "activation_output" => Key::OutputActivation,
         "loss" | "loss_function" | "cost" | "criterion" => Key::Loss,
         "optimizer" | "optimiser" | "optimizer.name" => Key::Optimizer,
         "eta" | "η" | "lr" | "learning_rate" | "learningrate" | "learning_rate_init" | "lernrate" => Key::Eta,
@@ -108,8 +116,16 @@ fn indexed(name: &str) -> Key {
     match letters.as_str() {
         "w" | "weight" | "weights" | "gewicht" | "theta_w" => Key::Weight(groups),
         "b" | "bias" | "biases" | "θ" | "theta" => Key::Bias(groups),
+        // Without an index it may be the one that tells classes apart.
+        "threshold" if !groups.is_empty() => Key::Bias(groups),
         "x" | "xs" | "i" | "input" | "inputs" | "features" => Key::Input(groups),
         "y" | "ys" | "t" | "target" | "targets" | "label" | "labels" | "d" => Key::Target(groups),
         _ => Key::Unknown,
     }
+}
+
+/// `gradient of w1` is no weight.
+pub(crate) fn is_gradient(word: &str) -> bool {
+    let word = word.to_lowercase();
+    ["grad", "deriv", "ableitung", "delta", "δ", "∂"].iter().any(|beginning| word.starts_with(beginning))
 }

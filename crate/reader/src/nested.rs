@@ -3,8 +3,9 @@
 
 use crate::assumptions::Assumptions;
 use crate::bare;
+use crate::layered::{layered, listed};
 use crate::draft::{self, Draft, Entry, Rows, Value, depth};
-use crate::names::{Key, key};
+use crate::names::{Key, is_gradient, key};
 use crate::tokens::{number, number_length};
 use crate::{Present, Refusal, refuse};
 
@@ -357,7 +358,11 @@ impl<'a> Parser<'a> {
         }
         let joined = words.join(" ");
         match words.split_last() {
-            Some((last, before)) if key(&joined) == Key::Unknown && key(last) != Key::Unknown => {
+            Some((last, before))
+                if key(&joined) == Key::Unknown
+                    && key(last) != Key::Unknown
+                    && !before.iter().any(|word| is_gradient(word)) =>
+            {
                 (last.clone(), before.to_vec())
             }
             _ => (joined, Vec::new()),
@@ -389,11 +394,11 @@ pub(crate) fn read(text: &str, present: Option<&Present>, assumptions: &mut Assu
     let mut parser = Parser { places: &places, at: 0, depth: 0 };
     let (named, loose, ignored) = parser.statements()?;
     let mut entries = Vec::new();
-    named.into_iter().for_each(|entry| flatten(entry, "", &mut entries));
+    layered(named).into_iter().for_each(|entry| flatten(entry, "", &mut entries));
     let mut lists = Vec::new();
     for (value, line) in loose {
         match value {
-            Value::Map(map) => map.into_iter().for_each(|entry| flatten(entry, "", &mut entries)),
+            Value::Map(map) => layered(map).into_iter().for_each(|entry| flatten(entry, "", &mut entries)),
             Value::Word(_) => {}
             value => lists.push((value, line)),
         }
@@ -413,7 +418,12 @@ fn flatten(entry: Entry, path: &str, entries: &mut Vec<Entry>) {
     let Entry { name, value, line } = entry;
     let name = if path.is_empty() { name } else { format!("{path}.{name}") };
     match value {
-        Value::Map(map) if map.len() < 10_000 => map.into_iter().for_each(|inner| flatten(inner, &name, entries)),
+        Value::Map(map) if map.len() < 10_000 => {
+            layered(map).into_iter().for_each(|inner| flatten(inner, &name, entries));
+        }
+        Value::List(items) if listed(&items, line).is_some() => {
+            listed(&items, line).into_iter().flatten().for_each(|inner| flatten(inner, "", entries));
+        }
         Value::List(items) if items.iter().any(has_points) => {
             let (mut xs, mut ys) = (Vec::new(), Vec::new());
             for item in items {

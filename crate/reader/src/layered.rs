@@ -1,0 +1,88 @@
+//! Layers that are named one by one: `{"hidden": {"W": …, "b": …}, "output": {…}}`, or `W = …`, `b = …` once for each layer.
+
+use crate::draft::{Entry, Value, depth};
+use crate::names::{Key, key};
+
+/// The same entries with `W1`, `b1`, `W2`, `b2` … for what two or more of them say of a layer each.
+pub(crate) fn layered(entries: Vec<Entry>) -> Vec<Entry> {
+    if entries.iter().filter(|entry| is_layer(&entry.value)).count() > 1 {
+        return one_by_one(entries);
+    }
+    if entries.iter().filter(|entry| is_weights(entry) && depth(&entry.value) == 2).count() > 1 {
+        return in_turn(entries);
+    }
+    entries
+}
+
+/// The layers of a list, `[{"W": …, "b": …}, …]`.
+pub(crate) fn listed(items: &[Value], line: usize) -> Option<Vec<Entry>> {
+    let all = items.len() > 1 && items.iter().all(is_layer);
+    let named = |value: &Value| Entry { name: "layer".to_owned(), value: value.clone(), line };
+    all.then(|| one_by_one(items.iter().map(named).collect()))
+}
+
+/// A name such as `W` or `weights`, with numbers in brackets.
+fn is_weights(entry: &Entry) -> bool {
+    matches!(key(&entry.name), Key::Weight(groups) if groups.is_empty()) && depth(&entry.value) > 0
+}
+
+fn is_bias(entry: &Entry) -> bool {
+    matches!(key(&entry.name), Key::Bias(groups) if groups.is_empty())
+}
+
+fn is_layer(value: &Value) -> bool {
+    matches!(value, Value::Map(map) if map.iter().any(is_weights))
+}
+
+fn one_by_one(entries: Vec<Entry>) -> Vec<Entry> {
+    let (mut layers, mut others): (Vec<Entry>, Vec<Entry>) =
+        entries.into_iter().partition(|entry| is_layer(&entry.value));
+    layers.sort_by_key(|layer| order(&layer.name));
+    let mut activations = Vec::new();
+    let many = layers.len();
+    for (at, Entry { name, value, line }) in layers.into_iter().enumerate() {
+        let Value::Map(map) = value else { continue };
+        for inner in map {
+            match key(&inner.name) {
+                Key::Activations => activations.push(inner.value),
+                _ if is_weights(&inner) || is_bias(&inner) => others.push(of_layer(at + 1, inner)),
+                _ => others.push(Entry { name: format!("{name}.{}", inner.name), value: inner.value, line }),
+            }
+        }
+    }
+    if activations.len() == many {
+        others.push(Entry { name: "activations".to_owned(), value: Value::List(activations), line: 1 });
+    }
+    others
+}
+
+/// By the number in its name; `output` comes last, and `hidden` before it.
+fn order(name: &str) -> usize {
+    let digits: String = name.chars().filter(char::is_ascii_digit).take(6).collect();
+    let last = if name.to_lowercase().starts_with("out") { usize::MAX } else { 0 };
+    digits.parse().unwrap_or(last)
+}
+
+fn in_turn(entries: Vec<Entry>) -> Vec<Entry> {
+    let (mut weights, mut biases) = (0, 0);
+    let numbered = |entry: Entry| {
+        let count = match () {
+            () if is_weights(&entry) => &mut weights,
+            () if is_bias(&entry) => &mut biases,
+            () => return entry,
+        };
+        *count += 1;
+        of_layer(*count, entry)
+    };
+    entries.into_iter().map(numbered).collect()
+}
+
+/// Numbers of this layer. One alone is a list, too: `b1` could be the first neuron's.
+fn of_layer(number: usize, entry: Entry) -> Entry {
+    let letter = if is_bias(&entry) { "b" } else { "W" };
+    let value = match entry.value {
+        Value::Number(_) => Value::List(vec![entry.value]),
+        listed => listed,
+    };
+    Entry { name: format!("{letter}{number}"), value, line: entry.line }
+}
