@@ -339,7 +339,11 @@ const TEXTS: &[(&str, &[usize], &str)] = &[
     ("W = [[1, 2], [3, 4]]\nb = [5, 6]\nW = [[7, 8]]\nb = [9]", &[2, 2, 1], "2-2-1 | 1 2 3 4 b 5 6 | 7 8 b 9"),
     // Samples line by line.
     ("x1=0,x2=0,y=0\nx1=0,x2=1,y=1\nx1=1,x2=1,y=0", &[2, 1], "x 0 0 y 0 | x 0 1 y 1 | x 1 1 y 0"),
-    ("Sample 1: x1 = 0, x2 = 3, y = 0\nSample 2: x1 = 0, x2 = 1, y = 1", &[2, 1], "x 0 3 y 0 | x 0 1 y 1 | ignored Sample"),
+    (
+        "Sample 1: x1 = 0, x2 = 3, y = 0\nSample 2: x1 = 0, x2 = 1, y = 1",
+        &[2, 1],
+        "x 0 3 y 0 | x 0 1 y 1 | ignored Sample",
+    ),
     // A gradient is no weight, a threshold is no bias, and o1 may be a target.
     ("w1 = 0.5\nb1 = 0\ngradient of w1 = 0.03", &[1, 1], "1-1 | 0.5 b 0 | ignored gradient of w1"),
     ("W1 = [[1, 2]]\nb1 = [0]\ngrad W1 = [[3, 4]]", &[2, 1], "2-1 | 1 2 b 0 | ignored grad W1"),
@@ -348,13 +352,21 @@ const TEXTS: &[(&str, &[usize], &str)] = &[
     ("x1 = 1, x2 = 2, target o1 = 0.25, target o2 = 0.75", &[2, 2], "x 1 2 y 0.25 0.75"),
     // Activations and losses in words.
     ("hidden: relu\noutput: tanh\nw1 1\nw2 2\nb1 3\nb2 4", &[1, 1, 1], "1-1-1 | 1 b 3 | 2 b 4 | relu tanh"),
-    ("hidden layer: relu\noutput layer: sigmoid\nw1 1\nw2 2\nb1 3\nb2 4", &[1, 1, 1], "1-1-1 | 1 b 3 | 2 b 4 | relu sigmoid"),
+    (
+        "hidden layer: relu\noutput layer: sigmoid\nw1 1\nw2 2\nb1 3\nb2 4",
+        &[1, 1, 1],
+        "1-1-1 | 1 b 3 | 2 b 4 | relu sigmoid",
+    ),
     ("f = tanh\nw1=0.1\nb1=0", &[1, 1], "1-1 | 0.1 b 0 | tanh"),
     ("relu\nw1=0.1\nb1=0", &[1, 1], "1-1 | 0.1 b 0 | relu"),
     ("loss = mean squared error\nw1 = 1\nb1 = 2", &[1, 1], "1-1 | 1 b 2 | mean-squared-error | ~ half"),
     ("loss: Binary Cross Entropy Loss\nw1 = 1\nb1 = 2", &[1, 1], "1-1 | 1 b 2 | binary-cross-entropy"),
     // No weights can be read of edges, nor of a sign before a name.
-    ("from to weight\nx1 h1 0.1\nx2 h1 0.2\nh1 y 0.5", &[2, 1, 1], "line 1: got “from to weight”; allowed: a name for each weight"),
+    (
+        "from to weight\nx1 h1 0.1\nx2 h1 0.2\nh1 y 0.5",
+        &[2, 1, 1],
+        "line 1: got “from to weight”; allowed: a name for each weight",
+    ),
     ("-w1 = 0.5\nb1 = 1", &[1, 1], "line 1: got “-w1 = 0.5”; allowed: a name without a sign"),
     ("- w1 = 0.5\n- b1 = 1", &[1, 1], "1-1 | 0.5 b 1"),
     // Decimal commas in brackets.

@@ -1,6 +1,7 @@
 // What the lab reads in a pasted text, before anything is taken: network, numbers, and what could be read in another way. The
 // headless core reads; it is loaded when somebody first writes.
 import { arrange, h, write } from './dom.js';
+import { ruleOf } from './pasted-rule.js';
 import { typeset, writeSet } from './symbol.js';
 import { Words } from './words.js';
 
@@ -53,8 +54,8 @@ export function pastedPart(controller, words) {
 
   /** @param {Reading} reading @param {Document} now @returns {Outcome} */
   const show = (reading, now) => {
-    const eta = controller.has('eta') ? reading.optimizer?.eta : undefined;
-    arrange(facts, tellFacts(reading, now, eta, { words, say: controller.words }));
+    const rule = ruleOf(reading.optimizer, controller);
+    arrange(facts, tellFacts(reading, now, rule, { words, say: controller.words }));
     // What is not given stays as it is: the list of numbers shows that.
     const open = reading.assumptions.filter(
       ({ id }) => !(sameLayers(reading.network, now) && id.startsWith('missing-')),
@@ -90,7 +91,7 @@ export function pastedPart(controller, words) {
     /** @type {Change[]} */
     const changes = [];
     if (lines) changes.push(['', lines]);
-    if (eta !== undefined) changes.push(['eta', String(eta)]);
+    changes.push(...rule.changes);
     return { refused: changes.length > 0 ? '' : words.text('paste-same'), changes };
   };
 
@@ -175,8 +176,8 @@ function changedLines(network, now, named, present) {
   return lines.join('\n');
 }
 
-/** @param {Reading} reading @param {Document} now @param {number | undefined} eta @param {{ words: Words, say: Words }} all its own words, and the lesson's */
-function tellFacts({ network, samples, ignored }, now, eta, { words, say }) {
+/** @param {Reading} reading @param {Document} now @param {{ eta?: number, rule: string }} how @param {{ words: Words, say: Words }} all its own words, and the lesson's */
+function tellFacts({ network, samples, ignored }, now, { eta, rule }, { words, say }) {
   const layers = (network ?? now.network).layers.join('-');
   const facts = network
     ? [
@@ -191,6 +192,7 @@ function tellFacts({ network, samples, ignored }, now, eta, { words, say }) {
   const count = samples.length;
   if (count > 1) facts.push(words.text(count > SAMPLES ? 'paste-many' : 'paste-samples', { count, most: SAMPLES }));
   if (eta !== undefined) facts.push(words.text('paste-eta', { eta: written(eta) }));
+  if (rule) facts.push(words.text('paste-rule', { rule }));
   if (ignored.length > 0) facts.push(words.text('paste-left-out', { names: ignored.join(', ') }));
   return facts.map((fact) => {
     const item = h('li');

@@ -142,6 +142,25 @@ async function paste(page) {
   return { box, take, read: page.locator('.pasted'), problem: page.locator('#problem') };
 }
 
+test('pasting: the optimizer of a text is told and taken, with what it keeps; a rate alone changes no rule', async ({
+  page,
+}) => {
+  await open(page, 'lesson=chain-rule&network=xor&t=0');
+  const { box, take, read } = await paste(page);
+  await box.fill('optimizer: momentum\nmomentum: 0.8\nlr: 0.01\nw1: 1');
+  await expect(read).toContainText('Optimizer: momentum, μ = 0.8.');
+  await take.click();
+  await expectLink(page, 'optimizer', 'momentum');
+  await expectLink(page, 'memory', 'mu:0.8');
+  await expectLink(page, 'eta', '0.01');
+  await taken(box);
+  await box.fill('lr: 0.02\nw1: 2');
+  await expect(read).toContainText('η = 0.02');
+  await take.click();
+  await expectLink(page, 'eta', '0.02');
+  await expectLink(page, 'optimizer', 'momentum');
+});
+
 test('pasting: names and numbers, a JSON document, and a line that says what is wrong', async ({ page }) => {
   const complaints = await open(page, 'lesson=chain-rule&network=own&layers=2.2sigmoid.2sigmoid&eta=0.5&t=0');
   const { box, take, read, problem } = await paste(page);

@@ -90,6 +90,7 @@ const rooms = {
       'code',
       'document',
       'pasted',
+      'pasted-rule',
       'exercise',
       'formula',
       'handle',

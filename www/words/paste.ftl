@@ -8,6 +8,7 @@ paste-kept = The network keeps its layers: { $layers }.
 paste-no-network = No weights and no biases: the network stays as it is.
 paste-same = The lab has all these numbers already. There is nothing to take.
 paste-eta = Learning rate: η = { $eta }.
+paste-rule = Optimizer: { $rule }.
 paste-samples = { $count } samples. The lab takes all of them.
 paste-many = { $count } samples. The lab takes the first { $most } of them.
 paste-row = Sample { $number }: x = { $x }; y = { $y }
@@ -17,7 +18,7 @@ paste-points =
        *[other] { $count } points
     }, each with its target:
 paste-assumed = These can be read in two ways. Choose the right one:
-paste-left-out = Left out, as the lab has no use for it: { $names }.
+paste-left-out = Left out: { $names }.
 paste-numbers = Numbers
 paste-more = and { $count } more
 paste-was = before: { $was }

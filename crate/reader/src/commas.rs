@@ -54,7 +54,8 @@ fn runs(text: &str) -> Option<Vec<Run>> {
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
-        let begins = byte.is_ascii_digit() || (matches!(byte, b'-' | b'+') && bytes.get(at + 1).is_some_and(u8::is_ascii_digit));
+        let begins =
+            byte.is_ascii_digit() || (matches!(byte, b'-' | b'+') && bytes.get(at + 1).is_some_and(u8::is_ascii_digit));
         match byte {
             b'\n' => quote = None,
             b'"' | b'\'' if quote == Some(byte) => quote = None,
@@ -62,10 +63,14 @@ fn runs(text: &str) -> Option<Vec<Run>> {
             _ if quote.is_some() => {}
             b'[' | b'{' | b'(' => depth += 1,
             b']' | b'}' | b')' => depth = depth.checked_sub(1)?,
-            _ if begins && !at.checked_sub(1).and_then(|at| bytes.get(at)).is_some_and(|&before| is_of_word(before)) => {
+            _ if begins
+                && !at.checked_sub(1).and_then(|at| bytes.get(at)).is_some_and(|&before| is_of_word(before)) =>
+            {
                 let part = |at: usize| {
                     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-                    bytes.get(at).is_some_and(|&byte| is_of_word(byte) || byte == b'.' || (byte == b',' && digit(at + 1)))
+                    bytes
+                        .get(at)
+                        .is_some_and(|&byte| is_of_word(byte) || byte == b'.' || (byte == b',' && digit(at + 1)))
                 };
                 let long = 1 + (at + 1..).take_while(|&at| part(at)).count();
                 runs.push(Run { from: at, to: at + long, deep: depth > 0 });
@@ -103,7 +108,9 @@ fn is_named_number(text: &str, run: &Run) -> bool {
     };
     let written = text.get(run.from..run.to).unwrap_or("");
     let follows = after(text, run).trim_start_matches([' ', '\t']);
-    one && written.matches(',').count() == 1 && number(&written.replace(',', ".")).is_some() && !follows.starts_with(',')
+    one && written.matches(',').count() == 1
+        && number(&written.replace(',', ".")).is_some()
+        && !follows.starts_with(',')
 }
 
 /// Whether each number in brackets has one comma at most, no point, and something else before the next one.

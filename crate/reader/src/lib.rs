@@ -29,6 +29,7 @@ mod names;
 mod nested;
 mod network;
 mod orientation;
+mod repeated;
 mod scalars;
 mod settings;
 mod tokens;

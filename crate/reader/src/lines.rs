@@ -81,7 +81,8 @@ pub(crate) fn read(text: &str, present: Option<&Present>, assumptions: &mut Assu
         if let (Some(names), Some(below)) = (headings(line.text), next) {
             reader.block(&names, below)?;
             at += 1;
-        } else if at == 1 && lines.len() > 1 && is_head(line) && !line.items.iter().any(|item| is_activation(item.text)) {
+        } else if at == 1 && lines.len() > 1 && is_head(line) && !line.items.iter().any(|item| is_activation(item.text))
+        {
             // The headings of two columns: no number follows.
         } else if line.only_numbers() {
             return Err(refuse(line.number, line.text, "a name before its number, such as w1, 0.5"));
@@ -131,7 +132,11 @@ fn items(number: usize, text: &str) -> Result<Line<'_>, Refusal> {
         let before = text.get(gap..at).unwrap_or("");
         let end = at + length;
         // `-w1 = 0.5`; a blank behind the hyphen would make it the mark of a list.
-        if !is_number && before.trim_start().ends_with('-') && !before.contains('>') && is_indexed(text.get(at..end).unwrap_or("")) {
+        if !is_number
+            && before.trim_start().ends_with('-')
+            && !before.contains('>')
+            && is_indexed(text.get(at..end).unwrap_or(""))
+        {
             return Err(refuse(number, text, "a name without a sign, such as w1, −0.5"));
         }
         // The hyphens of `layers: 2-3-1` are no signs.

@@ -75,7 +75,9 @@ fn word(name: &str) -> Option<Key> {
         "layers" | "layer_sizes" | "sizes" | "architecture" => Key::Layers,
         "activations" | "activation" | "activation_functions" | "activation_function" => Key::Activations,
         "hidden_activation" | "hidden_layer_activation" | "activation_hidden" => Key::HiddenActivation,
-        "output_activation" | "out_activation" | "output_layer_activation" | "activation_output" => Key::OutputActivation,
+        "output_activation" | "out_activation" | "output_layer_activation" | "activation_output" => {
+            Key::OutputActivation
+        }
         "loss" | "loss_function" | "cost" | "criterion" => Key::Loss,
         "optimizer" | "optimiser" | "optimizer.name" => Key::Optimizer,
         "eta" | "η" | "lr" | "learning_rate" | "learningrate" | "learning_rate_init" | "lernrate" => Key::Eta,

@@ -3,8 +3,8 @@
 
 use crate::assumptions::Assumptions;
 use crate::bare;
-use crate::layered::{layered, listed};
 use crate::draft::{self, Draft, Entry, Rows, Value, depth};
+use crate::layered::{layered, listed};
 use crate::names::{Key, is_gradient, key};
 use crate::tokens::{number, number_length};
 use crate::{Present, Refusal, refuse};
