@@ -337,6 +337,12 @@ const TEXTS: &[(&str, &[usize], &str)] = &[
         "2-2-1 | 1 2 3 4 b 5 6 | 7 8 b 9 | relu tanh",
     ),
     ("W = [[1, 2], [3, 4]]\nb = [5, 6]\nW = [[7, 8]]\nb = [9]", &[2, 2, 1], "2-2-1 | 1 2 3 4 b 5 6 | 7 8 b 9"),
+    (
+        "0.weight tensor([[1, 2], [3, 4]])\n0.bias tensor([5, 6])\n2.weight tensor([[7, 8]])\n2.bias tensor([9])",
+        &[2, 2, 1],
+        "2-2-1 | 1 2 3 4 b 5 6 | 7 8 b 9",
+    ),
+    ("W1 = [[0.1, 0.2], [0.3]]\nb1 = [1, 2]", &[2, 2], "line 1: got “row 2 of W1”; allowed: 2 numbers, as in row 1"),
     // Samples line by line.
     ("x1=0,x2=0,y=0\nx1=0,x2=1,y=1\nx1=1,x2=1,y=0", &[2, 1], "x 0 0 y 0 | x 0 1 y 1 | x 1 1 y 0"),
     (
@@ -515,7 +521,7 @@ const TEXTS: &[(&str, &[usize], &str)] = &[
     ("w1 = 2*3", &[1, 1], "line 1: got “w1 = 2*3”; allowed: plain numbers"),
     ("w1 = 1 - 2", &[1, 1], "line 1: got “w1 = 1 - 2”; allowed: plain numbers"),
     ("w1 = 1 2", &[1, 1], "line 1: got “w1 = 1 2”; allowed: one number after w1"),
-    ("W1 = [[1, 2],\n[3]]", &[2, 2], "line 1: got “W1 with 2 × 2 numbers”; allowed: a matrix for each layer, 2 × 2"),
+    ("W1 = [[1, 2],\n[3]]", &[2, 2], "line 1: got “row 2 of W1”; allowed: 2 numbers, as in row 1"),
     ("W1 = [[1, 2, 3]]\nb1 = [1, 2]", &[2, 2], "line 2: got “b1 with 2 numbers”; allowed: lists of biases"),
     ("W1 = [[0.1, 0.2], ..., [0.3, 0.4]]", &[2, 2], "line 1: got “..., [0.3, 0.4]]”; allowed: all numbers"),
     ("W1 = [[1, 2]\n", &[2, 1], "line 1: got “the end of the text”; allowed: a bracket that closes"),

@@ -237,6 +237,10 @@ impl Draft {
         }
         let flat = depth(value) < 2;
         let rows = if flat { vec![numbers(name, items, line)?] } else { rows(name, items, line)? };
+        let width = rows.first().map_or(0, Vec::len);
+        if let Some(at) = rows.iter().position(|row| row.len() != width) {
+            return Err(refuse(line, &format!("row {} of {name}", at + 1), format!("{width} numbers, as in row 1")));
+        }
         self.matrices.push(Matrix { name: name.to_owned(), rows, flat, order, usual, certain, line });
         Ok(())
     }

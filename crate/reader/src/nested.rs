@@ -86,6 +86,11 @@ fn tokens(text: &str) -> Result<Vec<Place<'_>>, Refusal> {
                 length = end + 2;
                 Token::Text(inside.get(..end).unwrap_or(""))
             }
+            // `0.weight` of a `Sequential`.
+            c if c.is_ascii_digit() && counted_name(rest) => {
+                length = word_length(rest);
+                Token::Word(rest.get(..length).unwrap_or(""))
+            }
             c if number_length(rest, false) > 0 || c.is_alphabetic() || c == '_' => {
                 let many = number_length(rest, false);
                 if many > 0 {
@@ -115,6 +120,13 @@ fn tokens(text: &str) -> Result<Vec<Place<'_>>, Refusal> {
         at += length;
     }
     Ok(places)
+}
+
+fn counted_name(text: &str) -> bool {
+    let name = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    [".weight", ".bias"]
+        .iter()
+        .any(|end| name.strip_prefix(end).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
 }
 
 fn first_line(text: &str) -> &str {
