@@ -202,18 +202,16 @@ export class BackpropLab extends HTMLElement {
   /** @param {MutationRecord[]} records */
   #attributesChanged(records) {
     const { presenter, store, visits } = this.#coordinator;
-    const { module, ready } = visits;
+    const { module } = visits;
     const names = new Set(records.map(({ attributeName }) => attributeName ?? ''));
     const lesson = this.getAttribute('lesson');
-    if (!store.now) {
-      // `#begin` reads all attributes. Only a change of the lesson needs a new beginning.
-      if (names.has('lesson') && this.isConnected) void this.#begin();
-      return;
-    }
+    // `#begin` reads all attributes. Only a change of the lesson needs a new beginning.
+    if (!store.now) return void (names.has('lesson') && this.isConnected && this.#begin());
     if (names.has('lesson') && lesson !== null && lesson !== this.lesson) this.lesson = lesson;
-    const known = module ? attributesOf(this, module.lesson) : [];
+    // Another lesson reads all attributes when it comes. For this one they wait until its module is here, or here again.
+    const known = module && this.lesson === module.lesson.slug ? attributesOf(this, module.lesson) : [];
     const changes = known.filter(([key]) => names.has(key.toLowerCase()));
-    if (ready && changes.length > 0) this.values = Object.fromEntries(changes);
+    if (changes.length > 0) this.values = Object.fromEntries(changes);
     if (names.has('lang')) presenter.dropScreen();
     presenter.lookAgain();
   }

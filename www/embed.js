@@ -4,12 +4,14 @@ import { followBackdrop } from './backdrop.js';
 import { farAway } from './distance.js';
 import { mark } from './dom.js';
 import { keepKeys } from './keys.js';
+import { SLUGS } from './lesson-module.js';
 import { readState } from './messages.js';
 import { moreWords } from './more-words.js';
+import { fromLink, noSuchLesson } from './query.js';
 import { followSight } from './sight.js';
-import { FORMS, SETUP, keepLocked, names, placesOf, presetValues, readSetup } from './setup.js';
+import { FORMS, SETUP, keepLocked, names, placesOf, presetValues, readSetup, readTheme } from './setup.js';
 import { asChanges } from './state.js';
-import { around } from './style/around.js';
+import { around, forms, wide } from './style/around.js';
 import { Teller } from './telling.js';
 import { watchTheme } from './theme.js';
 
@@ -45,6 +47,7 @@ export class Embed {
   #styles = '';
   /** @type {MutationObserver | undefined} */
   #leveling;
+  #watch = new MutationObserver(() => this.#again());
   /** @type {() => void} */
   #wasShown = () => {};
   /** Kept as soon as a lesson is shown. @type {Promise<void>} */
@@ -60,10 +63,12 @@ export class Embed {
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#own];
     const { presenter } = coordinator;
     if (!element.hasAttribute('linked')) presenter.painter.away = farAway(element, () => presenter.request());
-    new MutationObserver(() => this.#again()).observe(element, {
+    this.#watch.observe(element, {
       attributes: true,
-      attributeFilter: ['ui', 'hide', 'lock', 'heading', 'theme'],
+      attributeFilter: ['ui', 'hide', 'lock', 'heading', 'story', 'theme'],
     });
+    // The page has taken the theme before any lab is there. Where there is no such theme, the lab says so.
+    if (element.hasAttribute('linked')) void this.#shown.then(() => this.#checkTheme());
   }
 
   /** The element is in the page, until `signal` is aborted. @param {AbortSignal} signal @param {Controller} [controller] */
@@ -106,7 +111,10 @@ export class Embed {
     const locked = new Set(setup.lock);
     this.#coordinator.guard = locked.size > 0 ? (changes) => this.#keep(changes, locked) : undefined;
     this.#coordinator.sharing = !this.#left.includes('sharing');
-    if (setup.ui === 'full') this.#element.setAttribute('story', 'on');
+    if (setup.ui === 'full') {
+      this.#element.setAttribute('story', 'on');
+      this.#watch.takeRecords(); // all are read here
+    }
     this.#dress();
     // What the page has locked, the link cannot change; a lock of the link keeps the link's own value.
     const pages = new Set(names(this.#element.getAttribute('lock')));
@@ -141,6 +149,13 @@ export class Embed {
     presenter.lookAgain();
   }
 
+  #checkTheme() {
+    const { store, presenter } = this.#coordinator;
+    const refusals = readTheme(fromLink(window.location, SLUGS).around.theme || 'auto');
+    store.notices = [...store.notices, ...refusals.map(({ message }) => message)];
+    presenter.request();
+  }
+
   /** What is left out. */
   get #left() {
     return [...(FORMS[this.#setup.ui] ?? []), ...this.#setup.hide];
@@ -153,10 +168,10 @@ export class Embed {
     const places = this.#left.map(placesOf);
     const styles = [
       around,
-      element.hasAttribute('linked') ? '' : followBackdrop(element),
+      element.hasAttribute('linked') ? '' : wide + followBackdrop(element),
       places.length > 0 ? `:is(${places}){display:none!important}` : '',
       ui === 'figure' && this.#height > 0 ? `:host{--lab-height:${this.#height}}` : '',
-      FORM_STYLES[ui] ?? '',
+      forms[ui] ?? '',
     ].join('');
     if (styles === this.#styles) return;
     this.#styles = styles;
@@ -206,13 +221,21 @@ export class Embed {
     if (typeof state === 'string') return [state];
     await this.#shown;
     const { visits } = this.#coordinator;
-    if (state.lesson !== undefined && state.lesson !== visits.slug) visits.choose(state.lesson);
+    const { lesson = visits.slug ?? '' } = state;
+    visits.choose(lesson); // an unknown one is told on the page, too
+    if (!SLUGS.includes(lesson)) return this.#say([noSuchLesson(lesson, SLUGS)]);
     const changes = asChanges(state.values);
     const refusals = await new Promise((/** @type {(refusals: Refusal[] | null) => void} */ done) => {
       if (visits.ready) this.#coordinator.set(changes, {}, done);
       else visits.wait({ changes, done });
     });
-    return (refusals ?? []).map(({ message }) => this.#controller?.words.say(message) ?? message.id);
+    return this.#say(refusals ?? []);
+  }
+
+  /** In the words of the lesson that has just come: the present screen may still be that of another. @param {Refusal[]} refusals */
+  #say(refusals) {
+    const words = this.#coordinator.visits.module?.words(false);
+    return refusals.map(({ message }) => (words?.has(message.id) ? words : this.#words).say(message));
   }
 
   /** Waits until the present lesson is shown. */
@@ -272,13 +295,3 @@ function defineSetup(element) {
 
 /** @param {HTMLElement} element @returns {[string, string][]} */
 const attributes = ({ attributes }) => [...attributes].map(({ name, value }) => [name, value]);
-
-/** One column, whether or not a story would stand beside the picture. */
-const ONE_COLUMN =
-  '.frame{grid-template:none/minmax(0,1fr)!important}.stage,.side,.claim{grid-area:auto!important;position:static!important}';
-
-/** What each `ui` looks like beside what it leaves out. @type {Readonly<Record<string, string>>} */
-const FORM_STYLES = {
-  figure: `.screen{padding:0!important;margin:0!important}.side{display:none!important}${ONE_COLUMN}`,
-  slide: `:host{font-size:1.25rem;--lab-zoom:1.1;--lab-rest:300}.play,.round{min-height:0!important}.claim{order:0!important;width:auto!important;height:auto!important;clip-path:none!important}${ONE_COLUMN}`,
-};

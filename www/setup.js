@@ -57,6 +57,9 @@ export const FORMS = {
   full: [],
 };
 
+/** The values of what can be set to one of a few. */
+const CHOICES = { story: ['on', 'off'], theme: ['auto', 'light', 'dark', 'projector'] };
+
 /** The single folds that a lesson has. @param {Lesson} lesson @returns {readonly string[]} */
 export const foldsOf = ({ slug }) => FOLDS[slug] ?? [];
 
@@ -91,6 +94,7 @@ export function readSetup(asked, lesson) {
   const levels = ['1', '2', '3', '4', '5', '6'];
   const allPresets = presets.map(({ name }) => name);
   if (preset) only('preset', preset, allPresets);
+  for (const [key, allowed] of Object.entries(CHOICES)) only(key, asked(key) || allowed[0], allowed);
   return {
     ui: ui && only('ui', ui, Object.keys(FORMS)) ? ui : '',
     hide: names(asked('hide')).filter((name) => only('hide', name, [...hidden])),
@@ -99,6 +103,9 @@ export function readSetup(asked, lesson) {
     refusals,
   };
 }
+
+/** What is wrong with the theme of a link, which the page reads and not the lab. @param {string} theme @returns {Refusal[]} */
+export const readTheme = (theme) => (CHOICES.theme.includes(theme) ? [] : [notOneOf('theme', theme, CHOICES.theme)]);
 
 /** @param {string} key @param {string} given @param {readonly string[]} allowed @returns {Refusal} */
 const notOneOf = (key, given, allowed) => ({

@@ -132,6 +132,45 @@ test('what is set while the element is out of the page is there when it is back'
   expect(Object.keys(await readings(page))).toContain('w9');
 });
 
+for (const pause of [false, true]) {
+  const when = pause ? 'some time after it was taken out' : 'in the same moment';
+  test(`attributes that change while the element is out of the page count when it is back: ${when}`, async ({
+    page,
+  }) => {
+    await course(page, '<backprop-lab lesson="chain-rule" network="mazur" eta="0.3"></backprop-lab>');
+    const lab = page.locator('backprop-lab');
+    const away = (/** @type {Record<string, string>} */ attributes) =>
+      lab.evaluate(
+        async (element, { attributes, pause }) => {
+          const wait = () => new Promise((done) => setTimeout(done, pause ? 50 : 0));
+          const lab = /** @type {any} */ (element);
+          lab.remove();
+          if (pause) await wait();
+          for (const [name, value] of Object.entries(attributes)) lab.setAttribute(name, value);
+          if (pause) await wait();
+          document.body.append(lab);
+        },
+        { attributes, pause },
+      );
+    const values = () => lab.evaluate((lab) => /** @type {any} */ (lab).values);
+    // What somebody has set meanwhile stays: its attribute has not changed.
+    await lab.evaluate((lab) => /** @type {any} */ (lab).setState({ values: { eta: '0.05' } }));
+    await away({ network: 'c', t: '2' });
+    await expect(lab.locator('.counter')).toHaveText('Step 2');
+    expect(await values()).toMatchObject({ network: 'c', t: '2', eta: '0.05' });
+    await lab.locator('[data-action=step]').click();
+    await expect(lab.locator('.counter')).toHaveText('Step 3');
+    await away({});
+    await expect(lab.locator('.counter')).toHaveText('Step 3');
+    expect(await values()).toMatchObject({ network: 'c', t: '3', eta: '0.05' });
+    await away({ lesson: 'vanishing-gradient', depth: '7', network: 'a' });
+    await expect(lab.locator('.screen')).toHaveAttribute('data-lesson', 'vanishing-gradient');
+    expect(await values()).toMatchObject({ depth: '7' });
+    await settled(page);
+    await expect(lab.locator('.notices li')).toHaveCount(0);
+  });
+}
+
 test('values that are no object, and a zoom that is no size, do no harm', async ({ page }) => {
   await course(page, '<backprop-lab lesson="update-rule" style="--lab-zoom: -3"></backprop-lab>');
   const values = await page.locator('backprop-lab').evaluate((element) => {

@@ -296,3 +296,55 @@ test('what failed is said as it is: in a course, on our page, and by a policy', 
   await expect(page.getByRole('alert')).toContainText('reload the page');
   await expect(page.getByRole('alert')).toContainText('below');
 });
+
+/** Pages that ask a lab how wide it would be, instead of telling it. */
+const ASKING = {
+  'a flex row': (/** @type {string} */ lab) => `<div style="display: flex">${lab}</div>`,
+  'a flex column that centres': (/** @type {string} */ lab) =>
+    `<div style="display: flex; flex-direction: column; align-items: center">${lab}</div>`,
+  'a float': (/** @type {string} */ lab) => `<div style="float: left">${lab}</div>`,
+  'an inline block': (/** @type {string} */ lab) => `<div style="display: inline-block">${lab}</div>`,
+  'a box at a place': (/** @type {string} */ lab) => `<div style="position: absolute">${lab}</div>`,
+  'a cell of a table': (/** @type {string} */ lab) => `<table><tr><td>${lab}</table>`,
+  'a dialog': (/** @type {string} */ lab) => `<dialog open>${lab}</dialog>`,
+};
+
+const FIGURE = '<backprop-lab lesson="chain-rule" ui="figure"></backprop-lab>';
+
+for (const [name, around] of Object.entries(ASKING)) {
+  test(`in ${name} a lab has a width, and fits a phone`, async ({ page }) => {
+    await host(page, around(FIGURE), '<meta name="viewport" content="width=device-width">');
+    const lab = page.locator('backprop-lab');
+    const width = () => lab.evaluate((lab) => lab.clientWidth);
+    expect(await width()).toBe(720);
+    await expect.poll(async () => (await lab.locator('.large canvas').boundingBox())?.width ?? 0).toBeGreaterThan(500);
+    await page.setViewportSize({ width: 320, height: 700 });
+    await settled(page);
+    expect(await width()).toBeGreaterThan(200);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  });
+}
+
+test('a lab that is itself a float, an inline block or at a place has a width, too', async ({ page }) => {
+  for (const style of ['float: left', 'display: inline-block', 'position: absolute', 'width: fit-content']) {
+    await host(page, FIGURE.replace('ui=', `style="${style}" ui=`));
+    expect(await page.locator('backprop-lab').evaluate((lab) => lab.clientWidth), style).toBe(720);
+  }
+});
+
+test('where the page tells its width, a lab has that, and a column is no wider for it', async ({ page }) => {
+  await page.setViewportSize({ width: 1000, height: 700 });
+  const columns = '<div style="display: grid; grid-template-columns: 1fr 1fr">';
+  const shown = async (/** @type {string} */ body) => {
+    await host(page, `<style>body { margin: 0 }</style>${body}`);
+    return page.locator('backprop-lab').evaluate((lab) => lab.clientWidth);
+  };
+  expect(await shown(FIGURE)).toBe(1000);
+  expect(await shown(`<style>backprop-lab { display: flex }</style>${FIGURE}`)).toBe(1000);
+  await expect.poll(async () => (await page.locator('.large canvas').boundingBox())?.width ?? 0).toBeGreaterThan(900);
+  expect(await shown(`${columns}${FIGURE}<p>Words</p></div>`)).toBe(500);
+  expect(await shown(`${columns}<div>${FIGURE}</div><p>Words</p></div>`)).toBe(500);
+  expect(
+    await shown(`<div style="display: flex"><main style="flex: 1">${FIGURE}</main><nav style="width: 600px">`),
+  ).toBe(400);
+});

@@ -283,3 +283,60 @@ test('hostile messages change nothing and throw nothing, and another origin is n
   }
   expect(errors).toEqual([]);
 });
+
+test('what another lesson refuses is answered in its words, though it has only just come', async ({ page }) => {
+  /** @type {string[]} */
+  const complaints = [];
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
+  const states = /** @type {const} */ ([
+    [{ lesson: 'vanishing-gradient', values: { normalise: 'yes' } }, /^normalise: in a layer of one neuron/],
+    [{ lesson: 'training', values: { init: 'given' } }, /^To begin with given weights/],
+  ]);
+  for (const [state, sentence] of states) {
+    await course(page, '<backprop-lab lesson="update-rule"></backprop-lab>');
+    const answer = await page
+      .locator('backprop-lab')
+      .evaluate((lab, state) => /** @type {any} */ (lab).setState(state), state);
+    expect(answer).toEqual([expect.stringMatching(sentence)]);
+    await expect(page.locator('.notices li')).toHaveText(answer);
+
+    await course(
+      page,
+      '<iframe src="./?lesson=update-rule&step=0" width="900" height="600"></iframe><script src="./lib/host.js"></script>',
+      '',
+    );
+    await expect(page.frameLocator('iframe').locator('.screen')).toBeVisible();
+    const sent = await page
+      .locator('iframe')
+      .evaluate((frame, state) => /** @type {any} */ (frame).backpropLab.setState(state), state);
+    expect(sent).toEqual(answer);
+  }
+  expect(complaints.filter((text) => text.includes('No words'))).toEqual([]);
+});
+
+test('a state of a lesson that there is not is refused by name, and nothing of it is set', async ({ page }) => {
+  const state = { lesson: 'fish', values: { eta: '0.77' } };
+  const sentence = /^There is no lesson “fish”\. There are: update-rule, .*training/;
+  await course(page, '<backprop-lab lesson="update-rule" eta="0.2"></backprop-lab>');
+  const lab = page.locator('backprop-lab');
+  const [answer, after] = await lab.evaluate(async (element, state) => {
+    const lab = /** @type {any} */ (element);
+    return [await lab.setState(state), lab.getState()];
+  }, state);
+  expect(answer).toEqual([expect.stringMatching(sentence)]);
+  expect(after).toMatchObject({ lesson: 'update-rule', values: { eta: '0.2' } });
+  await expect(lab.locator('.notices li')).toHaveText(answer);
+
+  await course(
+    page,
+    '<iframe src="./?lesson=update-rule&step=0&eta=0.2" width="900" height="600"></iframe><script src="./lib/host.js"></script>',
+    '',
+  );
+  await expect(page.frameLocator('iframe').locator('.screen')).toBeVisible();
+  const [sent, left] = await page.locator('iframe').evaluate(async (frame, state) => {
+    const { backpropLab } = /** @type {any} */ (frame);
+    return [await backpropLab.setState(state), await backpropLab.getState()];
+  }, state);
+  expect(sent).toEqual(answer);
+  expect(left).toMatchObject({ lesson: 'update-rule', values: { eta: '0.2' } });
+});

@@ -37,6 +37,24 @@ test('what cannot be set around a lesson is told with what can', async ({ page }
   await expect(page.locator('.ruler')).toBeHidden();
 });
 
+test('a theme and a story that there are not are told, at once and later', async ({ page }) => {
+  await course(page, '<backprop-lab lesson="update-rule" theme="pink" story="maybe" eta="-1"></backprop-lab>');
+  const notices = page.locator('.notices li');
+  await expect(notices).toHaveCount(3);
+  await expect(notices.filter({ hasText: 'theme' })).toContainText('“pink”. There are: auto, light, dark, projector.');
+  await expect(notices.filter({ hasText: 'story' })).toContainText('“maybe”. There are: on, off.');
+  await page.locator('backprop-lab').evaluate((lab) => {
+    lab.setAttribute('theme', 'dark');
+    lab.setAttribute('story', 'on');
+  });
+  await expect(notices).toHaveCount(0);
+  await page.locator('backprop-lab').evaluate((lab) => lab.setAttribute('story', 'yes'));
+  await expect(notices).toHaveText('story: there is no “yes”. There are: on, off.');
+  // A form that turns the story on keeps what else was told.
+  await course(page, '<backprop-lab lesson="update-rule" ui="full" eta="-1"></backprop-lab>');
+  await expect(notices).toHaveCount(1);
+});
+
 for (const lesson of LESSONS) {
   test(`${lesson} as a figure is its picture, its numbers and the ruler, and 480 px high at most`, async ({ page }) => {
     await course(page, `<div style="width: 640px"><backprop-lab lesson="${lesson}" ui="figure"></backprop-lab></div>`);

@@ -149,6 +149,13 @@ test('a link may choose the theme and write its keys in capitals', async ({ page
   await expect.poll(theme).toBe('dark');
   await page.locator('#theme').selectOption('light');
   await expect.poll(theme).toBe('light');
+  // Where there is no such theme, that is told, also beside what else is refused.
+  const sepia = 'theme: there is no “sepia”. There are: auto, light, dark, projector.';
   await openAll(page, 'lesson=update-rule&theme=sepia');
-  await expect(page.locator('.notices li')).toHaveCount(0);
+  await expect(page.locator('.notices li')).toHaveText(sepia);
+  await openAll(page, 'lesson=update-rule&theme=sepia&story=maybe&eta=-1');
+  const notices = page.locator('.notices li');
+  await expect(notices).toHaveCount(3);
+  await expect(notices.filter({ hasText: 'theme' })).toHaveText(sepia);
+  await expect(notices.filter({ hasText: 'story' })).toHaveText('story: there is no “maybe”. There are: on, off.');
 });

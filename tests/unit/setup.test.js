@@ -27,6 +27,9 @@ test('what is set is read, and what cannot be is refused by name', () => {
   assert.deepEqual([bad.ui, bad.hide, bad.lock, bad.heading], ['', ['rail'], [], 0]);
   assert.deepEqual(bad.refusals.map(({ key }) => key).sort(), ['heading', 'hide', 'lock', 'preset', 'ui']);
   assert.ok(bad.refusals.every(({ message }) => message.args.every(([, text]) => text.length < 200)));
+  assert.deepEqual(read({ story: 'off', theme: 'auto' }).refusals, []);
+  const odd = read({ story: 'maybe', theme: 'pink' }).refusals;
+  assert.deepEqual(odd.map(({ key }) => key).sort(), ['story', 'theme']);
 });
 
 test('a fold is hidden by its name, and what is refused is told with the folds that there are', () => {

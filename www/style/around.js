@@ -4,6 +4,27 @@
 
 const css = String.raw;
 
+/**
+ * How wide a lab is where its page asks that: in a flex row, a float, a cell of a table, a dialog. An element that is a container
+ * answers “not at all”. So here the screen is the container, and an empty line wants a usual width and needs none: a lab never makes
+ * a narrow page scroll sideways.
+ */
+export const wide = css`
+  :host {
+    display: flow-root;
+    container: none;
+  }
+  :host::before {
+    content: '';
+    display: grid;
+    grid-template-columns: minmax(0, 45rem);
+  }
+  .screen {
+    container: lab / inline-size;
+    flex: 0 0 100%; /* where a page makes a flex box of the lab itself */
+  }
+`;
+
 export const around = css`
   :host,
   :host > :where(:not(slot)) {
@@ -59,3 +80,13 @@ export const around = css`
     cursor: not-allowed;
   }
 `;
+
+/** One column, whether or not a story would stand beside the picture. */
+const ONE_COLUMN =
+  '.frame{grid-template:none/minmax(0,1fr)!important}.stage,.side,.claim{grid-area:auto!important;position:static!important}';
+
+/** What each `ui` looks like beside what it leaves out. @type {Readonly<Record<string, string>>} */
+export const forms = {
+  figure: `.screen{padding:0!important;margin:0!important}.side{display:none!important}${ONE_COLUMN}`,
+  slide: `:host{font-size:1.25rem;--lab-zoom:1.1;--lab-rest:300}.play,.round{min-height:0!important}.claim{order:0!important;width:auto!important;height:auto!important;clip-path:none!important}${ONE_COLUMN}`,
+};
