@@ -343,6 +343,14 @@ const TEXTS: &[(&str, &[usize], &str)] = &[
         "2-2-1 | 1 2 3 4 b 5 6 | 7 8 b 9",
     ),
     ("W1 = [[0.1, 0.2], [0.3]]\nb1 = [1, 2]", &[2, 2], "line 1: got “row 2 of W1”; allowed: 2 numbers, as in row 1"),
+    // Sentences of a sheet.
+    (
+        "Given: w1=0.1, w2=0.2, b1=0, x1=0.5, x2=1, y=1, eta=0.1. Compute one update step.",
+        &[2, 1],
+        "2-1 | 0.1 0.2 b 0 | x 0.5 1 y 1 | sgd 0.1 | ignored Given, Compute one update step",
+    ),
+    ("w1 = 1.\nb1 = 2.", &[1, 1], "1-1 | 1 b 2"),
+    ("w1 = 1.2.3", &[1, 1], "line 1: got “w1 1.2.3”; allowed: one number after w1"),
     // Samples line by line.
     ("x1=0,x2=0,y=0\nx1=0,x2=1,y=1\nx1=1,x2=1,y=0", &[2, 1], "x 0 0 y 0 | x 0 1 y 1 | x 1 1 y 0"),
     (
@@ -465,7 +473,7 @@ const TEXTS: &[(&str, &[usize], &str)] = &[
     ("{\"w1\": 1, \"w1\": 2, \"b1\": 0}", &[1, 1], "1-1 | 2 b 0 | ~ twice"),
     ("w1 = 1, b1 = 2, temperature = 3", &[1, 1], "1-1 | 1 b 2 | ignored temperature"),
     ("{\"w1\": 1, \"b1\": 2, \"epochs\": 100, \"note\": \"mine\"}", &[1, 1], "1-1 | 1 b 2 | ignored epochs, note"),
-    ("w1 = 1\nb1 = 2\nGood luck!", &[1, 1], "line 3: got “Good luck!”; allowed: a name and a number, such as w1, 0.5"),
+    ("w1 = 1\nb1 = 2\nGood luck!", &[1, 1], "1-1 | 1 b 2 | ignored Good luck"),
     ("The network of sheet three\nw1 = 1\nb1 = 2", &[1, 1], "1-1 | 1 b 2"),
     ("{\"residual\": true, \"layers\": [1, 1], \"w1\": 1, \"b1\": 2}", &[1, 1], "1-1 | 1 b 2"),
     ("[{\"x2\": 1, \"x1\": 2, \"y\": 3, \"id\": 7}]", &[2, 1], "x 2 1 y 3 | ignored samples.id"),
@@ -737,7 +745,9 @@ fn numbers_in(text: &str) -> std::collections::BTreeSet<u64> {
             let rest = plain[from + length..].strip_prefix(['x', 'X']);
             let scaled =
                 rest.is_some_and(|rest| rest.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with("10"));
-            if !scaled && (after.is_ascii_alphanumeric() || matches!(after, b'_' | b'.')) {
+            let sentence =
+                after == b'.' && bytes.get(from + length + 1).is_none_or(|next| !next.is_ascii_alphanumeric());
+            if !scaled && !sentence && (after.is_ascii_alphanumeric() || matches!(after, b'_' | b'.')) {
                 continue;
             }
             keep(&plain[from..from + length]);

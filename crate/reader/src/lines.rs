@@ -123,6 +123,7 @@ fn items(number: usize, text: &str) -> Result<Line<'_>, Refusal> {
             word_length(rest)
         } else if matches!(first, ',' | ';' | '=' | ':' | '|' | '"' | '\'' | '*' | '&' | '>' | '-' | '\t' | ' ')
             || first.is_whitespace()
+            || ends_sentence(rest)
         {
             at += first.len_utf8();
             continue;
@@ -161,6 +162,11 @@ fn items(number: usize, text: &str) -> Result<Line<'_>, Refusal> {
 /// `**w1**` in a Markdown table.
 fn bold(gap: &str) -> bool {
     gap.contains('|') && gap.contains("**")
+}
+
+/// Whether the text begins with the end of a sentence.
+fn ends_sentence(text: &str) -> bool {
+    text.strip_prefix(['.', '?', '!']).is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace))
 }
 
 /// A word may have points, digits and, before a letter, a hyphen.
@@ -459,7 +465,8 @@ impl Reader<'_> {
             if let Some(name) = texts.iter().find(|name| key(name) != Key::Unknown) {
                 return Err(refuse(line.number, line.text, format!("a number after {name}, such as 0.5")));
             }
-            if !is_first {
+            let new_sentence = names.first().is_some_and(|item| item.gap.contains(['.', '?', '!']));
+            if !is_first && !new_sentence {
                 return Err(refuse(line.number, line.text, "a number without a unit, such as w1, 0.5"));
             }
             self.ignored.push(joined);

@@ -317,11 +317,15 @@ pub(crate) fn number_length(text: &str, commas: bool) -> usize {
     if !begins {
         return 0;
     }
-    let mut at = sign;
+    let (mut at, mut pointed) = (sign, false);
     loop {
         at += match byte(at) {
             b'0'..=b'9' => 1,
-            b'.' => 1,
+            // The second point ends the sentence, as in `eta = 0.1. Compute one step.`
+            b'.' if !pointed || !byte(at + 1).is_ascii_whitespace() => {
+                pointed = true;
+                1
+            }
             b',' if commas && byte(at + 1).is_ascii_digit() => 1,
             b'e' | b'E' if byte(at + 1).is_ascii_digit() => 1,
             b'e' | b'E' if matches!(byte(at + 1), b'-' | b'+') && byte(at + 2).is_ascii_digit() => 2,
