@@ -364,6 +364,8 @@ const TEXTS: &[(&str, &[usize], &str)] = &[
     ("w1 = 1\nw2 = 2\nThresholds: θ1 = 0.8", &[2, 1], "2-1 | 1 2 b -0.8 | ~ threshold | ignored Thresholds"),
     ("w1 = 1\nw2 = 2\nthreshold = 0.5\nb1 = 0", &[2, 1], "2-1 | 1 2 b 0 | ignored threshold"),
     ("x1 = 1, x2 = 2, target o1 = 0.25, target o2 = 0.75", &[2, 2], "x 1 2 y 0.25 0.75"),
+    ("x1 = 1, x2 = 2\ntarget o1 = 0.25, o2 = 0.75", &[2, 2], "x 1 2 y 0.25 0.75"),
+    ("x1 = 1, x2 = 2\ntarget o1 = 0.25, target o2 = 0.75\no1 = 0.5", &[2, 2], "x 1 2 y 0.25 0.75 | ignored o1"),
     // Activations and losses in words.
     ("hidden: relu\noutput: tanh\nw1 1\nw2 2\nb1 3\nb2 4", &[1, 1, 1], "1-1-1 | 1 b 3 | 2 b 4 | relu tanh"),
     (

@@ -460,7 +460,11 @@ impl Reader<'_> {
             return Ok(());
         }
         let texts: Vec<&str> = names.iter().map(|item| item.text).collect();
-        let joined = texts.join(" ");
+        // `target o1 = 0.01, o2 = 0.99`
+        let target = |last: &Entry| last.line == line.number && last.name.to_lowercase().starts_with("target o");
+        let of_list =
+            texts.len() == 1 && self.entries.last().is_some_and(target) && key(&texts.join(" ")) == Key::Unknown;
+        let joined = if of_list { format!("target {}", texts.join(" ")) } else { texts.join(" ") };
         if numbers.is_empty() {
             if let Some(name) = texts.iter().find(|name| key(name) != Key::Unknown) {
                 return Err(refuse(line.number, line.text, format!("a number after {name}, such as 0.5")));
