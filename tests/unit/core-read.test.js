@@ -153,7 +153,18 @@ test('docs/core.md lists the ids of assumptions that the code has', () => {
     [...code.matchAll(row)].map((match) => match[1]).sort();
   const listed = ids(text('docs/core.md').split('## Assumptions')[1], /^\| `([a-z-]+)`/gm);
   assert.deepEqual(ids(text('crate/reader/src/assumptions.rs'), /^\/\/! \| `([a-z-]+)`/gm), listed);
-  const sources = ['bare', 'classes', 'draft', 'lines', 'nested', 'network', 'orientation', 'scalars', 'settings'];
+  const sources = [
+    'bare',
+    'classes',
+    'draft',
+    'lines',
+    'nested',
+    'network',
+    'orientation',
+    'repeated',
+    'scalars',
+    'settings',
+  ];
   const code = sources.map((name) => text(`crate/reader/src/${name}.rs`)).join('\n');
   for (const id of listed) assert.ok(code.includes(`"${id}"`), id);
 });
