@@ -10,6 +10,9 @@ pub(crate) const TOLERANCE_TEXT: &str = "0.5 %";
 /// An answer within this share was worked out correctly but rounded too early.
 const NEARLY: f64 = 0.02;
 
+/// 0.2 may stand for 0.2345, but 10 is no 15 with fewer digits, and 1 is no 1.85.
+const COARSEST: f64 = 0.25;
+
 /// The least distance between numbers that must not be confused.
 const MARGIN: f64 = 0.001;
 
@@ -61,7 +64,8 @@ pub(crate) fn near(answer: f64, value: f64, share: f64) -> bool {
 }
 
 fn rounded(answer: f64, truth: f64) -> bool {
-    near(answer, truth, NEARLY) || coarse(truth).iter().any(|rough| near(answer, *rough, 1e-9))
+    let told = |rough: &&f64| near(**rough, truth, COARSEST);
+    near(answer, truth, NEARLY) || coarse(truth).iter().filter(told).any(|rough| near(answer, *rough, 1e-9))
 }
 
 /// A number rounded and cut off to one and to two significant digits.
@@ -100,11 +104,14 @@ mod tests {
         }
         assert_eq!(judge(-0.0000012, -0.00000127, MISTAKES), Judged::Rounded);
         assert_eq!(judge(0.25, 0.2345, MISTAKES), Judged::Other);
-        for (answer, truth) in [(300.0, 345.6), (340.0, 345.6), (350.0, 345.6), (30.0, 34.56), (1e9, 1.4e9)] {
+        for (answer, truth) in [(300.0, 345.6), (340.0, 345.6), (350.0, 345.6), (30.0, 34.56), (1e9, 1.2e9)] {
             assert_eq!(judge(answer, truth, MISTAKES), Judged::Rounded, "{answer} for {truth}");
         }
         assert_eq!(judge(0.3, 345.6, MISTAKES), Judged::Other);
         assert_eq!(judge(1e308, 1.4e308, MISTAKES), Judged::Other);
+        for (answer, truth) in [(10.0, 15.0), (20.0, 15.0), (-1.0, -1.85)] {
+            assert_eq!(judge(answer, truth, MISTAKES), Judged::Other, "{answer} for {truth}");
+        }
         // 0.3 and 0.7 are whole tenths: no digit of them is cut off.
         for (answer, truth) in [(0.2, 0.3), (0.6, 0.7), (0.28, 0.29), (-0.2, -0.3)] {
             assert_eq!(judge(answer, truth, MISTAKES), Judged::Other, "{answer} for {truth}");

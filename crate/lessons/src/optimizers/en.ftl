@@ -65,7 +65,7 @@ optimizers-describe =
         [place] { $optimizer } stands at the start. The slope there is not known yet.
         [gradient] The gradient is computed, and nothing has moved. { $optimizer } now makes a step of it.
         [diverged] Step { $t } would have thrown { $optimizer } far off the map: its η is too large for slopes this steep.
-        [reached] { $optimizer } is down: since step { $t } its loss has been near enough. At step { $now } it is { $loss }.
+        [reached] { $optimizer } is down: at step { $t } its loss was near enough for the first time. At step { $now } it is { $loss }.
         [rose] Step { $t } of { $optimizer } went uphill: the loss rose from { $old } to { $loss }.
        *[fell] Step { $t } of { $optimizer } went downhill: the loss fell from { $old } to { $loss }.
     }

@@ -138,6 +138,7 @@ training-point =
        *[no] The point at ({ $x }, { $y }), for training:
     } target { $target }, output { $o }.
 training-describe = { $state ->
+    [zeros] Nothing is learned yet: each weight and bias is 0. Play, and watch the map.
     [new] Nothing is learned yet: the weights are drawn by chance. Play, and watch the line.
     [turned] After { $t ->
             [1] 1 update

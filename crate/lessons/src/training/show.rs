@@ -264,6 +264,7 @@ impl Run for Show {
         let (train, test) = self.course.losses();
         let turn = history::turn(&self.course);
         let state = match (self.course.updates(), turn) {
+            (0, _) if at_zero(self.course.network()) => "zeros",
             (0, _) => "new",
             _ if test.is_nan() => "alone",
             (_, Some(_)) => "turned",
@@ -290,4 +291,9 @@ impl Run for Show {
     fn copy(&self) -> Box<dyn Run> {
         Box::new(self.clone())
     }
+}
+
+/// Whether all weights are 0: then none is drawn by chance.
+fn at_zero(network: &nn::Network) -> bool {
+    (0..network.depth()).all(|layer| network.weights(layer).iter().all(|&w| w == 0.0))
 }

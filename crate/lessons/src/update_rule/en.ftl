@@ -2,7 +2,7 @@
 
 update-rule-title = Update rule
 update-rule-claim = The slope says which way. η says how far.
-update-rule-prose = The loss L says how wrong the network is. A step goes against the slope, η = { $eta } times as far. So both signs lead downhill.
+update-rule-prose = The loss L says how wrong the network is. A step goes against the slope, η = { $eta } times as far. So both signs point downhill.
 
 ## What can be opened below
 
@@ -191,7 +191,7 @@ update-rule-downhill-claim = Downhill is better.
 update-rule-downhill-prose = A network with weight w makes mistakes. The loss L says how large they are: here L = { $loss } at w = { $w_old }. Training looks for a w with less loss.
 update-rule-downhill-ask = Drag the ball along the curve. On which side is L lower?
 update-rule-downhill-lower-why = Yes: to the right the loss falls. But a computer cannot see the whole curve. It knows only the place where it stands.
-update-rule-downhill-higher-why = Here L is higher than before. Try the other side.
+update-rule-downhill-higher-why = Here L is higher than 12.5, where you began. Try the other side.
 update-rule-way-claim = The slope says which way.
 update-rule-way-prose = Where the ball stands, the slope ∂L/∂w is { $dL_dw }. It says how L changes when w grows a little: below zero, L falls to the right.
 group-start = The start

@@ -164,7 +164,7 @@ update-rule-wells-inner-why = Yes: { $inside } rolls into the deep valley. Betwe
 update-rule-wells-same-why = No. Between them lies a crest, and downhill never leads over a crest: { $inside } ends lower.
 update-rule-wells-outer-why = No. { $outside } rolls into the valley on its own side, and that one is less deep. The start decides.
 update-rule-neuron-claim = Far out, a neuron hardly feels its slope.
-update-rule-neuron-prose = This is the loss of one sigmoid neuron. At w = { $start } the output is wrong, and yet the slope is only { $dL_dw }.
+update-rule-neuron-prose = This is the loss of one sigmoid neuron. At w = { $start } the output is wrong, and yet the slope is only { $slope }.
 update-rule-neuron-ask = Will 50 steps with η = 0.3 move w by 0.1?
 update-rule-neuron-few = Yes, a few steps do
 update-rule-neuron-many = No, it takes more

@@ -73,14 +73,13 @@ pub(super) static STEPS: &[Step] = &[
         given: &[("outside", |facts| facts.set("w0")), ("inside", inside)],
         ask: &ask::Choose { options: &["same", "inner", "outer"], right: "inner" },
         hides: true,
-        act: &[("t", "40")],
+        act: &[("t", "300")],
     },
     later! {
         name: "neuron",
         state: &[("curve", "neuron"), ("eta", "0.3"), ("w0", "-6")],
         fresh: &[("w0", "-5.5")];
-        numbers: &["dL_dw"],
-        given: &[("start", |facts| facts.set("w0"))],
+        given: &[("start", |facts| facts.set("w0")), ("slope", |facts| facts.before("dL_dw"))],
         ask: &ask::Choose { options: &["few", "many"], right: "many" },
         hides: true,
         act: &[("t", "50")],

@@ -1,8 +1,8 @@
 ### Vanishing gradient: why the first weights hardly learn (notes N14–N17)
 
 vanishing-gradient-title = Vanishing gradient
-vanishing-gradient-claim = Each layer passes on a quarter at most.
-vanishing-gradient-prose = On the way back, every layer multiplies the gradient by σ′ · w, and σ′ is never above ¼. After { $depth } layers little is left.
+vanishing-gradient-claim = A sigmoid passes on a quarter at most.
+vanishing-gradient-prose = On the way back, every layer multiplies the gradient by σ′ · w, and σ′ is never above ¼. After { $depth } layers little is left, unless w is large.
 
 ## What can be opened below
 

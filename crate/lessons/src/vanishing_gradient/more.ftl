@@ -184,7 +184,7 @@ vanishing-gradient-still-none-why = Right: w_new = w_old. This is the vanishing 
 vanishing-gradient-still-last-why = Not even those. A step is about 10⁻²¹, and the last digit of w1 stands for 10⁻¹⁶. So w_new = w_old: that is the vanishing gradient problem.
 vanishing-gradient-still-most-why = No digit has moved. The loss is large, but the step is η times the slope, about 10⁻²¹. So w_new = w_old: that is the vanishing gradient problem.
 vanishing-gradient-large-claim = A factor is w times σ′.
-vanishing-gradient-large-prose = Each z is 0 here, so each σ′ is ¼. With w = { $w } each factor after the first is { $factor }, and the slope vanishes. Now w changes, and z stays 0.
+vanishing-gradient-large-prose = Each z is 0 here, so each σ′ is ¼. With w = { $set } each factor after the first is { $factor }, and the slope vanishes. Now w changes, and z stays 0.
 vanishing-gradient-large-ask = Which w keeps the slope from shrinking, layer after layer?
 vanishing-gradient-large-two = w = 2
 vanishing-gradient-large-four = w = 4

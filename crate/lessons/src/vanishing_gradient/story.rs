@@ -60,7 +60,7 @@ pub(super) static STEPS: &[Step] = &[
         name: "large",
         state: &[("depth", "12"), ("b", "-0.5"), ("x", "0.5")],
         fresh: &[("w", "3"), ("b", "-1.5")];
-        given: &[("w", |facts| facts.set("w")), ("factor", |facts| 0.25 * facts.set("w"))],
+        given: &[("set", |facts| facts.set("w")), ("factor", |facts| 0.25 * facts.set("w"))],
         ask: &ask::Choose { options: &["two", "four", "never"], right: "four" },
         act: &[("w", "4"), ("b", "-2")],
     },
