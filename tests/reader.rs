@@ -361,6 +361,14 @@ const TEXTS: &[(&str, &[usize], &str)] = &[
     // A gradient is no weight, a threshold is no bias, and o1 may be a target.
     ("w1 = 0.5\nb1 = 0\ngradient of w1 = 0.03", &[1, 1], "1-1 | 0.5 b 0 | ignored gradient of w1"),
     ("W1 = [[1, 2]]\nb1 = [0]\ngrad W1 = [[3, 4]]", &[2, 1], "2-1 | 1 2 b 0 | ignored grad W1"),
+    (
+        "Gradient descent with η = 0.1\nw1 = 1\nb1 = 0",
+        &[1, 1],
+        "1-1 | 1 b 0 | sgd 0.1 | ignored Gradient, descent, with",
+    ),
+    ("Title: Linear\nw1 = 1\nb1 = 0", &[1, 1], "1-1 | 1 b 0 | ignored Title Linear"),
+    ("x1=1,x2=2,y=0\nx1=1,x2=2,y=0", &[2, 1], "x 1 2 y 0"),
+    ("W1 = [0,1 0,2; 0,3 0,4]\nb1 = [0,5; 0,6]", &[2, 2], "2-2 | 0.1 0.2 0.3 0.4 b 0.5 0.6 | ~ comma rows"),
     ("w1 = 1\nw2 = 2\nThresholds: θ1 = 0.8", &[2, 1], "2-1 | 1 2 b -0.8 | ~ threshold | ignored Thresholds"),
     ("w1 = 1\nw2 = 2\nthreshold = 0.5\nb1 = 0", &[2, 1], "2-1 | 1 2 b 0 | ignored threshold"),
     ("x1 = 1, x2 = 2, target o1 = 0.25, target o2 = 0.75", &[2, 2], "x 1 2 y 0.25 0.75"),

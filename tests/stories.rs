@@ -1,6 +1,6 @@
 //! Stories lead, ask and answer: every step can be entered, every answer has its sentence, and no answer stands there before.
 
-use lessons::{Body, Buttons, Grade, Lesson, Panel, Sets, Step, ask};
+use lessons::{Body, Buttons, Grade, Kind, Lesson, Panel, Sets, Step, ask, controls};
 use tests::learner::{all, values};
 use tests::stories::{Asks, after, asked_again, asks, begun, known, live, marked, told};
 use tests::words::Words;
@@ -78,6 +78,56 @@ fn every_number_of_a_sentence_is_there_before_and_after_the_answer() {
             assert!(!after.contains("NaN"), "{} {}, fresh: {fresh}: {after}", lesson.slug(), step.name);
         }
     }
+}
+
+/// The numbers of a question are those that it was asked with: after the answer its sentence would be wrong with others.
+#[test]
+fn what_leads_to_a_question_says_the_same_after_the_answer() {
+    let words = Words::english();
+    let mut changed = Vec::new();
+    for (lesson, at, step) in steps() {
+        let entered = lessons::entering(lesson, at, "");
+        let mut changes: Vec<(&str, String)> = entered.into_iter().collect();
+        let prose =
+            |changes: &[(&str, String)]| {
+                let values = settled_texts(lesson, changes);
+                // The page puts the numbers of controls into it.
+                let numbers = controls(lesson).into_iter().filter(|control| matches!(control.kind, Kind::Number(_)));
+                let sentence = told(lesson, &values).0.prose;
+                words.say(&numbers.fold(sentence, |sentence, control| {
+                    sentence.with(control.key, values.number(control.key).to_string())
+                }))
+            };
+        let before = prose(&changes);
+        changes.retain(|(key, _)| !step.act(false).iter().any(|(own, _)| own == key) && *key != "said");
+        changes.push(("said", format!("{}:show", step.name)));
+        changes.extend(step.act(false).iter().map(|(key, text)| (*key, (*text).to_owned())));
+        let after = prose(&changes);
+        if before != after {
+            changed.push(format!("{} {}:\n  {before}\n  {after}", lesson.slug(), step.name));
+        }
+    }
+    assert!(changed.is_empty(), "{}", changed.join("\n"));
+}
+
+/// Where do they end? In their valleys, at −4 and near 4, and not on the crest between them.
+#[test]
+fn both_balls_of_the_two_valleys_reach_the_bottom_when_the_answer_is_shown() {
+    let lesson = all().into_iter().find(|lesson| lesson.slug() == "update-rule").unwrap();
+    let (at, step) = lesson.story().iter().enumerate().find(|(_, step)| step.name == "wells").unwrap();
+    for (w0, bottom) in [("1.4", 4.0), ("0.6", -4.0)] {
+        let moved = after(lesson, &begun(lesson, at + 1), &vec![("w0", w0.to_owned())]);
+        let w = known(lesson, &moved, step).into_iter().find(|reading| reading.key == "w_old").unwrap().value;
+        assert!((w - bottom).abs() < 0.2, "from {w0} to {w}");
+    }
+}
+
+#[test]
+fn weights_that_begin_at_0_are_not_drawn_by_chance() {
+    let lesson = all().into_iter().find(|lesson| lesson.slug() == "training").unwrap();
+    let said = |init: &str| Words::english().say(&tests::learner::run(lesson, &[("init", init)]).describe());
+    assert!(said("xavier-uniform").contains("drawn by chance"), "{}", said("xavier-uniform"));
+    assert!(said("zeros").contains("each weight and bias is 0"), "{}", said("zeros"));
 }
 
 fn settled_texts(lesson: &'static dyn Lesson, changes: &[(&str, String)]) -> lessons::Values {

@@ -11,21 +11,24 @@ struct Run {
     deep: bool,
 }
 
-/// The text with points in place of decimal commas. Semicolons between such numbers become commas: they make no rows.
+/// The text with points in place of decimal commas. Semicolons between such numbers become commas.
 pub(crate) fn with_points(text: &str, assumptions: &mut Assumptions) -> String {
     let Some(runs) = runs(text) else { return text.to_owned() };
     let part = |run: &Run| text.get(run.from..run.to).unwrap_or("");
     let mut decimal: Vec<&Run> = runs.iter().filter(|run| !run.deep && is_named_number(text, run)).collect();
     let deep: Vec<&Run> = runs.iter().filter(|run| run.deep).collect();
     let pair = deep.iter().map(|run| part(run)).find(|text| text.contains(','));
-    let mut rows = true;
+    let mut listed = false;
     if let Some(first) = pair.filter(|_| could_be_decimal(text, &deep)) {
-        let usual = deep.iter().any(|run| has_decimals(part(run)));
+        let blank = |run: &&Run| after(text, run).starts_with([' ', '\t']) && next_is_number(after(text, run));
+        let blanks = deep.iter().any(blank);
+        // Between blanks a comma separates nothing more.
+        let usual = blanks || deep.iter().any(|run| has_decimals(part(run)));
         let (one, two) = (format!("{first} is one number"), format!("{first} is two numbers"));
         let turned = if usual { assumptions.note("comma", one, two) } else { assumptions.note("comma", two, one) };
         if usual != turned {
             decimal.extend(&deep);
-            rows = deep.iter().any(|run| after(text, run).starts_with([' ', '\t']) && next_is_number(after(text, run)));
+            listed = !blanks;
         }
     }
     let mut plain: Vec<u8> = text.bytes().collect();
@@ -34,7 +37,8 @@ pub(crate) fn with_points(text: &str, assumptions: &mut Assumptions) -> String {
             *byte = b'.';
         }
     }
-    if !rows {
+    // With blanks between the numbers, semicolons are between rows.
+    if listed {
         let mut depth = 0_usize;
         for byte in &mut plain {
             match *byte {
@@ -48,7 +52,7 @@ pub(crate) fn with_points(text: &str, assumptions: &mut Assumptions) -> String {
     String::from_utf8(plain).unwrap_or_else(|_| text.to_owned())
 }
 
-/// All runs of signs of numbers. `None` where a comma does not stand between two digits, or a bracket does not fit.
+/// All runs of signs of numbers; `None` where a bracket closes that was not opened.
 fn runs(text: &str) -> Option<Vec<Run>> {
     let (mut runs, mut depth, mut quote) = (Vec::new(), 0_usize, None);
     let bytes = text.as_bytes();

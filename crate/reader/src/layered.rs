@@ -14,11 +14,14 @@ pub(crate) fn layered(entries: Vec<Entry>) -> Vec<Entry> {
     entries
 }
 
-/// The layers of a list, `[{"W": …, "b": …}, …]`.
-pub(crate) fn listed(items: &[Value], line: usize) -> Option<Vec<Entry>> {
-    let all = items.len() > 1 && items.iter().all(is_layer);
-    let named = |value: &Value| Entry { name: "layer".to_owned(), value: value.clone(), line };
-    all.then(|| one_by_one(items.iter().map(named).collect()))
+/// Whether a list has layers, `[{"W": …, "b": …}, …]`.
+pub(crate) fn are_layers(items: &[Value]) -> bool {
+    items.len() > 1 && items.iter().all(is_layer)
+}
+
+/// The layers of such a list.
+pub(crate) fn listed(items: Vec<Value>, line: usize) -> Vec<Entry> {
+    one_by_one(items.into_iter().map(|value| Entry { name: "layer".to_owned(), value, line }).collect())
 }
 
 /// A name such as `W` or `weights`, with numbers in brackets.

@@ -449,15 +449,20 @@ impl Reader<'_> {
             && is_activation(last.text)
             && !before.iter().any(|item| key(item.text) != Key::Unknown)
         {
-            let name = before.first().map_or(String::new(), |item| item.text.to_lowercase());
-            let name = match name.as_str() {
-                name if name.starts_with("hidden") => "hidden activation",
-                name if name.starts_with("out") => "output activation",
-                _ => "activation",
+            let before: Vec<String> = before.iter().map(|item| item.text.to_lowercase()).collect();
+            let name = match before.first().map_or("", String::as_str) {
+                name if name.starts_with("hidden") => Some("hidden activation"),
+                name if name.starts_with("out") => Some("output activation"),
+                // `f = tanh`, or the word alone. `Title: Linear` says nothing of the network.
+                "phi" | "sigma" => Some("activation"),
+                name if before.len() < 2 && name.chars().count() < 2 => Some("activation"),
+                _ => None,
             };
-            let value = Value::Word(last.text.to_owned());
-            self.entries.push(Entry { name: name.to_owned(), value, line: line.number });
-            return Ok(());
+            if let Some(name) = name {
+                let value = Value::Word(last.text.to_owned());
+                self.entries.push(Entry { name: name.to_owned(), value, line: line.number });
+                return Ok(());
+            }
         }
         let texts: Vec<&str> = names.iter().map(|item| item.text).collect();
         // `target o1 = 0.01, o2 = 0.99`
@@ -476,7 +481,9 @@ impl Reader<'_> {
             self.ignored.push(joined);
             return Ok(());
         }
-        if texts.iter().any(|word| is_gradient(word)) {
+        if let [before @ .., last] = texts.as_slice()
+            && is_gradient(before, last)
+        {
             self.ignored.push(joined);
             return Ok(());
         }

@@ -126,8 +126,11 @@ fn indexed(name: &str) -> Key {
     }
 }
 
-/// `gradient of w1` is no weight.
-pub(crate) fn is_gradient(word: &str) -> bool {
-    let word = word.to_lowercase();
-    ["grad", "deriv", "ableitung", "delta", "δ", "∂"].iter().any(|beginning| word.starts_with(beginning))
+/// Whether the words before a name make something else of it: `gradient of w1` is no weight. `gradient descent, η` is a rate.
+pub(crate) fn is_gradient(before: &[&str], name: &str) -> bool {
+    let begins = |word: &&str| {
+        let word = word.to_lowercase();
+        ["grad", "deriv", "ableitung", "delta", "δ", "∂"].iter().any(|beginning| word.starts_with(beginning))
+    };
+    matches!(key(name), Key::Weight(_) | Key::Bias(_)) && before.iter().any(begins)
 }

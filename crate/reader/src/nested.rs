@@ -4,7 +4,7 @@
 use crate::assumptions::Assumptions;
 use crate::bare;
 use crate::draft::{self, Draft, Entry, Rows, Value, depth};
-use crate::layered::{layered, listed};
+use crate::layered::{are_layers, layered, listed};
 use crate::names::{Key, is_gradient, key};
 use crate::tokens::{number, number_length};
 use crate::{Present, Refusal, refuse};
@@ -373,7 +373,7 @@ impl<'a> Parser<'a> {
             Some((last, before))
                 if key(&joined) == Key::Unknown
                     && key(last) != Key::Unknown
-                    && !before.iter().any(|word| is_gradient(word)) =>
+                    && !is_gradient(&before.iter().map(String::as_str).collect::<Vec<_>>(), last) =>
             {
                 (last.clone(), before.to_vec())
             }
@@ -433,8 +433,8 @@ fn flatten(entry: Entry, path: &str, entries: &mut Vec<Entry>) {
         Value::Map(map) if map.len() < 10_000 => {
             layered(map).into_iter().for_each(|inner| flatten(inner, &name, entries));
         }
-        Value::List(items) if listed(&items, line).is_some() => {
-            listed(&items, line).into_iter().flatten().for_each(|inner| flatten(inner, "", entries));
+        Value::List(items) if are_layers(&items) => {
+            listed(items, line).into_iter().for_each(|inner| flatten(inner, "", entries));
         }
         Value::List(items) if items.iter().any(has_points) => {
             let (mut xs, mut ys) = (Vec::new(), Vec::new());

@@ -40,6 +40,11 @@ pub(crate) fn samples(entries: Vec<Entry>) -> Vec<Entry> {
     if period < 2 || !names.len().is_multiple_of(period) || names.chunks(period).any(|chunk| chunk != first) {
         return entries;
     }
+    // The same sample again is the same sample.
+    let values: Vec<&Value> = entries.iter().filter(|entry| of_sample(entry)).map(|entry| &entry.value).collect();
+    if values.chunks(period).all(|chunk| Some(chunk) == values.get(..period)) {
+        return entries;
+    }
     let (found, mut others): (Vec<Entry>, Vec<Entry>) = entries.into_iter().partition(of_sample);
     for (at, entry) in found.iter().take(period).enumerate() {
         let column = found.iter().skip(at).step_by(period).map(|entry| entry.value.clone()).collect();
