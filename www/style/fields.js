@@ -9,7 +9,8 @@ export const fields = css`
   }
   button,
   input,
-  select {
+  select,
+  textarea {
     font: inherit;
     font-variant-numeric: tabular-nums;
     color: inherit;
@@ -17,6 +18,7 @@ export const fields = css`
   }
   button,
   select,
+  textarea,
   input[type='text'] {
     min-height: 2.5em;
     padding: 0.25em 0.75em;

@@ -2,7 +2,7 @@
 
 vanishing-gradient-title = Vanishing gradient
 vanishing-gradient-claim = A sigmoid passes on a quarter at most.
-vanishing-gradient-prose = On the way back, every layer multiplies the gradient by σ′ · w, and σ′ is never above ¼. After { $depth } layers little is left, unless w is large.
+vanishing-gradient-prose = On the way back, every layer multiplies the gradient by σ′ · w, and σ′ is never above ¼. Where these factors are small, little is left after { $depth } layers.
 
 ## What can be opened below
 
