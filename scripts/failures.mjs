@@ -14,9 +14,12 @@ const HEADING = 'failing tests:';
 /** At most this many names: more say that something common to all of them is broken. */
 const MOST = 12;
 
+/** What Playwright says of a failed test: the error, and the line of the test. */
+const REASONS = /^\s+(Error: |Expected|Received|Test timeout|> +\d+ \|)/;
+
 /**
  * @param {string} output
- * @returns {string[]} each name once, in the order of the output
+ * @returns {string[]} each name once, in the order of the output; a test of the browser with its reason
  */
 export function failures(output) {
   const found = new Set();
@@ -26,7 +29,22 @@ export function failures(output) {
       if (name && name !== HEADING) found.add(name);
     }
   }
-  const names = [...found];
+  const names = [...found].map((name) => [name, ...reasons(output, name)].join('; '));
   if (names.length <= MOST) return names;
   return [...names.slice(0, MOST), `and ${names.length - MOST} more`];
+}
+
+/**
+ * Why a test of the browser failed. A machine that shows it once may never show it again.
+ * @param {string} output
+ * @param {string} name
+ */
+function reasons(output, name) {
+  const [, after] = output.split(`) ${name} `, 2);
+  if (after === undefined) return [];
+  const own = after.split(/^ {2}(?:\d+\) |\d+ failed$)/m, 1)[0].split('\n');
+  return own
+    .filter((line) => REASONS.test(line))
+    .slice(0, 4)
+    .map((line) => line.trim().replace(/\s+/g, ' ').slice(0, 160));
 }
