@@ -11,6 +11,38 @@ pub(crate) fn layered(entries: Vec<Entry>) -> Vec<Entry> {
     if entries.iter().filter(|entry| is_weights(entry) && depth(&entry.value) == 2).count() > 1 {
         return in_turn(entries);
     }
+    lettered(entries)
+}
+
+/// `W` and `V` are two layers, as some books call them: a list of numbers alone is the second one, and else the one that stands
+/// second. `b` and `c` are their biases.
+fn lettered(mut entries: Vec<Entry>) -> Vec<Entry> {
+    let is_other = |entry: &Entry| matches!(entry.name.as_str(), "V" | "U" | "v" | "u") && depth(&entry.value) > 0;
+    let single = |is: &dyn Fn(&Entry) -> bool| {
+        let mut found = entries.iter().enumerate().filter(|(_, entry)| is(entry)).map(|(at, _)| at);
+        found.next().filter(|_| found.next().is_none())
+    };
+    let (Some(one), Some(other)) = (single(&is_weights), single(&is_other)) else { return entries };
+    let depths = [one, other].map(|at| entries.get(at).map_or(0, |entry| depth(&entry.value)));
+    let second = if depths[0] == depths[1] {
+        one.max(other)
+    } else if depths[0] < depths[1] {
+        one
+    } else {
+        other
+    };
+    for (at, entry) in entries.iter_mut().enumerate() {
+        let layer = match entry.name.as_str() {
+            _ if at == one || at == other => format!("W{}", 1 + usize::from(at == second)),
+            "b" => "b1".to_owned(),
+            "c" => "b2".to_owned(),
+            _ => continue,
+        };
+        entry.name = layer;
+        if let Value::Number(_) = entry.value {
+            entry.value = Value::List(vec![entry.value.clone()]);
+        }
+    }
     entries
 }
 

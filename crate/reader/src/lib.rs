@@ -28,6 +28,7 @@ mod lines;
 mod names;
 mod nested;
 mod network;
+mod neurons;
 mod orientation;
 mod repeated;
 mod scalars;
@@ -122,23 +123,36 @@ pub fn read(text: &str, present: Option<&Present>, choices: &[&str]) -> Result<R
     let mut assumptions = assumptions::Assumptions::new(choices);
     let lower = text.to_lowercase();
     assumptions.thresholds = ["threshold", "schwell"].iter().any(|word| lower.contains(word));
-    let draft = if nested::looks_nested(&text) {
-        let text = commas::with_points(&text, &mut assumptions);
-        match nested::read(&text, present, &mut assumptions) {
-            Ok(draft) => draft,
-            // `w1 (first weight), 0.5`: what is in round brackets may be a remark.
-            Err(refusal) if !text.contains(['[', '{']) => {
-                let (text, remarks) = tokens::without_remarks(&text);
-                assumptions = assumptions::Assumptions::new(choices);
-                let mut draft = lines::read(&text, present, &mut assumptions).map_err(|_| refusal)?;
-                draft.ignored.extend(remarks);
-                draft
-            }
-            Err(refusal) => return Err(refusal),
+    let last = text.lines().count();
+    let (text, first) = neurons::counted(&text, present, &mut assumptions)?.unwrap_or((text, last));
+    // What was put behind the text stands where its first neuron is.
+    let placed = |refusal: Refusal| if refusal.line > last { Refusal { line: first, ..refusal } } else { refusal };
+    drafted(&text, present, &mut assumptions)
+        .and_then(|draft| network::build(draft, present, assumptions))
+        .map_err(placed)
+}
+
+/// What a text names.
+fn drafted(
+    text: &str,
+    present: Option<&Present>,
+    assumptions: &mut assumptions::Assumptions,
+) -> Result<draft::Draft, Refusal> {
+    if !nested::looks_nested(text) {
+        let text = classes::numbered(text, present, assumptions)?.unwrap_or_else(|| text.to_owned());
+        return lines::read(&text, present, assumptions);
+    }
+    let text = commas::with_points(text, assumptions);
+    match nested::read(&text, present, assumptions) {
+        // `w1 (first weight), 0.5`: what is in round brackets may be a remark.
+        Err(refusal) if !text.contains(['[', '{']) => {
+            let (text, remarks) = tokens::without_remarks(&text);
+            assumptions.list.clear();
+            let text = tokens::without_tuples(&text);
+            let mut draft = lines::read(&text, present, assumptions).map_err(|_| refusal)?;
+            draft.ignored.extend(remarks);
+            Ok(draft)
         }
-    } else {
-        let text = classes::numbered(&text, present, &mut assumptions)?.unwrap_or(text);
-        lines::read(&text, present, &mut assumptions)?
-    };
-    network::build(draft, present, assumptions)
+        done => done,
+    }
 }

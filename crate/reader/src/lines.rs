@@ -5,7 +5,7 @@ use crate::bare::{self, Row};
 use crate::draft::{self, Draft, Entry, Value};
 use crate::names::{Key, is_gradient, key};
 use crate::settings::is_activation;
-use crate::tokens::{maybe_thousands, number, number_length, with_comma};
+use crate::tokens::{ends_sentence, maybe_thousands, number, number_length, with_comma};
 use crate::{Present, Refusal, refuse};
 
 /// A word or a number of a line, and what stands before it.
@@ -149,7 +149,7 @@ fn items(number: usize, text: &str) -> Result<Line<'_>, Refusal> {
         if glued || sum {
             return Err(refuse(number, text, "plain numbers, such as 0.5 or −1.5"));
         }
-        if matches!(text.get(at..end + 1), Some("and " | "und ")) {
+        if matches!(text.get(at..end + 1), Some("and " | "und " | "is " | "are " | "the " | "The ")) {
             at = end;
             continue;
         }
@@ -162,11 +162,6 @@ fn items(number: usize, text: &str) -> Result<Line<'_>, Refusal> {
 /// `**w1**` in a Markdown table.
 fn bold(gap: &str) -> bool {
     gap.contains('|') && gap.contains("**")
-}
-
-/// Whether the text begins with the end of a sentence.
-fn ends_sentence(text: &str) -> bool {
-    text.strip_prefix(['.', '?', '!']).is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace))
 }
 
 /// A word may have points, digits and, before a letter, a hyphen.
@@ -231,6 +226,21 @@ fn is_indexed(name: &str) -> bool {
         Key::Weight(groups) | Key::Bias(groups) | Key::Input(groups) | Key::Target(groups) => !groups.is_empty(),
         _ => false,
     }
+}
+
+/// The activation of a sentence such as `It uses a sigmoid activation`, and whose it is.
+fn spoken_activation(words: &[&str]) -> Option<(&'static str, String)> {
+    let begins = |beginning: &str| words.iter().any(|word| word.to_lowercase().starts_with(beginning));
+    let mut found = words.iter().filter(|word| is_activation(word));
+    let (one, more) = (found.next()?, found.next());
+    let speaks = ["activation", "function", "neuron", "unit", "node"].into_iter().any(begins);
+    let name = match (begins("hidden"), begins("output")) {
+        (true, false) => "hidden activation",
+        (false, true) => "output activation",
+        (false, false) => "activation",
+        (true, true) => return None,
+    };
+    (words.len() > 2 && speaks && more.is_none()).then(|| (name, (*one).to_owned()))
 }
 
 /// Names over one or more rows of numbers.
@@ -394,7 +404,8 @@ impl Reader<'_> {
         let mut rest = line.items.as_slice();
         let mut is_first = true;
         while !rest.is_empty() {
-            let words = rest.iter().take_while(|item| !item.is_number).count();
+            let goes_on = |at: usize, item: &Item| !item.is_number && (at == 0 || !item.gap.contains(['.', '?', '!']));
+            let words = rest.iter().enumerate().take_while(|(at, item)| goes_on(*at, item)).count();
             let (names, after) = rest.split_at(words);
             let many = after.iter().take_while(|item| item.is_number).count();
             let (numbers, after) = after.split_at(many);
@@ -464,18 +475,28 @@ impl Reader<'_> {
                 return Ok(());
             }
         }
-        let texts: Vec<&str> = names.iter().map(|item| item.text).collect();
+        let mut texts: Vec<&str> = names.iter().map(|item| item.text).collect();
+        // `a learning rate of 0.5`
+        while texts.len() > 1 && texts.last() == Some(&"of") {
+            texts.pop();
+        }
         // `target o1 = 0.01, o2 = 0.99`
         let target = |last: &Entry| last.line == line.number && last.name.to_lowercase().starts_with("target o");
         let of_list =
             texts.len() == 1 && self.entries.last().is_some_and(target) && key(&texts.join(" ")) == Key::Unknown;
-        let joined = if of_list { format!("target {}", texts.join(" ")) } else { texts.join(" ") };
+        let mut joined = if of_list { format!("target {}", texts.join(" ")) } else { texts.join(" ") };
         if numbers.is_empty() {
-            if let Some(name) = texts.iter().find(|name| key(name) != Key::Unknown) {
+            if let Some((name, word)) = spoken_activation(&texts) {
+                self.entries.push(Entry { name: name.to_owned(), value: Value::Word(word), line: line.number });
+                return Ok(());
+            }
+            // `Compute the loss and the outputs.` is a task.
+            let task = texts.len() > 2 && !texts.iter().any(|name| is_indexed(name));
+            if let Some(name) = texts.iter().find(|name| !task && key(name) != Key::Unknown) {
                 return Err(refuse(line.number, line.text, format!("a number after {name}, such as 0.5")));
             }
             let new_sentence = names.first().is_some_and(|item| item.gap.contains(['.', '?', '!']));
-            if !is_first && !new_sentence {
+            if !is_first && !new_sentence && !task {
                 return Err(refuse(line.number, line.text, "a number without a unit, such as w1, 0.5"));
             }
             self.ignored.push(joined);
@@ -490,8 +511,18 @@ impl Reader<'_> {
         let (name, others) = match texts.split_last() {
             _ if key(&joined) != Key::Unknown => (joined.as_str(), &[][..]),
             Some((name, others)) if key(name) != Key::Unknown => (*name, others),
-            _ => (joined.as_str(), &[][..]),
+            // `with a learning rate of 0.5`
+            _ => match texts.len().checked_sub(2).and_then(|at| Some((at, texts.get(at..)?.join(" ")))) {
+                Some((at, two)) if key(&two) != Key::Unknown => {
+                    joined = two;
+                    (joined.as_str(), texts.get(..at).unwrap_or(&[]))
+                }
+                _ => (joined.as_str(), &[][..]),
+            },
         };
+        if let Some((name, word)) = spoken_activation(others) {
+            self.entries.push(Entry { name: name.to_owned(), value: Value::Word(word), line: line.number });
+        }
         if let Some(other) = others.iter().find(|other| is_indexed(other)) {
             return Err(refuse(line.number, line.text, format!("a number after {other}, such as 0.5")));
         }

@@ -35,7 +35,17 @@ pub(crate) enum Key {
 /// Lower case, and without what only decorates.
 fn plain(name: &str) -> String {
     let name = name.trim().trim_matches(['"', '\'', '*', '\\', ' ']);
-    name.to_lowercase().replace(['-', ' '], "_")
+    let name = name.to_lowercase().replace(['-', ' '], "_");
+    // `The input is`, `and the target is`
+    let mut spoken = name.as_str();
+    while let Some(rest) =
+        ["and_", "the_", "a_", "an_", "its_", "with_"].iter().find_map(|word| spoken.strip_prefix(word))
+        && rest.starts_with(char::is_alphabetic)
+    {
+        spoken = rest;
+    }
+    let spoken = ["_is", "_are", "_of"].iter().find_map(|word| spoken.strip_suffix(word)).unwrap_or(spoken);
+    spoken.to_owned()
 }
 
 /// What a name means. Names of a nested text are paths, such as `network.weights`.
@@ -87,6 +97,9 @@ fn word(name: &str) -> Option<Key> {
         "beta2" | "beta_2" | "β2" => Key::Beta2,
         "residual" => Key::Residual,
         "normalise" | "normalize" => Key::Normalise,
+        "target_output" | "target_value" | "desired_output" | "expected_output" | "true_output" => {
+            Key::Target(Vec::new())
+        }
         "samples" => Key::Samples,
         "coefs_" | "coefs" => Key::Kernel(None),
         "intercepts_" | "intercepts" => Key::Intercepts,

@@ -6,7 +6,7 @@ use crate::bare;
 use crate::draft::{self, Draft, Entry, Rows, Value, depth};
 use crate::layered::{are_layers, layered, listed};
 use crate::names::{Key, is_gradient, key};
-use crate::tokens::{number, number_length};
+use crate::tokens::{ends_sentence, number, number_length};
 use crate::{Present, Refusal, refuse};
 
 /// Brackets inside brackets: nobody needs more.
@@ -97,7 +97,9 @@ fn tokens(text: &str) -> Result<Vec<Place<'_>>, Refusal> {
                     length = many;
                     let text = rest.get(..many).unwrap_or("");
                     let after = rest.get(many..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
-                    let alone = !after.is_alphanumeric() && !matches!(after, '-' | '+' | '*' | '/' | '_' | '.' | '%');
+                    let ends = ends_sentence(rest.get(many..).unwrap_or(""));
+                    let alone =
+                        ends || (!after.is_alphanumeric() && !matches!(after, '-' | '+' | '*' | '/' | '_' | '.' | '%'));
                     match number(text).filter(|_| alone) {
                         Some(number) => Token::Number(number),
                         None => return Err(refuse(line, piece(rest), "a plain finite number, such as 0.5")),
@@ -109,6 +111,10 @@ fn tokens(text: &str) -> Result<Vec<Place<'_>>, Refusal> {
                     }
                     Token::Word(rest.get(..length).unwrap_or(""))
                 }
+            }
+            '.' if ends_sentence(rest) => {
+                at += 1;
+                continue;
             }
             '.' if rest.starts_with("...") => {
                 return Err(refuse(line, first_line(rest), "all numbers, because … leaves some out"));

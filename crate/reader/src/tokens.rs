@@ -280,6 +280,39 @@ pub(crate) fn without_remarks(text: &str) -> (String, Vec<String>) {
     (kept, remarks)
 }
 
+/// The text with `(1, 0)` written as `1; 0`: where words stand around it, a list needs no brackets.
+pub(crate) fn without_tuples(text: &str) -> String {
+    let (mut kept, mut rest) = (String::with_capacity(text.len()), text);
+    while let Some((before, after)) = rest.split_once('(') {
+        kept.push_str(before);
+        let numbers = |c: char| c.is_ascii_digit() || matches!(c, ' ' | ',' | ';' | '.' | '-' | 'e');
+        let end = after
+            .find(|c| !numbers(c))
+            .filter(|&end| end > 0 && after.get(end..).is_some_and(|left| left.starts_with(')')));
+        let part = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '^' | ')' | ']');
+        let inside = end.and_then(|end| Some((after.get(..end)?, after.get(end + 1..)?)));
+        let alone =
+            |left: &str| !kept.ends_with(part) && !kept.trim_end().ends_with(['-', '+']) && !left.starts_with(part);
+        match inside.filter(|(_, left)| alone(left)) {
+            Some((inside, left)) => {
+                kept.push_str(&format!(" {} ", inside.replace(',', ";")));
+                rest = left;
+            }
+            None => {
+                kept.push('(');
+                rest = after;
+            }
+        }
+    }
+    kept.push_str(rest);
+    kept
+}
+
+/// Whether the text begins with the end of a sentence.
+pub(crate) fn ends_sentence(text: &str) -> bool {
+    text.strip_prefix(['.', '?', '!']).is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace))
+}
+
 /// A plain finite number with a point, such as `-.5`, `5.` or `1e-3`.
 pub(crate) fn number(text: &str) -> Option<f64> {
     let plain = text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'e' | b'E' | b'+' | b'-'));
