@@ -4,12 +4,13 @@ import { able, h, mark, write } from './dom.js';
 import { pastedPart, pasteWords } from './pasted.js';
 import { addStyles } from './style.js';
 import { pasted as style } from './style/pasted.js';
+import { texts } from './style/texts.js';
 import { writeSet } from './symbol.js';
 
 /** @import { Change, Controller, DocumentPanel, Part } from './types.js' */
 /** @import { Words } from './words.js' */
 
-addStyles({ pasted: style });
+addStyles({ pasted: style, texts });
 
 /** Loads the words first. @returns {Promise<(controller: Controller) => Part<DocumentPanel>>} */
 export async function loadDocument() {

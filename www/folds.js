@@ -2,16 +2,17 @@
 import { KeyedList, h, mark } from './dom.js';
 import { watchSight } from './observe.js';
 import { panelsIn } from './panels.js';
+import { lastT } from './state.js';
 import { typeset } from './symbol.js';
 
-/** @import { Controller, Fold, Moment, Part } from './types.js' */
+/** @import { Controller, Fold, Lesson, Moment, Part } from './types.js' */
 /** @typedef {{ fold: Fold, moment: Pick<Moment, 'complete' | 'quick'> }} Item */
 
 /**
- * @param {string} slug
+ * @param {Lesson} lesson
  * @param {Controller} controller
  */
-export function foldsPart(slug, controller) {
+export function foldsPart(lesson, controller) {
   const { words } = controller;
   /** @type {Set<string>} */
   const open = new Set();
@@ -20,13 +21,10 @@ export function foldsPart(slug, controller) {
   more.addEventListener('click', () => {
     more.setAttribute('aria-expanded', String(more.getAttribute('aria-expanded') !== 'true'));
   });
-  const element = h(
-    'div',
-    { class: 'folds', role: 'group', 'aria-label': words.text('deeper') },
-    more,
-    list,
-    help(words),
-  );
+  // Where the folds are in sight anyway, these words are no button.
+  const title = h('span', { class: 'heading', 'aria-hidden': 'true' }, words.text('deeper'));
+  const attributes = { class: 'folds', role: 'group', 'aria-label': words.text('deeper') };
+  const element = h('div', attributes, title, more, list, help(words, lastT(lesson) > 0));
   /** @type {Map<string, ReturnType<typeof foldPart>>} */
   const parts = new Map();
   /** @type {KeyedList<Item, Part<Item>>} */
@@ -48,7 +46,7 @@ export function foldsPart(slug, controller) {
         moment.view.folds.map((fold) => ({ fold, moment })),
         ({ fold }) => fold.name,
         ({ fold }) => {
-          const part = foldPart(fold.name, words.text(`${slug}-fold-${fold.name}`), open, controller);
+          const part = foldPart(fold.name, words.text(`${lesson.slug}-fold-${fold.name}`), open, controller);
           parts.set(fold.name, part);
           return part;
         },
@@ -100,12 +98,12 @@ function foldPart(name, title, open, controller) {
   };
 }
 
-/** @param {import('./words.js').Words} words */
-function help(words) {
+/** @param {import('./words.js').Words} words @param {boolean} timed */
+function help(words, timed) {
   const list = h('dl', { class: 'inside' });
   const title = h('summary', {}, words.text('keyboard'));
   const element = h('details', { class: 'help', 'data-fold': 'keyboard' }, title, list);
-  const fill = async () => (await import('./keys-help.js')).fillKeys(list, words);
+  const fill = async () => (await import('./keys-help.js')).fillKeys(list, words, timed);
   element.addEventListener('toggle', () => void fill().catch(console.error), { once: true });
   return element;
 }

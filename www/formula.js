@@ -1,7 +1,7 @@
 // Formulas: a tree from the lab becomes MathML once. After that only its numbers change.
-import { arrange, h, mark, scrolling } from './dom.js';
+import { h } from './dom.js';
 
-/** @import { Controller, Formula, FormulaPanel, Part } from './types.js' */
+/** @import { Formula } from './types.js' */
 /** @import { Words } from './words.js' */
 
 const MATHML = 'http://www.w3.org/1998/Math/MathML';
@@ -10,28 +10,6 @@ const MATHML = 'http://www.w3.org/1998/Math/MathML';
  * A line that was built. Two formulas of the same `shape` differ only in their numbers; `live` are the texts of these numbers.
  * @typedef {{ element: Element, shape: string, live: Text[] }} Line
  */
-
-/**
- * @param {Controller} controller
- * @returns {Part<FormulaPanel>}
- */
-export function formulaPart({ words }) {
-  const content = h('div', { class: 'lines' });
-  const element = scrolling({ class: 'formula' }, content);
-  /** @type {Line[]} */
-  let lines = [];
-  return {
-    element,
-    update(panel) {
-      mark(element, 'aria-label', words.say(panel.title)); // spoken when the lines are wider than the page
-      lines = panel.lines.map((formula, i) => showLine(formula, lines[i], words));
-      arrange(
-        content,
-        lines.map((line) => line.element),
-      );
-    },
-  };
-}
 
 /**
  * Changes the numbers of `old` if nothing else has changed. Otherwise it builds a new line.

@@ -234,7 +234,10 @@ export function valueAt({ from, to }, pixel) {
   const share = Math.min(Math.max((pixel - from[0]) / (to[0] - from[0]), 0), 1);
   const perPixel = Math.abs((to[1] - from[1]) / (to[0] - from[0]));
   const digits = Math.min(Math.max(Math.ceil(-Math.log10(perPixel)), 0), 12);
-  return String(Number((from[1] + share * (to[1] - from[1])).toFixed(digits)));
+  const value = Number((from[1] + share * (to[1] - from[1])).toFixed(digits));
+  // A rounded value may lie outside, where a lesson would show another part of the plane.
+  const out = value > Math.max(from[1], to[1]) ? -1 : value < Math.min(from[1], to[1]) ? 1 : 0;
+  return String(Number((value + out * 10 ** -digits).toFixed(digits)));
 }
 
 /**
@@ -270,7 +273,7 @@ export function valueAfter(key, { value, step, from, to }) {
   const least = Math.min(from[1], to[1]);
   const greatest = Math.max(from[1], to[1]);
   /** @param {number} change */
-  const moved = (change) => Number(Math.min(Math.max(value + change, least), greatest).toPrecision(12));
+  const moved = (change) => Math.min(Math.max(Number((value + change).toPrecision(12)), least), greatest);
   switch (key) {
     case 'ArrowRight':
     case 'ArrowUp':

@@ -16,8 +16,12 @@ const KEYS = /** @type {const} */ ([
   ['0 … 9', 'key-number'],
 ]);
 
-/** @param {Element} list @param {import("./words.js").Words} words */
-export async function fillKeys(list, words) {
+/** The keys of the ruler. */
+const TIMED = ['.', ',', 'p', 'r'];
+
+/** @param {Element} list @param {import("./words.js").Words} words @param {boolean} timed whether the lesson has a ruler */
+export async function fillKeys(list, words, timed) {
   words.add(await moreWords());
-  list.replaceChildren(...KEYS.flatMap(([key, id]) => [h('dt', {}, h('kbd', {}, key)), h('dd', {}, words.text(id))]));
+  const keys = KEYS.filter(([key]) => timed || !TIMED.includes(key));
+  list.replaceChildren(...keys.flatMap(([key, id]) => [h('dt', {}, h('kbd', {}, key)), h('dd', {}, words.text(id))]));
 }

@@ -13,20 +13,34 @@ const STEP = 6;
 /** Stands around the key of a control in a sentence: no catalogue has this letter. */
 const MARK = '\u0001';
 
+/** @param {Lesson} lesson */
+const numbersOf = ({ controls }) => controls.flatMap((control) => (control.kind === 'number' ? [control] : []));
+
 /**
- * @param {Message} message the sentence
+ * The sentence with marks where live numbers stand. Words may depend on what is chosen.
+ * @param {Message} message
+ * @param {Lesson} lesson
+ * @param {Values} values
+ * @param {Controller} controller
+ */
+export function markedText({ id, args: given }, lesson, values, { words }) {
+  const choices = lesson.controls.flatMap(({ kind, key }) => (kind === 'choice' ? [[key, values[key]]] : []));
+  const numbers = numbersOf(lesson).map(({ key }) => [key, `${MARK}${key}${MARK}`]);
+  return words.text(id, Object.fromEntries([...choices, ...given, ...numbers]));
+}
+
+/**
+ * @param {string} text the sentence with its marks
  * @param {Lesson} lesson
  * @param {Controller} controller
  * @returns {Part<{ values: Values }>}
  */
-export function livePart({ id, args: given }, { controls }, controller) {
-  const numbers = controls.flatMap((control) => (control.kind === 'number' ? [control] : []));
-  const args = Object.fromEntries(numbers.map(({ key }) => [key.replaceAll('-', '_'), `${MARK}${key}${MARK}`]));
+export function livePart(text, lesson, controller) {
+  const numbers = numbersOf(lesson);
   const element = h('p', { class: 'prose' });
   /** @type {Part<{ values: Values }>[]} */
   const parts = [];
-  const pieces = controller.words.text(id, { ...Object.fromEntries(given), ...args }).split(MARK);
-  const nodes = pieces.flatMap((piece, i) => {
+  const nodes = text.split(MARK).flatMap((piece, i) => {
     if (i % 2 === 0) return typeset(piece);
     const part = numberPart(/** @type {NumberControl} */ (numbers.find(({ key }) => key === piece)), controller);
     parts.push(part);

@@ -4,6 +4,7 @@ import { showLine } from './formula.js';
 import { arrange, h, mark, scrolling, write } from './dom.js';
 import { moveFocus, setTabStop } from './roving-focus.js';
 import { addStyles } from './style.js';
+import { formulas } from './style/formulas.js';
 import { matrices as style } from './style/matrices.js';
 import { sentencesPart } from './text.js';
 
@@ -13,7 +14,7 @@ import { sentencesPart } from './text.js';
 /** @typedef {Extract<Term, { kind: 'matrix' }>} Matrix */
 /** @typedef {Matrix['rows'][number][number]} Cell */
 
-addStyles({ matrices: style });
+addStyles({ formulas, matrices: style });
 
 /**
  * @param {Controller} controller

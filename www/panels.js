@@ -1,6 +1,5 @@
 // The panels of a view: one small renderer per kind, and none of them knows a lesson.
 import { KeyedList, h } from './dom.js';
-import { formulaPart } from './formula.js';
 import { watchSight } from './observe.js';
 import { picturePart } from './picture.js';
 import { writeSet } from './symbol.js';
@@ -46,7 +45,7 @@ export function later(load) {
 /** @type {{ [kind in Panel['kind']]: (controller: Controller) => Part<any> }} */
 const PARTS = {
   picture: picturePart,
-  formula: formulaPart,
+  formula: later(async () => (await import('./formula-panel.js')).formulaPart),
   table: later(async () => (await import('./table.js')).tablePart),
   text: later(async () => (await import('./text.js')).textPart),
   answer: later(async () => (await import('./answer.js')).answerPart),

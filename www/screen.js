@@ -3,7 +3,7 @@ import { actsPart, happenedPart } from './acts.js';
 import { arrange, h, mark } from './dom.js';
 import { foldsPart } from './folds.js';
 import { lightGroups } from './lighting.js';
-import { livePart } from './live-number.js';
+import { livePart, markedText } from './live-number.js';
 import { later, panelsIn } from './panels.js';
 import { rulerPart } from './ruler.js';
 import { storyPart } from './story.js';
@@ -37,7 +37,7 @@ export function makeScreen(lesson, controller) {
   const liveRegion = h('p', { class: 'unseen', 'aria-live': 'polite' });
   const ruler = rulerPart(controller);
   const happened = happenedPart(controller);
-  const folds = foldsPart(lesson.slug, controller);
+  const folds = foldsPart(lesson, controller);
   const notices = h('ul', { class: 'notices', role: 'list', id: 'notices' });
 
   const box = (/** @type {string} */ name) => h('div', { class: name });
@@ -142,10 +142,10 @@ function prosePart(lesson, controller) {
   return {
     element,
     update(moment) {
-      const { prose } = moment.view.story;
-      if (shown !== JSON.stringify(prose)) {
-        shown = JSON.stringify(prose);
-        live = livePart(prose, lesson, controller);
+      const text = markedText(moment.view.story.prose, lesson, moment.values, controller);
+      if (shown !== text) {
+        shown = text;
+        live = livePart(text, lesson, controller);
         element.replaceChildren(live.element);
       }
       live?.update(moment);

@@ -12,13 +12,14 @@ import { FORMS } from './setup.js';
 import { choicesPart } from './share-choices.js';
 import { addStyles } from './style.js';
 import { share } from './style/share.js';
+import { texts } from './style/texts.js';
 import { csvFile, pngFile, svgFile } from './taken-home.js';
 
 /** @import { Coordinator } from './coordinator.js' */
 /** @import { Controller, Lesson, Values } from './types.js' */
 /** @import { Words } from './words.js' */
 
-addStyles({ share });
+addStyles({ share, texts });
 
 /** How high the frame of each form is at first, in CSS pixels; where the page has our script, it follows what is in it. */
 const HEIGHTS = { figure: 480, other: 720 };

@@ -5,13 +5,14 @@ import { arrange, h, mark, write } from './dom.js';
 import { showLine } from './formula.js';
 import { addStyles } from './style.js';
 import { sheet as style } from './style/sheet.js';
+import { texts } from './style/texts.js';
 import { writeSet } from './symbol.js';
 import { sentencesPart } from './text.js';
 
 /** @import { Controller, Formula, Part, SheetPanel } from './types.js' */
 /** @typedef {SheetPanel['pages'][number]} Page */
 
-addStyles({ sheet: style });
+addStyles({ sheet: style, texts });
 
 /**
  * @param {Controller} controller

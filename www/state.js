@@ -132,3 +132,9 @@ function sameValues(one, other) {
 export function asChanges(values) {
   return Object.entries(values ?? {}).map(([key, value]) => [key, String(value)]);
 }
+
+/** The last t that can be asked for: 0 in a lesson without time. @param {import('./types.js').Lesson} lesson */
+export function lastT({ controls }) {
+  const t = controls.find(({ key }) => key === 't');
+  return t?.kind === 'number' ? t.allowed[1] : 0;
+}

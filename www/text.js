@@ -2,11 +2,12 @@
 import { arrange, h, mark } from './dom.js';
 import { addStyles } from './style.js';
 import { exercises } from './style/exercises.js';
+import { formulas } from './style/formulas.js';
 import { writeSet } from './symbol.js';
 
 /** @import { Controller, Message, Part, TextPanel, Verdict } from './types.js' */
 
-addStyles({ exercises });
+addStyles({ exercises, formulas });
 
 /**
  * @param {Controller} controller

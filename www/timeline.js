@@ -1,4 +1,5 @@
 // Moving through the steps of a run: what a learner does to t, and how the run gets there.
+import { lastT } from './state.js';
 
 /** @import { Playback } from './playback.js' */
 /** @import { Action, Change, Lab, Lesson, Reached, Refusal, Values } from './types.js' */
@@ -111,10 +112,4 @@ export class Timeline {
     }
     return reached;
   }
-}
-
-/** The last t that can be asked for. @param {Lesson} lesson */
-function lastT({ controls }) {
-  const t = controls.find(({ key }) => key === 't');
-  return t?.kind === 'number' ? t.allowed[1] : 0;
 }

@@ -1,7 +1,11 @@
 // What a handle says to a screen reader, shown beside it: its number with all digits, and what a press does. It comes when
 // somebody points at the handle for a moment, moves the focus there or taps it.
 import { h } from './dom.js';
+import { addStyles } from './style.js';
+import { tips } from './style/tips.js';
 import { writeSet } from './symbol.js';
+
+addStyles({ tips });
 
 /** How long a pointer rests before the tip comes, in milliseconds. */
 const RESTS = 400;

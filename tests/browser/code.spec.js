@@ -5,7 +5,6 @@ import { linked, open, settled } from './lab.js';
 
 /** @param {import('@playwright/test').Page} page */
 async function openCode(page) {
-  await page.locator('.deeper').press('Enter');
   await page.locator('[data-fold=code] > summary').press('Enter');
   await expect(page.locator('.code-line').first()).toBeVisible();
 }

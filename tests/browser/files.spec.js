@@ -113,7 +113,6 @@ test('a module that is late leaves the texts to read, and the lesson comes where
 test('a fold whose file does not come says so, and the lesson goes on', async ({ page }) => {
   await page.route('**/chain_rule_more_bg*.wasm', DAMAGE['has one bit turned']);
   await open(page, 'lesson=chain-rule&t=1');
-  await page.locator('backprop-lab .deeper').click();
   const fold = page.locator('details[data-fold=matrices]');
   await fold.locator('summary').click();
   await expect(page.locator('.notices li')).toContainText('could not be loaded');

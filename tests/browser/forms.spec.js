@@ -4,7 +4,6 @@ import { linked, open, settled } from './lab.js';
 
 /** @param {import('@playwright/test').Page} page @param {string[]} names */
 async function openFolds(page, ...names) {
-  await page.locator('.deeper').press('Enter');
   for (const name of names) await page.locator(`[data-fold=${name}] > summary`).press('Enter');
 }
 

@@ -161,6 +161,30 @@ for (const [lesson, key] of [
   });
 }
 
+test('the sentence of optimizers has the learning rate of the selected one', async ({ page }) => {
+  await open(page, 'lesson=optimizers&optimizer=adam');
+  await expect(page.locator('.prose')).toContainText('Here η of adam is 0.3.');
+  await page.locator('.prose [data-live=eta-adam]').focus();
+  await page.keyboard.press('ArrowUp');
+  await settled(page);
+  expect(await linked(page, 'eta')).toBe('0.12');
+  expect(Number(await linked(page, 'eta-adam'))).toBeGreaterThan(0.3);
+});
+
+test('a ball that is dragged to the rim of the map keeps the map, and the question', async ({ page }) => {
+  await open(page, 'lesson=optimizers&step=1');
+  const { x, y } = await middle(page.locator('.handle[aria-label^="Start"]'));
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 30, y + 60, { steps: 5 });
+  await page.mouse.move(x + 30, y + 900, { steps: 5 });
+  await page.mouse.up();
+  await settled(page);
+  expect(Number(await linked(page, 'y0'))).toBeLessThan(-4.2);
+  expect(await linked(page, 'zoom')).toBe('1');
+  await expect(page.locator('.asked').first()).toContainText('until L is below 1');
+});
+
 test('arrow keys step a number of the rail', async ({ page }) => {
   await open(page, 'lesson=update-rule');
   await page.locator('.rail .handle[aria-label^="Learning rate η"]').focus();

@@ -134,7 +134,6 @@ async function taken(box) {
 
 /** Opens the box for a text in the fold of the learner's own network. @param {Page} page */
 async function paste(page) {
-  await page.locator('.deeper').click();
   await page.locator('[data-fold=network] > summary').click();
   await page.getByText('Copy or paste').click();
   const [box, take] = [page.locator('textarea.document'), page.locator('[data-action=take]')];
@@ -224,7 +223,6 @@ test('a sheet with three layers is in the lab after four interactions, the paste
   const sheet = `layers: 2, 2, 2, 1\nw1=0.15, w2=0.2, w3=0.25, w4=0.3\nw5=0.4, w6=0.45, w7=0.5, w8=0.55, w9=0.6, w10=0.65
 b1=0.35, b2=0.35, b3=0.6, b4=0.6, b5=0.1\nx1=0.05, x2=0.1, y1=0.01, eta=0.5`;
   await page.evaluate((text) => navigator.clipboard.writeText(text), sheet);
-  await page.locator('.deeper').click();
   await page.locator('[data-fold=network] > summary').click();
   const read = page.locator('.pasted');
   await expect(page.locator('textarea.document')).toBeAttached();
@@ -256,7 +254,6 @@ test('a text that is pasted in the moment in which its box comes is in the box',
     });
     watcher.observe(root, { subtree: true, childList: true });
   }, sheet);
-  await page.locator('.deeper').click();
   await page.locator('[data-fold=network] > summary').click();
   await expect(page.locator('textarea.document')).toHaveValue(sheet);
   await expect(page.locator('.pasted')).toContainText('w1 0.5');
@@ -332,7 +329,6 @@ for (const [why, fail] of /** @type {const} */ ([
     await expect(told).toContainText('could not be loaded');
     await page.locator('[data-action=step]').click();
     await expect(told).toHaveCount(0);
-    await page.locator('.deeper').click();
     const fold = page.locator('[data-fold=parameters] > summary');
     await fold.click();
     await expect(told).toContainText('could not be loaded');

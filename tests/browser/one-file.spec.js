@@ -117,7 +117,6 @@ test('sharing from the file offers its link, and no line that needs a server', a
 test('a pasted text is told where its reader is', async ({ page }) => {
   await openFile(page, '#v=1&lesson=chain-rule&step=0&network=own&layers=2.2sigmoid.2sigmoid');
   await ready(page);
-  await page.locator('.deeper').click();
   await page.locator('[data-fold=network] > summary').click();
   await page.locator('summary', { hasText: 'Copy or paste' }).first().click();
   await page.locator('textarea.document').first().fill('w1 = 0.4');

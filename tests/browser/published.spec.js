@@ -27,7 +27,6 @@ function found(json, path, penalty) {
 for (const one of cases) {
   test(`${one.name}: pasted, stepped and read`, async ({ page }) => {
     await open(page, 'lesson=chain-rule&network=own&layers=1.1sigmoid&t=0');
-    await page.locator('.deeper').click();
     await page.locator('[data-fold=network] > summary').click();
     await page.getByText('Copy or paste').click();
     const box = page.locator('textarea.document');

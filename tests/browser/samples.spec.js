@@ -15,7 +15,6 @@ const LIST = 'samples=0.9_-0.4_1*-0.5_1_0*0.2_0.3_0.5';
 
 /** Opens the box for a text in the fold of the learner's own network. @param {Page} page */
 async function paste(page) {
-  await page.locator('.deeper').click();
   await page.locator('[data-fold=network] > summary').click();
   await page.getByText('Copy or paste').click();
   const box = page.locator('textarea.document');

@@ -96,7 +96,6 @@ test('a fold is hidden by its name: as an attribute, in a link, and from the dia
   for (const name of ['ruler', 'weight', 'eta', 'shares', 'matrices']) await expect(notice).toContainText(name);
 
   await open(page, 'lesson=vanishing-gradient&hide=interview');
-  await page.locator('.deeper').click();
   await expect(page.locator('[data-fold=factors]')).toBeVisible();
   await expect(page.locator('[data-fold=interview]')).toBeHidden();
   await page.locator('[data-action=explore]').click();
@@ -110,7 +109,6 @@ test('a fold is hidden by its name: as an attribute, in a link, and from the dia
   const frame = await dialog.locator('#share-frame').inputValue();
   expect(frame).toContain('hide=network%2Clearning');
   await page.goto(await dialog.locator('#share-link').inputValue());
-  await page.locator('.deeper').click();
   await expect(page.locator('[data-fold=factors]')).toBeVisible();
   await expect(page.locator('[data-fold=learning]')).toBeHidden();
   await page.locator('[data-action=explore]').click();

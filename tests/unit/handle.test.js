@@ -21,6 +21,19 @@ test('a drag ends at the ends of its way, also when the way runs downwards', () 
   assert.equal(valueAfter('End', upwards), 4);
 });
 
+test('a rounded value never lies outside of its way', () => {
+  const end = 30 / 7; // 4.2857…, which rounds to 4.29
+  const map = {
+    ...drag,
+    from: /** @type {[number, number]} */ ([0, -end]),
+    to: /** @type {[number, number]} */ ([600, end]),
+  };
+  assert.equal(valueAt(map, -1e9), '-4.28');
+  assert.equal(valueAt(map, 1e9), '4.28');
+  const wide = { ...drag, to: /** @type {[number, number]} */ ([640, 6 / 7]) }; // 0.857142857142857…, which rounds up
+  assert.equal(valueAfter('PageUp', { ...wide, value: 0.8 }), 6 / 7);
+});
+
 test('the keys of a slider move the value, and no other key does', () => {
   assert.equal(valueAfter('ArrowRight', drag), 1.1);
   assert.equal(valueAfter('ArrowDown', drag), 0.9);

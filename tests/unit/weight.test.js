@@ -30,7 +30,7 @@ const annex = (/** @type {string | undefined} */ name) => /_more$/.test(name ?? 
 const lessons = modules.filter((name) => name !== 'backprop_core' && !annex(name));
 /** What is fetched when a panel, a page around the lab, or somebody who shares it first needs it. */
 const LATER =
-  /assets\/(answer|board|buttons|code|core|course|document|download|drawer|embed|exercise|frame|front|glossary|keys-help|long-links|matrices|messages|more-words|offline|other-lessons|paste|scorm|setup|share|sheet|svg|table|text|tip|why-not)-/;
+  /assets\/(answer|board|buttons|code|core|course|document|download|drawer|embed|exercise|formula|formula-panel|formulas|frame|front|glossary|keys-help|long-links|matrices|messages|more-words|offline|other-lessons|paste|scorm|setup|share|sheet|svg|table|text|texts|tip|tips|why-not)-/;
 
 test('every lesson is a module of its own', () => {
   assert.ok(lessons.length >= 3, lessons.join(', '));

@@ -3,6 +3,12 @@
 const css = String.raw;
 
 export const exercises = css`
+  .text {
+    display: grid;
+    gap: 0.5em;
+    overflow-wrap: anywhere;
+    max-width: 44em;
+  }
   .exercise {
     display: grid;
     gap: 0.75em;

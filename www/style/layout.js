@@ -142,12 +142,23 @@ export const layout = css`
     gap: 0.5rem 1rem;
     overflow-wrap: anywhere;
   }
-  .folds .deeper {
+  .folds :is(.deeper, .heading) {
     border: 0;
     padding: 0;
-    min-height: 2.75rem;
     font-weight: 600;
     background: none;
+  }
+  .folds .deeper {
+    display: none;
+    min-height: 2.75rem;
+  }
+  :host(:not([linked], [story='on'])) .folds > .deeper,
+  :host([story='off']) .folds > .deeper {
+    display: block;
+  }
+  :host(:not([linked], [story='on'])) .folds > .heading,
+  :host([story='off']) .folds > .heading {
+    display: none;
   }
   /* Without a story the folds are one line until somebody asks for them. */
   :host(:not([linked], [story='on'])) .deeper[aria-expanded='false'] ~ *,

@@ -1,4 +1,4 @@
-// Pictures, formulas and texts.
+// Pictures, and what holds panels.
 
 const css = String.raw;
 
@@ -76,71 +76,6 @@ export const panels = css`
   [data-joined]:not(.handle) {
     background: color-mix(in srgb, var(--lab-ink) 9%, transparent);
   }
-  .tip {
-    position: absolute;
-    z-index: 1;
-    max-width: 75%;
-    margin-block: 4px;
-    padding: 0.125em 0.5em;
-    pointer-events: none;
-    font-size: 0.875em;
-    color: var(--lab-surface);
-    background: var(--lab-ink);
-    border-radius: 0.25em;
-  }
-  .term {
-    text-decoration: underline dotted 1px;
-    text-underline-offset: 0.2em;
-    cursor: help;
-  }
-  .term:focus-visible {
-    outline: 2px solid var(--lab-positive);
-  }
-  :has(> .term) {
-    position: relative;
-  }
-  .tip.meaning {
-    inset-inline-start: 0;
-    z-index: 3;
-    max-width: 100%;
-    font:
-      0.9375rem/1.4 system-ui,
-      sans-serif;
-    padding: 0.375em 0.625em;
-    pointer-events: auto;
-  }
-  .meaning .see {
-    font: inherit;
-    min-height: 1.75em;
-    padding: 0 0.25em;
-    border: 0;
-    color: inherit;
-    background: none;
-    text-decoration: underline;
-    text-underline-offset: 0.2em;
-    cursor: pointer;
-  }
-  .meaning .see:focus-visible {
-    outline: 2px solid currentcolor;
-  }
-  .tip[data-above] {
-    translate: 0 calc(-100% - 8px);
-  }
-  .document {
-    display: block;
-    box-sizing: border-box;
-    width: 100%;
-    margin-block: 0.5em;
-    padding: 0.5em 0.625em;
-    font:
-      0.8125em/1.5 ui-monospace,
-      monospace;
-  }
-  .document.line {
-    min-height: 2.75em;
-    font-size: 1rem;
-    resize: none;
-  }
   .over {
     position: absolute;
     z-index: 2;
@@ -158,41 +93,6 @@ export const panels = css`
   }
   .moving .inside > .panel {
     content-visibility: auto;
-  }
-  /* As wide as their widest part, so that a line which does not fit makes its region scroll. */
-  .lines,
-  .lines > * {
-    min-width: min-content;
-  }
-  .text {
-    display: grid;
-    gap: 0.5em;
-    overflow-wrap: anywhere;
-    max-width: 44em;
-  }
-  .equation {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    gap: 0.5em 0.25em;
-    margin-block: 0.5em;
-  }
-  math {
-    font-size: 1.125em;
-    font-variant-numeric: tabular-nums;
-    width: max-content;
-  }
-  munder > mtext {
-    color: var(--lab-muted);
-  }
-  .accent {
-    color: var(--lab-accent);
-  }
-  mark {
-    color: var(--lab-accent);
-    background: none;
-    text-decoration: underline 2px;
-    text-underline-offset: 0.2em;
   }
   .help {
     font-size: 0.875em;

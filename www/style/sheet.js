@@ -75,7 +75,7 @@ export const sheet = css`
       margin: 0;
       border: 0;
     }
-    .folds:has([open] .sheet) :is(.deeper, summary, .help, .sheet-choices, .panel > h3),
+    .folds:has([open] .sheet) :is(.deeper, .heading, summary, .help, .sheet-choices, .panel > h3),
     .folds details:not(:has(.sheet)) {
       display: none !important;
     }

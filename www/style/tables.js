@@ -3,6 +3,12 @@
 const css = String.raw;
 
 export const tables = css`
+  mark {
+    color: var(--lab-accent);
+    background: none;
+    text-decoration: underline 2px;
+    text-underline-offset: 0.2em;
+  }
   /* A long table scrolls under its headings. */
   .table:has(tbody > :nth-child(25)) {
     max-height: 32rem;
