@@ -235,6 +235,27 @@ fn each_right_answer_is_right_and_each_known_mistake_is_told_its_own_reason() {
     assert_eq!(said.len(), 3 + 3 + 3 + 3 + 4 + 3 + 3 + 3 + 4 + 4 + 3 + 3, "{said:?}");
 }
 
+#[test]
+fn who_multiplies_the_factors_of_an_explanation_finds_its_result() {
+    let words = Words::english();
+    for seed in SEEDS {
+        for name in ["new", "chain", "bias", "momentum"] {
+            let at = NAMES.iter().position(|known| *known == name).unwrap();
+            let said = words.say(&verdict(&answering(seed, at, "show")).unwrap().said);
+            let mut sides = said.split(" = ").skip_while(|side| side.contains(char::is_alphabetic)).take(2);
+            let (factors, result) = (sides.next().unwrap(), numbers(sides.next().unwrap())[0]);
+            let product = |term: &str| numbers(term).iter().product::<f64>();
+            let found: f64 = match factors.split_once(" − ") {
+                Some((one, other)) => product(one) - product(other),
+                None => product(factors),
+            };
+            assert!((found - result).abs() <= 0.0005 * result.abs(), "{seed} {name}: {said} gives {found}");
+            let needless = factors.split('(').skip(1).any(|bracket| !bracket.starts_with('−'));
+            assert!(!needless, "{seed} {name}: {said}");
+        }
+    }
+}
+
 fn answered(grade: Grade) -> Option<&'static str> {
     match grade {
         Grade::Right => Some("right"),

@@ -54,6 +54,13 @@ fn every_step_is_entered_as_it_says_and_has_its_words() {
         assert!(!story.away && story.at == at && story.answered.is_none(), "{name}: {story:?}");
         let claim = words.say(&story.claim);
         assert!(claim.split_whitespace().count() <= CLAIM, "{name}: {claim}");
+        for (argument, text) in &story.prose.args {
+            // A picture has three significant digits, and so has the sentence beside it.
+            let digits =
+                text.split('×').next().unwrap_or(text).chars().filter(char::is_ascii_digit).collect::<String>();
+            let short = !text.contains('.') || digits.trim_start_matches('0').len() <= 3;
+            assert!(short, "{name}: {argument} is {text}");
+        }
         let prose = words.say(&live(lesson, story.prose));
         assert!(prose.chars().count() <= PROSE, "{name}: {} letters in {prose}", prose.chars().count());
         assert!(!prose.contains('?'), "{name}: prose tells, the question asks: {prose}");

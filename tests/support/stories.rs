@@ -75,10 +75,11 @@ pub fn marked(lesson: &'static dyn Lesson, values: &Values, step: &Step) -> Opti
     panels.into_iter().find(|panel| panel.place == Place::Stage)
 }
 
-/// A sentence with the numbers that the page puts into it: those of controls, which can be pulled there.
+/// A sentence with what the page puts into it: the numbers of controls, which can be pulled there, and what is chosen.
 pub fn live(lesson: &dyn Lesson, sentence: Message) -> Message {
-    let numbers = controls(lesson).into_iter().filter(|control| matches!(control.kind, Kind::Number(_)));
-    numbers.fold(sentence, |sentence, control| sentence.with(control.key, control.default().text().to_owned()))
+    let own = |kind: &Kind| matches!(kind, Kind::Number(_) | Kind::Choice { .. });
+    let given = controls(lesson).into_iter().filter(|control| own(&control.kind));
+    given.fold(sentence, |sentence, control| sentence.with(control.key, control.default().text().to_owned()))
 }
 
 /// Every answer to a step: right ones, each known mistake, nonsense, and places all along what may be pulled.

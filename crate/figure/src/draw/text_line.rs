@@ -9,6 +9,8 @@ use plotters::style::text_anchor::HPos;
 const LINE_HEIGHT: f64 = 1.2;
 /// How far a plate reaches beyond its text: left and right, above and below. In CSS pixels.
 const PLATE_PADDING: Point = (3.0, 1.0);
+/// A reader's font may be wider than our table says: a plate reaches this share of the width further at both ends.
+const PLATE_SHARE: f64 = 0.08;
 /// A text that is too long for the scene shrinks to this share of its size at most.
 const SMALLEST_SHARE: f64 = 0.7;
 /// The least distance between a text and the left or right border of the scene, in CSS pixels.
@@ -77,7 +79,7 @@ impl TextLine {
     /// Moves the text into the scene, and makes it smaller if it is too long. The end at the border becomes the one that is
     /// right in any font.
     pub(crate) fn keep_inside(&mut self, scene: &Rect) {
-        let padding = if self.plate { PLATE_PADDING } else { (0.0, 0.0) };
+        let padding = if self.plate { self.plate_padding() } else { (0.0, 0.0) };
         let space = scene.width - 2.0 * padding.0.max(MARGIN);
         let ratio = (space / self.bounds.width).clamp(SMALLEST_SHARE, 1.0);
         self.bounds.x += self.bounds.width * (1.0 - ratio) / 2.0;
@@ -106,12 +108,12 @@ impl TextLine {
     /// The rectangle of the plate behind the text.
     pub(crate) fn plate_rect(&self) -> Rect {
         let Rect { x, y, width, height } = self.bounds;
-        Rect {
-            x: x - PLATE_PADDING.0,
-            y: y - PLATE_PADDING.1,
-            width: width + 2.0 * PLATE_PADDING.0,
-            height: height + 2.0 * PLATE_PADDING.1,
-        }
+        let (across, up) = self.plate_padding();
+        Rect { x: x - across, y: y - up, width: width + 2.0 * across, height: height + 2.0 * up }
+    }
+
+    fn plate_padding(&self) -> Point {
+        (PLATE_PADDING.0 + PLATE_SHARE * self.bounds.width, PLATE_PADDING.1)
     }
 }
 

@@ -70,7 +70,7 @@ check-yourself-new-about = the new weight
 check-yourself-new-claim = The new weight.
 check-yourself-new-prose = w_old is { $w }, the slope ∂L/∂w is { $slope }, and η is { $eta }.
 check-yourself-new-ask = What is w_new after one step?
-check-yourself-new-right-why = w_new = w_old − η · slope = { $w } − { $eta } · ({ $slope }) = { $truth }.
+check-yourself-new-right-why = w_new = w_old − η · slope = { $w } − { $eta } · { $by_slope } = { $truth }.
 check-yourself-new-plus-why = This is w_old + η · slope. The step goes against the slope: there is a minus before η.
 check-yourself-new-rate-why = This is w_old − slope: η is forgotten. Only η times the slope is subtracted, here { $eta } of it.
 check-yourself-new-step-why = This is the step, −η · slope. It is how far w moves. Add it to w_old.
@@ -123,7 +123,7 @@ check-yourself-chain-about = a product along a path
 check-yourself-chain-claim = Along one path.
 check-yourself-chain-prose = Two sigmoid neurons in a row: x = { $x }, o1 = { $o1 }, w2 = { $w2 }, o2 = { $o2 }. The target y is { $y }, and L = ½(y − o2)².
 check-yourself-chain-ask = What is ∂L/∂w1?
-check-yourself-chain-right-why = (o2 − y) · σ′(z2) · w2 · σ′(z1) · x = { $error } · { $s2 } · ({ $w2 }) · { $s1 } · ({ $x }) = { $truth }.
+check-yourself-chain-right-why = (o2 − y) · σ′(z2) · w2 · σ′(z1) · x = { $error } · { $s2 } · { $by_w2 } · { $s1 } · { $by_x } = { $truth }.
 check-yourself-chain-flat-why = This is (o2 − y) · w2 · x: both σ′ are forgotten. A sigmoid neuron passes on only o(1 − o) of what it gets.
 check-yourself-chain-once-why = One σ′ is missing: that of o1. The path goes through two sigmoid neurons, and each of them has its factor o(1 − o).
 check-yourself-chain-added-why = The factors were added. Along one path they multiply: each link passes on a part of what it gets.
@@ -190,7 +190,7 @@ check-yourself-momentum-about = a step of momentum
 check-yourself-momentum-claim = A step with a memory.
 check-yourself-momentum-prose = Momentum keeps μ = { $keep } of the last step and adds −η · slope. The last step was { $last }, η is { $eta }, and the slope is { $slope } now.
 check-yourself-momentum-ask = How far does w move now, with its sign?
-check-yourself-momentum-right-why = Δw = { $keep } · ({ $last }) − { $eta } · ({ $slope }) = { $truth }.
+check-yourself-momentum-right-why = Δw = { $keep } · { $by_last } − { $eta } · { $by_slope } = { $truth }.
 check-yourself-momentum-forgot-why = This is −η · slope: plain gradient descent. Momentum also keeps { $keep } of the last step.
 check-yourself-momentum-whole-why = The whole last step was kept. Momentum keeps { $keep } of it.
 check-yourself-momentum-memory-why = This is what is left of the last step. The slope counts, too: add −η · slope.

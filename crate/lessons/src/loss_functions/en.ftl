@@ -104,7 +104,7 @@ loss-functions-quiet-learned-why = Not always. At z = −6, shown now, the neuro
 loss-functions-quiet-stuck-why = Not always. At z = { $at } it is stuck. But at z = −6, shown now, o is 0.00247 and the target is 0: the slope is near 0 as the error is near 0.
 loss-functions-quiet-either-why = Yes. At z = −6, shown now, the neuron is right: o is 0.00247. At z = { $at } it is wrong and saturated. The slope alone does not tell one from the other.
 loss-functions-entropy-claim = Another loss: cross-entropy.
-loss-functions-entropy-prose = If y is 0, cross-entropy is L = −ln(1 − o). Its slope is ∂L/∂o = 1/(1 − o). At z = { $at } this is { $huge }; with ½(y − o)² it is { $out }.
+loss-functions-entropy-prose = If y is 0, cross-entropy is L = −ln(1 − o). Its slope is ∂L/∂o = 1/(1 − o). At z = { $at } this is 1/{ $rest } = { $huge }; with ½(y − o)² it is { $out }.
 loss-functions-entropy-ask = What is ∂L/∂z with cross-entropy? σ′(z) is { $steep }.
 loss-functions-entropy-again = { $slow } again
 loss-functions-entropy-error = { $out }, the error

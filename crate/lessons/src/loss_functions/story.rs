@@ -50,13 +50,14 @@ pub(super) static STEPS: &[Step] = &[
     },
 ];
 
-/// What the sentences say of the neuron: z, σ′(z), o (the target is 0), both slopes by z, and 1/(1 − o).
+/// What the sentences say of the neuron: z, σ′(z), o (the target is 0), both slopes by z, 1 − o, and 1/(1 − o).
 const SATURATED: &[crate::Given] = &[
     ("at", |facts| facts.set("z")),
     ("steep", |facts| facts.before("do_dz")),
     ("out", |facts| facts.before("o")),
     ("slow", slow),
     ("less", |facts| 0.125 / slow(facts)),
+    ("rest", |facts| 1.0 - facts.before("o")),
     ("huge", |facts| 1.0 / (1.0 - facts.before("o"))),
 ];
 

@@ -2,7 +2,15 @@
 
 optimizers-title = Optimizers
 optimizers-claim = Same landscape, same start: who gets down?
-optimizers-prose = The gradient only points. An optimizer decides what to make of it, and each decides in its own way. Here η = { $eta }.
+optimizers-prose =
+    The gradient only points. An optimizer decides what to make of it, and each decides in its own way. Here η of { $optimizer ->
+        [momentum] momentum is { $eta-momentum }
+        [nesterov] nesterov is { $eta-nesterov }
+        [adagrad] adagrad is { $eta-adagrad }
+        [rmsprop] rmsprop is { $eta-rmsprop }
+        [adam] adam is { $eta-adam }
+       *[sgd] sgd is { $eta }
+    }.
 
 ## What can be opened below
 

@@ -11,8 +11,9 @@ const WIDE: f64 = 700.0;
 /// Height of the rail, and the space above it.
 pub(super) const RAIL: f64 = 92.0;
 const GAP: f64 = 12.0;
-/// The least height of the losses below a map.
-const STRIP: f64 = 64.0;
+/// The height of the losses below a map: six names stand there, one below the other. A low picture has room for fewer.
+const STRIP: f64 = 80.0;
+const LOW: f64 = 0.24;
 
 /// The places of a room. Areas are whole pixels: half a row would keep a trace of what was painted before.
 pub(super) struct Layout {
@@ -44,7 +45,7 @@ impl Layout {
         let (across, up) = if rail {
             (0.64 * room.width - left, height - top - below)
         } else {
-            (room.width - left - right - 6.0, height - 2.0 * below - 2.0 * top - STRIP)
+            (room.width - left - right - 6.0, height - 2.0 * below - 2.0 * top - (LOW * room.height).min(STRIP))
         };
         let unit = clamp((across / SHAPE.0).min(up / SHAPE.1), 10.0, 200.0).floor();
         let map = Rect { x: left, y: top, width: SHAPE.0 * unit, height: SHAPE.1 * unit };
@@ -55,6 +56,6 @@ impl Layout {
             let (x, y) = (ticks, top + map.height + below + top);
             Rect { x, y, width: (room.width - x - right).floor(), height: (height - y - below).floor() }
         };
-        Self { width: room.width, height, rail, map, losses, names, line: if rail { 24.0 } else { size + 1.0 }, size }
+        Self { width: room.width, height, rail, map, losses, names, line: if rail { 24.0 } else { size }, size }
     }
 }

@@ -85,7 +85,7 @@ pub(super) fn marks(race: &Race, plot: &Plot, spots: &mut Spots, size: f64) -> V
         let middles = (0..8).map(|i| (middle.0, middle.1 + down * f64::from(i) * box_size.1));
         if let Some(place) = spots.find(middles, box_size) {
             let paint = stroke(racer.index, 1.0).paint;
-            let text = Text { size, paint, bold: true, ..Text::new(unplot(plot, place), words.into()) };
+            let text = Text { size, paint, bold: true, plate: true, ..Text::new(unplot(plot, place), words.into()) };
             marks.push(Mark::Text(text).keyed(key));
         }
     }

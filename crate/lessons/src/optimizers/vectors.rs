@@ -137,8 +137,8 @@ impl Arrows<'_> {
             beside(0.8, -1.0),
         ];
         if let Some(at) = self.spots.find(middles, box_size) {
-            let text =
-                Text { size: self.size, bold: name == "step", ..Text::new(super::look::unplot(self.plot, at), label) };
+            let text = Text::new(super::look::unplot(self.plot, at), label);
+            let text = Text { size: self.size, bold: name == "step", plate: true, ..text };
             self.marks.push(Mark::Text(text).keyed(self.key(name)).during(DURING.0, DURING.1));
         }
     }

@@ -108,7 +108,7 @@ impl Teller {
             .iter()
             .fold(message, |message, name| message.with(name, found(name).unwrap_or_else(|| "?".to_owned())));
         let facts = Facts { values: &self.states[0], before: &self.before, after: &self.known };
-        step.given.iter().fold(message, |message, (name, of)| message.with(name, short(of(&facts), 4)))
+        step.given.iter().fold(message, |message, (name, of)| message.with(name, short(of(&facts), 3)))
     }
 
     /// Whether the values are those of the step, but for what may be changed in it.

@@ -2,7 +2,7 @@
 
 training-title = Training
 training-claim = A thousand small steps draw a line.
-training-prose = Every update moves all weights against their gradient, η = { $eta } times as far, for { $batch } points at a time. Many updates bend the boundary.
+training-prose = Every update moves all weights against their gradient, η = { $eta } times as far. The batch size is { $batch }. Many updates bend the boundary.
 
 ## What can be opened below
 

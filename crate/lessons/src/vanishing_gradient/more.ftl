@@ -193,7 +193,7 @@ vanishing-gradient-large-four-why = Yes: 4 · ¼ is 1. With larger weights facto
 vanishing-gradient-large-two-why = No: 2 · ¼ is ½, so each layer still halves the slope. With w = 4 the factor is 1, as you see now. With w = 8 it is 2, and the slope explodes.
 vanishing-gradient-large-never-why = A sigmoid does not always shrink the slope. σ′ is at most ¼, but the factor is w · σ′. With w = 4 it is 1, as you see now. With w = 8 it is 2, and the slope explodes.
 vanishing-gradient-help-claim = What lets the first layer learn?
-vanishing-gradient-help-prose = 20 sigmoid layers learn whether x is positive. The slope at w1 is about 4×10⁻¹⁴. We take 300 steps, and change one thing.
+vanishing-gradient-help-prose = 20 sigmoid layers learn whether x is positive. The mean slope at w1 over all points is { $slope }; the picture shows one point. We take 300 steps, and change one thing.
 vanishing-gradient-help-ask = Which change helps w1 to learn?
 vanishing-gradient-help-eta = ten times η
 vanishing-gradient-help-relu = relu for sigmoid

@@ -141,8 +141,9 @@ fn write_end(
     // With its letter it may also stand in a free corner.
     let corner = (area.x + area.width - 4.0, area.y + area.height - 11.0);
     let corner = Text { anchor: Anchor::Right, at: corner, ..text.clone() };
+    let above = Text { at: (area.x + 6.0, area.y + 10.0), ..text.clone() };
     let places = at_heights(lifts, &text).chain(at_heights(lifts, &further));
-    put(plot, area, drawn, places.chain(at_heights(&[0.0], &corner).filter(|_| lettered)), true);
+    put(plot, area, drawn, places.chain([corner, above].into_iter().filter(|_| lettered)), true);
 }
 
 /// Where it starts: the slope at the loss.

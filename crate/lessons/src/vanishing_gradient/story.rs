@@ -68,6 +68,7 @@ pub(super) static STEPS: &[Step] = &[
         name: "help",
         state: &[("depth", "20"), ("data", "points"), ("eta", "1")],
         fresh: &[("eta", "0.5")];
+        given: &[("slope", |facts| facts.before("dL_dw1"))],
         numbers: &["loss", "loss_beside"],
         ask: &ask::Choose { options: &["eta", "relu", "longer"], right: "relu" },
         act: &[("beside", "relu"), ("t", "300")],

@@ -16,9 +16,18 @@ pub(in super::super) enum Mark {
 pub(in super::super) fn row(marks: &[Mark], now: Option<usize>, sight: &mut Sight) {
     let size = if sight.wide() { 16.0 } else { 13.0 };
     let apart = sight.width / marks.len() as f64;
-    let radius = (0.36 * apart).min(17.0);
+    let radius = (0.35 * apart).min(17.0);
     let discs = marks.iter().enumerate().flat_map(|(at, mark)| {
-        disc(*mark, at, ((at as f64 + 0.5) * apart, 0.5 * sight.height), radius, size, now == Some(at))
+        // On a phone the ring stays within its part of the row, or the edge of the picture would cut it.
+        let ring = radius + (0.5 * apart - radius - 1.5).min(4.0);
+        disc(
+            *mark,
+            at,
+            ((at as f64 + 0.5) * apart, 0.5 * sight.height),
+            radius,
+            size,
+            (now == Some(at)).then_some(ring),
+        )
     });
     let discs = discs.list();
     sight.pixels(discs);
@@ -47,7 +56,7 @@ pub(in super::super) fn table(marks: &[Mark], sight: &mut Sight) {
         let (x, y) = ((at / rows) as f64 * wide + radius + 8.0, top + ((at % rows) as f64 + 0.5) * high);
         let name = Label::words(format!("check-yourself-{}-about", KINDS[at].name));
         let text = Text { label: name, ..written((x + radius + 0.6 * size, y), "", Anchor::Left, size, Role::Ink) };
-        disc(*mark, at, (x, y), radius, size, false).into_iter().chain([Drawing::Text(text)])
+        disc(*mark, at, (x, y), radius, size, None).into_iter().chain([Drawing::Text(text)])
     });
     let cells = cells.list();
     sight.pixels(cells);
@@ -59,8 +68,8 @@ pub(in super::super) fn table(marks: &[Mark], sight: &mut Sight) {
     }
 }
 
-/// Full and ticked, empty and crossed, or only numbered: not by colour alone.
-fn disc(mark: Mark, at: usize, place: (f64, f64), radius: f64, size: f64, now: bool) -> Vec<Drawing> {
+/// Full and ticked, empty and crossed, or only numbered: not by colour alone. The present one has a ring `around` it.
+fn disc(mark: Mark, at: usize, place: (f64, f64), radius: f64, size: f64, around: Option<f64>) -> Vec<Drawing> {
     let (text, paint, fill, edge) = match mark {
         Mark::Right => ("✓".to_owned(), Role::Surface, Role::Ok, Role::Ok),
         Mark::Wrong => ("✗".to_owned(), Role::Negative, Role::Surface, Role::Negative),
@@ -72,7 +81,7 @@ fn disc(mark: Mark, at: usize, place: (f64, f64), radius: f64, size: f64, now: b
         fill,
         outline: Some(stroke),
     };
-    let around = now.then(|| ring(radius + 4.0, Role::Surface.into(), Stroke::solid(Role::Ink, 2.5)));
+    let around = around.map(|radius| ring(radius, Role::Surface.into(), Stroke::solid(Role::Ink, 2.5)));
     let disc = ring(radius, fill.into(), Stroke::solid(edge, 2.0));
     let text = Text { bold: true, ..written(place, text, Anchor::Middle, size, paint) };
     around.into_iter().chain([disc, Drawing::Text(text)]).list()

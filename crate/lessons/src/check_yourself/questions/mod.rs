@@ -17,6 +17,9 @@ use figure::Message;
 pub(super) use neuron::logit;
 use nn::Pcg32;
 
+/// Numbers that stand after a multiplication sign in sentences, and how sentences name them there: in brackets when negative.
+const FACTORS: [(&str, &str); 4] = [("slope", "by_slope"), ("w2", "by_w2"), ("x", "by_x"), ("last", "by_last")];
+
 /// What is asked, whatever its numbers are. Its words are the catalogue's `check-yourself-NAME-…`: `claim`, `prose`, `ask`, `go`; to
 /// answers `OPTION-why`, or `right-why`, `MISTAKE-why` and `other-why`.
 pub(super) struct Kind {
@@ -202,10 +205,16 @@ impl Drawn {
     /// What is said to an answer.
     pub(super) fn verdict(&self, at: usize, given: Given) -> Verdict {
         let why = |what: &str| {
-            let told = self.told.iter();
-            told.fold(self.say(at, &format!("{what}-why")), |message, (name, number)| {
-                message.with(name, short(*number, 3))
-            })
+            let message = self.say(at, &format!("{what}-why"));
+            // Four digits: a learner who multiplies them finds the result.
+            let message =
+                self.told.iter().fold(message, |message, (name, number)| message.with(name, short(*number, 4)));
+            let factors = FACTORS.iter().filter_map(|(name, by)| {
+                let (_, number) = self.given.iter().find(|(given, _)| given == name)?;
+                let text = short(*number, 3);
+                Some((*by, if *number < 0.0 { format!("({text})") } else { text }))
+            });
+            factors.fold(message, |message, (by, text)| message.with(by, text))
         };
         match (&self.right, given) {
             (Right::Option(right), Given::Option(option)) => {

@@ -62,7 +62,7 @@ impl Question for Place {
 
 impl Place {
     fn judged(&self, asked: &Asked, given: &str, (truth, mistakes): &Numbers) -> Verdict {
-        let why = |what: &str| asked.why(what).with("truth", short(*truth, 4));
+        let why = |what: &str| asked.why(what).with("truth", short(*truth, 3));
         match (asked.read)(given) {
             _ if given == SHOW => Verdict::open(why("right")),
             None => Verdict::open(Message::new("story-no-place")),
