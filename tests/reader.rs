@@ -413,6 +413,25 @@ const TEXTS: &[(&str, &[usize], &str)] = &[
         &[1, 1, 1],
         "1-1-1 | 1 b 0 | 2 b 0 | ~ missing-biases | ignored hidden neurons",
     ),
+    // Equation by equation.
+    (
+        "z1 = 0.15*x1 + 0.20*x2 + 0.35\nz2 = 0.25*x1 - 0.30*x2 + 0.36\na1 = sigmoid(z1)\na2 = sigmoid(z2)\nz3 = 0.4*a1 + 0.45*a2 + 0.6\n\
+         y_hat = sigmoid(z3)\nx1 = 0.05, x2 = 0.1, y = 0.01",
+        &[1, 1],
+        "2-2-1 | 0.15 0.2 0.25 -0.3 b 0.35 0.36 | 0.4 0.45 b 0.6 | sigmoid sigmoid | x 0.05 0.1 y 0.01",
+    ),
+    (
+        "h₁ = tanh(0,5·x₁ − 0,25·x₂ + 1)\no₁ = 2h₁ − 3\nx₁ = 1; x₂ = 2; y₁ = 3",
+        &[1, 1],
+        "2-1-1 | 0.5 -0.25 b 1 | 2 b -3 | tanh identity | x 1 2 y 3",
+    ),
+    ("h1 = relu(x1 - x2)\nh2 = relu(2*x2)\no = h1 + 3*h2", &[1, 1], "2-2-1 | 1 -1 0 2 b 0 0 | 1 3 b 0 | relu identity"),
+    ("z1 = 0.5*x1 + 0.25\no = relu(z1)", &[1, 1], "1-1 | 0.5 b 0.25 | relu"),
+    ("w1 = w1 - 0.5*dw1", &[1, 1], "line 1: got "),
+    ("z1 = 0.1*x1 + 0.2*x2\nz2 = 0.3*z1 + 0.4*x1", &[1, 1], "line 1: got "),
+    ("z1 = 0.15*0.05 + 0.35 = 0.3575", &[1, 1], "line 1: got "),
+    ("z1 = 0.1*x1*x1 + 0.2", &[1, 1], "line 1: got "),
+    ("z1 = 0.1*q1 + 0.2", &[1, 1], "line 1: got "),
     // Two letters for two layers, and sentences around the numbers.
     (
         "W = [[1, 2], [3, 4]]\nV = [5, 6]\nb = [7, 8]\nc = 9\nx = [1, 2]\nt = 1",
@@ -852,9 +871,15 @@ fn numbers_in(text: &str) -> std::collections::BTreeSet<u64> {
 /// assumption tells of.
 fn nothing_is_invented(text: &str, reading: &Reading) {
     let said = numbers_in(text);
+    // In an equation, `x1 - 0.5*x2` has the factors 1 and −0.5, and what is not there is 0.
+    let sums = text.contains(['*', '·', '+']) || text.contains("(x") || text.contains("- x");
+    let apart = |c: char| if c.is_alphabetic() || matches!(c, '*' | '+') { format!(" {c} ") } else { c.to_string() };
+    let glued = if sums { numbers_in(&text.chars().map(apart).collect::<String>()) } else { Default::default() };
     let missing = |ids: &[&str]| reading.assumptions.iter().any(|one| ids.contains(&one.id));
     let holds = |number: f64, ids: &[&str]| {
-        number.is_finite() && (said.contains(&(number + 0.0).to_bits()) || number == 0.0 && missing(ids))
+        let is_said = |number: f64| [&said, &glued].iter().any(|all| all.contains(&(number + 0.0).to_bits()));
+        let of_sum = || sums && (is_said(-number) || [-1.0, 0.0, 1.0].contains(&number));
+        number.is_finite() && (is_said(number) || of_sum() || number == 0.0 && missing(ids))
     };
     if let Some(network) = &reading.network {
         for layer in 0..network.depth() {

@@ -21,6 +21,7 @@ mod classes;
 mod commas;
 mod counted;
 mod draft;
+mod equations;
 mod formulas;
 mod fractions;
 mod layered;
@@ -124,7 +125,8 @@ pub fn read(text: &str, present: Option<&Present>, choices: &[&str]) -> Result<R
     let lower = text.to_lowercase();
     assumptions.thresholds = ["threshold", "schwell"].iter().any(|word| lower.contains(word));
     let last = text.lines().count();
-    let (text, first) = neurons::counted(&text, present, &mut assumptions)?.unwrap_or((text, last));
+    let counted = neurons::counted(&text, present, &mut assumptions)?;
+    let (text, first) = counted.or_else(|| equations::counted(&text)).unwrap_or((text, last));
     // What was put behind the text stands where its first neuron is.
     let placed = |refusal: Refusal| if refusal.line > last { Refusal { line: first, ..refusal } } else { refusal };
     drafted(&text, present, &mut assumptions)

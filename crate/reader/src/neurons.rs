@@ -33,7 +33,7 @@ struct Token<'a> {
 }
 
 /// What is said of one neuron.
-struct Neuron {
+pub(crate) struct Neuron {
     /// Its layer, if it is said.
     layer: Option<usize>,
     weights: Vec<String>,
@@ -44,6 +44,15 @@ struct Neuron {
     /// What of the text says it.
     from: usize,
     to: usize,
+}
+
+impl Neuron {
+    /// One of plain numbers.
+    pub(crate) fn of(weights: Vec<f64>, bias: f64) -> Self {
+        let weights = weights.into_iter().map(|weight| format!("{weight:e}")).collect();
+        let bias = Some((false, format!("{bias:e}")));
+        Self { layer: None, weights, bias, name: String::new(), line: 1, from: 0, to: 0 }
+    }
 }
 
 /// The same text with names that count, and the line to which they belong; `None` if it does not go neuron by neuron.
@@ -381,7 +390,7 @@ fn fits(sizes: &[usize], widths: &[usize]) -> bool {
 }
 
 /// `layers: 2 2 1`, and then every weight and bias by its number.
-fn names(layers: &[Vec<Neuron>], sized: bool, nested: bool) -> String {
+pub(crate) fn names(layers: &[Vec<Neuron>], sized: bool, nested: bool) -> String {
     let inputs = layers.first().and_then(|layer| layer.first()).map_or(0, |first| first.weights.len());
     let sizes: Vec<String> =
         [inputs].into_iter().chain(layers.iter().map(Vec::len)).map(|size| size.to_string()).collect();

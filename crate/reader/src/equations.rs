@@ -1,0 +1,234 @@
+//! Networks that are told by their equations: `z1 = 0.15*x1 + 0.2*x2 + 0.35`, `h1 = σ(z1)`. Each sum is a neuron.
+
+use crate::names::{Key, key};
+use crate::neurons::{Neuron, names};
+use crate::settings::is_activation;
+use crate::tokens::{number_length, with_comma};
+use std::collections::BTreeMap;
+
+/// More sums, or terms of one, are written by no hand.
+const MOST: usize = 64;
+
+/// One sum, with what is done to it.
+struct Equation {
+    terms: Vec<(String, f64)>,
+    constant: f64,
+    activation: Option<String>,
+    line: usize,
+}
+
+/// The same text with names that count, and the line to which they belong; `None` if its equations are not those of layers.
+pub(crate) fn counted(text: &str) -> Option<(String, usize)> {
+    let mut sums: Vec<Equation> = Vec::new();
+    // By what name a sum, or its output, is known.
+    let mut known: BTreeMap<String, usize> = BTreeMap::new();
+    let mut kept = Vec::new();
+    for (at, line) in text.lines().enumerate() {
+        let mut rest = Vec::new();
+        for part in line.split(';') {
+            match part.split_once('=').map(|(name, sum)| (name.trim(), sum.trim().trim_end_matches(['.', ',']))) {
+                Some((name, sum)) if is_neuron(name) && !known.contains_key(&plain(name)) => {
+                    let (activation, inside) = wrapped(sum);
+                    if let Some(&of) = known.get(&plain(inside)).filter(|_| activation.is_some()) {
+                        known.insert(plain(name), of);
+                        sums.get_mut(of)?.activation = activation;
+                    } else if let Some((terms, constant)) =
+                        terms(inside).filter(|(terms, _)| !terms.is_empty() && is_sum(inside))
+                    {
+                        if sums.len() == MOST {
+                            return None;
+                        }
+                        // `y = 2*x + 1` is an output, and `z = 2*x + 1` only leads to one.
+                        let is_output = activation.is_none() && name.to_lowercase().starts_with(['h', 'o', 'y', 'ŷ']);
+                        let activation = if is_output { Some("identity".to_owned()) } else { activation };
+                        known.insert(plain(name), sums.len());
+                        sums.push(Equation { terms, constant, activation, line: at + 1 });
+                    } else {
+                        rest.push(part);
+                    }
+                }
+                _ => rest.push(part),
+            }
+        }
+        kept.push(rest.join(";"));
+    }
+    let line = sums.first()?.line;
+    let layers = layers(&sums, &known)?;
+    let kept = kept.join("\n");
+    let nested = kept.contains(['[', '{', '(']);
+    let (layers, activations): (Vec<Vec<Neuron>>, Vec<Option<String>>) = layers.into_iter().unzip();
+    let mut added = names(&layers, kept.to_lowercase().contains("layers"), nested);
+    added += &said(&activations, nested)?;
+    Some((format!("{}\n{added}", kept.trim_end()), line))
+}
+
+/// The line that says the activations; nothing if no equation does, and `None` if it cannot be said in one.
+fn said(activations: &[Option<String>], nested: bool) -> Option<String> {
+    let (output, hidden) = activations.split_last()?;
+    let all: Option<Vec<&str>> = activations.iter().map(Option::as_deref).collect();
+    let same = hidden
+        .first()
+        .and_then(Option::as_deref)
+        .filter(|one| hidden.iter().all(|other| other.as_deref() == Some(one)));
+    Some(match (all, output, same) {
+        (Some(all), _, _) if nested => format!("\nactivations: [{}]", all.join(", ")),
+        (Some(all), _, _) => format!("\nactivations: {}", all.join(", ")),
+        (_, None, Some(hidden)) => format!("\nhidden activation: {hidden}"),
+        (_, Some(output), _) if hidden.iter().all(Option::is_none) => format!("\noutput activation: {output}"),
+        _ if activations.iter().all(Option::is_none) => String::new(),
+        _ => return None,
+    })
+}
+
+fn is_name(name: &str) -> bool {
+    name.starts_with(char::is_alphabetic) && name.chars().all(|c| c.is_alphanumeric() || c == '_')
+}
+
+/// What books call a neuron, its sum or its output. `w1 = 1x` is a slip, and `E = …` an error.
+fn is_neuron(name: &str) -> bool {
+    let called = name.to_lowercase().starts_with(['z', 'h', 'a', 'o', 'y', 'ŷ', 'n', 's', 'u', 'v']);
+    called && is_name(name) && matches!(key(name), Key::Unknown | Key::Target(_))
+}
+
+/// `h₁` behind a number, and `h_1`, are `h1`.
+fn plain(name: &str) -> String {
+    let digit = |c: char| match c {
+        '₀'..='₉' => char::from_digit(c as u32 - '₀' as u32, 10).unwrap_or(c),
+        c => c,
+    };
+    name.chars().filter(|c| *c != '_').map(digit).collect()
+}
+
+/// Whether there is more than one number with its name, or at least a multiplication sign.
+fn is_sum(text: &str) -> bool {
+    text.trim_start_matches(['-', '+']).contains(['*', '·', '×', '⋅', '+', '-'])
+}
+
+/// `σ(z1)`, with the name of the activation and what it is taken of.
+fn wrapped(sum: &str) -> (Option<String>, &str) {
+    let Some((name, inside)) = sum.split_once('(').map(|(name, inside)| (name.trim(), inside)) else {
+        return (None, sum);
+    };
+    let inside = inside.strip_suffix(')').unwrap_or("").trim();
+    match name {
+        "σ" | "sigma" | "sig" | "logistic" => (Some("sigmoid".to_owned()), inside),
+        name if is_name(name) && is_activation(name) => (Some(name.to_owned()), inside),
+        _ => (None, sum),
+    }
+}
+
+/// The names of a sum with their factors, and the number without a name.
+fn terms(sum: &str) -> Option<(Vec<(String, f64)>, f64)> {
+    let (mut terms, mut constant): (Vec<(String, f64)>, Option<f64>) = (Vec::new(), None);
+    let mut rest = sum.trim_start();
+    let mut is_first = true;
+    while !rest.is_empty() {
+        let sign = if rest.starts_with('-') { -1.0 } else { 1.0 };
+        rest = match rest.strip_prefix(['+', '-']) {
+            Some(after) => after.trim_start(),
+            None if is_first => rest,
+            None => return None,
+        };
+        is_first = false;
+        let (mut factor, mut name) = (None, None);
+        loop {
+            let many = if rest.starts_with(['+', '-']) { 0 } else { number_length(rest, true) };
+            if many > 0 && factor.is_none() {
+                factor = Some(with_comma(rest.get(..many)?)?);
+                rest = rest.get(many..)?.trim_start();
+            } else if rest.starts_with(char::is_alphabetic) && name.is_none() {
+                let end = rest.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(rest.len());
+                name = Some(plain(rest.get(..end)?));
+                rest = rest.get(end..)?.trim_start();
+            } else {
+                return None;
+            }
+            match rest.strip_prefix(['*', '·', '×', '⋅']) {
+                Some(after) => rest = after.trim_start(),
+                // `0.5 x1`, but not `x1 0.5`.
+                None if name.is_none() && rest.starts_with(char::is_alphabetic) => {}
+                None => break,
+            }
+        }
+        match (name, sign * factor.unwrap_or(1.0)) {
+            (Some(name), factor) if terms.len() < MOST && terms.iter().all(|(other, _)| *other != name) => {
+                terms.push((name, factor))
+            }
+            (Some(_), _) => return None,
+            (None, number) if constant.is_none() => constant = Some(number),
+            (None, _) => return None,
+        }
+    }
+    Some((terms, constant.unwrap_or(0.0)))
+}
+
+/// The neurons of each layer with their activation, if all have the same; `None` if an equation skips a layer, or names what no text
+/// explains.
+fn layers(sums: &[Equation], known: &BTreeMap<String, usize>) -> Option<Vec<(Vec<Neuron>, Option<String>)>> {
+    let mut inputs: Vec<(usize, &str)> = Vec::new();
+    let mut depths: Vec<usize> = Vec::new();
+    for sum in sums {
+        let mut depth = None;
+        for (name, _) in &sum.terms {
+            let below = match known.get(name) {
+                Some(&of) => *depths.get(of)?,
+                None => {
+                    inputs.push((input(name)?, name));
+                    0
+                }
+            };
+            if depth.is_some_and(|depth| depth != below + 1) {
+                return None;
+            }
+            depth = Some(below + 1);
+        }
+        depths.push(depth?);
+    }
+    inputs.sort_unstable();
+    inputs.dedup();
+    if inputs.windows(2).any(|pair| matches!(pair, [one, other] if one.0 == other.0)) {
+        return None;
+    }
+    let last = depths.iter().copied().max()?;
+    let of_depth = |depth: usize| (0..sums.len()).filter(|at| depths.get(*at) == Some(&depth)).collect::<Vec<usize>>();
+    let all: Vec<Vec<usize>> = (1..=last).map(of_depth).collect();
+    // A sum that leads nowhere before the last layer is no neuron of it.
+    let used = |at: &usize| sums.iter().any(|sum| sum.terms.iter().any(|(name, _)| known.get(name) == Some(at)));
+    if all.iter().rev().skip(1).flatten().any(|at| !used(at)) {
+        return None;
+    }
+    let mut layers = Vec::new();
+    for (depth, members) in all.iter().enumerate() {
+        let before = depth.checked_sub(1).and_then(|depth| all.get(depth));
+        let neuron = |at: &usize| {
+            let sum = sums.get(*at)?;
+            let of = |is: &dyn Fn(&str) -> bool| {
+                sum.terms.iter().find(|(name, _)| is(name)).map_or(0.0, |(_, factor)| *factor)
+            };
+            let weights = match before {
+                Some(before) => {
+                    before.iter().map(|from| of(&|name| known.get(name) == Some(from))).collect::<Vec<f64>>()
+                }
+                None => inputs.iter().map(|(_, input)| of(&|name| name == *input)).collect(),
+            };
+            Some(Neuron::of(weights, sum.constant))
+        };
+        let neurons = members.iter().map(neuron).collect::<Option<Vec<Neuron>>>()?;
+        let mut said = members.iter().map(|at| sums.get(*at).and_then(|sum| sum.activation.clone()));
+        let first = said.next()?;
+        layers.push((neurons, first.filter(|first| said.all(|other| other.as_ref() == Some(first)))));
+    }
+    Some(layers)
+}
+
+/// The number of an input: `x2` is the second one, `x` alone the first.
+fn input(name: &str) -> Option<usize> {
+    match key(name) {
+        Key::Input(groups) => match groups.as_slice() {
+            [] => Some(1),
+            [only] => only.parse().ok(),
+            _ => None,
+        },
+        _ => None,
+    }
+}
