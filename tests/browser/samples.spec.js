@@ -94,6 +94,7 @@ test('an input is taken in hand by a press, and typed by a second one', async ({
   expect((await readings(page)).dL_dx1).toBe('0.00526322');
   await expect(input).toHaveAttribute('aria-pressed', 'true');
   await input.click();
+  await expect(page.locator('.picture input.over')).toBeFocused();
   await page.keyboard.press('Control+A');
   await page.keyboard.type('0.5');
   await page.keyboard.press('Enter');
