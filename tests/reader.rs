@@ -427,6 +427,22 @@ const TEXTS: &[(&str, &[usize], &str)] = &[
     ),
     ("h1 = relu(x1 - x2)\nh2 = relu(2*x2)\no = h1 + 3*h2", &[1, 1], "2-2-1 | 1 -1 0 2 b 0 0 | 1 3 b 0 | relu identity"),
     ("z1 = 0.5*x1 + 0.25\no = relu(z1)", &[1, 1], "1-1 | 0.5 b 0.25 | relu"),
+    (
+        "w1=.15 w2=.20 w3=.25 w4=.30 w5=.40 w6=.45 w7=.50 w8=.55 b1=.35 b2=.60\nnet_h1 = w1*i1 + w2*i2 + b1\nout_h1 = sigmoid(net_h1)\n\
+         net_h2 = w3*i1 + w4*i2 + b1\nout_h2 = sigmoid(net_h2)\nnet_o1 = w5*out_h1 + w6*out_h2 + b2\nnet_o2 = w7*out_h1 + w8*out_h2 + \
+         b2\ni1=0.05, i2=0.10, T1=0.01, T2=0.99",
+        &[1, 1],
+        "2-2-2 | 0.15 0.2 0.25 0.3 b 0.35 0.35 | 0.4 0.45 0.5 0.55 b 0.6 0.6 | sigmoid sigmoid | x 0.05 0.1 y 0.01 0.99 | ~ bias-names",
+    ),
+    (
+        "h1 = w1 x1 + w3 x2 + b1\nh2 = w2 x1 + w4 x2 + b2\ny = w5 h1 - w6 h2 + b3\nw1 = 1, w2 = 2, w3 = 3, w4 = 4, w5 = 5, w6 = 6\n\
+         b1 = 7, b2 = 8, b3 = 9\nx1 = 1, x2 = 2, target = 3",
+        &[1, 1],
+        "2-2-1 | 1 3 2 4 b 7 8 | 5 -6 b 9 | identity identity | x 1 2 y 3",
+    ),
+    ("z = w1*x1 + w2*x2 + b\nw1 = 1, w2 = 2", &[2, 1], "line 1: got “z = w1*x1"),
+    ("h1 = w1*x1 + b\nh2 = w2*x1 + b\nw1 = 1, w2 = 2, b = 3", &[1, 2], "1-2 | 1 2 b 3 3 | identity"),
+    ("y = x1 + x2\nw1 = 0.5\nw2 = 0.25\nb1 = 0", &[2, 1], "line 1: got "),
     ("w1 = w1 - 0.5*dw1", &[1, 1], "line 1: got "),
     ("z1 = 0.1*x1 + 0.2*x2\nz2 = 0.3*z1 + 0.4*x1", &[1, 1], "line 1: got "),
     ("z1 = 0.15*0.05 + 0.35 = 0.3575", &[1, 1], "line 1: got "),
@@ -873,7 +889,9 @@ fn nothing_is_invented(text: &str, reading: &Reading) {
     let said = numbers_in(text);
     // In an equation, `x1 - 0.5*x2` has the factors 1 and −0.5, and what is not there is 0.
     let sums = text.contains(['*', '·', '+']) || text.contains("(x") || text.contains("- x");
-    let apart = |c: char| if c.is_alphabetic() || matches!(c, '*' | '+') { format!(" {c} ") } else { c.to_string() };
+    let apart = |c: char| {
+        if c.is_alphabetic() || matches!(c, '*' | '+' | '-' | '−' | '–') { format!(" {c} ") } else { c.to_string() }
+    };
     let glued = if sums { numbers_in(&text.chars().map(apart).collect::<String>()) } else { Default::default() };
     let missing = |ids: &[&str]| reading.assumptions.iter().any(|one| ids.contains(&one.id));
     let holds = |number: f64, ids: &[&str]| {

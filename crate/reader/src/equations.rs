@@ -1,10 +1,11 @@
-//! Networks that are told by their equations: `z1 = 0.15*x1 + 0.2*x2 + 0.35`, `h1 = σ(z1)`. Each sum is a neuron.
+//! Networks that are told by their equations: `z1 = 0.15*x1 + 0.2*x2 + 0.35`, `h1 = σ(z1)`. Each sum is a neuron. Its weights may be
+//! names, too, whose numbers stand elsewhere: `z1 = w1*x1 + w3*x2 + b1`.
 
 use crate::names::{Key, key};
 use crate::neurons::{Neuron, names};
 use crate::settings::is_activation;
 use crate::tokens::{number_length, with_comma};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// More sums, or terms of one, are written by no hand.
 const MOST: usize = 64;
@@ -13,8 +14,17 @@ const MOST: usize = 64;
 struct Equation {
     terms: Vec<(String, f64)>,
     constant: f64,
+    /// The name of its bias, if it has one.
+    bias: Option<String>,
     activation: Option<String>,
     line: usize,
+}
+
+/// What a sum says: names with their factors, the number without one, and the name of that.
+struct Sum {
+    terms: Vec<(String, f64)>,
+    constant: f64,
+    bias: Option<String>,
 }
 
 /// The same text with names that count, and the line to which they belong; `None` if its equations are not those of layers.
@@ -23,6 +33,8 @@ pub(crate) fn counted(text: &str) -> Option<(String, usize)> {
     // By what name a sum, or its output, is known.
     let mut known: BTreeMap<String, usize> = BTreeMap::new();
     let mut kept = Vec::new();
+    let given = given(text);
+    let mut used = BTreeSet::new();
     for (at, line) in text.lines().enumerate() {
         let mut rest = Vec::new();
         for part in line.split(';') {
@@ -32,8 +44,8 @@ pub(crate) fn counted(text: &str) -> Option<(String, usize)> {
                     if let Some(&of) = known.get(&plain(inside)).filter(|_| activation.is_some()) {
                         known.insert(plain(name), of);
                         sums.get_mut(of)?.activation = activation;
-                    } else if let Some((terms, constant)) =
-                        terms(inside).filter(|(terms, _)| !terms.is_empty() && is_sum(inside))
+                    } else if let Some(Sum { terms, constant, bias }) =
+                        terms(inside, &given, &mut used).filter(|sum| !sum.terms.is_empty() && is_sum(inside))
                     {
                         if sums.len() == MOST {
                             return None;
@@ -42,7 +54,7 @@ pub(crate) fn counted(text: &str) -> Option<(String, usize)> {
                         let is_output = activation.is_none() && name.to_lowercase().starts_with(['h', 'o', 'y', 'ŷ']);
                         let activation = if is_output { Some("identity".to_owned()) } else { activation };
                         known.insert(plain(name), sums.len());
-                        sums.push(Equation { terms, constant, activation, line: at + 1 });
+                        sums.push(Equation { terms, constant, bias, activation, line: at + 1 });
                     } else {
                         rest.push(part);
                     }
@@ -53,11 +65,15 @@ pub(crate) fn counted(text: &str) -> Option<(String, usize)> {
         kept.push(rest.join(";"));
     }
     let line = sums.first()?.line;
-    let layers = layers(&sums, &known)?;
-    let kept = kept.join("\n");
+    let (layers, shared) = layers(&sums, &known)?;
+    let kept = without(&kept.join("\n"), &used);
+    // `y = x1 + x2` beside weights of their own is what a network shall learn, and none itself.
+    if !assigned(&kept).is_empty() {
+        return None;
+    }
     let nested = kept.contains(['[', '{', '(']);
     let (layers, activations): (Vec<Vec<Neuron>>, Vec<Option<String>>) = layers.into_iter().unzip();
-    let mut added = names(&layers, kept.to_lowercase().contains("layers"), nested);
+    let mut added = names(&layers, kept.to_lowercase().contains("layers"), nested, shared);
     added += &said(&activations, nested)?;
     Some((format!("{}\n{added}", kept.trim_end()), line))
 }
@@ -117,8 +133,74 @@ fn wrapped(sum: &str) -> (Option<String>, &str) {
     }
 }
 
-/// The names of a sum with their factors, and the number without a name.
-fn terms(sum: &str) -> Option<(Vec<(String, f64)>, f64)> {
+/// A weight or a bias with its number, and where that stands.
+struct Assigned {
+    name: String,
+    number: f64,
+    from: usize,
+    to: usize,
+}
+
+/// All of `w1 = 0.5` in a text.
+fn assigned(text: &str) -> Vec<Assigned> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text.get(at..).and_then(|rest| rest.find(char::is_alphabetic)).map(|start| at + start) {
+        let rest = text.get(start..).unwrap_or("");
+        let end = rest.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(rest.len());
+        at = start + end;
+        let (name, after) = rest.split_at(end);
+        let Some(value) =
+            after.trim_start_matches(' ').strip_prefix(['=', ':']).map(|after| after.trim_start_matches(' '))
+        else {
+            continue;
+        };
+        let many = number_length(value, true);
+        let left = value.get(many..).unwrap_or("");
+        // `w1 = 0.5_` and `-w1 = 0.5` are no plain numbers of w1.
+        let ends = left.is_empty() || left.starts_with([' ', '\n', '\t', ',', ';', '|']);
+        let ends = ends && !left.trim_start_matches(' ').starts_with(['*', '/', '+', '-', '(', '·']);
+        let begins = text
+            .get(..start)
+            .is_some_and(|before| before.is_empty() || before.ends_with([' ', '\n', '\t', ',', ';', '|']));
+        let number = value.get(..many).and_then(with_comma).filter(|_| many > 0 && begins && ends);
+        if let (Some(number), Key::Weight(_) | Key::Bias(_)) = (number, key(name)) {
+            let to = text.len() - left.len();
+            found.push(Assigned { name: plain(name), number, from: start, to });
+            at = to;
+        }
+    }
+    found
+}
+
+/// Weights and biases that have one number each.
+fn given(text: &str) -> BTreeMap<String, f64> {
+    let all = assigned(text);
+    let mut given = BTreeMap::new();
+    let mut twice = BTreeSet::new();
+    for Assigned { name, number, .. } in all {
+        if given.insert(name.clone(), number).is_some_and(|other| other != number) {
+            twice.insert(name);
+        }
+    }
+    given.retain(|name, _| !twice.contains(name));
+    given
+}
+
+/// The text without the numbers of these names: they have other names now.
+fn without(text: &str, used: &BTreeSet<String>) -> String {
+    let (mut rest, mut at) = (String::with_capacity(text.len()), 0);
+    for one in assigned(text).iter().filter(|one| used.contains(&one.name)) {
+        rest.push_str(text.get(at..one.from).unwrap_or(""));
+        at = one.to;
+    }
+    rest.push_str(text.get(at..).unwrap_or(""));
+    rest
+}
+
+/// The names of a sum with their factors, and the number without a name. Weights and biases are given by their names.
+fn terms(sum: &str, given: &BTreeMap<String, f64>, used: &mut BTreeSet<String>) -> Option<Sum> {
+    let mut bias = None;
     let (mut terms, mut constant): (Vec<(String, f64)>, Option<f64>) = (Vec::new(), None);
     let mut rest = sum.trim_start();
     let mut is_first = true;
@@ -130,27 +212,44 @@ fn terms(sum: &str) -> Option<(Vec<(String, f64)>, f64)> {
             None => return None,
         };
         is_first = false;
-        let (mut factor, mut name) = (None, None);
+        let (mut factor, mut name, mut weight) = (None, None, None);
         loop {
             let many = if rest.starts_with(['+', '-']) { 0 } else { number_length(rest, true) };
             if many > 0 && factor.is_none() {
                 factor = Some(with_comma(rest.get(..many)?)?);
                 rest = rest.get(many..)?.trim_start();
-            } else if rest.starts_with(char::is_alphabetic) && name.is_none() {
+            } else if rest.starts_with(char::is_alphabetic) {
                 let end = rest.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(rest.len());
-                name = Some(plain(rest.get(..end)?));
+                let word = plain(rest.get(..end)?);
                 rest = rest.get(end..)?.trim_start();
+                match key(&word) {
+                    Key::Weight(_) | Key::Bias(_) if weight.is_none() && factor.is_none() => {
+                        weight = Some((matches!(key(&word), Key::Bias(_)), *given.get(&word)?));
+                        bias = bias.or_else(|| Some(word.clone()).filter(|_| matches!(key(&word), Key::Bias(_))));
+                        used.insert(word);
+                    }
+                    Key::Weight(_) | Key::Bias(_) => return None,
+                    _ if name.is_none() => name = Some(word),
+                    _ => return None,
+                }
             } else {
                 return None;
             }
             match rest.strip_prefix(['*', '·', '×', '⋅']) {
                 Some(after) => rest = after.trim_start(),
                 // `0.5 x1`, but not `x1 0.5`.
-                None if name.is_none() && rest.starts_with(char::is_alphabetic) => {}
+                None if rest.starts_with(char::is_alphabetic) => {}
                 None => break,
             }
         }
-        match (name, sign * factor.unwrap_or(1.0)) {
+        let (is_bias, number) = match weight {
+            Some((is_bias, number)) => (is_bias, Some(number)),
+            None => (name.is_none(), factor),
+        };
+        if is_bias != name.is_none() {
+            return None;
+        }
+        match (name, sign * number.unwrap_or(1.0)) {
             (Some(name), factor) if terms.len() < MOST && terms.iter().all(|(other, _)| *other != name) => {
                 terms.push((name, factor))
             }
@@ -159,12 +258,15 @@ fn terms(sum: &str) -> Option<(Vec<(String, f64)>, f64)> {
             (None, _) => return None,
         }
     }
-    Some((terms, constant.unwrap_or(0.0)))
+    Some(Sum { terms, constant: constant.unwrap_or(0.0), bias })
 }
+
+/// Neurons, and the activation that all of them have.
+type Layer = (Vec<Neuron>, Option<String>);
 
 /// The neurons of each layer with their activation, if all have the same; `None` if an equation skips a layer, or names what no text
 /// explains.
-fn layers(sums: &[Equation], known: &BTreeMap<String, usize>) -> Option<Vec<(Vec<Neuron>, Option<String>)>> {
+fn layers(sums: &[Equation], known: &BTreeMap<String, usize>) -> Option<(Vec<Layer>, bool)> {
     let mut inputs: Vec<(usize, &str)> = Vec::new();
     let mut depths: Vec<usize> = Vec::new();
     for sum in sums {
@@ -218,7 +320,13 @@ fn layers(sums: &[Equation], known: &BTreeMap<String, usize>) -> Option<Vec<(Vec
         let first = said.next()?;
         layers.push((neurons, first.filter(|first| said.all(|other| other.as_ref() == Some(first)))));
     }
-    Some(layers)
+    // All neurons of a layer name the same bias.
+    let bias = |at: &usize| sums.get(*at).and_then(|sum| sum.bias.as_deref());
+    let same = |members: &Vec<usize>| {
+        members.iter().all(|at| bias(at).is_some() && bias(at) == members.first().and_then(bias))
+    };
+    let shared = all.len() > 1 && all.iter().all(same) && all.iter().any(|members| members.len() > 1);
+    Some((layers, shared))
 }
 
 /// The number of an input: `x2` is the second one, `x` alone the first.

@@ -84,7 +84,7 @@ pub(crate) fn counted(
     let mut said: Vec<(usize, usize)> = layers.iter().flatten().map(|neuron| (neuron.from, neuron.to)).collect();
     said.extend(headings);
     let rest = without(text, said);
-    Ok(Some((format!("{}\n{}", rest.trim_end(), names(&layers, sized, rest.contains(['[', '{', '(']))), line)))
+    Ok(Some((format!("{}\n{}", rest.trim_end(), names(&layers, sized, rest.contains(['[', '{', '(']), false)), line)))
 }
 
 /// The text without these parts of it. Its lines stay.
@@ -389,8 +389,8 @@ fn fits(sizes: &[usize], widths: &[usize]) -> bool {
     })
 }
 
-/// `layers: 2 2 1`, and then every weight and bias by its number.
-pub(crate) fn names(layers: &[Vec<Neuron>], sized: bool, nested: bool) -> String {
+/// `layers: 2 2 1`, and then every weight and bias by its number; where neurons share it, one bias for each layer.
+pub(crate) fn names(layers: &[Vec<Neuron>], sized: bool, nested: bool, shared: bool) -> String {
     let inputs = layers.first().and_then(|layer| layer.first()).map_or(0, |first| first.weights.len());
     let sizes: Vec<String> =
         [inputs].into_iter().chain(layers.iter().map(Vec::len)).map(|size| size.to_string()).collect();
@@ -402,7 +402,9 @@ pub(crate) fn names(layers: &[Vec<Neuron>], sized: bool, nested: bool) -> String
     let all = || layers.iter().flatten();
     let weights = all().flat_map(|neuron| &neuron.weights).enumerate();
     lines.push(weights.map(|(at, number)| format!("w{} = {number}", at + 1)).collect::<Vec<_>>().join(", "));
-    let biases = all().enumerate().filter_map(|(at, neuron)| {
+    let each: Vec<&Neuron> =
+        if shared { layers.iter().filter_map(|layer| layer.first()).collect() } else { all().collect() };
+    let biases = each.into_iter().enumerate().filter_map(|(at, neuron)| {
         let (threshold, number) = neuron.bias.as_ref()?;
         Some(format!("{}{} = {number}", if *threshold { "theta" } else { "b" }, at + 1))
     });
