@@ -116,8 +116,8 @@ chain-rule-train-not =
 
 chain-rule-document = All numbers as text
 chain-rule-document-about =
-    To keep them, copy this text. To bring your own, paste it here as it is: names and numbers, a table, JSON, Python, or what
-    NumPy, PyTorch and Keras print. The lab shows what it reads, and then you take it or leave it.
+    To keep them, copy this text. To bring your own, paste it here as it is: names and numbers, sentences, equations, a table, JSON,
+    Python, or what NumPy, PyTorch and Keras print. The lab shows what it reads, and then you take it or leave it.
 
 chain-rule-results = All results, to take along
 chain-rule-results-about =
