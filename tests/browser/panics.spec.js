@@ -137,5 +137,6 @@ test(`after each of ${MOST} failures of the core everything is as if it had not 
   times.sort((a, b) => a - b);
   const at = (/** @type {number} */ share) => Math.round(times[Math.floor(share * (times.length - 1))]);
   console.log(`${failures} failures; recovered after ${at(0.5)} ms (median), ${at(0.95)} (95 %), ${at(1)} (most)`);
-  await expect(page.locator('.notices li')).toHaveCount(0);
+  // The last turn may itself have asked for what is refused, such as step 2 of a lesson without steps.
+  await expect(page.locator('.notices li')).toHaveText(await calm.locator('.notices li').allInnerTexts());
 });
