@@ -442,6 +442,13 @@ const TEXTS: &[(&str, &[usize], &str)] = &[
     ),
     ("z = w1*x1 + w2*x2 + b\nw1 = 1, w2 = 2", &[2, 1], "line 1: got “z = w1*x1"),
     ("h1 = w1*x1 + b\nh2 = w2*x1 + b\nw1 = 1, w2 = 2, b = 3", &[1, 2], "1-2 | 1 2 b 3 3 | identity"),
+    ("h1 = w1*0.5*x1 + b1\nw1 = 2, b1 = 3", &[1, 1], "line 1: got "),
+    (
+        "z1 = w1*x + b1\nz2 = w2*x - b1\ny = w3*z1 + w4*z2 + b2\nw1 = 1, w2 = 2, w3 = 3, w4 = 4, b1 = 5, b2 = 6",
+        &[1, 1],
+        "1-2-1 | 1 2 b 5 -5 | 3 4 b 6 | identity identity",
+    ),
+    ("z1 = 2*x1 + 1\na1 = tanh(z1)\ny = 3*z1 + 1", &[1, 1], "line 1: got "),
     ("y = x1 + x2\nw1 = 0.5\nw2 = 0.25\nb1 = 0", &[2, 1], "line 1: got "),
     ("w1 = w1 - 0.5*dw1", &[1, 1], "line 1: got "),
     ("z1 = 0.1*x1 + 0.2*x2\nz2 = 0.3*z1 + 0.4*x1", &[1, 1], "line 1: got "),

@@ -1,6 +1,6 @@
 // The main task with the keyboard alone, from the top of the page.
 import { expect, test } from '@playwright/test';
-import { expectLink, linked, openAll, readings, ready, settled, tabTo, unfold } from './lab.js';
+import { expectLink, linked, open, openAll, readings, ready, settled, tabTo, unfold } from './lab.js';
 
 /** @import { Locator } from '@playwright/test' */
 
@@ -73,6 +73,22 @@ test('the focus can be seen on every stop of the Tab key', async ({ page }) => {
       return `${style.outlineStyle} ${style.outlineWidth}`;
     });
     expect(outline).toMatch(/^(solid|auto) [1-9]|^left/);
+  }
+});
+
+test('the list of keys has those of the lesson, and “Go deeper” is a button only where it opens something', async ({
+  page,
+}) => {
+  for (const [lesson, count] of /** @type {const} */ ([
+    ['update-rule', 1],
+    ['check-yourself', 0],
+  ])) {
+    await open(page, `lesson=${lesson}`);
+    await expect(page.locator('.folds .heading')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Go deeper' })).toHaveCount(0);
+    await page.locator('[data-fold=keyboard] > summary').press('Enter');
+    await expect(page.locator('[data-fold=keyboard] dd').filter({ hasText: 'Undo the last change' })).toBeVisible();
+    await expect(page.locator('[data-fold=keyboard] dd').filter({ hasText: 'Play or pause' })).toHaveCount(count);
   }
 });
 

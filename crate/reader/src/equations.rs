@@ -12,6 +12,7 @@ const MOST: usize = 64;
 
 /// One sum, with what is done to it.
 struct Equation {
+    name: String,
     terms: Vec<(String, f64)>,
     constant: f64,
     /// The name of its bias, if it has one.
@@ -35,6 +36,7 @@ pub(crate) fn counted(text: &str) -> Option<(String, usize)> {
     let mut kept = Vec::new();
     let given = given(text);
     let mut used = BTreeSet::new();
+    let mut wrapped_later = BTreeSet::new();
     for (at, line) in text.lines().enumerate() {
         let mut rest = Vec::new();
         for part in line.split(';') {
@@ -43,6 +45,7 @@ pub(crate) fn counted(text: &str) -> Option<(String, usize)> {
                     let (activation, inside) = wrapped(sum);
                     if let Some(&of) = known.get(&plain(inside)).filter(|_| activation.is_some()) {
                         known.insert(plain(name), of);
+                        wrapped_later.insert(plain(inside));
                         sums.get_mut(of)?.activation = activation;
                     } else if let Some(Sum { terms, constant, bias }) =
                         terms(inside, &given, &mut used).filter(|sum| !sum.terms.is_empty() && is_sum(inside))
@@ -54,7 +57,7 @@ pub(crate) fn counted(text: &str) -> Option<(String, usize)> {
                         let is_output = activation.is_none() && name.to_lowercase().starts_with(['h', 'o', 'y', 'ŷ']);
                         let activation = if is_output { Some("identity".to_owned()) } else { activation };
                         known.insert(plain(name), sums.len());
-                        sums.push(Equation { terms, constant, bias, activation, line: at + 1 });
+                        sums.push(Equation { name: plain(name), terms, constant, bias, activation, line: at + 1 });
                     } else {
                         rest.push(part);
                     }
@@ -63,6 +66,14 @@ pub(crate) fn counted(text: &str) -> Option<(String, usize)> {
             }
         }
         kept.push(rest.join(";"));
+    }
+    // `y = 3*z1` takes the sum itself: nothing is done to it, and no `a1 = σ(z1)` stands beside.
+    let summed: BTreeSet<String> = sums.iter().flat_map(|sum| &sum.terms).map(|(name, _)| name.clone()).collect();
+    for sum in sums.iter_mut().filter(|sum| sum.activation.is_none() && summed.contains(&sum.name)) {
+        sum.activation = Some("identity".to_owned());
+    }
+    if !summed.is_disjoint(&wrapped_later) {
+        return None;
     }
     let line = sums.first()?.line;
     let (layers, shared) = layers(&sums, &known)?;
@@ -246,7 +257,8 @@ fn terms(sum: &str, given: &BTreeMap<String, f64>, used: &mut BTreeSet<String>) 
             Some((is_bias, number)) => (is_bias, Some(number)),
             None => (name.is_none(), factor),
         };
-        if is_bias != name.is_none() {
+        // `w1*0.5*x1` has two factors.
+        if is_bias != name.is_none() || (weight.is_some() && factor.is_some()) {
             return None;
         }
         match (name, sign * number.unwrap_or(1.0)) {
@@ -320,8 +332,8 @@ fn layers(sums: &[Equation], known: &BTreeMap<String, usize>) -> Option<(Vec<Lay
         let first = said.next()?;
         layers.push((neurons, first.filter(|first| said.all(|other| other.as_ref() == Some(first)))));
     }
-    // All neurons of a layer name the same bias.
-    let bias = |at: &usize| sums.get(*at).and_then(|sum| sum.bias.as_deref());
+    // All neurons of a layer name the same bias, with the same sign.
+    let bias = |at: &usize| sums.get(*at).and_then(|sum| Some((sum.bias.as_deref()?, sum.constant.to_bits())));
     let same = |members: &Vec<usize>| {
         members.iter().all(|at| bias(at).is_some() && bias(at) == members.first().and_then(bias))
     };
