@@ -2,12 +2,12 @@
 //! names, too, whose numbers stand elsewhere: `z1 = w1*x1 + w3*x2 + b1`.
 
 use crate::names::{Key, key};
-use crate::neurons::{Neuron, names};
+use crate::neurons::{Neuron, names, without};
 use crate::settings::is_activation;
 use crate::tokens::{number_length, with_comma};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// More sums, or terms of one, are written by no hand.
+/// Nobody writes more sums by hand, or more terms in one of them.
 const MOST: usize = 64;
 
 /// One sum, with what is done to it.
@@ -77,7 +77,10 @@ pub(crate) fn counted(text: &str) -> Option<(String, usize)> {
     }
     let line = sums.first()?.line;
     let (layers, shared) = layers(&sums, &known)?;
-    let kept = without(&kept.join("\n"), &used);
+    let kept = kept.join("\n");
+    // They have other names now.
+    let renamed = assigned(&kept).into_iter().filter(|one| used.contains(&one.name)).map(|one| (one.from, one.to));
+    let kept = without(&kept, renamed.collect());
     // `y = x1 + x2` beside weights of their own is what a network shall learn, and none itself.
     if !assigned(&kept).is_empty() {
         return None;
@@ -196,17 +199,6 @@ fn given(text: &str) -> BTreeMap<String, f64> {
     }
     given.retain(|name, _| !twice.contains(name));
     given
-}
-
-/// The text without the numbers of these names: they have other names now.
-fn without(text: &str, used: &BTreeSet<String>) -> String {
-    let (mut rest, mut at) = (String::with_capacity(text.len()), 0);
-    for one in assigned(text).iter().filter(|one| used.contains(&one.name)) {
-        rest.push_str(text.get(at..one.from).unwrap_or(""));
-        at = one.to;
-    }
-    rest.push_str(text.get(at..).unwrap_or(""));
-    rest
 }
 
 /// The names of a sum with their factors, and the number without a name. Weights and biases are given by their names.

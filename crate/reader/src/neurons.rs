@@ -88,7 +88,7 @@ pub(crate) fn counted(
 }
 
 /// The text without these parts of it. Its lines stay.
-fn without(text: &str, mut parts: Vec<(usize, usize)>) -> String {
+pub(crate) fn without(text: &str, mut parts: Vec<(usize, usize)>) -> String {
     parts.sort_unstable();
     let (mut rest, mut at) = (String::with_capacity(text.len()), 0);
     for (from, to) in parts {
@@ -156,7 +156,7 @@ impl Scanner<'_> {
 
     /// Whether a sentence or a line begins there; marks of lists may stand before.
     fn begins(&self, at: usize) -> bool {
-        /// More marks of a list stand before nothing.
+        /// So many marks of a list may stand before a name.
         const MARKS: usize = 3;
         let marks = (0..MARKS).take_while(|back| at > *back && self.is_mark(at - back - 1, "-*•#")).count();
         let Some(before) = (at - marks).checked_sub(1) else { return true };
